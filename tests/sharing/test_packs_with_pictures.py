@@ -102,7 +102,7 @@ def sent_through_a_folder(mom, computers):
     shared = mom.begin(folder, Audience.OTHER_HOME)
     mom.run()
     told = [read_batch(one.read_bytes(), shared.key, shared.journal) for one in batches(folder)]
-    return b"\n".join(one.envelope for batch in told for one in batch.incoming.revisions)
+    return b"\n".join(revision.envelope for batch in told for revision in batch.incoming.revisions)
 
 
 def test_a_photo_that_moved_from_a_private_note_is_asked_to_be_deleted_elsewhere(mom):

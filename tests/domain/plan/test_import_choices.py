@@ -100,7 +100,7 @@ def test_a_person_an_outcome_or_a_routine_is_ticked_alone():
 
 def test_what_would_change_is_never_ticked_along():
     renamed = Outcome(id=ASKS, child=CHILD, text="Asks")
-    first = next(one for one in FILE.records if isinstance(one, Strategy))
+    first = next(record for record in FILE.records if isinstance(record, Strategy))
     stands = replace(first, name="Pause", outcome=None)
     shown = ticks(renamed, stands, step(WAIT_1, WAIT, BATH))
     assert shown.ticked(SIGN).chosen == {SIGN, SIGN_1, SIGN_2, SNACK, BATH}
@@ -153,7 +153,9 @@ def test_a_part_without_anything_is_not_shown():
 
 def test_a_plan_is_read_for_the_child_that_the_family_names():
     hers = file_for(FILE, SISTER)
-    assert {one.child for one in hers.records if isinstance(one, Outcome | Strategy)} == {SISTER}
+    assert {record.child for record in hers.records if isinstance(record, Outcome | Strategy)} == {
+        SISTER
+    }
     assert hers.records[2] == FILE.records[2]
 
 

@@ -87,7 +87,7 @@ def test_what_was_put_again_in_place_of_damaged_bytes_stays(journals, journal, w
 
 def test_what_waits_for_a_newer_homejournal_names_what_it_may_name(journals, journal, wait):
     loose = kept(journal, b"one", wait)
-    (told,) = [one for one in revisions(journal) if one.told().record == loose.id]
+    (told,) = [revision for revision in revisions(journal) if revision.told().record == loose.id]
     other = journals.new("other", device=ELSEWHERE)
     other._store.own_media().put(b"%PDF-1.7 one")
     assert len(lists(other)) == 1
@@ -101,7 +101,7 @@ def test_nothing_goes_where_a_damage_came_between(journals, journal, wait, kille
     named, loose = kept(journal, b"one", wait), put(journal, b"two", wait)
     name = killed(journal)
     folder = journals.folder / name
-    (told,) = [one for one in folder.iterdir() if one.name.startswith("media-")]
+    (told,) = [path for path in folder.iterdir() if path.name.startswith("media-")]
     told.write_text(f"{told.read_text()}\n+{named.sha256}")
     file = sqlcipher3.connect(folder / "journal.hj", isolation_level=None)
     file.execute("UPDATE revision SET fields = x'7b7d' WHERE seq = (SELECT MAX(seq) FROM revision)")
@@ -173,7 +173,7 @@ def test_a_reader_lists_nothing_and_leaves_the_list(journals, journal, wait):
 def test_a_list_that_is_cut_off_or_strange_takes_nothing_else_away(journals, journal, wait, killed):
     named, loose = kept(journal, b"one", wait), put(journal, b"two", wait)
     folder = journals.folder / killed(journal)
-    (told,) = [one for one in folder.iterdir() if one.name.startswith("media-")]
+    (told,) = [path for path in folder.iterdir() if path.name.startswith("media-")]
     strange = ["+../journal.hj", f"+{named.sha256[:-1]}", "+journal.hj", "", "\x00", "+" + "a" * 64]
     told.write_text("\n".join([told.read_text(), *strange, f"+{loose.sha256[:20]}"]))
     (folder / "media" / "readme.txt").write_bytes(b"not ours")

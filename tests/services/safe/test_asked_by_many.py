@@ -35,7 +35,10 @@ def versions(journal, *records):
 
 
 def asking(journal):
-    return {one.home: (one.counts, one.shared) for one in journal.safe.purging.requests()}
+    return {
+        request.home: (request.counts, request.shared)
+        for request in journal.safe.purging.requests()
+    }
 
 
 def kept_of(journal, ids):

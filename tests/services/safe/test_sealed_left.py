@@ -40,7 +40,7 @@ def take_away(folder):
 
 
 def lying(folder):
-    return sorted(one.name for one in (folder / "media").iterdir())
+    return sorted(path.name for path in (folder / "media").iterdir())
 
 
 @pytest.fixture(params=["all came", "one is to come"])

@@ -86,7 +86,7 @@ class TestFile:
     def test_only_this_person_may_read_it_and_nothing_lies_beside(self, tmp_path):
         write_keys(tmp_path / "keys.json", slots())
         write_keys(tmp_path / "keys.json", slots())
-        assert [one.name for one in tmp_path.iterdir()] == ["keys.json"]
+        assert [path.name for path in tmp_path.iterdir()] == ["keys.json"]
         assert (tmp_path / "keys.json").stat().st_mode & 0o777 == 0o600
 
     def test_where_the_disk_refuses_the_old_file_stays_and_nothing_lies_beside(
@@ -101,7 +101,7 @@ class TestFile:
         monkeypatch.setattr("os.fsync", refused)
         with pytest.raises(DiskFullError):
             write_keys(tmp_path / "keys.json", slots("another"))
-        assert [one.name for one in tmp_path.iterdir()] == ["keys.json"]
+        assert [path.name for path in tmp_path.iterdir()] == ["keys.json"]
         assert (tmp_path / "keys.json").read_bytes() == before
 
     def test_it_holds_neither_the_key_nor_the_password(self):

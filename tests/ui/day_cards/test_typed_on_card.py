@@ -76,7 +76,7 @@ def test_a_sentence_typed_after_an_answer_was_clicked_is_the_note_of_that_time(
     assert three.day().marks == ()
 
 
-@pytest.mark.parametrize("words", [one for one in SENTENCES if not one[0].isdigit()])
+@pytest.mark.parametrize("words", [sentence for sentence in SENTENCES if not sentence[0].isdigit()])
 def test_a_sentence_typed_on_an_open_card_is_its_note_and_answers_nothing(
     three, open_window, hands, words
 ):
@@ -116,11 +116,11 @@ def test_it_goes_on_after_the_words_that_stand_in_the_note(three, open_window, h
 def test_a_digit_answers_a_card_without_an_answer_and_no_other(three, open_window, hands, two):
     window = open_window(three.journal)
     type_slowly(two)
-    assert [one.rating for one in three.day().practices] == [2]
+    assert [practice.rating for practice in three.day().practices] == [2]
     type_slowly(two)
     assert window.page.cards[0].note.field.text() == two
     leave(window, hands)
-    assert [one.rating for one in three.day().practices] == [2]
+    assert [practice.rating for practice in three.day().practices] == [2]
     assert notes(three) == [two]
 
 
@@ -132,14 +132,14 @@ def test_a_blank_after_the_digit_presses_nothing_that_had_the_focus(three, open_
     pill.setFocus()
     type_slowly("1 bite")
     leave(window, hands)
-    assert [one.rating for one in three.day().practices] == [1]
+    assert [practice.rating for practice in three.day().practices] == [1]
     assert notes(three) == ["bite"]
 
 
 def test_alt_and_a_digit_changes_the_answer_and_types_nothing(three, open_window, hands):
     window = open_window(three.journal)
     hands.press(hands.alt("2"), hands.alt("4"))
-    assert [one.rating for one in three.day().practices] == [4]
+    assert [practice.rating for practice in three.day().practices] == [4]
     hands.press(hands.alt("N"))  # which is offered only before
     assert window.page.cards[0].note.field.text() == ""
     assert three.day().marks == ()
@@ -148,10 +148,10 @@ def test_alt_and_a_digit_changes_the_answer_and_types_nothing(three, open_window
 def test_alt_changes_the_answer_from_within_the_note_too(three, open_window, hands):
     window = open_window(three.journal)
     hands.press("2", Key.Key_Return, "she waved", hands.alt("4"))
-    assert [one.rating for one in three.day().practices] == [4]
+    assert [practice.rating for practice in three.day().practices] == [4]
     assert window.page.cards[0].note.field.text() == "she waved"
     hands.press(" at me", hands.alt("O"))
-    assert [one.rating for one in three.day().practices] == [4, None]
+    assert [practice.rating for practice in three.day().practices] == [4, None]
     assert notes(three) == ["she waved at me"]
 
 
@@ -169,7 +169,7 @@ def test_a_digit_that_is_held_answers_once_and_writes_nothing(three, open_window
     for again in (False, True, True, True):
         event = QKeyEvent(QKeyEvent.Type.KeyPress, Key.Key_2, none, "2", again)
         QApplication.sendEvent(QApplication.focusWidget(), event)
-    assert [one.rating for one in three.day().practices] == [2]
+    assert [practice.rating for practice in three.day().practices] == [2]
     assert window.page.cards[0].note.field.text() == ""
 
 
@@ -180,10 +180,10 @@ def test_a_number_is_typed_while_there_is_none_and_then_a_note(house, open_windo
     hands.press(Key.Key_Return, Key.Key_Escape)
     type_slowly("3 songs")
     leave(window, hands)
-    assert [one.rating for one in house.day().practices] == [Decimal(35)]
+    assert [practice.rating for practice in house.day().practices] == [Decimal(35)]
     assert notes(house) == ["3 songs"]
     hands.press(hands.alt("4"), Key.Key_Return)
-    assert [one.rating for one in house.day().practices] == [Decimal(4)]
+    assert [practice.rating for practice in house.day().practices] == [Decimal(4)]
 
 
 def test_not_today_is_an_answer_too(three, open_window, hands):
@@ -192,7 +192,7 @@ def test_not_today_is_an_answer_too(three, open_window, hands):
     type_slowly("1 fever")
     leave(window, hands)
     assert notes(three) == ["1 fever"]
-    assert [one.mark for one in three.day().marks] == [MarkKind.NOT_TODAY]
+    assert [mark.mark for mark in three.day().marks] == [MarkKind.NOT_TODAY]
 
 
 @pytest.mark.parametrize("answered", [False, True])
@@ -280,8 +280,8 @@ def test_on_the_page_of_all_children_it_is_the_note_of_one(three, open_together,
     type_slowly(words)
     leave(window, hands)
     his, maya = written(three, luis), written(three, three.child)
-    assert [one.text for one in his.notes] == [words]
-    assert [one.rating for one in his.practices] == [2]
+    assert [note.text for note in his.notes] == [words]
+    assert [practice.rating for practice in his.practices] == [2]
     assert his.notes[0].practice == his.practices[0].id
     assert maya.notes == maya.practices == maya.marks == ()
 
@@ -297,5 +297,5 @@ def test_what_is_unfinished_on_the_page_of_all_children_is_there_again(three, op
     cell.setFocus()
     type_slowly("long")
     leave(window, hands)
-    assert [one.text for one in written(three, luis).notes] == ["waited long"]
+    assert [note.text for note in written(three, luis).notes] == ["waited long"]
     assert three.journal.drafts.kept() == {}

@@ -25,11 +25,11 @@ def meals(house):
 
 
 def told(house):
-    return sorted((one.slot, one.rating) for one in house.day().practices)
+    return sorted((practice.slot, practice.rating) for practice in house.day().practices)
 
 
 def not_today(house):
-    return [(one.slot, one.mark) for one in house.day().marks]
+    return [(mark.slot, mark.mark) for mark in house.day().marks]
 
 
 @pytest.mark.parametrize("chosen", MEALS)
@@ -48,7 +48,7 @@ def test_once_more_leaves_not_today_of_another_time(meals, open_window, hands):
     card = window.page.cards[0]
     hands.press("2", Key.Key_Right, Key.Key_Right, hands.alt("N"), Key.Key_Left, Key.Key_Left)
     hands.press(hands.alt("O"))
-    assert sorted(one.slot for one in meals.day().practices) == ["breakfast", "breakfast"]
+    assert sorted(practice.slot for practice in meals.day().practices) == ["breakfast", "breakfast"]
     assert not_today(meals) == [("dinner", MarkKind.NOT_TODAY)]
     assert "Dinner: not today" in hands.texts(card)
 
@@ -78,8 +78,8 @@ def test_two_breakfasts_and_no_dinner_are_what_the_week_grid_makes_of_them(
     }
     meals.journal.weeks.write(meals.child.id, wishes, SheetAuthors())
     in_grid = meals.journal.days.between(meals.child.id, day_before, day_before)
-    assert told(meals) == sorted((one.slot, one.rating) for one in in_grid.practices)
-    assert not_today(meals) == [(one.slot, one.mark) for one in in_grid.marks]
+    assert told(meals) == sorted((practice.slot, practice.rating) for practice in in_grid.practices)
+    assert not_today(meals) == [(mark.slot, mark.mark) for mark in in_grid.marks]
     assert not_today(meals) == [("dinner", MarkKind.NOT_TODAY)]
 
 
@@ -87,7 +87,7 @@ def test_once_more_of_times_without_names_is_the_next_of_them(house, open_window
     house.plan("Pause", Often(times=2))
     window = open_window(house.journal)
     hands.press("2", hands.alt("O"), hands.alt("3"), hands.alt("O"), hands.alt("4"))
-    assert [one.rating for one in house.day().practices] == [2, 3, 4]
+    assert [practice.rating for practice in house.day().practices] == [2, 3, 4]
     assert "Once more: on own" in hands.texts(window.page.cards[0])
 
 
@@ -134,7 +134,7 @@ def test_who_said_not_today_did_it_where_nobody_is_said_to_write(
     preferences.helper = None
     open_window(three.journal)
     hands.press(hands.alt("D" if how == "did it" else how))
-    assert [one.helper for one in three.day().practices] == [three.mom.id]
+    assert [practice.helper for practice in three.day().practices] == [three.mom.id]
     assert three.day().marks == ()
 
 
@@ -142,10 +142,10 @@ def test_who_writes_did_it_where_somebody_is_said_to_write(three, preferences):
     days, strategy = three.journal.days, three.ids["Two choices"]
     days.not_today(three.child.id, SUNDAY, MarkTold(strategy=strategy, helper=three.mom.id))
     grandpa = next(
-        one.id for one in three.journal.family().helpers.values() if one.name == "Grandpa"
+        helper.id for helper in three.journal.family().helpers.values() if helper.name == "Grandpa"
     )
     days.did_it(strategy, SUNDAY, PracticeTold(helper=grandpa))
-    assert [one.helper for one in three.day().practices] == [grandpa]
+    assert [practice.helper for practice in three.day().practices] == [grandpa]
 
 
 def test_of_times_without_names_the_one_just_told_stays_in_sight(house, open_window, hands):
@@ -154,7 +154,7 @@ def test_of_times_without_names_the_one_just_told_stays_in_sight(house, open_win
     card = open_window(house.journal).page.cards[0]
     hands.press(Key.Key_Right, "1", "2steps", Key.Key_Escape)
     assert told(house) == [(None, 1)]
-    assert [(one.text, one.practice) for one in house.day().notes] == [
+    assert [(note.text, note.practice) for note in house.day().notes] == [
         ("2steps", house.day().practices[0].id)
     ]
     assert card.time().practice == house.day().practices[0]

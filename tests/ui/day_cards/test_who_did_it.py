@@ -23,15 +23,18 @@ def add_helpers(house, *names):
 def who(house):
     """Return the names of who did it, in the order of writing."""
     helpers = house.journal.family().helpers
-    return [helpers[one.helper].name if one.helper else None for one in house.day().practices]
+    return [
+        helpers[practice.helper].name if practice.helper else None
+        for practice in house.day().practices
+    ]
 
 
 def chips(card):
     """Return the names that stand ready."""
     return [
-        one.text()
-        for one in card.findChildren(QPushButton)
-        if one.isVisible() and one.accessibleName().endswith(" did it")
+        button.text()
+        for button in card.findChildren(QPushButton)
+        if button.isVisible() and button.accessibleName().endswith(" did it")
     ]
 
 
@@ -39,7 +42,9 @@ def find(window, hands):
     """Open the list of all names on the first card."""
     hands.click(hands.named(window.page.cards[0], QPushButton, "Somebody else…"))
     QApplication.processEvents()
-    (finder,) = [one for one in window.findChildren(NameSearch) if one.isVisible()]
+    (finder,) = [
+        name_search for name_search in window.findChildren(NameSearch) if name_search.isVisible()
+    ]
     assert finder.isActiveWindow()
     return finder
 
@@ -50,15 +55,15 @@ def test_once_more_is_one_click_on_a_written_card(three, open_window, hands):
     assert "Once more" not in hands.texts(card)
     hands.press("2")
     hands.click(hands.named(card, QPushButton, "Once more"))
-    assert [one.rating for one in three.day().practices] == [2, None]
+    assert [practice.rating for practice in three.day().practices] == [2, None]
     hands.press(hands.alt("4"))
-    assert [one.rating for one in three.day().practices] == [2, 4]
+    assert [practice.rating for practice in three.day().practices] == [2, 4]
 
 
 def test_once_more_is_one_key(three, open_window, hands):
     open_window(three.journal)
     hands.press("2", hands.alt("O"), hands.alt("O"))
-    assert [one.rating for one in three.day().practices] == [2, None, None]
+    assert [practice.rating for practice in three.day().practices] == [2, None, None]
 
 
 def test_who_did_it_is_one_click(three, open_window, hands):
@@ -112,7 +117,9 @@ def test_of_five_hundred_helpers_three_stand_ready_and_the_others_are_found(
 ):
     add_helpers(three, *(f"Helper {number}" for number in range(497)), "José", "Zoë de la Cruz")
     preferences.helper = next(
-        one.id for one in three.journal.family().helpers.values() if one.name == "Helper 300"
+        helper.id
+        for helper in three.journal.family().helpers.values()
+        if helper.name == "Helper 300"
     )
     window = open_window(three.journal)
     card = window.page.cards[0]
@@ -157,7 +164,7 @@ def test_where_it_was_is_chosen_from_its_menu(three, open_window, hands):
     hands.press("2")
     hands.click(hands.named(window.page.cards[0], QPushButton, "Routine 0"))
     menu = QApplication.activePopupWidget()
-    next(one for one in menu.actions() if one.text() == "Garden").trigger()
+    next(action for action in menu.actions() if action.text() == "Garden").trigger()
     menu.close()
     assert three.day().practices[0].routine == garden.id
     assert "Garden" in hands.texts(window.page.cards[0])

@@ -24,8 +24,8 @@ def later():
     """Hold journals that are closed once their windows are gone."""
     journals = []
     yield journals
-    for one in journals:
-        one.close()
+    for journal in journals:
+        journal.close()
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def test_three_steps_by_keyboard_lead_to_the_first_card(first, hands, empty_jour
     assert "from Dana, speech" in hands.texts(first.page.cards[0])
     assert "meals" in hands.texts(first.page.cards[0])
     assert first.frame.switch.accessibleName() == "Child: Maya"
-    assert [one.name for one in empty_journal.family().helpers.values()] == ["Mom"]
+    assert [helper.name for helper in empty_journal.family().helpers.values()] == ["Mom"]
     hands.press("2")
     child = next(iter(empty_journal.family().children))
     (practice,) = empty_journal.days.between(child, SUNDAY, SUNDAY).practices
@@ -105,7 +105,7 @@ def test_every_step_can_be_skipped(first, hands, empty_journal):
     for _ in range(3):
         hands.click(hands.named(first.page, QPushButton, "Skip this step"))
     hands.click(hands.named(first.page, QPushButton, "Open Today"))
-    assert [one.name for one in empty_journal.family().children.values()] == ["Our child"]
+    assert [child.name for child in empty_journal.family().children.values()] == ["Our child"]
     assert first.page.title == "Today"
     assert "No strategies yet" in hands.texts(first.page)
 

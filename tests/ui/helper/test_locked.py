@@ -86,8 +86,8 @@ def test_what_is_no_number_yet_stands_unfinished_at_its_card(window, hands, qtbo
     opened(window, locked(window, qtbot), qtbot, hands)
     assert window.journal.records.all_of(Kind.PRACTICE) == []
     card = card_of(window.page.cards, name)
-    assert "12 or so" in [one.text() for one in card.findChildren(NumberField)]
-    assert any(said in one for one in hands.texts(card))
+    assert "12 or so" in [field.text() for field in card.findChildren(NumberField)]
+    assert any(said in text for text in hands.texts(card))
 
 
 def test_what_the_disk_does_not_take_is_there_after_the_lock(window, hands, qtbot, monkeypatch):

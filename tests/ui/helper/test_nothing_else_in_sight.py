@@ -94,10 +94,10 @@ def test_no_other_day_is_offered(window, hands, qtbot):
     cover = begun(window, hands, qtbot)
     menu = cover.day.cards.cards[0]._deeds.left_out
     menu.open_menu()
-    lines = [one.text() for one in QApplication.activePopupWidget().actions()]
+    lines = [action.text() for action in QApplication.activePopupWidget().actions()]
     QApplication.activePopupWidget().close()
     assert "Sick" in lines
-    assert not any("few days" in one for one in lines)
+    assert not any("few days" in line for line in lines)
 
 
 def test_what_opens_over_it_stays_and_goes_with_the_key_that_hides(window, hands, qtbot):
@@ -144,9 +144,9 @@ def test_what_cannot_be_saved_is_there_for_the_family(
         monkeypatch.setattr(three.journal.drafts, "keep", full)
     hands.click(cover.back)
     qtbot.waitUntil(window.isActiveWindow)
-    texts_there = [one.note.field.text() for one in window.page.cards]
-    assert any("Two spoons" in one for one in texts_there)
-    assert any(own in one for one in texts_there)
+    texts_there = [card.note.field.text() for card in window.page.cards]
+    assert any("Two spoons" in text for text in texts_there)
+    assert any(own in text for text in texts_there)
     assert bool(window.page.at_risk()) is not keeps
     monkeypatch.undo()
 
@@ -165,7 +165,7 @@ def test_what_the_family_wrote_keeps_its_rating_and_its_name(window, three, hand
     hands.press(key)
     assert three.journal.records.all_of(Kind.PRACTICE) == [before]
     card = cover.day.cards.cards[0]
-    assert not any(one.isEnabled() for one in card._rating.row.pills)
+    assert not any(pill.isEnabled() for pill in card._rating.row.pills)
     assert not card._deeds.who.isEnabled()
     assert not card._foot.where.isEnabled()
 

@@ -117,7 +117,7 @@ def test_a_note_of_the_helper_stands_there_and_the_familys_stays_as_it_was(
 def test_no_photo_is_offered_or_shown(window, hands, qtbot):
     cover = begun(window, hands, qtbot)
     assert "photo" not in texts(hands, cover).casefold()
-    assert not any(one.acceptDrops() for one in cover.day.cards.cards)
+    assert not any(card.acceptDrops() for card in cover.day.cards.cards)
 
 
 def test_undo_takes_back_what_was_just_written(window, three, hands, qtbot):

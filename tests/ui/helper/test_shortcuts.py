@@ -120,7 +120,9 @@ def test_who_was_chosen_last_is_chosen_first(window, three, hands, qtbot):
 def test_so_is_the_only_one_beside_who_usually_writes(window, three, qtbot):
     window.desk.preferences.helper = three.mom.id
     others = [
-        one for one in three.journal.family().writers if one not in {GRANDMA.id, three.mom.id}
+        writer
+        for writer in three.journal.family().writers
+        if writer not in {GRANDMA.id, three.mom.id}
     ]
     for one in others:
         three.journal.records.delete(one)
@@ -151,4 +153,6 @@ def test_what_is_typed_on_a_card_is_the_helpers_note(window, three, hands, qtbot
     cover.day.keep_typing()
     (practice,) = three.day().practices
     assert practice.rating == 2
-    assert [one.text for one in three.day().notes if one.practice == practice.id] == ["no 2nd nap"]
+    assert [note.text for note in three.day().notes if note.practice == practice.id] == [
+        "no 2nd nap"
+    ]

@@ -101,7 +101,7 @@ def test_what_is_unticked_is_not_in_it_and_what_needs_it_waits(dialog, family, q
     made(dialog, qtbot)
     strategy = f"strategy:{family.ids['Sign more']}"
     assert not dialog.ticks.rows[strategy].isEnabled()
-    assert all(one.text for one in dialog.sheet().outcomes)
+    assert all(outcome.text for outcome in dialog.sheet().outcomes)
     dialog.ticks.rows[none].box.click()
     assert dialog.ticks.rows[strategy].isEnabled()
 

@@ -13,9 +13,9 @@ __all__ = ["settings"]
 
 def ways_back(window, hands):
     return [
-        one.accessibleName()
-        for one in window.page.findChildren(QPushButton)
-        if one.text() == "Back to default" and one.isVisible()
+        button.accessibleName()
+        for button in window.page.findChildren(QPushButton)
+        if button.text() == "Back to default" and button.isVisible()
     ]
 
 
@@ -63,7 +63,9 @@ def way_back(window, key):
     card = card_of(window, key)
     name = card._texts[key].name  # in the language of the window
     return next(
-        one for one in card.findChildren(QPushButton) if one.accessibleName().endswith(f": {name}")
+        button
+        for button in card.findChildren(QPushButton)
+        if button.accessibleName().endswith(f": {name}")
     )
 
 

@@ -71,7 +71,7 @@ def test_a_click_after_a_pause_takes_not_today_back(three, open_window, hands):
 def test_did_it_is_written_once_and_nothing_under_it_is_pressed(three, open_window, hands):
     window = open_window(three.journal)
     double_click(window, hands.named(window.page.cards[0], QPushButton, "Did it"))
-    assert [one.rating for one in three.day().practices] == [None]
+    assert [practice.rating for practice in three.day().practices] == [None]
     assert steps(window) == 1
 
 
@@ -86,7 +86,7 @@ def test_a_rating_is_written_for_one_time(house, open_window, hands):
     house.plan("Pause and wait", Often(times=3))
     window = open_window(house.journal)
     press_fast(hands.named(window.page.cards[0], Pill, "Some help"), 4)
-    assert [one.rating for one in house.day().practices] == [2]
+    assert [practice.rating for practice in house.day().practices] == [2]
     assert steps(window) == 1
 
 
@@ -113,9 +113,9 @@ def test_one_note_of_three_is_removed(house, open_window):
         house.journal.notes.write(note)
     window = open_window(house.journal)
     remove = [
-        one
-        for one in window.page.moments.findChildren(QPushButton)
-        if one.isVisible() and one.text() == "Remove"
+        button
+        for button in window.page.moments.findChildren(QPushButton)
+        if button.isVisible() and button.text() == "Remove"
     ]
     double_click(window, remove[0])
     assert len(house.day().notes) == 2
@@ -125,7 +125,7 @@ def test_undo_is_done_once(three, open_window, hands):
     window = open_window(three.journal)
     hands.press("2", Qt.Key.Key_Down, "3")
     double_click(window, hands.named(window.frame.toast, QPushButton, "Undo"))
-    assert [one.rating for one in three.day().practices] == [2]
+    assert [practice.rating for practice in three.day().practices] == [2]
 
 
 def test_what_we_do_stays_open(three, open_window, hands):

@@ -93,7 +93,7 @@ def test_a_press_waits_and_is_shown_as_waiting_with_what_was_pressed(
         assert window.frame.shows_waiting
     focused = QApplication.focusWidget()
     again(window).by_itself()
-    assert [one.rating for one in three.day().practices] == [2]
+    assert [practice.rating for practice in three.day().practices] == [2]
     assert waiting(card) == []
     assert QApplication.focusWidget() is focused
     hands.press("z", modifier=CONTROL)
@@ -111,7 +111,7 @@ def test_all_that_waits_is_saved_with_the_next_save(three, window, hands, qtbot,
     hands.press("3")
     qtbot.waitUntil(lambda: not window.desk.editing.unfinished.waits)
     day = three.day()
-    assert sorted(one.rating for one in day.practices) == [2, 3]
+    assert sorted(practice.rating for practice in day.practices) == [2, 3]
     assert [note.text for note in day.notes] == ["Do not lose me"]
     assert len(day.marks) == 1
 
@@ -121,7 +121,7 @@ def test_what_is_pressed_instead_takes_the_place_of_what_waits(three, window, ha
         hands.press("2")
         hands.press("4")
     again(window).now()
-    assert [one.rating for one in three.day().practices] == [4]
+    assert [practice.rating for practice in three.day().practices] == [4]
     again(window).by_itself()  # nothing waits any more
     assert len(three.day().practices) == 1
 
@@ -204,7 +204,7 @@ def test_a_typed_number_waits_once(house, open_window, hands, qtbot, monkeypatch
         settle(window, qtbot)
         assert waiting(card) == ["Not saved yet: 12 minutes"]
     again(window).now()
-    assert [one.rating for one in house.day().practices] == [12]
+    assert [practice.rating for practice in house.day().practices] == [12]
     assert waiting(card) == []
     assert card.unfinished() == {}
     assert house.journal.drafts.kept() == {}
@@ -271,7 +271,7 @@ def test_what_is_said_anew_while_it_is_tried_is_not_written_twice(
         hands.press("3")
     editing.changed.connect(editing.unfinished.waits.clear)
     again(window).now()
-    assert [one.rating for one in three.day().practices] == [2]
+    assert [practice.rating for practice in three.day().practices] == [2]
 
 
 def test_what_is_said_for_all_children_waits_too(three, open_together, monkeypatch, hands):

@@ -24,7 +24,7 @@ SATURDAY = date(2026, 3, 21)
 
 
 def dialog_of(window):
-    return next(one for one in window.findChildren(QDialog) if one.isVisible())
+    return next(dialog for dialog in window.findChildren(QDialog) if dialog.isVisible())
 
 
 def test_brackets_and_t_walk_between_the_days(three, open_window, hands):
@@ -60,7 +60,9 @@ def test_a_past_day_is_written_from_the_week_strip(three, open_window, hands):
     hands.click(hands.named(window.page, QAbstractButton, "Friday, March 20, 2026: not written"))
     hands.press("3")
     friday = date(2026, 3, 20)
-    assert [(one.day, one.rating) for one in three.day(friday).practices] == [(friday, 3)]
+    assert [(practice.day, practice.rating) for practice in three.day(friday).practices] == [
+        (friday, 3)
+    ]
     hands.named(window.page, QAbstractButton, "Friday, March 20, 2026: did it")
     assert "✓ Saved · written later" in hands.texts(window.page.cards[0])
 
@@ -89,7 +91,7 @@ def test_a_paused_strategy_can_be_written_as_extra(three, open_window, hands):
     window = open_window(three.journal)
     assert len(window.page.cards) == 2
     hands.click(hands.named(window.page, QPushButton, "Two choices: did it"))
-    assert [one.strategy for one in three.day().practices] == [paused]
+    assert [practice.strategy for practice in three.day().practices] == [paused]
     assert len(window.page.cards) == 3
 
 
@@ -181,7 +183,7 @@ def test_names_of_any_kind_are_shown_as_they_are(house, open_window, hands, name
     window = open_window(house.journal)
     assert window.page.cards[0].title() == name
     hands.press("2")
-    assert [one.rating for one in house.day().practices] == [2]
+    assert [practice.rating for practice in house.day().practices] == [2]
 
 
 def late_line(window):

@@ -38,13 +38,13 @@ def test_each_of_forty_strategies_is_written_with_two_keys(crowded, open_window,
     assert [card.title() for card in window.page.cards] == [f"Strategy {n}" for n in range(MANY)]
     for _ in range(MANY):
         hands.press("3", Key.Key_Down)
-    assert [one.rating for one in crowded.day().practices] == [3] * MANY
+    assert [practice.rating for practice in crowded.day().practices] == [3] * MANY
     last = window.page.cards[-1]
     QApplication.processEvents()
     top = last.mapTo(window, last.rect().topLeft()).y()
     assert 0 <= top < window.height()
     hands.click(hands.named(last, QPushButton, "Mom did it"))
-    by_mom = [one for one in crowded.day().practices if one.helper == crowded.mom.id]
+    by_mom = [practice for practice in crowded.day().practices if practice.helper == crowded.mom.id]
     assert [one.strategy for one in by_mom] == [last.card.strategy.id]
 
 
@@ -54,7 +54,7 @@ def test_what_is_typed_on_one_of_forty_cards_stays_with_its_day(crowded, open_wi
     hands.press("She waved")
     window.page.set_day(SUNDAY - timedelta(days=1))
     assert len(window.page.cards) == MANY
-    assert [(one.day, one.text) for one in crowded.day().notes] == [(SUNDAY, "She waved")]
+    assert [(note.day, note.text) for note in crowded.day().notes] == [(SUNDAY, "She waved")]
     assert {card.note.field.text() for card in window.page.cards} == {""}
 
 
@@ -62,6 +62,6 @@ def test_undo_on_one_of_forty_cards_leaves_the_others(crowded, open_window, hand
     window = open_window(crowded.journal)
     hands.press("3", Key.Key_Down, "2")
     hands.press("z", modifier=Qt.KeyboardModifier.ControlModifier)
-    assert [one.rating for one in crowded.day().practices] == [3]
+    assert [practice.rating for practice in crowded.day().practices] == [3]
     assert "✓ Saved" in hands.texts(window.page.cards[0])
     assert "✓ Saved" not in hands.texts(window.page.cards[1])

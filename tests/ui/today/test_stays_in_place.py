@@ -89,7 +89,7 @@ def test_the_toast_lies_beside_the_card_that_was_used(three, open_window, hands,
     settle_window(window, qtbot)
     parent = toast.parentWidget()
     assert toast.isVisible()
-    shown = [one for one in card.findChildren(QPushButton) if one.isVisible()]
+    shown = [button for button in card.findChildren(QPushButton) if button.isVisible()]
     covered = [
         one.text()
         for one in shown
@@ -127,7 +127,7 @@ def test_a_press_counts_though_it_moves_what_it_is_on(three, open_window, hands,
     other = window.page.cards[1]
     moved = pressed_and_let_go(window, hands.named(other, Pill, "On own"))
     assert moved or where == "a moment"
-    assert [one.rating for one in three.day().practices] == [4]
+    assert [practice.rating for practice in three.day().practices] == [4]
     assert len(three.day().notes) == 1
     assert card.isVisible()
 

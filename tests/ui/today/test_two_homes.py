@@ -72,7 +72,7 @@ def test_no_key_changes_what_another_home_wrote(window, hands, announced, key):
     card.setFocus()
     hands.press(hands.alt(key))
     assert practices(window) == before
-    assert not any(one.isEnabled() for one in card._rating.row.pills)
+    assert not any(pill.isEnabled() for pill in card._rating.row.pills)
     assert not card._deeds.who.isEnabled()
     if key in "13":
         assert any("press “Once more”" in one for one in announced)
@@ -85,7 +85,7 @@ def test_once_more_is_our_own_and_is_rated(window, three, hands):
     card.setFocus()
     hands.press(hands.alt("O"))
     hands.press(hands.alt("3"))
-    mine = [one for one in practices(window) if one.id != theirs.id]
+    mine = [practice for practice in practices(window) if practice.id != theirs.id]
     assert [(one.helper, one.rating) for one in mine] == [(three.mom.id, 3)]
     assert theirs in practices(window)
     assert "2 of 2 written" in said(hands, card)
@@ -115,7 +115,9 @@ def test_a_card_in_two_versions_leads_to_them(window, other, hands, qtbot):
     hands.click(hands.named(card, QPushButton, "Two versions · look at them"))
     (dialog,) = window.findChildren(ConflictDialog)
     qtbot.waitUntil(dialog.isActiveWindow)
-    takes = [one for one in dialog.findChildren(QPushButton) if one.text() == "Take this one"]
+    takes = [
+        button for button in dialog.findChildren(QPushButton) if button.text() == "Take this one"
+    ]
     takes[0].click()
     dialog.reject()
     assert "Two versions" not in said(hands, window.page.cards[0])

@@ -34,7 +34,7 @@ def flag(window, hands, name="Celebration"):
 
 
 def ratings(three):
-    return [one.rating for one in three.day().practices]
+    return [practice.rating for practice in three.day().practices]
 
 
 def test_a_tick_goes_first_then_the_words_then_the_rating(rated, three, hands):
@@ -81,7 +81,7 @@ def test_a_saved_note_goes_with_its_tick_before_the_rating(rated, three, hands):
     hands.press(Key.Key_Return, "she waved")
     hands.click(flag(rated, hands))
     hands.press(Key.Key_Return)
-    assert [(one.text, one.flags) for one in three.day().notes] == [
+    assert [(note.text, note.flags) for note in three.day().notes] == [
         ("she waved", (Flag.CELEBRATION,))
     ]
     undo(hands)
@@ -107,7 +107,7 @@ def test_private_is_never_cleared_by_it(rated, three, hands):
     assert three.day().notes == three.day().private_notes == ()
     assert ratings(three) == [2]
     hands.press("z", modifier=CONTROL | SHIFT)
-    assert [one.text for one in three.day().private_notes] == ["only for us"]
+    assert [private_note.text for private_note in three.day().private_notes] == ["only for us"]
     assert three.day().notes == ()
 
 
@@ -128,7 +128,7 @@ def test_nothing_is_done_again_under_words_that_are_not_saved(rated, three, hand
         hands.press(words)
         hands.press(Key.Key_Return, modifier=CONTROL)
     undo(hands)
-    assert [one.text for one in three.day().notes] == ["she waved"]
+    assert [note.text for note in three.day().notes] == ["she waved"]
     hands.press(Key.Key_End, modifier=CONTROL)
     hands.press(" at Grandma")
     if not in_field:
@@ -136,7 +136,7 @@ def test_nothing_is_done_again_under_words_that_are_not_saved(rated, three, hand
     hands.press("z", modifier=CONTROL | SHIFT)
     QApplication.processEvents()
     rated.page.cards[1].setFocus()
-    assert [one.text for one in three.day().notes] == ["she waved at Grandma"]
+    assert [note.text for note in three.day().notes] == ["she waved at Grandma"]
 
 
 def test_words_that_go_on_in_a_note_whose_last_words_are_taken_back_stand_once(rated, three, hands):
@@ -149,14 +149,14 @@ def test_words_that_go_on_in_a_note_whose_last_words_are_taken_back_stand_once(r
     button = hands.named(rated.frame.toast, QPushButton, "Undo")
     place = button.mapTo(rated, button.rect().center())
     QTest.mouseClick(rated.windowHandle(), Qt.MouseButton.LeftButton, pos=place)
-    assert [one.text for one in three.day().notes] == ["she waved"]
+    assert [note.text for note in three.day().notes] == ["she waved"]
     rated.page.cards[1].setFocus()
-    assert [one.text for one in three.day().notes] == ["she waved and laughed a lot"]
+    assert [note.text for note in three.day().notes] == ["she waved and laughed a lot"]
 
 
 def saved_signs(window, hands):
     texts = hands.texts(window.page.cards[0])
-    return [one for one in texts if one in {"✓ Saved", "Not saved yet"}]
+    return [text for text in texts if text in {"✓ Saved", "Not saved yet"}]
 
 
 def test_nothing_says_saved_while_a_note_is_not(rated, hands):

@@ -157,8 +157,8 @@ def test_what_is_written_while_the_clock_is_back_stays_on_its_day(three, open_wi
     open_window(three.journal)
     hands.press("3")
     saturday = SUNDAY - timedelta(days=1)
-    assert [one.rating for one in three.day(saturday).practices] == [3]
-    assert [one.rating for one in three.day().practices] == [2]
+    assert [practice.rating for practice in three.day(saturday).practices] == [3]
+    assert [practice.rating for practice in three.day().practices] == [2]
 
 
 def test_a_flight_to_the_west_keeps_the_day_that_was_written_in_reach(three, open_window, hands):
@@ -173,8 +173,8 @@ def test_a_flight_to_the_west_keeps_the_day_that_was_written_in_reach(three, ope
     hands.press("3", hands.alt("Right"))
     assert window.page.day == SUNDAY
     assert "✓ Saved" in hands.texts(window.page.cards[0])
-    assert [one.rating for one in three.day().practices] == [2]
-    assert [one.rating for one in three.day(date(2026, 3, 21)).practices] == [3]
+    assert [practice.rating for practice in three.day().practices] == [2]
+    assert [practice.rating for practice in three.day(date(2026, 3, 21)).practices] == [3]
 
 
 def test_a_flight_to_the_east_is_not_written_later(three, open_window, hands):
@@ -197,7 +197,7 @@ def test_asleep_over_midnight_a_half_written_note_stays_with_its_day(three, open
     assert any("A new day has begun" in text for text in hands.texts(window.page))
     hands.press("nana")
     hands.press(Key.Key_Return, modifier=Qt.KeyboardModifier.ControlModifier)
-    assert [(one.day, one.text) for one in three.day().notes] == [(SUNDAY, "She said banana")]
+    assert [(note.day, note.text) for note in three.day().notes] == [(SUNDAY, "She said banana")]
 
 
 def test_days_left_out_ahead_do_not_open_days_to_come(three, open_window, hands):

@@ -97,14 +97,16 @@ def test_todays_head_leads_to_all_children_on_the_same_day(twins, open_window, h
     window.open_page("today")
     away = replace(twins.luis, put_away=SUNDAY)
     window.desk.editing.do("Away", lambda: twins.journal.records.save(away))
-    names = [one.text() for one in window.page.findChildren(QPushButton) if one.isVisible()]
+    names = [
+        button.text() for button in window.page.findChildren(QPushButton) if button.isVisible()
+    ]
     assert "Visit page" in names
     assert "All children together" not in names
 
 
 def test_one_child_alone_needs_no_way_to_all(house, open_window):
     window = open_window(house.journal)
-    names = [one.text() for one in window.page.findChildren(QPushButton)]
+    names = [button.text() for button in window.page.findChildren(QPushButton)]
     assert "All children together" not in names
 
 
@@ -158,12 +160,14 @@ def test_did_it_for_both_rates_nothing_and_each_is_rated_alone_after(
 ):
     hands.click(hands.named(together.page, QPushButton, "Did it for both"))
     for child in (twins.child, twins.luis):
-        assert [one.rating for one in written(twins, child).practices] == [None]
+        assert [practice.rating for practice in written(twins, child).practices] == [None]
     assert "Two choices: did it, for Maya and Luis" in hands.texts(together)
     hands.click(hands.named(cell(together, twins.child), RatingPill, "On own"))
-    assert [one.rating for one in written(twins, twins.child).practices] == [4]
-    assert [one.rating for one in written(twins, twins.luis).practices] == [None]
-    assert not [one for one in together.page.findChildren(QPushButton) if _says(one, "for both")]
+    assert [practice.rating for practice in written(twins, twins.child).practices] == [4]
+    assert [practice.rating for practice in written(twins, twins.luis).practices] == [None]
+    assert not [
+        button for button in together.page.findChildren(QPushButton) if _says(button, "for both")
+    ]
 
 
 def _says(button, words):
@@ -172,15 +176,19 @@ def _says(button, words):
 
 def test_for_both_is_offered_only_while_both_are_open(twins, together, hands):
     hands.click(hands.named(cell(together, twins.child), RatingPill, "A lot of help"))
-    assert not [one for one in together.page.findChildren(QPushButton) if _says(one, "for both")]
+    assert not [
+        button for button in together.page.findChildren(QPushButton) if _says(button, "for both")
+    ]
     hands.press("z", modifier=CTRL)
-    assert [one for one in together.page.findChildren(QPushButton) if _says(one, "for both")]
+    assert [
+        button for button in together.page.findChildren(QPushButton) if _says(button, "for both")
+    ]
 
 
 def test_twins_are_written_down_by_keys_alone(twins, together, hands):
     hands.press("2", Qt.Key.Key_Right, "3")
-    assert [one.rating for one in written(twins, twins.child).practices] == [2]
-    assert [one.rating for one in written(twins, twins.luis).practices] == [3]
+    assert [practice.rating for practice in written(twins, twins.child).practices] == [2]
+    assert [practice.rating for practice in written(twins, twins.luis).practices] == [3]
     hands.press(Qt.Key.Key_Down, hands.alt("N"))
     (mark,) = written(twins, twins.child).marks
     assert mark.strategy == twins.ids["Sign more"]
@@ -194,7 +202,7 @@ def test_the_arrows_go_through_all_cells_as_one_reads_them(twins, together, hand
     hands.press("2", Qt.Key.Key_Right, "3", Qt.Key.Key_Right, "4", Qt.Key.Key_Right, "1")
     done = written(twins, twins.child).practices
     assert [one.rating for one in done] == [2, 4, 1]
-    assert [one.rating for one in written(twins, twins.luis).practices] == [3]
+    assert [practice.rating for practice in written(twins, twins.luis).practices] == [3]
     hands.press(Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Left)
     assert QApplication.focusWidget() is together.page.rows.cells[0][0]
     hands.press(Qt.Key.Key_Up)
@@ -252,7 +260,7 @@ def test_not_today_of_a_strategy_with_one_named_time_is_for_its_day(house, open_
     luis = with_luis(house, "Pause", often=once)
     window = open_together(house)
     hands.click(hands.named(window.page, QPushButton, "Not today for both"))
-    assert [one.slot for one in written(house, luis).marks] == [None]
+    assert [mark.slot for mark in written(house, luis).marks] == [None]
 
 
 def test_keys_lead_to_who_did_it_and_to_what_was_left_out(twins, together, hands):

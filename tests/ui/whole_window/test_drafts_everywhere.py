@@ -52,7 +52,7 @@ def keeps(opened, field, drafts, qtbot):
     as_if_the_program_had_ended(first)
     again = opened()
     assert field(again).text() == meant
-    assert LAST_TIME in [one.text() for one in again.findChildren(QLabel) if one.isVisible()]
+    assert LAST_TIME in [label.text() for label in again.findChildren(QLabel) if label.isVisible()]
     write(field(again))
     for _ in range(2):
         again.reject()

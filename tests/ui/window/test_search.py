@@ -97,7 +97,7 @@ def test_help_and_strategies_and_children_are_found(three, window, hands):
     assert window.page.child == leo.id
     opened(window, hands)
     hands.press("privacy", Key.Key_Return)
-    assert [one.isVisible() for one in window.findChildren(HelpWindow)] == [True]
+    assert [help_window.isVisible() for help_window in window.findChildren(HelpWindow)] == [True]
 
 
 def test_children_of_one_name_are_told_apart(three, window, hands):
@@ -198,9 +198,11 @@ def test_before_there_is_a_child_the_menus_and_the_help_are_found(
 
 
 def test_keys_read_from_the_left_inside_arabic():
-    lines = [one.keys for one in key_commands(wording_of("ar"), ())]
+    lines = [key_command.keys for key_command in key_commands(wording_of("ar"), ())]
     assert any("\u2066Alt+Left\u2069" in keys and "\u2066Alt+Right\u2069" in keys for keys in lines)
-    assert not any("\u2066" in one.keys for one in key_commands(wording_of("en"), ()))
+    assert not any(
+        "\u2066" in key_command.keys for key_command in key_commands(wording_of("en"), ())
+    )
 
 
 @pytest.mark.parametrize(
@@ -248,7 +250,7 @@ def test_days_left_out_are_asked_for_from_every_page(window, hands):
     opened(window, hands)
     hands.press("sick", Key.Key_Return)
     assert window.page_name == "today"
-    assert [one.isVisible() for one in window.findChildren(LeftOutDialog)] == [True]
+    assert [dialog.isVisible() for dialog in window.findChildren(LeftOutDialog)] == [True]
 
 
 def test_what_was_deleted_is_shown(window, hands):

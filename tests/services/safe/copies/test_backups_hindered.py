@@ -124,7 +124,7 @@ def test_a_copy_is_made_however_fast_saves_come(journal, monkeypatch):
     monkeypatch.setattr("homejournal.storage.journal.verified_copies._PAGES", (4, 4, 8))
     made = journal.safe.backups.make_beside(goes_on)
     assert len(written) > 3
-    assert texts_in(journal) == {one.text for one in notes}
+    assert texts_in(journal) == {note.text for note in notes}
     assert read_genuine_contents(made.path).whole
 
 

@@ -36,7 +36,7 @@ def test_one_that_is_gone_counts_for_none(journal):
 
 def test_copies_of_another_computer_are_told_apart(ours, theirs):
     copies = ours[1].copies()
-    assert [one.other_computer for one in copies] == [False, True]
+    assert [copy.other_computer for copy in copies] == [False, True]
     assert ours[0].safe.backups.with_other_key(copies) == {copies[1].path}
 
 

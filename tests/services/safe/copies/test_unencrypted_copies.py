@@ -27,8 +27,8 @@ def journal(journals):
 
 
 def holding(journal):
-    files = [one for one in journal.folder.rglob("*") if one.is_file()]
-    return sorted(one.name for one in files if WORD.encode() in one.read_bytes())
+    files = [path for path in journal.folder.rglob("*") if path.is_file()]
+    return sorted(file.name for file in files if WORD.encode() in file.read_bytes())
 
 
 def test_they_are_found_and_encrypted_and_hold_what_they_held(journal):

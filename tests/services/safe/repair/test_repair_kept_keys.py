@@ -29,7 +29,7 @@ def locked_journal(journals, settings, name="journal"):
     journal.safe.backups.make()
     key = journal._store.key
     journal.close()
-    return journal.folder, {one.text for one in notes}, key
+    return journal.folder, {note.text for note in notes}, key
 
 
 @pytest.fixture

@@ -36,7 +36,7 @@ def locked(journals):
     journal.safe.backups.make()
     key = journal._store.key
     journal.close()
-    return journal.folder, {one.text for one in notes}, key
+    return journal.folder, {note.text for note in notes}, key
 
 
 def harm(folder, harmed):
@@ -127,7 +127,7 @@ def old_head(journals):
     key = journal._store.key
     journal.close()
     shutil.rmtree(journal.folder / "backups")
-    return journal.folder, {one.text for one in notes}, key, plain
+    return journal.folder, {note.text for note in notes}, key, plain
 
 
 @pytest.mark.parametrize("kind", ["password", "sheet"])

@@ -54,7 +54,7 @@ def test_a_second_answer_in_a_week_is_asked_about_first(asks, open_plan, hands):
         form = feelings(page, hands)
         answer(hands, form, 0, name)
         press(hands, "Save", form)
-    words = [one for one in hands.texts(form) if one.startswith("You already wrote this")]
+    words = [text for text in hands.texts(form) if text.startswith("You already wrote this")]
     assert "for Bath this week" in words[0]
     assert [one.level for one in asks.journal.feelings.of(asks.child.id)] == [2]
     press(hands, "Save", form)

@@ -112,5 +112,5 @@ def test_in_a_journal_that_is_only_read_a_plan_is_only_handed_over(three, open_w
     window = open_window(reading)
     assert nothing_opens(window, tmp_path)
     window.open_page("plan")
-    assert [one.text() for one in window.page._files.lines] == ["Hand over as a plan file…"]
+    assert [line.text() for line in window.page._files.lines] == ["Hand over as a plan file…"]
     assert not window.menus.action(Action.TAKE_PLAN).isEnabled()

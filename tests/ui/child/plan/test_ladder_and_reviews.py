@@ -254,8 +254,10 @@ def test_in_a_narrow_window_the_sentences_keep_their_room_and_the_dots_stand_und
         column.resize(width, 900)
         column.show()
         QApplication.processEvents()
-        words = next(one for one in view.findChildren(QLabel) if one.text().endswith("level 2"))
-        days = [one for one in view.findChildren(QLabel) if one.text().startswith("Mar")]
+        words = next(
+            label for label in view.findChildren(QLabel) if label.text().endswith("level 2")
+        )
+        days = [label for label in view.findChildren(QLabel) if label.text().startswith("Mar")]
         seen[width] = [one.text() for one in days if one.isVisible()]
         assert words.width() > 140
         assert all(one.geometry().right() < width for one in days if one.isVisible())

@@ -30,9 +30,9 @@ def earlier(house, text="She pointed at the cup", *, kind=Note, **said):
 def last(window, place=0):
     """Return the button that takes the words of last time, or None where it is not offered."""
     found = [
-        one
-        for one in window.page.cards[place].findChildren(QPushButton)
-        if one.text() == "As last time" and one.isVisible()
+        button
+        for button in window.page.cards[place].findChildren(QPushButton)
+        if button.text() == "As last time" and button.isVisible()
     ]
     return found[0] if found else None
 
@@ -47,7 +47,7 @@ def test_the_words_of_last_time_are_taken_only_when_asked(three, open_window, ha
     assert last(window) is None
     hands.press(" again")
     hands.press("2", modifier=CONTROL)
-    assert [(one.text, one.flags) for one in three.day().notes] == [
+    assert [(note.text, note.flags) for note in three.day().notes] == [
         ("She pointed at the cup again", ())
     ]
     assert three.day().practices == ()
@@ -60,7 +60,7 @@ def test_private_words_of_last_time_stay_private(three, open_window, hands):
     hands.click(last(window))
     hands.press("2", modifier=CONTROL)
     assert three.day().notes == ()
-    assert [one.text for one in three.day().private_notes] == ["I was so tired"]
+    assert [private_note.text for private_note in three.day().private_notes] == ["I was so tired"]
 
 
 def test_nothing_is_offered_where_something_is_typed_or_no_note_was(three, open_window, hands):

@@ -78,7 +78,7 @@ def test_enter_takes_no_answer_back(three, open_window, hands):
     hands.click(hands.named(window.page.cards[0], QPushButton, "Grandpa did it"))
     hands.press(Key.Key_Return)
     helpers = three.journal.family().helpers
-    assert [helpers[one.helper].name for one in three.day().practices] == ["Grandpa"]
+    assert [helpers[practice.helper].name for practice in three.day().practices] == ["Grandpa"]
     hands.click(hands.named(window.page.cards[1], QPushButton, "Not today"))
     hands.press(Key.Key_Return)
     assert [mark.mark for mark in three.day().marks] == [MarkKind.NOT_TODAY]
@@ -126,7 +126,7 @@ def test_enter_on_private_of_a_note_for_several_saves_it(three, open_together, h
     hands.press(Key.Key_Space, Key.Key_Return)
     for child in (three.child, luis):
         records = written(three, child)
-        assert [one.text for one in records.private_notes] == ["for us"]
+        assert [private_note.text for private_note in records.private_notes] == ["for us"]
         assert records.notes == ()
 
 

@@ -29,7 +29,7 @@ def test_three_strategies_are_written_down_with_five_keys_from_the_open_window(
 ):
     open_window(three.journal)
     hands.press("2", Key.Key_Down, "3", Key.Key_Down, "1")
-    written = {one.strategy: one.rating for one in three.day().practices}
+    written = {practice.strategy: practice.rating for practice in three.day().practices}
     assert [written[three.ids[name]] for name in three.ids] == [2, 3, 1]
 
 
@@ -114,7 +114,7 @@ def test_the_first_open_time_is_rated_and_the_card_says_which(house, open_window
     hands.press(Key.Key_Right)
     assert "Dinner: How much help?" in hands.texts(card)
     hands.press("3")
-    told = {one.slot: one.rating for one in house.day().practices}
+    told = {practice.slot: practice.rating for practice in house.day().practices}
     assert told == {"breakfast": 2, "dinner": 3}
 
 
@@ -123,7 +123,9 @@ def test_another_time_can_be_chosen_before_rating(house, open_window, hands):
     window = open_window(house.journal)
     hands.click(hands.named(cards(window)[0], Pill, "Dinner"))
     hands.click(hands.named(cards(window)[0], Pill, "On own"))
-    assert [(one.slot, one.rating) for one in house.day().practices] == [("dinner", 4)]
+    assert [(practice.slot, practice.rating) for practice in house.day().practices] == [
+        ("dinner", 4)
+    ]
 
 
 def test_a_double_click_writes_one_time_only(house, open_window, hands):
@@ -132,7 +134,9 @@ def test_a_double_click_writes_one_time_only(house, open_window, hands):
     pill = hands.named(cards(window)[0], Pill, "Some help")
     hands.click(pill)
     hands.click(pill)
-    assert [(one.slot, one.rating) for one in house.day().practices] == [("breakfast", 2)]
+    assert [(practice.slot, practice.rating) for practice in house.day().practices] == [
+        ("breakfast", 2)
+    ]
     assert pill.isChecked()
 
 
@@ -140,7 +144,9 @@ def test_not_today_speaks_of_the_time_that_is_asked_about(house, open_window, ha
     house.plan("Pause and wait", Often(times=2, slots=("breakfast", "dinner")))
     open_window(house.journal)
     hands.press(Key.Key_Right, hands.alt("N"))
-    assert [(one.slot, one.mark) for one in house.day().marks] == [("dinner", MarkKind.NOT_TODAY)]
+    assert [(mark.slot, mark.mark) for mark in house.day().marks] == [
+        ("dinner", MarkKind.NOT_TODAY)
+    ]
 
 
 def test_zero_is_a_number_that_is_saved(house, open_window, hands):

@@ -31,7 +31,7 @@ CHANGES = frozenset({Kind.STRATEGY, Kind.PLAN_STEP, Kind.PRACTICE})
 
 def step_of(house):
     steps = house.journal.records.all_of(Kind.PLAN_STEP)
-    return next(one for one in steps if one.strategy == house.ids["Asleep"])
+    return next(step for step in steps if step.strategy == house.ids["Asleep"])
 
 
 @pytest.mark.parametrize("said", ["3x", "12"])
@@ -43,7 +43,7 @@ def test_it_stands_with_the_note_where_the_plan_asks_for_no_number_any_more(
 
     counted.journal.records.save(replace(step_of(counted), rating=RatingPlan(kind=RatingKind.HELP)))
     window.desk.editing.changed.emit(CHANGES)
-    assert [one.title() for one in window.page.cards] == ["Asleep", "Bites"]
+    assert [card.title() for card in window.page.cards] == ["Asleep", "Bites"]
     assert window.page.cards[0].note.field.text() == said
     assert list(counted.journal.drafts.kept().values()) == [said]
 
@@ -55,7 +55,7 @@ def test_it_is_there_when_a_strategy_comes_back(window, counted, hands):
     )
     counted.journal.records.save(pause)
     window.desk.editing.changed.emit(CHANGES)
-    assert [one.title() for one in window.page.cards] == ["Bites"]
+    assert [card.title() for card in window.page.cards] == ["Bites"]
     counted.journal.records.delete(pause.id)
     window.desk.editing.changed.emit(CHANGES)
     assert typed(window) == ["3x"]

@@ -95,7 +95,7 @@ def test_at_midnight_the_day_stays_while_somebody_types(window, counted, hands):
     counted.clock.move(days=1)
     window.follow_day()
     assert (window.page.day, typed(window)) == (SUNDAY, ["3x"])
-    assert any("A new day has begun" in one for one in hands.texts(window.page))
+    assert any("A new day has begun" in text for text in hands.texts(window.page))
     types(hands, window, Key.Key_Backspace, "0")
     hands.press(Key.Key_Backspace, Key.Key_Backspace, Key.Key_Backspace, "12", Key.Key_Return)
     assert written(counted) == [("nap", Decimal(12))]

@@ -42,9 +42,9 @@ def test_open_questions_carry_over_until_they_are_ticked_and_undo_brings_them_ba
     assert words.index("Is this okay?") < words.index("More often?")
     assert "Since January 21, 2026" in words
     first = next(
-        one
-        for one in page.findChildren(QPushButton)
-        if one.accessibleDescription() == "Is this okay?" and one.isVisible()
+        button
+        for button in page.findChildren(QPushButton)
+        if button.accessibleDescription() == "Is this okay?" and button.isVisible()
     )
     first.setFocus()
     hands.press(Key.Key_Space)
@@ -158,7 +158,11 @@ def test_a_half_typed_answer_is_kept_and_comes_back(house, open_visits, hands):
     page.window().set_language("es")
     QApplication.processEvents()
     page = page.window() if page.isVisible() else QApplication.activeWindow().page
-    (edit,) = [one for one in page.findChildren(QPlainTextEdit) if one.isVisible()]
+    (edit,) = [
+        plain_text_edit
+        for plain_text_edit in page.findChildren(QPlainTextEdit)
+        if plain_text_edit.isVisible()
+    ]
     assert edit.toPlainText() == "At the d"
 
 

@@ -132,7 +132,7 @@ def test_words_of_a_journal_from_before_are_taken_up_once(visited, ben, open_vis
     drafts.keep(f"{start}helped:{visited.ids['Sign more']}", "Two spoons")
     page = open_visit_page(visited)
     assert said(page)["our_words"] == "Typed yesterday"
-    assert "Two spoons" in {one.helped for one in page.shown.strategies}
+    assert "Two spoons" in {strategy.helped for strategy in page.shown.strategies}
     choose(page, "Ben")
     assert said(page)["our_words"] == ""
     assert f"{start}our_words" not in drafts.kept()

@@ -32,7 +32,7 @@ def helped_field(page, house, name="Sign more"):
 
 
 def helped_on(page, name="Sign more"):
-    return next(one.helped for one in page.shown.strategies if one.name == name)
+    return next(strategy.helped for strategy in page.shown.strategies if strategy.name == name)
 
 
 def test_what_helped_is_asked_for_and_stands_under_its_strategy(page, hands, ready, qtbot):

@@ -75,7 +75,7 @@ def test_a_card_says_what_is_known_with_the_preferred_way_first(house, open_team
 def test_somebody_without_anything_is_a_name(house, open_team, hands):
     somebody(house)
     page = open_team(house)
-    assert [one for one in hands.texts(page.cards[0]) if one] == [
+    assert [text for text in hands.texts(page.cards[0]) if text] == [
         "Dana",
         "Say thank you…",
         "Write down a contact…",

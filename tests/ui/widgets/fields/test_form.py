@@ -268,7 +268,7 @@ def test_a_part_beside_the_help_goes_under_it_where_the_help_would_have_too_litt
     field, part = QLineEdit(), QPushButton("Back to default")
     page.form.add_row("Language", field, "The whole window speaks it at once.")
     row_of(field).put_beside_help(part)
-    said = next(one for one in row_of(field).findChildren(QLabel) if "window" in one.text())
+    said = next(label for label in row_of(field).findChildren(QLabel) if "window" in label.text())
     for width, beside in ((500, True), (230, False), (500, True)):
         page.resize(width, 600)
         QApplication.processEvents()
