@@ -39,7 +39,7 @@ from homejournal.texts.wording import Wording
 
 def _import(asked: Namespace, wording: Wording) -> int:
     """Take a journal's own file in: JSON, tables in a zip file, or a folder of tables."""
-    from homejournal.exchange.journal.any_journal_file import read_journal
+    from homejournal.exchange.journal.journal_json import read_journal
 
     data = _data(asked.file, wording)
     with opened_journal(asked, write=not asked.preview) as journal:

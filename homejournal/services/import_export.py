@@ -33,7 +33,7 @@ from homejournal.domain.records.revisions import (
 )
 from homejournal.domain.sharing.incoming import IncomingPreview, incoming_preview
 from homejournal.domain.sharing.table_import import TablePlan, TableRead, read_table
-from homejournal.exchange.journal.any_journal_file import read_journal
+from homejournal.exchange.journal.journal_json import read_journal
 from homejournal.services.safe.copies.backups import Backups
 from homejournal.services.safe.transfer.sealed_files import CurrentRecords, current_records
 from homejournal.services.session import Session, garbage_collection_paused
@@ -211,7 +211,7 @@ def whole_file(wish: WholeWish) -> WholeMade:
             data = packed(tables_of(_json(wish, standing)))
         case _:
             from homejournal.domain.papers.workbook import days_of_all
-            from homejournal.exchange.files.workbook_file import write_workbook
+            from homejournal.exchange.files.tables import write_workbook
             from homejournal.reports.workbook.sheets import workbook
 
             records = [one.record for one in standing.found]

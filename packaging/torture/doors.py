@@ -22,7 +22,7 @@ from homejournal.domain.sharing.outgoing import Audience
 from homejournal.domain.sharing.table_import import DayOrder, Meaning, TablePlan, read_table
 from homejournal.domain.today.week_cells import Answer
 from homejournal.exchange.files.media_files import kept_file
-from homejournal.exchange.files.table_csv import read_kept_table
+from homejournal.exchange.files.tables import read_kept_table
 from homejournal.exchange.journal.journal_csv import packed, tables_of, unpacked
 from homejournal.exchange.packs import batch_file
 from homejournal.exchange.packs.batch_file import Batch, BatchFault, Signer, read_batch, write_batch

@@ -13,8 +13,8 @@ from homejournal.domain.records.kinds import KINDS
 from homejournal.domain.records.plan import Area, PlanStep, StepKind
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.exchange.journal.plan_file import STAYS_OUT, read_plan_file
-from homejournal.exchange.schemas import PLAN_FILE, plan_schema
 from homejournal.resources import resource
+from schema import PLAN_FILE, plan_schema
 from tests.exchange.test_journal_schema import faults_of_schema
 
 LANGUAGES = ("en", "es", "ar")

@@ -24,7 +24,7 @@ from homejournal.domain.records.practices import Practice
 from homejournal.domain.sentences.headlines import headline
 from homejournal.domain.visits import MeetingAsk, Opening, Purpose, Thanks, ThankYou
 from homejournal.exchange.files.mail_link import mail_link
-from homejournal.exchange.files.table_csv import table_csv
+from homejournal.exchange.files.tables import table_csv
 from homejournal.exchange.json.look_back_json import LookedBack, numbers_json
 from homejournal.reports.chart_words.tables import chart_table
 from homejournal.reports.charts.figures import FILE_LOOK, chart_png, chart_svg

@@ -20,7 +20,7 @@ from uuid import UUID
 
 from homejournal.domain.records.revisions import canonical
 from homejournal.exchange.json.json_text import Json, parse_json
-from homejournal.exchange.packs.pack_header import id_in
+from homejournal.exchange.packs.pack_file import id_in
 from homejournal.exchange.packs.revision_lines import Incoming, line_of, not_photos_of, read_lines
 
 logger = logging.getLogger(__name__)

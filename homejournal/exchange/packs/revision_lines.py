@@ -25,9 +25,16 @@ from homejournal.domain.records.revisions import (
     with_more_content,
 )
 from homejournal.domain.sharing.outgoing import is_known_kind, photos_of
-from homejournal.exchange.json.canonical_values import ID, NUMBERS, check_forms, is_instant
 from homejournal.exchange.json.json_text import Json, fault, place_inside
-from homejournal.exchange.json.record_checks import Placed, check_records, without_nulls
+from homejournal.exchange.json.record_checks import (
+    ID,
+    NUMBERS,
+    Placed,
+    check_forms,
+    check_records,
+    is_instant,
+    without_nulls,
+)
 
 _HASH = re.compile("[0-9a-f]{64}")
 _SALT = re.compile("[0-9a-f]{32}")

@@ -8,7 +8,8 @@ from homejournal.domain.looking_back.chart_series import Chart, on_paper
 from homejournal.domain.papers.book import Book, BookChart, BookDays, BookMonth, BookNote, BookVisit
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.sentences.values import AgeInMonths
-from homejournal.reports.chart_words.title_and_key import chart_alt, chart_key
+from homejournal.reports.chart_words.text_alternative import chart_alt
+from homejournal.reports.chart_words.title_and_key import chart_key
 from homejournal.reports.charts.figures import chart_svg
 from homejournal.reports.charts.style import ChartLook
 from homejournal.reports.template_fields import Fields, nothing_written, own, paper_fields

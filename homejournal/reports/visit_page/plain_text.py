@@ -6,7 +6,7 @@ from enum import IntEnum, auto
 from typing import NamedTuple, assert_never
 
 from homejournal.domain.visit_page.page import AskedOnPage, NoteOnPage, StrategyOnPage, VisitPage
-from homejournal.reports.chart_words.title_and_key import chart_alt
+from homejournal.reports.chart_words.text_alternative import chart_alt
 from homejournal.reports.visit_page.lines import LABELS, stretch_days, told_lines
 from homejournal.reports.visit_page.outline import (
     Figure,

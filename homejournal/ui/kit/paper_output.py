@@ -13,8 +13,7 @@ from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.papers.printed_sheets import Paper
-from homejournal.exchange.files.locked_pdf import check_password, locked_pdf
-from homejournal.exchange.files.read_and_save import safe_save
+from homejournal.exchange.files.read_and_save import check_password, locked_pdf, safe_save
 from homejournal.reports.paper_to_pdf import Printer
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.files import documents, where_to_save

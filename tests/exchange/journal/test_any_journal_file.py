@@ -5,8 +5,8 @@ import json
 import pytest
 
 from homejournal.domain.errors import FaultKind, ImportFaultsError
-from homejournal.exchange.journal.any_journal_file import read_journal
 from homejournal.exchange.journal.journal_csv import packed, tables_of
+from homejournal.exchange.journal.journal_json import read_journal
 from tests.exchange.small_files import GOOD, STRATEGY, with_practice
 from tests.quick_sealing import encrypt
 

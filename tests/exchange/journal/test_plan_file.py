@@ -13,8 +13,8 @@ from homejournal.domain.plan.plan_files import NOBODY, plan_of
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.plan import PlanStep, Strategy
 from homejournal.exchange.journal.plan_file import MOST_BYTES, read_plan_file, write_plan_file
-from homejournal.exchange.schemas import PLAN_FILE, plan_schema, schema_bytes
 from homejournal.resources import resource
+from schema import PLAN_FILE, plan_schema, schema_bytes
 from tests.exchange.plan_files import HANDWRITTEN, as_bytes, with_first
 from tests.exchange.test_journal_schema import faults_of_schema
 

@@ -16,12 +16,8 @@ from homejournal.domain.records.kinds import kind_of
 from homejournal.domain.records.people import Helper, Home
 from homejournal.domain.records.record import Kind, Record
 from homejournal.domain.records.revisions import Envelope, Revision, canonical
-from homejournal.exchange.journal.journal_json import (
-    Entry,
-    JournalFile,
-    read_journal_json,
-    write_journal_json,
-)
+from homejournal.exchange.journal.file_records import Entry, JournalFile
+from homejournal.exchange.journal.journal_json import read_journal_json, write_journal_json
 from tests.records import families, records
 
 

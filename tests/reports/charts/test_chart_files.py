@@ -13,7 +13,8 @@ from PIL import Image
 
 from homejournal.domain.looking_back.chart_series import Shape
 from homejournal.domain.records.rating_scales import RatingKind
-from homejournal.reports.chart_words.title_and_key import chart_alt, chart_title
+from homejournal.reports.chart_words.text_alternative import chart_alt
+from homejournal.reports.chart_words.title_and_key import chart_title
 from homejournal.reports.charts.figures import bar_svg, chart_png, chart_svg, swatch_svg
 from homejournal.reports.charts.style import ChartLook
 from homejournal.resources import resource

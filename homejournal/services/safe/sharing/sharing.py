@@ -31,7 +31,7 @@ from homejournal.storage.file.disk import disk_errors_named
 from homejournal.this_computer import new_device_id
 
 if TYPE_CHECKING:
-    from homejournal.exchange.packs.pack_header import Invitation
+    from homejournal.exchange.packs.pack_file import Invitation
     from homejournal.services.safe.deleting import Purging
     from homejournal.services.safe.sharing.shared_folder import (
         OwnPart,
@@ -114,7 +114,7 @@ class Sharing:
 
         Raises SharingRefusedError where this computer has not joined, and the disk's errors.
         """
-        from homejournal.exchange.packs.pack_header import Invitation
+        from homejournal.exchange.packs.pack_file import Invitation
 
         here = self._here(shared, computer)
         return Invitation(

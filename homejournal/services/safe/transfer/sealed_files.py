@@ -24,15 +24,10 @@ from homejournal.domain.sharing.outgoing import (
     OutgoingPreview,
     Sender,
     chosen,
+    media_named,
 )
 from homejournal.exchange.files.read_and_save import disk_errors, read_chosen
-from homejournal.exchange.packs.pack_file import (
-    Pack,
-    media_named,
-    plain_pack,
-    read_plain_pack,
-    write_pack,
-)
+from homejournal.exchange.packs.pack_file import Pack, plain_pack, read_plain_pack, write_pack
 from homejournal.exchange.packs.revision_lines import Incoming
 from homejournal.resources import resource
 from homejournal.services.safe.deleting import without_deleted
@@ -46,7 +41,7 @@ from homejournal.storage.media.media_folder import MediaFolder
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from homejournal.exchange.packs.pack_header import Invitation
+    from homejournal.exchange.packs.pack_file import Invitation
     from homejournal.services.safe.copies.backups import Backups
     from homejournal.services.safe.deleting import Purging
     from homejournal.storage.journal.outgoing import Contents

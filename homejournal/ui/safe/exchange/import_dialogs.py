@@ -20,7 +20,7 @@ from homejournal.domain.sharing.table_import import (
     likely_order,
 )
 from homejournal.exchange.files.read_and_save import disk_errors, read_chosen
-from homejournal.exchange.journal.any_journal_file import read_journal
+from homejournal.exchange.journal.journal_json import read_journal
 from homejournal.texts.display_names import names_said
 from homejournal.texts.error_texts import explain
 from homejournal.texts.safe import import_export as said
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from homejournal.domain.records.changes import Change
     from homejournal.domain.records.record import Kind
     from homejournal.domain.sharing.incoming import IncomingPreview
-    from homejournal.exchange.files.table_csv import KeptTable
+    from homejournal.exchange.files.tables import KeptTable
     from homejournal.exchange.journal.file_records import JournalFile
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.services.import_export import Files
@@ -397,7 +397,7 @@ def _samples(table: "KeptTable", at: int) -> str:
 
 
 def _read_table(path: Path) -> "KeptTable":
-    from homejournal.exchange.files.table_csv import MOST_BYTES, read_kept_table
+    from homejournal.exchange.files.tables import MOST_BYTES, read_kept_table
 
     with disk_errors(path):
         data = read_chosen(path, MOST_BYTES + 1)
