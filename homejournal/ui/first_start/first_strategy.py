@@ -17,7 +17,7 @@ from homejournal.texts import labels
 from homejournal.texts.error_texts import explain_value
 from homejournal.texts.wording import Wording
 from homejournal.ui.first_start.forms import RecordForm
-from homejournal.ui.widgets.fields.single_choice import SingleChoice
+from homejournal.ui.widgets.fields.choices import SingleChoice
 
 _OFTEN = (
     Often(),

@@ -25,7 +25,7 @@ from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.keys import with_arabic
 from homejournal.ui.day_cards.card_list import DayCards
 from homejournal.ui.day_cards.saving import TodayWriting
-from homejournal.ui.help.help_window import HelpKey
+from homejournal.ui.help import HelpKey
 from homejournal.ui.hiding import Cover, DayCover, opened_over
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.today.moments import MomentsCard

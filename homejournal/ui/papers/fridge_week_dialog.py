@@ -24,10 +24,9 @@ from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.paper_preview import SheetDialog
 from homejournal.ui.theme import set_icon
 from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.fields.choices import MultipleChoice, SingleChoice, TickRow
 from homejournal.ui.widgets.fields.date_field import DayEdit
 from homejournal.ui.widgets.fields.drop_down import DropDown
-from homejournal.ui.widgets.fields.single_choice import MultipleChoice, SingleChoice
-from homejournal.ui.widgets.fields.tick_box_row import TickRow
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 

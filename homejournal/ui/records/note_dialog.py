@@ -16,10 +16,9 @@ from homejournal.ui.kit.note_icons import FLAG_ICONS
 from homejournal.ui.records.history_dialog import HistoryDialog
 from homejournal.ui.records.shared_fields import WhoField
 from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.fields.choices import MultipleChoice, PrivateTickBox
 from homejournal.ui.widgets.fields.date_field import DayEdit
 from homejournal.ui.widgets.fields.note_field import NoteEdit
-from homejournal.ui.widgets.fields.single_choice import MultipleChoice
-from homejournal.ui.widgets.fields.tick_box_row import PrivateTickBox
 
 
 class NoteDialog(FormDialog):

@@ -1,10 +1,11 @@
-"""The parts that several forms share: how it was rated, who it was, where, when, and new people."""
+"""The fields that several forms share: rating, who, where, when, new people, and the language."""
 
+from collections.abc import Sequence
 from datetime import time as time_of_day
 from decimal import Decimal
 from uuid import UUID, uuid4
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.names import distinct_routines, routines_of
@@ -12,14 +13,16 @@ from homejournal.domain.records.family import Family
 from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.rating_scales import Rating, RatingKind, Tries, levels_of
+from homejournal.domain.records.visits import Visit
 from homejournal.texts import labels
 from homejournal.texts.day_page import capitalized
 from homejournal.texts.display_names import people_to_choose
-from homejournal.texts.wording import Wording
+from homejournal.texts.visits_and_team import language_name
+from homejournal.texts.wording import Wording, languages
+from homejournal.ui.widgets.fields.choices import SingleChoice
 from homejournal.ui.widgets.fields.drop_down import DropDown, PersonDropDown
 from homejournal.ui.widgets.fields.form import Form
 from homejournal.ui.widgets.fields.number_field import NumberEdit, TriesEdit
-from homejournal.ui.widgets.fields.single_choice import SingleChoice
 from homejournal.ui.widgets.fields.time_field import TimeEdit
 from homejournal.ui.widgets.layout.boxes import in_column
 
@@ -163,3 +166,62 @@ class NewPersonFields:
 def person_said(wording: Wording, person: TeamMember) -> str:
     """Return a member of the team as a choice: the name, and what they do."""
     return wording.line_of((person.name, person.discipline or ""))
+
+
+_OTHER = "other"
+_UNSAID: tuple[str | None, bool] = (None, False)
+"""No language and no interpreter."""
+
+
+class LanguageFields:
+    """The language of a visit or of a person, and whether an interpreter comes."""
+
+    def __init__(self, wording: Wording, form: Form, shown: Visit | TeamMember | None) -> None:
+        text = wording.text
+        self._form = form
+        self._suggested: tuple[str | None, bool] = _UNSAID
+        own = [(code, language_name(wording, code)) for code in languages()]
+        self.box = DropDown[str]()
+        self.box.set_choices(
+            [(None, text("Not chosen")), *own, (_OTHER, text("Another language…"))]
+        )
+        self.other = QLineEdit()
+        self.interpreter = QCheckBox(text("An interpreter comes along"))
+        if shown is not None:
+            self._show(shown.language, interpreter=shown.interpreter)
+        form.add("language", text("In which language? (optional)"), self.box)
+        form.add("other", text("Which language?"), self.other)
+        form.add("interpreter", text("Interpreter"), self.interpreter)
+        form.fields["language"] = self.other  # what is checked is what was typed
+        self.box.picked.connect(self._show_rows)
+        self._show_rows()
+
+    def chosen(self) -> tuple[str | None, bool]:
+        """Return the language, as a code or in the family's words, and about the interpreter."""
+        value = self.box.value()
+        typed = self.other.text().strip() or None
+        return typed if value == _OTHER else value, self.interpreter.isChecked()
+
+    def suggest(self, people: Sequence[TeamMember]) -> None:
+        """Suggest the language from the people who are chosen.
+
+        What somebody chose by hand stays; a suggestion goes away with its person.
+        """
+        spoken = {(person.language, person.interpreter) for person in people}
+        spoken -= {_UNSAID}
+        said = self.chosen()
+        begun = self.box.value() == _OTHER and said[0] is None
+        if begun or said not in {_UNSAID, self._suggested} or len(spoken) > 1:
+            return
+        self._suggested = next(iter(spoken), _UNSAID)
+        self._show(self._suggested[0], interpreter=self._suggested[1])
+        self._show_rows()
+
+    def _show(self, language: str | None, *, interpreter: bool) -> None:
+        known = language in {None, *languages()}
+        self.box.set_value(language if known else _OTHER)
+        self.other.setText("" if known else language or "")
+        self.interpreter.setChecked(interpreter)
+
+    def _show_rows(self, _value: object = None) -> None:
+        self._form.show_row(self.other, shown=self.box.value() == _OTHER)

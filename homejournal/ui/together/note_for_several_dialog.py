@@ -15,8 +15,8 @@ from homejournal.texts.day_page import note_said
 from homejournal.texts.display_names import names_said
 from homejournal.ui.kit.children_choice import ChildrenRow
 from homejournal.ui.kit.form_dialog import FormDialog, Step
+from homejournal.ui.widgets.fields.choices import PrivateTickBox
 from homejournal.ui.widgets.fields.note_field import NoteEdit
-from homejournal.ui.widgets.fields.tick_box_row import PrivateTickBox
 
 if TYPE_CHECKING:
     from datetime import date

@@ -310,7 +310,7 @@ class WindowActions(QObject):
 
     def open_help(self, topic: str) -> None:
         """Open the help at a page of it."""
-        from homejournal.ui.help.help_window import HelpWindow
+        from homejournal.ui.help import HelpWindow
 
         HelpWindow(self._window.desk.wording, topic, self._window).show()
 
@@ -349,14 +349,14 @@ class WindowActions(QObject):
 
     def show_about(self) -> None:
         """Show version, licenses and where the journal lies."""
-        from homejournal.ui.help.about_program import AboutProgram
+        from homejournal.ui.help import AboutProgram
 
         folder = str(self._window.journal.folder)
         AboutProgram(self._window.desk.wording, folder, self._window).open()
 
     def copy_details(self) -> None:
         """Copy what helps to find a fault, and say that nothing about the family is in it."""
-        from homejournal.ui.help.about_program import report_details
+        from homejournal.ui.help import report_details
 
         window = self._window
         told = report_details(window.desk, window.page_name, window)

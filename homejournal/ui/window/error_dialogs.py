@@ -21,7 +21,7 @@ from homejournal.ui.base.actions import Action
 from homejournal.ui.base.error_log import details_of
 from homejournal.ui.base.files import which_folder
 from homejournal.ui.base.worker import on_worker
-from homejournal.ui.help.help_window import HelpKey
+from homejournal.ui.help import HelpKey
 from homejournal.ui.safe.repair import RepairDialog
 from homejournal.ui.theme import px
 

@@ -12,7 +12,7 @@ from homejournal.texts.wording import languages, wording_of
 from homejournal.ui.base.files import which_folder
 from homejournal.ui.base.language import own_name, use_language
 from homejournal.ui.base.worker import Worker, on_worker
-from homejournal.ui.help.help_window import HelpKey
+from homejournal.ui.help import HelpKey
 from homejournal.ui.safe.password.unlock_form import UnlockForm
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import OnceButton

@@ -4,8 +4,7 @@ from PySide6.QtGui import QGuiApplication
 
 from homejournal import __version__
 from homejournal.ui.base.actions import Action
-from homejournal.ui.help.about_program import AboutProgram, LicensesDialog
-from homejournal.ui.help.help_window import HelpWindow
+from homejournal.ui.help import AboutProgram, HelpWindow, LicensesDialog
 
 
 def about_of(window):

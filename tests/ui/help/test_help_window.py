@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from homejournal.texts.window.help import TOPICS, help_page
 from homejournal.texts.wording import languages, wording_of
 from homejournal.ui.base.language import use_language
-from homejournal.ui.help.help_window import HelpWindow
+from homejournal.ui.help import HelpWindow
 
 
 @pytest.fixture

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from homejournal.ui.help import about_program as ours
-from homejournal.ui.help.about_program import licenses
+from homejournal.ui.help import help_window as ours
+from homejournal.ui.help import licenses
 
 
 def test_every_part_has_its_whole_license():

@@ -11,7 +11,7 @@ from homejournal.domain.records.people import Helper
 from homejournal.domain.records.record import Kind
 from homejournal.services.days.days import PracticeTold
 from homejournal.ui.base.actions import Action
-from homejournal.ui.help.help_window import HelpWindow
+from homejournal.ui.help import HelpWindow
 from homejournal.ui.helper.session import HelperDialog
 from tests.ui.conftest import SUNDAY
 from tests.ui.helper.test_nothing_else_in_sight import strategy_of

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 from homejournal.domain.records.people import Helper
 from homejournal.services.days.days import PracticeTold
+from homejournal.ui.widgets.fields.choices import MultipleChoice
 from homejournal.ui.widgets.fields.drop_down import DropDown
-from homejournal.ui.widgets.fields.single_choice import MultipleChoice
 from homejournal.ui.widgets.wrapping_labels import elided
 from homejournal.ui.window.child_switch import ChildButton
 

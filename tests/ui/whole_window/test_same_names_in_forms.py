@@ -17,7 +17,7 @@ from homejournal.ui.delete_for_good.delete_dialog import choices_of
 from homejournal.ui.safe.exchange.import_dialogs import TableImportDialog
 from homejournal.ui.safe.password.recovery_sheet_dialog import RecoverySheetDialog
 from homejournal.ui.visits.coming.questions import QuestionDialog
-from homejournal.ui.widgets.fields.single_choice import MultipleChoice
+from homejournal.ui.widgets.fields.choices import MultipleChoice
 from tests.journals import practice
 from tests.ui.forms import dialog, field, press, type_in
 from tests.ui.visits.coming.visiting import a_question, a_visit, somebody

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from homejournal.domain.records.plan import Often
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
+from homejournal.ui.widgets.fields.choices import SingleChoice
 from homejournal.ui.widgets.fields.number_field import TriesEdit
-from homejournal.ui.widgets.fields.single_choice import SingleChoice
 
 Key = Qt.Key
 

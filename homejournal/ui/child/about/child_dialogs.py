@@ -15,9 +15,9 @@ from homejournal.texts.papers import about_child as said
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.records.strategy_fields import names_in
+from homejournal.ui.widgets.fields.choices import MultipleChoice
 from homejournal.ui.widgets.fields.date_field import DayEdit
 from homejournal.ui.widgets.fields.note_field import NoteEdit
-from homejournal.ui.widgets.fields.single_choice import MultipleChoice
 
 _EARLIEST, _LATEST = timedelta(weeks=20), timedelta(weeks=4)
 """A birth may be so long before the due day, and so long after it."""

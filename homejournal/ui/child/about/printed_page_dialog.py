@@ -21,7 +21,7 @@ from homejournal.texts.papers.about_child import pages_needed, part_short
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.paper_preview import SheetDialog
 from homejournal.ui.widgets.buttons.button import make_button
-from homejournal.ui.widgets.fields.single_choice import MultipleChoice
+from homejournal.ui.widgets.fields.choices import MultipleChoice
 
 
 class AboutPageDialog(SheetDialog[AboutSheet]):

@@ -45,9 +45,9 @@ from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.cards.card import Part
+from homejournal.ui.widgets.fields.choices import TickRow
 from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form import clear_problem, row_of
-from homejournal.ui.widgets.fields.tick_box_row import TickRow
 from homejournal.ui.widgets.layout.boxes import in_column, in_row, inset
 from homejournal.ui.widgets.layout.dialog import (
     BaseDialog,

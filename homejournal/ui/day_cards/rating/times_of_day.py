@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from homejournal.domain.today.strategy_cards import CardOfDay, TimeOfCard
 from homejournal.texts.day_page import time_choice, time_choices
 from homejournal.texts.wording import Wording
-from homejournal.ui.widgets.fields.single_choice import SingleChoice
+from homejournal.ui.widgets.fields.choices import SingleChoice
 from homejournal.ui.widgets.layout.boxes import show_part
 
 

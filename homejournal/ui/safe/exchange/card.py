@@ -16,8 +16,7 @@ from homejournal.ui.kit.steps import ButtonSteps
 from homejournal.ui.safe.card import SafeCard
 from homejournal.ui.safe.exchange.import_dialogs import JournalImportDialog, TableImportDialog
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
-from homejournal.ui.widgets.fields.single_choice import SingleChoice
-from homejournal.ui.widgets.fields.tick_box_row import TickRow
+from homejournal.ui.widgets.fields.choices import SingleChoice, TickRow
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 

@@ -31,9 +31,9 @@ from homejournal.ui.base.worker import on_worker
 from homejournal.ui.kit.backup_first import BackupFirst
 from homejournal.ui.kit.steps import ButtonSteps
 from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.fields.choices import TickRow
 from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form import Form
-from homejournal.ui.widgets.fields.tick_box_row import TickRow
 from homejournal.ui.widgets.layout.boxes import show_part
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 

@@ -20,9 +20,9 @@ from homejournal.ui.base.desk import Desk
 from homejournal.ui.records.strategy_fields import OutcomeFields, PersonFields, StepFields
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.fields.choices import SingleChoice
 from homejournal.ui.widgets.fields.form import Form
 from homejournal.ui.widgets.fields.form_draft import Typed, all_typed, type_all, type_in
-from homejournal.ui.widgets.fields.single_choice import SingleChoice
 from homejournal.ui.widgets.layout.boxes import in_column, inset
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
