@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from homejournal.ui.help import help_window as ours
+from homejournal.ui import help as ours
 from homejournal.ui.help import licenses
 
 
