@@ -97,7 +97,7 @@ def test_a_photo_that_is_missing_is_told(page, three, hands, qtbot, cup):
     file.unlink()
     (shown,) = photos(page.cards[0])
     hands.click(shown)
-    assert any("not in the journal’s folder" in one for one in hands.texts(page.cards[0]))
+    assert any("not in the journal’s folder" in text for text in hands.texts(page.cards[0]))
     page.desk.editing.undo()
     page.desk.editing.redo()
     settle(page, qtbot)

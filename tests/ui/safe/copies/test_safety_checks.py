@@ -190,10 +190,10 @@ def test_damage_that_is_found_lets_today_look_and_sound_only_read(safety, qtbot,
     assert why in field.accessibleDescription()
     assert QAccessible.queryAccessibleInterface(field).state().readOnly
     assert field.grab().toImage().pixelColor(field.rect().center()) != before
-    shown = [one for one in card.findChildren(QAbstractButton) if one.isVisible()]
+    shown = [button for button in card.findChildren(QAbstractButton) if button.isVisible()]
     assert {one.text() for one in shown if one.isEnabled()} == {"How we do it"}
     buttons = window.page.findChildren(QAbstractButton)
-    assert not next(one for one in buttons if one.text() == "Add a moment").isEnabled()
+    assert not next(button for button in buttons if button.text() == "Add a moment").isEnabled()
 
 
 def test_room_for_a_full_disk_is_held_soon_after_the_start(safety, three, qtbot):
