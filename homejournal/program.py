@@ -67,7 +67,7 @@ class LateImports:
         """Make the example family in a folder of its own below another, and open it."""
         import tempfile
 
-        from homejournal.services.example_family import create_example
+        from homejournal.services.opening import create_example
         from homejournal.this_computer import device_id
 
         folder = Path(tempfile.mkdtemp(dir=within))

@@ -18,9 +18,8 @@ from homejournal.domain.records.children import Child
 from homejournal.domain.visit_page.builder import build_page, default_ticks
 from homejournal.reports.paper_to_pdf import Printer
 from homejournal.resources import resource
-from homejournal.services.example_family import create_example
 from homejournal.services.family_journal import FamilyJournal
-from homejournal.services.opening import create_journal
+from homejournal.services.opening import create_example, create_journal
 from homejournal.ui.base.language import use_language
 from homejournal.ui.base.preferences import Preferences
 from homejournal.ui.theme import apply_theme

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from homejournal.domain.errors import WrongPasswordError
 from homejournal.domain.safe.passwords import groups_of
 from homejournal.services.safe.unlocking import KeyringSecrets, Unlocking
-from homejournal.storage.keys.key_slots import key_of
+from homejournal.storage.keys.keys_file import key_of
 from homejournal.ui.base.second_place import choose_place
 from homejournal.ui.helper.cover_window import HelperCover
 from homejournal.ui.safe.password.lock import LockCover

@@ -10,7 +10,7 @@ from homejournal.domain.records.people import Home
 from homejournal.domain.records.record import Kind
 from homejournal.ui.base.second_place import choose_place
 from homejournal.ui.delete_for_good.delete_dialog import DeleteForGoodDialog
-from homejournal.ui.delete_for_good.old_copies_dialog import OldCopiesDialog
+from homejournal.ui.delete_for_good.deletion import OldCopiesDialog
 from homejournal.ui.safe.copies.card import BackupsCard
 from homejournal.ui.safe.copies.safety_checks import SafetyChecks
 from homejournal.ui.widgets.wrapping_labels import breakable

@@ -29,7 +29,7 @@ from picture_scene import wait_until
 
 if TYPE_CHECKING:
     from homejournal.domain.records.record import Record
-    from homejournal.exchange.packs.pack_header import Invitation
+    from homejournal.exchange.packs.pack_file import Invitation
     from homejournal.ui.window.main_window import MainWindow
 
 _Dialog = TypeVar("_Dialog", bound=QDialog)

@@ -1,7 +1,6 @@
 """Passwords that take a moment to try, and a journal that one of them opens."""
 
-from homejournal.storage.keys.key_slots import Costs, key_of, new_slots
-from homejournal.storage.keys.keys_file import write_keys
+from homejournal.storage.keys.keys_file import Costs, key_of, new_slots, write_keys
 
 KEY = key_of(bytes(range(32)))
 QUICK = Costs(memory=64, passes=1, lanes=1)

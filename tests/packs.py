@@ -29,7 +29,7 @@ def made(journal, of, kind=REVIEW, *, also=(), without=(), typed=None, **said):
 
 
 def keys_of(material, says):
-    return [one.key for one in pack_offers(material) if one.says == says]
+    return [pack_offer.key for pack_offer in pack_offers(material) if pack_offer.says == says]
 
 
 PRINTER = Printer()

@@ -25,7 +25,7 @@ def made_anew() -> Iterator[tuple[str, str]]:
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
                 continue
-            told = [ast.unparse(one.value) for one in node.keywords if one.arg == "id"]
+            told = [ast.unparse(keyword.value) for keyword in node.keywords if keyword.arg == "id"]
             if node.func.id in CLASSES and told and not told[0].startswith(NEW):
                 yield file.relative_to(PACKAGE).as_posix(), node.func.id
 

@@ -42,8 +42,8 @@ class Younger:
     @property
     def all(self) -> tuple[Record, ...]:
         found: list[Record] = []
-        for one in fields(self):
-            said = getattr(self, one.name)
+        for field in fields(self):
+            said = getattr(self, field.name)
             found += said if isinstance(said, tuple) else [said]
         return tuple(found)
 
@@ -116,7 +116,7 @@ def younger_said(value: Any, name: str = "") -> set[str]:
         return set().union(*(younger_said(one) for one in value))
     if not is_dataclass(value):
         return set()
-    said = [(one, getattr(value, one.name)) for one in fields(value)]
+    said = [(field, getattr(value, field.name)) for field in fields(value)]
     own = {
         f"{type(value).__name__}.{one.name}"
         for one, told in said

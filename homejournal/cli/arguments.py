@@ -99,7 +99,7 @@ class CommandGroup:
 
 
 def name(text: str) -> str:
-    """Return a name or an id as it was typed; raises ArgumentTypeError where it is empty."""
+    """Return a typed name or id; raises ArgumentTypeError if it is empty."""
     if not text.strip():
         raise argparse.ArgumentTypeError("nobody is named; write a name or an id")
     return text

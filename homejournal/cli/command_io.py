@@ -10,8 +10,7 @@ from pathlib import Path
 
 from homejournal.cli.arguments import UsageError
 from homejournal.domain.errors import InvalidValueError, JournalDamagedError, JournalError
-from homejournal.exchange.files.locked_pdf import check_password
-from homejournal.exchange.files.read_and_save import safe_save
+from homejournal.exchange.files.read_and_save import check_password, safe_save
 from homejournal.exchange.json.json_text import MOST_BYTES
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import open_journal

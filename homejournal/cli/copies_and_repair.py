@@ -95,7 +95,7 @@ def _restore(asked: Namespace, wording: Wording) -> int:
         if not restoring.is_of_this_journal(look):
             complain(said.other_journal_said(wording, look))
         unlocked = key is not None and not journal.safe.password.is_set
-        folders = journal.safe.sharing.left_behind(look.settings)
+        folders = journal.safe.sharing.unknown_sharings(look.settings)
         for sentence in not_in_a_copy(wording, unlocked=unlocked, folders=folders):
             tell(sentence)
         if asked.preview:

@@ -93,7 +93,7 @@ def _everything(asked: Namespace, wording: Wording) -> int:
     with opened_journal(asked) as journal:
         names = [child.name for child in journal.family().children.values()]
         _must_be(asked.sure, [*names, _EVERYTHING], wording)
-        counts = journal.safe.purging.of_everything()
+        counts = journal.safe.purging.count_all()
         tell(said.all_goes_said(wording, counts, len(journal.safe.backups.here())))
     if not erase_journal(asked.journal):
         folder = wording.own(str(asked.journal))

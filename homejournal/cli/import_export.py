@@ -39,7 +39,7 @@ from homejournal.texts.wording import Wording
 
 def _import(asked: Namespace, wording: Wording) -> int:
     """Take a journal's own file in: JSON, tables in a zip file, or a folder of tables."""
-    from homejournal.exchange.journal.any_journal_file import read_journal
+    from homejournal.exchange.journal.journal_json import read_journal
 
     data = _data(asked.file, wording)
     with opened_journal(asked, write=not asked.preview) as journal:
@@ -94,7 +94,7 @@ def _hand_over(asked: Namespace, wording: Wording) -> int:
 
 
 def complain_of(lacking: MissingParts, wording: Wording) -> int:
-    """Say what is not in a file though it was to be; return the exit code."""
+    """Report what is missing in a file that was written; return the exit code."""
     for line in lacking_lines(wording, lacking):
         complain(line)
     if lacking.is_unread:

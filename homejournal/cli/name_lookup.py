@@ -21,9 +21,9 @@ _NONE: Mapping[UUID, str] = MappingProxyType({})
 
 
 def filter_asked(asked: Namespace, family: Family) -> ProgressFilter:
-    """Return what is to be looked back at.
+    """Return the filter that the command line asks for.
 
-    Strategies and routines are looked for among those of the child. Raises RecordMissingError and
+    Strategies and routines are searched among those of the child. Raises RecordMissingError and
     AmbiguousNameError.
     """
     child, shown = child_asked(asked, family).id, all_names(family)
@@ -60,10 +60,10 @@ def _id_of(said: str | None, known: Mapping[UUID, Named], shown: Mapping[UUID, s
 
 
 def named(said: str, known: Mapping[UUID, Named], shown: Mapping[UUID, str] = _NONE) -> Named:
-    """Return the one of those known whose id or name was said; a full name is understood too.
+    """Return the record with this id or name; a full name works too.
 
-    So is a name as it is shown, with what tells it from another one: "Pause and wait (2)". Raises
-    RecordMissingError and AmbiguousNameError.
+    So does a name with its distinguishing number: "Pause and wait (2)". Raises RecordMissingError
+    and AmbiguousNameError.
     """
     by_id = [one for id_, one in known.items() if str(id_) == said.strip().lower()]
     found = by_id or [one for one in known.values() if _alike(said) in _names_of(one)]

@@ -162,7 +162,7 @@ def _svg(drawn: _Drawn) -> bytes:
 
 
 def _csv(drawn: _Drawn) -> bytes:
-    from homejournal.exchange.files.table_csv import table_csv
+    from homejournal.exchange.files.tables import table_csv
     from homejournal.reports.chart_words.tables import chart_table
 
     return table_csv(chart_table(drawn.chart, drawn.wording, _named(drawn)))

@@ -272,7 +272,7 @@ def _pdf(paper: "Printed", wording: Wording) -> bytes:
 
 
 def _locked(pdf: bytes, password: str) -> bytes:
-    from homejournal.exchange.files.locked_pdf import locked_pdf
+    from homejournal.exchange.files.read_and_save import locked_pdf
 
     return locked_pdf(pdf, password) if password else pdf
 

@@ -47,7 +47,7 @@ def _export(asked: Namespace, wording: Wording) -> int:
 
 
 def _check(asked: Namespace, wording: Wording) -> int:
-    """Tell what is in a plan file, line by line; with a journal, what it would change there."""
+    """Print the contents of a plan file; with a journal, also what it would change there."""
     data = read_file(asked.file, wording)
     if asked.journal is None:
         preview = preview_plan(read_plan_file(data), Family(), NOBODY)

@@ -221,7 +221,7 @@ def _gone(asked: Namespace, wording: Wording) -> int:
         if not chosen:
             raise UsageError(wording.text("None of your other computers has this id."))
         for shared, one in chosen:
-            journal.safe.sharing.let_go(shared, one.device, settings_folder())
+            journal.safe.sharing.drop_computer(shared, one.device, settings_folder())
             _ran(journal, shared, write=True)
             if one.device in journal.safe.sharing.state(shared, settings_folder()).going:
                 complain(going_said(wording, journal.safe.homes.naming()(asked.computer)))

@@ -95,7 +95,7 @@ def name_outside(children: Mapping[UUID, Child], child: UUID) -> str:
 
 
 def with_surname(name: str, surname: str) -> str:
-    """Return a name as it stands on paper with a surname, before its number if it has one."""
+    """Return a name for paper with the surname, which goes before its number if it has one."""
     number = _NUMBER.search(name)
     end = number.start() if number else len(name)
     return f"{name[:end]} {surname}{name[end:]}" if surname else name

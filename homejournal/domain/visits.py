@@ -130,13 +130,13 @@ class VisitList:
         return max([*pages, *self.loose_pages], key=lambda page: page.made, default=None)
 
     def visit_before(self, told: VisitTold) -> Visit | None:
-        """Return the last past visit of somebody who comes, or of anybody where nobody is named."""
+        """Return the last past visit by one of the visitors, or by anybody if none is named."""
         people = set(told.visit.people)
         alike = (one.visit for one in self.past if not people or people & set(one.visit.people))
         return next(alike, None)
 
     def last_page_before(self, told: VisitTold) -> Page | None:
-        """Return what was handed over last before a visit: to one who comes, or else to anybody."""
+        """Return the last page handed over before a visit: to a visitor, or else to anybody."""
         people = set(told.visit.people)
         alike = [one for one in self.past if people & set(one.visit.people) and one.pages]
         pages = [page for one in alike for page in one.pages]
@@ -283,7 +283,7 @@ class TeamList:
 
     @property
     def to_ask(self) -> TeamMember | None:
-        """Return whom to ask for a meeting: the service coordinator, or else the first there is."""
+        """Return whom to ask for a meeting: the service coordinator, or else the first person."""
         people = [one.person for one in self.here]
         coordinators = [one for one in people if one.coordinator]
         return next(iter((*coordinators, *people)), None)

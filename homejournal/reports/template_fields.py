@@ -62,7 +62,7 @@ def in_each(wordings: Sequence[Wording], words: Callable[[Wording], str]) -> lis
 
 
 def nonempty_texts(wordings: Sequence[Wording], said: Sequence[str]) -> list[str]:
-    """Return what was said in each language, without what is empty."""
+    """Return the texts of each language that are not empty."""
     told = zip(wordings, said, strict=True)
     return [apart(words, wording, wordings[0]) for wording, words in told if words]
 

@@ -1,4 +1,4 @@
-"""A family's open journal: the services under one roof."""
+"""A family's open journal: the services under one roof, each loaded when it is first asked for."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -13,8 +13,6 @@ from homejournal.domain.errors import JournalDamagedError, JournalError, Journal
 from homejournal.domain.records.changes import Change
 from homejournal.domain.records.family import Family
 from homejournal.services.days.days import Days, Notes
-from homejournal.services.journal.timeline import Timeline
-from homejournal.services.plan import Plan
 from homejournal.services.records.records import Drafts, Records, Steps
 from homejournal.services.session import Service, Session
 from homejournal.services.settings_as_texts import settings_texts
@@ -23,25 +21,34 @@ from homejournal.storage.file.writer_lock import WriterLock
 from homejournal.storage.journal.store import Store
 
 if TYPE_CHECKING:
-    from homejournal.services.days.coming_back import LastEntry
+    from homejournal.domain.sharing.cloud_folders import Carrier
     from homejournal.services.days.days import Feelings
     from homejournal.services.days.reminders_and_timer import Reminders, Timer
     from homejournal.services.days.strategy_numbers import Numbers
     from homejournal.services.days.week_grid import Weeks
-    from homejournal.services.import_export import Files
-    from homejournal.services.journal.about_child import AboutOurChild
-    from homejournal.services.journal.memories import Memories
-    from homejournal.services.journal.versions import Bin, History
+    from homejournal.services.full_check import Checkup
+    from homejournal.services.import_export import Files, KeptTables
     from homejournal.services.looking_back import LookingBack
-    from homejournal.services.papers.calendar_files import Calendars
+    from homejournal.services.memories import Memories
     from homejournal.services.papers.packs import Packs
-    from homejournal.services.papers.printed_sheets import Sheets
+    from homejournal.services.papers.printed_sheets import AboutOurChild, Sheets
     from homejournal.services.papers.visit_pages import Pages
-    from homejournal.services.plan import Outcomes
-    from homejournal.services.plan_files import PlanFiles, Starters
+    from homejournal.services.plan import Outcomes, Plan, PlanFiles, Starters
     from homejournal.services.records.attachments import Media
-    from homejournal.services.safekeeping import Safekeeping
-    from homejournal.services.visits import Team, Visits
+    from homejournal.services.records.homes import Homes
+    from homejournal.services.safe.copies.backups import Backups
+    from homejournal.services.safe.copies.copy_encryption import EarlierKeys, PlainCopies
+    from homejournal.services.safe.deleting import Purging
+    from homejournal.services.safe.password import Password
+    from homejournal.services.safe.repair.repair import Repair
+    from homejournal.services.safe.sharing.sharing import Sharing
+    from homejournal.services.safe.transfer.conflict_copies import ConflictCopies
+    from homejournal.services.safe.transfer.sealed_files import HandOvers, PackFiles
+    from homejournal.services.timeline import LastEntry, Timeline
+    from homejournal.services.versions import Bin, ConflictSettling, History
+    from homejournal.services.visits import Calendars, Team, Visits
+    from homejournal.storage.file.disk import Reserve
+    from homejournal.storage.file.file_encryption import Key
 
 
 class FamilyJournal:
@@ -63,10 +70,8 @@ class FamilyJournal:
         self.records = Records(self._session)
         self.days = Days(self._session)
         self.notes = Notes(self._session)
-        self.plan = Plan(self._session, self.records)
         self.drafts = Drafts(self._session)
         self.steps = Steps(self._session)
-        self.timeline = Timeline(self._session)
 
     numbers: "Service[Numbers]" = Service("days.strategy_numbers.Numbers")
     """The honest numbers; they load when they are first asked for, as those below."""
@@ -78,39 +83,43 @@ class FamilyJournal:
     """The visits, coming and past, and the questions around them."""
     team: "Service[Team]" = Service("visits.Team", "records")
     """The people of the team, with what belongs to each."""
-    about: "Service[AboutOurChild]" = Service("journal.about_child.AboutOurChild", "records")
+    about: "Service[AboutOurChild]" = Service("papers.printed_sheets.AboutOurChild", "records")
     """What the family tells about its children."""
     reminders: "Service[Reminders]" = Service("days.reminders_and_timer.Reminders", "days")
     """What is due while the window is open."""
     sheets: "Service[Sheets]" = Service("papers.printed_sheets.Sheets", "records", "numbers")
     """The sheets to print: weeks for the fridge, the grid of routines, the book."""
+    plan: "Service[Plan]" = Service("plan.Plan", "records")
+    """The plan of the family and its team."""
     outcomes: "Service[Outcomes]" = Service("plan.Outcomes", "records")
     """The outcomes with their ladders and reviews."""
-    history: "Service[History]" = Service("journal.versions.History", "records")
+    history: "Service[History]" = Service("versions.History", "records")
     """The earlier versions of entries."""
-    bin: "Service[Bin]" = Service("journal.versions.Bin", "records", "days")
+    bin: "Service[Bin]" = Service("versions.Bin", "records", "days")
     """What was deleted and can be brought back."""
     feelings: "Service[Feelings]" = Service("days.days.Feelings", "records")
     """How routines are for the family, and how sure it feels."""
     packs: "Service[Packs]" = Service("papers.packs.Packs", "records", "numbers", "pages", "sheets")
     """The packs for a review and for the third birthday."""
-    calendars: "Service[Calendars]" = Service("papers.calendar_files.Calendars", "records")
+    calendars: "Service[Calendars]" = Service("visits.Calendars", "records")
     """The calendar files of visits and reminders."""
     media: "Service[Media]" = Service("records.attachments.Media", "records")
     """The pictures and hand-outs that are kept with strategies."""
-    plan_files: "Service[PlanFiles]" = Service("plan_files.PlanFiles", "records")
+    plan_files: "Service[PlanFiles]" = Service("plan.PlanFiles", "records")
     """The plan's way out to a professional, and in."""
-    starters: "Service[Starters]" = Service("plan_files.Starters", "records", "plan_files")
+    starters: "Service[Starters]" = Service("plan.Starters", "records", "plan_files")
     """The starter examples of strategies."""
     weeks: "Service[Weeks]" = Service("days.week_grid.Weeks", "records", "days")
     """The weeks typed in from paper."""
-    last_time: "Service[LastEntry]" = Service("days.coming_back.LastEntry")
-    """What was written last."""
-    memories: "Service[Memories]" = Service("journal.memories.Memories", "days", "timeline")
+    timeline: "Service[Timeline]" = Service("timeline.Timeline")
+    """Everything written, newest day first."""
+    memories: "Service[Memories]" = Service("memories.Memories", "days", "timeline")
     """What was celebrated last, and what was written three months ago."""
+    last_time: "Service[LastEntry]" = Service("timeline.LastEntry")
+    """What was written last."""
     timer: "Service[Timer]" = Service("days.reminders_and_timer.Timer", "drafts")
     """The timer for minutes and hours."""
-    safe: "Service[Safekeeping]" = Service("safekeeping.Safekeeping", "records")
+    safe: "Service[Safekeeping]" = Service("family_journal.Safekeeping", "records")
     """What keeps the journal safe: copies, repair, passwords, sharing."""
 
     @cached_property
@@ -192,3 +201,136 @@ class FamilyJournal:
         self._store.close()
         if self._lock is not None:
             self._lock.release()
+
+
+class Safekeeping:
+    """Copies, repair, passwords, sharing, and deleting for good."""
+
+    def __init__(self, session: Session, records: Records) -> None:
+        self._session = session
+        self._records = records
+
+    @property
+    def settings(self) -> "Path | None":
+        """Return the folder of this computer's settings, with one more copy of the locked keys."""
+        return self._session.computer
+
+    @settings.setter
+    def settings(self, folder: "Path | None") -> None:
+        self._session.computer = folder
+
+    @property
+    def is_encrypted(self) -> bool:
+        """Return whether the journal has a password."""
+        return self._session.store.key is not None or self._session.store.is_locked
+
+    @property
+    def is_locked(self) -> bool:
+        """Return whether the file is closed until somebody types the password."""
+        return self._session.store.is_locked
+
+    @property
+    def key_now(self) -> "Key | None":
+        """Return this session's key if it still opens the file.
+
+        None without a password, while locked, or if the file now has another key.
+        """
+        from homejournal.services.safe.unlocking import still_opens
+
+        store = self._session.store
+        known = store.key is not None and still_opens(store.folder.path, store.key)
+        return store.key if known else None
+
+    @property
+    def keys_are_left(self) -> bool:
+        """Return whether a plain journal lies beside locked keys, which are of no use to it."""
+        return not self.is_encrypted and self._session.store.folder.keys.is_file()
+
+    @property
+    def reserve(self) -> "Reserve":
+        """Return the room on the disk that is held for a day on which it is full."""
+        return self._session.store.reserve
+
+    @property
+    def can_be_copied(self) -> bool:
+        """Return whether the journal is open and holds a child, so that a copy is worth making."""
+        return not self._session.store.is_locked and bool(self._session.family().children)
+
+    def take_up_newer(self) -> Change:
+        """Take in what waited for a newer homejournal, where this one reads it by now.
+
+        Raises JournalReadOnlyError or the disk's errors; all of it waits on then.
+        """
+        from homejournal.services.safe.transfer.incoming import take_up_newer
+
+        return take_up_newer(self._session)
+
+    @cached_property
+    def carrier(self) -> "Carrier | None":
+        """Return who carries the journal's folder to other computers, if anything tells of it."""
+        from homejournal.services.safe.copies.second_place import carrier_of
+
+        return carrier_of(self._session.store.folder.path)
+
+    backups: "Service[Backups]" = Service("safe.copies.backups.Backups")
+    """The copies of the journal."""
+
+    @property
+    def repair(self) -> "Repair":
+        """Return the repair of this journal, which may be damaged, with its key as it is now."""
+        from homejournal.services.safe.repair.outside_sources import OutsideSources
+        from homejournal.services.safe.repair.repair import Repair
+
+        store = self._session.store
+        clock = self._session.clock
+        repair = Repair(
+            store.folder.path,
+            device=store.device,
+            clock=clock,
+            key=store.key,
+            is_ours=store.write,
+        )
+        repair.elsewhere = OutsideSources(self.settings)
+        return repair
+
+    checkup: "Service[Checkup]" = Service("full_check.Checkup")
+    """The full check."""
+
+    @cached_property
+    def password(self) -> "Password":
+        """Return what can be done about the journal's password."""
+        from homejournal.services.safe.password import Password
+        from homejournal.services.safe.unlocking import key_copies
+
+        copies = None if self.settings is None else key_copies(self.settings)
+        return Password(self._session, self.backups.before, copies)
+
+    @cached_property
+    def plain_copies(self) -> "PlainCopies":
+        """Return the copies from before the journal had a password."""
+        from homejournal.services.safe.copies.copy_encryption import PlainCopies
+
+        return PlainCopies(self._session, self.backups.make)
+
+    earlier_keys: "Service[EarlierKeys]" = Service("safe.copies.copy_encryption.EarlierKeys")
+    """What is known of copies from under an earlier key."""
+    purging: "Service[Purging]" = Service("safe.deleting.Purging", "_records", "backups")
+    """The deleting for good."""
+    homes: "Service[Homes]" = Service("records.homes.Homes", "_records")
+    """The names of homes and computers, and how far the other homes' entries reach."""
+    pack_files: "Service[PackFiles]" = Service(
+        "safe.transfer.sealed_files.PackFiles", "backups", "purging"
+    )
+    """The files for another computer or home."""
+    kept_tables: "Service[KeptTables]" = Service("import_export.KeptTables", "backups")
+    """The tables that a family kept before."""
+    hand_overs: "Service[HandOvers]" = Service("safe.transfer.sealed_files.HandOvers", "pack_files")
+    """The copies for somebody who cares for a child from now on."""
+    sharing: "Service[Sharing]" = Service("safe.sharing.sharing.Sharing", "purging")
+    """The sharing through a folder."""
+    settling: "Service[ConflictSettling]" = Service("versions.ConflictSettling", "_records")
+    """What stands in two versions."""
+    copies: "Service[ConflictCopies]" = Service(
+        "safe.transfer.conflict_copies.ConflictCopies", "backups", "purging"
+    )
+    """The copies of the journal's file that a sync program laid beside it."""

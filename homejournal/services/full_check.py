@@ -92,7 +92,7 @@ class Checkup:
 
         Raises the disk's errors.
         """
-        from homejournal.storage.journal.check_on_copy import quick_check
+        from homejournal.storage.journal.verified_copies import quick_check
 
         return quick_check(self._store)
 
@@ -130,7 +130,7 @@ class Checkup:
 
     def _read(self, tell: Tell, *, with_media: bool) -> "CheckReport":
         from homejournal.storage.journal.check import PARTS
-        from homejournal.storage.journal.check_on_copy import check_copy
+        from homejournal.storage.journal.verified_copies import check_copy
 
         done = 0
 

@@ -33,9 +33,9 @@ from homejournal.domain.records.revisions import (
 )
 from homejournal.domain.sharing.incoming import IncomingPreview, incoming_preview
 from homejournal.domain.sharing.table_import import TablePlan, TableRead, read_table
-from homejournal.exchange.journal.any_journal_file import read_journal
-from homejournal.services.records.all_records import CurrentRecords, current_records
+from homejournal.exchange.journal.journal_json import read_journal
 from homejournal.services.safe.copies.backups import Backups
+from homejournal.services.safe.transfer.sealed_files import CurrentRecords, current_records
 from homejournal.services.session import Session, garbage_collection_paused
 from homejournal.services.settings_as_texts import (
     coverage,
@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     from homejournal.storage.journal.store import Store
     from homejournal.storage.journal.writer import Writer
     from homejournal.storage.records.projection import Stored
-    from homejournal.storage.records.revision_writing import Planned
+    from homejournal.storage.records.revisions import Planned
 
 
 class KeptTables:
@@ -65,22 +65,20 @@ class KeptTables:
         self._session, self._backups = session, backups
 
     def reading(self, rows: Sequence[Sequence[str]], plan: TablePlan) -> "Callable[[], TableRead]":
-        """Return the call that reads a table for the journal as it stands, on any thread.
+        """Return a function that reads a table for the present journal, on any thread.
 
-        What came from it before is left out, unless all of that was taken back or deleted.
+        Rows taken from it before are left out, unless all of them were undone or deleted.
         """
         session = self._session
         return partial(_read, session.store, (rows, plan), session.family(), session.clock())
 
-    def working_out(
-        self, read: TableRead, *, begin_plan: bool
-    ) -> "Callable[[], Prepared[Planned]]":
+    def preparing(self, read: TableRead, *, begin_plan: bool) -> "Callable[[], Prepared[Planned]]":
         """Return the call that works out all that `take` writes, which any thread may do.
 
         It raises what `take` raises.
         """
         records = self._records(read, begin_plan=begin_plan)
-        return partial(self._session.working_out().step, records, partial(_putting, records))
+        return partial(self._session.preparing().step, records, partial(_putting, records))
 
     def take(
         self, read: TableRead, *, begin_plan: bool, ahead: "Prepared[Planned] | None" = None
@@ -116,7 +114,7 @@ def _read(
     now: "datetime",
 ) -> TableRead:
     from homejournal.storage.journal.incoming import standing
-    from homejournal.storage.records.revision_writing import heads_now
+    from homejournal.storage.records.revisions import heads_now
 
     told = read_table(*table, family, now)
     with store.beside() as (reading, connection):
@@ -127,7 +125,7 @@ def _read(
 
 
 def _putting(records: "tuple[Record, ...]", writer: "Writer") -> "Planned":
-    return writer.putting(records)
+    return writer.plan_save(records)
 
 
 _LOOKED_AT = 64
@@ -213,7 +211,7 @@ def whole_file(wish: WholeWish) -> WholeMade:
             data = packed(tables_of(_json(wish, standing)))
         case _:
             from homejournal.domain.papers.workbook import days_of_all
-            from homejournal.exchange.files.workbook_file import write_workbook
+            from homejournal.exchange.files.tables import write_workbook
             from homejournal.reports.workbook.sheets import workbook
 
             records = [one.record for one in standing.found]
@@ -311,12 +309,12 @@ class Files:
         here = {record: [one.revision for one in stored] for record, stored in known.items()}
         return incoming_preview(here, _revisions(file, known))
 
-    def working_out(self, file: "JournalFile") -> "Callable[[], PreparedArrival]":
+    def preparing(self, file: "JournalFile") -> "Callable[[], PreparedArrival]":
         """Return the call that works out all that `take` writes, which any thread may do.
 
         It raises what `take` raises.
         """
-        return partial(_wanted(file).ahead, self._session.working_out())
+        return partial(_wanted(file).ahead, self._session.preparing())
 
     @garbage_collection_paused()
     def take(self, file: "JournalFile", ahead: "PreparedArrival | None" = None) -> Imported:
@@ -346,7 +344,7 @@ class Files:
     @garbage_collection_paused()
     def check(self) -> "CheckReport":
         """Read and check everything."""
-        from homejournal.storage.journal.check_on_copy import check_file
+        from homejournal.storage.journal.verified_copies import check_file
 
         return check_file(self._session.store)
 
@@ -406,7 +404,7 @@ def _revisions(file: "JournalFile", standing: Mapping[UUID, "Sequence[Stored]"])
 
 
 def _made(record: Record, standing: "Sequence[Stored]") -> Revision | None:
-    """Return the revision of a record's content alone; None where that stands already."""
+    """Return a new revision with a record's content, or None if the journal has the same."""
     kind, fields = kind_of(record), canonical(to_fields(record))
     heads = heads_of([one.revision for one in standing]) if standing else []
     if any(head.says_something and head.fields == fields for head in heads):

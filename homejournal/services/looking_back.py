@@ -18,9 +18,9 @@ from homejournal.domain.records.plan import steps_in_force
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.record import Record
 from homejournal.services.days.strategy_numbers import Numbers, Written
-from homejournal.services.journal.timeline import Timeline
 from homejournal.services.papers.visit_pages import Pages
 from homejournal.services.session import Session
+from homejournal.services.timeline import Timeline
 
 
 class LookingBack:
@@ -90,7 +90,7 @@ def _speaks(written: StrategyWritten) -> bool:
 def _is_asked(
     note: Note, practice: Record | None, asked: ProgressFilter, theirs: Collection[UUID]
 ) -> bool:
-    """Return whether a note is of what is looked at; what it does not say, its practice does."""
+    """Return whether a note passes the filter; its practice fills in what it does not say."""
     on = practice if isinstance(practice, Practice) else None
     strategy = note.strategy or (on.strategy if on else None)
     helper = note.helper or (on.helper if on else None)

@@ -1,9 +1,11 @@
-"""Making and opening a family's journal, with one writer at a time."""
+"""Making and opening a family's journal, with one writer at a time; the example family."""
 
+import json
 import os
+import re
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -17,6 +19,7 @@ from homejournal.domain.errors import (
     JournalReadOnlyError,
     JournalTooNewError,
 )
+from homejournal.resources import resource
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.full_check import prove_if_small
 from homejournal.services.settings_as_texts import settings_texts
@@ -140,3 +143,34 @@ def show_requested(folder: Path) -> bool:
     except OSError:
         return False
     return True
+
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}T.+")
+_WEEK = 7
+
+
+def create_example(folder: Path, *, clock: Clock, device: UUID) -> FamilyJournal:
+    """Make a journal of the example family in an empty folder; it is marked as an example.
+
+    All its days move by whole weeks, so that its last week is this one and weekdays stay.
+    """
+    told = json.loads(resource("example", "family.json").read_text(encoding="utf-8"))
+    through = date.fromisoformat(told["through"])
+    journal = create_journal(folder, clock=clock, device=device, example=True)
+    weeks = (journal.today() - through).days // _WEEK
+    moved = _moved(told, timedelta(weeks=weeks))
+    journal.files.import_json(json.dumps(moved, ensure_ascii=False).encode())
+    return journal
+
+
+def _moved(value: object, by: timedelta) -> object:
+    if isinstance(value, dict):
+        return {name: _moved(part, by) for name, part in value.items()}
+    if isinstance(value, list):
+        return [_moved(part, by) for part in value]
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        return (date.fromisoformat(value) + by).isoformat()
+    if isinstance(value, str) and _INSTANT.fullmatch(value):
+        return (datetime.fromisoformat(value) + by).isoformat()
+    return value

@@ -19,7 +19,7 @@ from homejournal.domain.records.record import Record
 from homejournal.domain.records.visits import Visit
 from homejournal.services.settings_as_texts import COVERAGE, read_settings
 from homejournal.storage.journal.store import Store
-from homejournal.storage.records.startup_reads import FAMILY_KINDS, read_family
+from homejournal.storage.records.checked_reads import FAMILY_KINDS, read_family
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -107,8 +107,8 @@ class Session:
         if self.settings.home is not None and change.moves and not brought and not said:
             step.set_settings({reach: ""})
 
-    def working_out(self) -> "Preparing":
-        """Return what works out on any thread what a step writes, for the journal as it stands."""
+    def preparing(self) -> "Preparing":
+        """Return an object that prepares a step's writes on any thread, for the present journal."""
         from homejournal.storage.journal.prepared_writes import Preparing
 
         return Preparing(self.store, utc_text(self.clock()))
@@ -136,7 +136,7 @@ class Session:
         """Return the small records; read again once one of them changed."""
         times = self.store.others.times
         if self._family is None or self._seen != times:
-            with self.store.looking() as bare:
+            with self.store.guarded_read() as bare:
                 self._family = _family(read_family(bare, self.store.damage))
             self._seen = times
         return self._family

@@ -28,7 +28,6 @@ def settings_texts(settings: JournalSettings) -> dict[str, str]:
 
 
 def read_settings(stored: Mapping[str, str]) -> JournalSettings:
-    """Return the stored settings."""
     settings = JournalSettings(
         id=UUID(stored["id"]),
         day_end=time.fromisoformat(stored["day_end"]),

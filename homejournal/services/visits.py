@@ -1,4 +1,4 @@
-"""Visits, coming and past, what was agreed, open questions, and the people of the team."""
+"""Visits, what was agreed, open questions, the people of the team, and calendar files."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -7,9 +7,11 @@ from typing import TypeVar
 from uuid import UUID
 
 from homejournal.domain.journal.timeline import TimelineEntry, TimelineFilter
-from homejournal.domain.names import distinct_team, with_distinct_names
+from homejournal.domain.limits import days_from
+from homejournal.domain.names import distinct_team, people_on_paper, with_distinct_names
 from homejournal.domain.plan.plan_page import steps_to_save
 from homejournal.domain.records.changes import Change
+from homejournal.domain.records.family import is_put_away
 from homejournal.domain.records.kinds import REFERENCES, references_of
 from homejournal.domain.records.ladders_and_feelings import LadderRating, OutcomeReview
 from homejournal.domain.records.media_and_papers import Page
@@ -18,6 +20,13 @@ from homejournal.domain.records.people import Contact, TeamMember
 from homejournal.domain.records.plan import PlanStep, Strategy
 from homejournal.domain.records.record import Kind, Record
 from homejournal.domain.records.visits import Asked, AskedAt, Visit
+from homejournal.domain.today.reminders_and_timer import (
+    LOOKED_AT_DAYS,
+    CalendarEntry,
+    ReminderTime,
+    reminder_times,
+    ringing_days,
+)
 from homejournal.domain.visits import (
     Agreement,
     PersonTold,
@@ -36,9 +45,12 @@ from homejournal.domain.visits import (
     visit_agreed,
     visits_around,
 )
-from homejournal.services.journal.timeline import Timeline
+from homejournal.services.days.days import Days
 from homejournal.services.records.records import Records
 from homejournal.services.session import Session
+from homejournal.services.timeline import Timeline
+from homejournal.texts.visits_and_team import reminder_entry, visit_entry
+from homejournal.texts.wording import Wording
 
 _NAMING_PEOPLE = tuple(
     kind for kind, named in REFERENCES.items() if any(one.kind is Kind.TEAM_MEMBER for one in named)
@@ -96,7 +108,7 @@ class Team:
         return self._records.save(replace(person, left=None))
 
     def _contacts(self) -> list[Contact]:
-        """Return all contacts, newest first; of one day, the one written down last stands first."""
+        """Return all contacts, newest first; on one day, the one written last comes first."""
         found = [one for one in self._records.all_of(Kind.CONTACT) if isinstance(one, Contact)]
         found.sort(key=lambda one: one.day)
         return found[::-1]
@@ -190,7 +202,7 @@ class Visits:
         yield from (one for one in reviewed if (one.visit, one.day) == (visit.id, visit.day))
 
     def remove(self, visit: Visit) -> Change:
-        """Delete a visit with what was asked there; all else that names it stays without it."""
+        """Delete a visit and its questions; other records that name it stay without it."""
         named = [
             record
             for kind in _NAMING_A_VISIT
@@ -292,3 +304,64 @@ def _by_visit(records: Iterable[R]) -> dict[UUID | None, list[R]]:
     for record in records:
         found.setdefault(record.visit, []).append(record)
     return found
+
+
+class Calendars:
+    """What a calendar program can take: the visits of one child, and its reminders."""
+
+    def __init__(self, session: Session, records: Records) -> None:
+        self._session = session
+        self._records = records
+        self._days = Days(session)
+
+    def coming(self, child: UUID, today: date) -> tuple[Visit, ...]:
+        """Return the visits of a child that are still to come, soonest first.
+
+        There are none, and no reminders, of a child whose journal is put away.
+        """
+        if self._rests(child):
+            return ()
+        visits = self._session.family().visits.values()
+        mine = [visit for visit in visits if visit.child == child and is_coming(visit, today)]
+        return tuple(sorted(mine, key=in_time))
+
+    def reminder_times(self, child: UUID, today: date) -> tuple[ReminderTime, ...]:
+        """Return the planned times of a child, each with its clock where that is known."""
+        if self._rests(child):
+            return ()
+        start = days_from(today, -LOOKED_AT_DAYS)
+        written = self._days.between(child, start, today)
+        return reminder_times(self._session.family(), child, today, written.practices)
+
+    def file_of(
+        self,
+        visits: Iterable[Visit],
+        reminders: Iterable[ReminderTime],
+        wording: Wording,
+        today: date,
+    ) -> bytes:
+        """Return visits, and from today on the reminders whose clock is known, as one file.
+
+        A reminder ends at the next visit of its child; see `ringing_days`.
+        """
+        entries = [self._visit(one, wording) for one in visits]
+        family = people_on_paper(self._session.family())
+        for reminder in reminders:
+            if reminder.time is not None:
+                child = family.children[reminder.strategy.child]
+                theirs = (visit for visit in family.visits.values() if visit.child == child.id)
+                days = ringing_days(reminder, theirs, today)
+                entries.append(reminder_entry(wording, child, reminder, days))
+        from homejournal.exchange.files.calendar_file import calendar_file
+
+        return calendar_file(entries, wording.language, self._session.clock())
+
+    def _rests(self, child: UUID) -> bool:
+        known = self._session.family().children.get(child)
+        return known is not None and is_put_away(known)
+
+    def _visit(self, visit: Visit, wording: Wording) -> CalendarEntry:
+        family = people_on_paper(self._session.family())
+        people = [family.team[person] for person in visit.people if person in family.team]
+        entry = visit_entry(wording, family.children[visit.child], visit, people)
+        return replace(entry, changed=max(0, len(self._records.history(visit.id)) - 1))

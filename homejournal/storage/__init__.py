@@ -1,5 +1,5 @@
 """The journal folder: opening, revisions, queries. SQLAlchemy lives here alone.
 
-What concerns the whole of a journal stands beside the rooms: checking it, copying it, building it
-anew, and deleting for good. Uses domain; never Qt. Tests: tests/storage.
+Beside the rooms stand `migrations.py`, the steps from older tables to the present ones, and
+`rebuilding.py`, a damaged journal built anew. Uses domain; never Qt. Tests: tests/storage.
 """

@@ -34,8 +34,8 @@ from homejournal.storage.journal.incoming import keep_newer
 from homejournal.storage.journal.opening import lay_out
 from homejournal.storage.journal.store import Store
 from homejournal.storage.journal.writer import Writer
+from homejournal.storage.media.media_folder import forget_lists
 from homejournal.storage.media.referenced_media import records_in, settings_naming
-from homejournal.storage.media.unreferenced_media import forget_lists
 from homejournal.storage.records import statements as sql
 from homejournal.storage.records.readable_revisions import GenuineContents, PurgeAsked
 from homejournal.storage.records.settings_and_drafts import (
@@ -186,7 +186,7 @@ def set_aside(folder: JournalFolder, name: str) -> Path | None:
 
 
 def drop_aside(folder: JournalFolder, aside: Path) -> None:
-    """Delete what was set aside in one folder, and the quarantine where it holds nothing more."""
+    """Delete the files set aside in one folder, and the quarantine if it is then empty."""
     shutil.rmtree(aside, ignore_errors=True)
     with suppress(OSError):  # it holds what was set aside before
         folder.quarantine.rmdir()

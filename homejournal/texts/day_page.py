@@ -43,12 +43,12 @@ def about_helping(wording: Wording, *, password: bool, rings: bool) -> tuple[str
 
 
 def nobody_chosen_said(wording: Wording) -> str:
-    """Return what is said where nobody was chosen who writes."""
+    """Return the sentence for when no writer is chosen."""
     return wording.text("What is written here has no name on it.")
 
 
 def kept_at_lock(wording: Wording, *, helped: bool) -> str:
-    """Return what a lock says of what was being typed, to whoever was typing."""
+    """Return what the lock says about unsaved input, to the person who typed it."""
     if helped:
         return wording.text(
             "Today for a helper is closed now. Nothing is lost: what you wrote is kept, and what"
@@ -226,7 +226,7 @@ def time_name(wording: Wording, time: TimeOfCard) -> str:
 
 
 def who_elsewhere(wording: Wording, home: Home, who: str) -> str:
-    """Return which other home wrote a time, and who did it where that is told, and what to do."""
+    """Return which home wrote a time, who did it if known, and what to do."""
     did = wording.text("{name} did it", name=who) if who else ""
     return wording.text(
         "{who}. If you did it, too, press “Once more”.",
@@ -235,14 +235,14 @@ def who_elsewhere(wording: Wording, home: Home, who: str) -> str:
 
 
 def written_by_other_said(wording: Wording) -> str:
-    """Return what a card says to a helper of a time that somebody else wrote."""
+    """Return what a card tells a helper about a time that somebody else wrote."""
     return wording.text(
         "This was written before, and stays so. If you did it again, press “Once more”."
     )
 
 
 def not_saved(wording: Wording, pressed: str) -> str:
-    """Return what a card says while something of it waits to be saved, with what was pressed."""
+    """Return what a card says while an answer waits to be saved, with the pressed button."""
     if not pressed:
         return wording.text("Not saved yet")
     return wording.text("Not saved yet: {said}", said=pressed)
@@ -292,7 +292,7 @@ def time_said(wording: Wording, time: ReminderTime) -> str:
 
 
 def reminders_said(wording: Wording, family: Family, reminders: Sequence[Reminder]) -> str:
-    """Return what is due, several on a line each; the child is named where there are several."""
+    """Return what is due, one line each; the child is named if there are several."""
     names = names_said(wording, active_children(family))
     said = [_named(wording, names, reminder) for reminder in reminders[:_MOST_LINES]]
     if len(reminders) == 1:

@@ -41,7 +41,7 @@ def helper_said(wording: Wording, name: HelperName) -> str:
 
 
 def name_said(wording: Wording, family: Family, who: UUID | None) -> str:
-    """Return somebody's name in the middle of other words; nothing where nobody is known."""
+    """Return a helper's name for the middle of a sentence; empty if unknown."""
     name = helper_names(family.helpers.values()).get(who) if who else None
     return wording.own(helper_said(wording, name)) if name else ""
 
@@ -72,7 +72,7 @@ def everybody(wording: Wording, family: Family) -> list[Choice]:
 
 
 def suggested_when(wording: Wording, who: str, since: date | None, visit: date | None) -> str:
-    """Return from whom a strategy is, at which visit, and since when: what is known of it."""
+    """Return who suggested a strategy, at which visit and since when, as far as it is known."""
     if since is None:
         return wording.text("from {person}", person=who)
     first = wording.day(since)

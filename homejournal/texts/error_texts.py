@@ -13,7 +13,7 @@ from homejournal.texts.wording import Wording
 
 
 def too_new_said(wording: Wording, error: JournalTooNewError) -> str:
-    """Return that a newer homejournal wrote it, and which one it takes, where that is told."""
+    """Return that a newer homejournal wrote the file, and which version reads it if known."""
     folder = wording.own(str(error.path))
     if error.needs:
         return wording.text(
@@ -75,7 +75,7 @@ def wrong_password_said(wording: Wording, _folder: str) -> str:
 
 
 def not_the_key_said(wording: Wording, folder: str) -> str:
-    """Return that what was given is from before, or from elsewhere, and what is asked for."""
+    """Return that the key given is an old or foreign one, and which one is needed."""
     return wording.text(
         "What you gave does not open the journal in {folder} as it was last. It can open older"
         " copies at most. The journal needs its last password, or the recovery sheet of that"

@@ -90,7 +90,6 @@ def contact_head(wording: Wording, contact: Contact) -> str:
 
 
 def more_people(wording: Wording, count: int) -> str:
-    """Return the words that show more people."""
     return wording.count("Show {n} more person", "Show {n} more people", count)
 
 

@@ -91,8 +91,8 @@ class DayCover(AnyCover):
 
 def opened_over(cover: QWidget) -> list[QWidget]:
     """Return what has opened over a window and is on the screen: dialogs and menus."""
-    shown = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
-    return [one for one in shown if one is not cover and window_below(one) is cover]
+    shown = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    return [window for window in shown if window is not cover and window_below(window) is cover]
 
 
 def window_below(window: QWidget) -> QWidget:
@@ -225,7 +225,7 @@ class Hiding(QObject):
         forget_copied()
         self._front, self._focus = QApplication.activeWindow(), QApplication.focusWidget()
         self._was_in_front = False
-        shown = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+        shown = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
         self._hidden = sorted(shown, key=_depth)
         self._cover = cover
         self._cover.ended.connect(self._on_ended)
@@ -256,7 +256,7 @@ class Hiding(QObject):
         if cover is None:
             return
         # A dialog may have ended meanwhile, when its work was done.
-        windows = [one for one in self._hidden if isValid(one)]
+        windows = [window for window in self._hidden if isValid(window)]
         for window in windows:
             _bring_back(window)
         cover.hide()
@@ -308,8 +308,8 @@ class Hiding(QObject):
         popup = QApplication.activePopupWidget()
         if popup is None or not self._is_of_cover(popup):
             _close_popups()
-        shown = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
-        for window in (one for one in shown if not self._is_of_cover(one)):
+        shown = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+        for window in (widget for widget in shown if not self._is_of_cover(widget)):
             self._hidden.append(window)
             self._front, self._focus = window, None
             window.hide()

@@ -44,7 +44,7 @@ def _taken(journal: Path, pack: "Pack") -> float:
     family.warm_up()
     family.safe.backups.before("import")
     files = family.safe.pack_files
-    ahead = files.working_out(pack)()
+    ahead = files.preparing(pack)()
     seconds = timed(lambda: files.take_in(pack, ahead))
     family.close()
     shutil.rmtree(ours)

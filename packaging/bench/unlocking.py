@@ -15,8 +15,7 @@ from bench.table import Figure
 from homejournal.services.safe.unlocking import needs_key
 from homejournal.storage.file.journal_folder import JournalFolder
 from homejournal.storage.keys.encrypting import rekeyed_copy
-from homejournal.storage.keys.key_slots import new_key, new_slots
-from homejournal.storage.keys.keys_file import write_keys
+from homejournal.storage.keys.keys_file import new_key, new_slots, write_keys
 
 PASSWORD = "blanket river seven toast"  # noqa: S105 (of a journal that is thrown away)
 LONGEST_SECONDS = 60

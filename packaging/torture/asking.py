@@ -21,9 +21,8 @@ from homejournal.domain.looking_back.make_look_back import look_back
 from homejournal.domain.records.notes import Flag, Note
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.record import Kind, Record
-from homejournal.services.example_family import create_example
 from homejournal.services.family_journal import FamilyJournal
-from homejournal.services.opening import create_journal
+from homejournal.services.opening import create_example, create_journal
 from torture.story import DEVICE, clock
 
 _WORD = re.compile(r"\w+")

@@ -22,7 +22,7 @@ from homejournal.domain.sharing.outgoing import Audience
 from homejournal.domain.sharing.table_import import DayOrder, Meaning, TablePlan, read_table
 from homejournal.domain.today.week_cells import Answer
 from homejournal.exchange.files.media_files import kept_file
-from homejournal.exchange.files.table_csv import read_kept_table
+from homejournal.exchange.files.tables import read_kept_table
 from homejournal.exchange.journal.journal_csv import packed, tables_of, unpacked
 from homejournal.exchange.packs import batch_file
 from homejournal.exchange.packs.batch_file import Batch, BatchFault, Signer, read_batch, write_batch
@@ -32,10 +32,8 @@ from homejournal.services.safe.sharing.batches import MEDIA
 from homejournal.services.safe.sharing.shared_media import MediaSeen, SharedMedia
 from homejournal.services.safe.transfer.sealed_files import pack_of
 from homejournal.storage.file.journal_folder import JournalFolder
-from homejournal.storage.keys.key_slots import Costs, new_key, new_slots
-from homejournal.storage.keys.keys_file import keys_bytes, read_keys
-from homejournal.storage.media.media_folder import MediaFolder
-from homejournal.storage.media.sealing import MediaSeal
+from homejournal.storage.keys.keys_file import Costs, keys_bytes, new_key, new_slots, read_keys
+from homejournal.storage.media.media_folder import MediaFolder, MediaSeal
 from homejournal.storage.records.readable_revisions import read_genuine_contents
 from torture.mutating import spoiled, spoiled_json
 from torture.story import CHILD, FIRST_DAY, NOW, STRATEGY, Story, begin, opened

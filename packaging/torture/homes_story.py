@@ -91,7 +91,7 @@ class HomesStory:
             if history:  # so that envelopes are here of what it brings whole
                 files.take_in(self.computers[source].pack())
             before = computer.notes()
-            change = files.take_in(pack, files.working_out(pack)())
+            change = files.take_in(pack, files.preparing(pack)())
             if self.chance.random() < _LOOKED_BETWEEN:
                 computer.look()
             try:
@@ -109,7 +109,7 @@ class HomesStory:
         if at != source:
             pack = self.computers[source].pack()
             files = self.computers[at].journal.safe.pack_files
-            ahead = files.working_out(pack)()
+            ahead = files.preparing(pack)()
             if self.chance.random() < _WRITTEN_SINCE:
                 self.new(at)
             files.take_in(pack, ahead)

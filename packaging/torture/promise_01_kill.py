@@ -6,7 +6,7 @@ from random import Random
 from homejournal.domain.records.changes import Change
 from homejournal.domain.records.record import Record
 from homejournal.services.records.records import Drafts, Records
-from homejournal.storage.media.unreferenced_media import MediaOfSession
+from homejournal.storage.media.media_folder import MediaOfSession
 from torture.children import tell
 from torture.forking import Forked
 from torture.frame import Result, Scale

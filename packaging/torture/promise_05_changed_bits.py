@@ -9,7 +9,7 @@ from uuid import UUID
 from homejournal.domain.errors import JournalDamagedError, JournalError
 from homejournal.domain.records import revisions
 from homejournal.storage.journal import incoming, writer
-from homejournal.storage.records import hash_check, readable_revisions
+from homejournal.storage.records import checked_reads, readable_revisions
 from tests.damages import KINDS, damaged
 from torture.frame import Result, Scale
 from torture.story import KEY, Standing, Story, begin, opened, standing_in
@@ -94,7 +94,7 @@ def _compare_no_hash() -> None:
     def trusting(_revision: revisions.Revision) -> bool:
         return True
 
-    for module in (incoming, hash_check, readable_revisions, revisions, writer):
+    for module in (incoming, checked_reads, readable_revisions, revisions, writer):
         if hasattr(module, "is_genuine"):
             setattr(module, "is_genuine", trusting)  # noqa: B010 (imported there, not made there)
 

@@ -10,9 +10,9 @@ from typing import Any
 from homejournal.domain.errors import JournalTooNewError
 from homejournal.domain.records import codec
 from homejournal.services.opening import open_journal
+from homejournal.storage import migrations
 from homejournal.storage.file.connection import SAYS_MORE, connect
 from homejournal.storage.file.file_encryption import Key
-from homejournal.storage.migrations import STEPS, upgrade
 from tests.golden import make
 from tests.golden.family import NOW
 from torture.frame import Result, Scale
@@ -128,8 +128,8 @@ def _a_field_gets_another_name() -> None:
 
 def _no_step_to_the_present_tables() -> None:
     """Raise the number of the tables without the step that makes them."""
-    steps = {number: lambda _operations: None for number in STEPS}
-    setattr(upgrade, "STEPS", steps)  # noqa: B010
+    steps = {number: lambda _operations: None for number in migrations.STEPS}
+    setattr(migrations, "STEPS", steps)  # noqa: B010
 
 
 MUTANTS = {

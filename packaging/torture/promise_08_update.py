@@ -14,7 +14,7 @@ from homejournal.storage.file.file_encryption import Key
 from homejournal.storage.file.journal_folder import JournalFolder
 from homejournal.storage.journal import file_upgrade
 from homejournal.storage.journal.store import Store
-from homejournal.storage.migrations.upgrade import migrate
+from homejournal.storage.migrations import migrate
 from homejournal.storage.records.kind_numbers import PROJECTION
 from homejournal.storage.records.readable_revisions import PurgeAsked, read_genuine_contents
 from homejournal.storage.records.settings_and_drafts import write_meta

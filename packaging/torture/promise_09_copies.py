@@ -7,10 +7,10 @@ from homejournal.domain.errors import JournalError
 from homejournal.services.before_opening import copies_in
 from homejournal.services.opening import create_journal
 from homejournal.services.safe.copies.restoring import CopyToRestore
-from homejournal.storage import copies as making_copies
-from homejournal.storage.copies import read_whole
 from homejournal.storage.file.disk import Rest
 from homejournal.storage.file.file_encryption import Key
+from homejournal.storage.journal import verified_copies as making_copies
+from homejournal.storage.journal.verified_copies import read_whole
 from torture.children import tell
 from torture.forking import Forked
 from torture.frame import Result, Scale
@@ -54,7 +54,7 @@ def _drill(scale: Scale, key: Key | None, copies: int) -> Result:
         try:
             restoring = fresh.safe.backups.restoring
             back = CopyToRestore(copy.path, restoring.look(copy.path, key), key=key)
-            restoring.bring_back(restoring.working_out(back)())
+            restoring.bring_back(restoring.preparing(back)())
             there = standing_in(fresh)
             same = there == replace(held[copy.seq], drafts=there.drafts)
             if not same or not fresh.files.check().is_sound:

@@ -21,7 +21,7 @@ from homejournal.services.family_journal import FamilyJournal
 from homejournal.storage.file import writer_lock
 from homejournal.storage.journal.writer import Writer
 from homejournal.storage.records.projection import Stored
-from homejournal.storage.records.revision_writing import heads_now
+from homejournal.storage.records.revisions import heads_now
 from torture.children import tell
 from torture.forking import Forked
 from torture.frame import Result, Scale

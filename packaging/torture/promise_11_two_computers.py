@@ -46,10 +46,11 @@ def _last_writer_wins() -> None:
     from homejournal.domain.journal import versions
     from homejournal.domain.records import revisions
     from homejournal.storage.journal import queries
-    from homejournal.storage.records import projection, revision_writing
+    from homejournal.storage.records import projection
+    from homejournal.storage.records import revisions as stored
 
     plain = revisions.heads_of
-    for module in (revisions, revision_writing, projection, queries, versions):
+    for module in (revisions, stored, projection, queries, versions):
         if hasattr(module, "heads_of"):
             setattr(module, "heads_of", lambda found: plain(found)[:1])  # noqa: B010
 
@@ -86,7 +87,7 @@ def _undo_comes_back() -> None:
     """Leave what was taken back in the batches that we wrote with it."""
     from homejournal.services.safe.sharing.sync_run import SyncRun
 
-    setattr(SyncRun, "still_lying", lambda *_: frozenset())  # noqa: B010
+    setattr(SyncRun, "undone_in_batches", lambda *_: frozenset())  # noqa: B010
 
 
 MUTANTS = {

@@ -57,14 +57,14 @@ def _no_word_of_deleted_photos() -> None:
     """Tell our own computers nothing of private photos that were deleted for good."""
     from homejournal.domain.sharing.outgoing import OutgoingFilter
 
-    setattr(OutgoingFilter, "untold", lambda *_: frozenset())  # noqa: B010
+    setattr(OutgoingFilter, "private_photos_to_tell", lambda *_: frozenset())  # noqa: B010
 
 
 def _undo_comes_back() -> None:
     """Leave what was taken back in the batches that we wrote with it."""
     from homejournal.services.safe.sharing.sync_run import SyncRun
 
-    setattr(SyncRun, "still_lying", lambda *_: frozenset())  # noqa: B010
+    setattr(SyncRun, "undone_in_batches", lambda *_: frozenset())  # noqa: B010
 
 
 def _photos_stay() -> None:

@@ -11,7 +11,7 @@ from uuid import uuid4
 from homejournal.domain.errors import Fault
 from homejournal.domain.records.children import Child
 from homejournal.exchange.journal import journal_json, plan_file
-from homejournal.exchange.packs import batch_file, pack_header
+from homejournal.exchange.packs import batch_file, pack_file
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.import_export import Files, Imported
 from torture.doors import Door, doors, fill
@@ -94,7 +94,7 @@ def _read_too_trustingly() -> None:
     def trusting(data: bytes) -> tuple[Any, list[Fault]]:
         return json.loads(data), []
 
-    for module in (batch_file, journal_json, pack_header, plan_file):
+    for module in (batch_file, journal_json, pack_file, plan_file):
         setattr(module, "parse_json", trusting)  # noqa: B010 (imported there, not made there)
 
 

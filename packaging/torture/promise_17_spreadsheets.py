@@ -12,7 +12,7 @@ from uuid import UUID
 from homejournal.domain.errors import ImportFaultsError, InvalidValueError
 from homejournal.domain.looking_back.chart_series import Table
 from homejournal.domain.records.notes import Note
-from homejournal.exchange.files import table_csv
+from homejournal.exchange.files import tables
 from homejournal.exchange.journal import journal_csv
 from homejournal.exchange.journal.journal_csv import unpacked
 from homejournal.services.import_export import WholeFile
@@ -77,7 +77,7 @@ def _made(chance: Random, wanted: int) -> Iterator[str]:
 def _in_a_table(texts: Sequence[str]) -> Iterator[str]:
     """Write the texts as cells of a table and read them as a spreadsheet does."""
     texts = [text for text in texts if not re.search("[\ud800-\udfff]", text)]
-    made = table_csv.table_csv(
+    made = tables.table_csv(
         Table(title="", columns=tuple(texts), rows=tuple((text,) for text in texts))
     )
     names, *rows = csv.reader(io.StringIO(made.decode("utf-8-sig"), newline=""))
@@ -85,8 +85,8 @@ def _in_a_table(texts: Sequence[str]) -> Iterator[str]:
         for cell, text in zip(cells, texts, strict=True):
             if _is_run(cell):
                 yield f"a cell is run: {cell!r}"
-            elif table_csv.without_apostrophe(cell) != text:
-                yield f"{text!r} came back as {table_csv.without_apostrophe(cell)!r}"
+            elif tables.without_apostrophe(cell) != text:
+                yield f"{text!r} came back as {tables.without_apostrophe(cell)!r}"
 
 
 def _is_run(cell: str) -> bool:
@@ -140,7 +140,7 @@ def _leave_cells_alone() -> None:
     def alone(text: str) -> str:
         return text
 
-    table_csv.without_formula = alone
+    tables.without_formula = alone
     setattr(journal_csv, "without_formula", alone)  # noqa: B010 (imported there, not made there)
 
 

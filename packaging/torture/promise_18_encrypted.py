@@ -16,8 +16,8 @@ from homejournal.exchange.files.media_files import kept_file
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.records.records import Drafts
 from homejournal.services.safe.password import Password
-from homejournal.storage.keys.key_slots import Costs
-from homejournal.storage.media.sealing import MediaSeal
+from homejournal.storage.keys.keys_file import Costs
+from homejournal.storage.media.media_folder import MediaSeal
 from torture import children, scenario
 from torture.frame import Result, Scale, nothing_tried
 from torture.images import Image, NotHereError, why_not

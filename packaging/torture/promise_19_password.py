@@ -17,7 +17,7 @@ from homejournal.services.safe.unlocking import key_by_password, key_by_sheet, n
 from homejournal.storage.file.connection import connect
 from homejournal.storage.file.file_encryption import Key
 from homejournal.storage.keys import encrypting, keys_file
-from homejournal.storage.keys.key_slots import Costs, key_of, secret_of
+from homejournal.storage.keys.keys_file import Costs, key_of, secret_of
 from torture.forking import Forked
 from torture.frame import Result, Scale
 from torture.looking import wrong_with

@@ -13,7 +13,7 @@ from homejournal.services.days.days import MarkTold
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.records.records import Records
 from homejournal.storage.journal.writer import Writer
-from homejournal.storage.records.revision_writing import Planned
+from homejournal.storage.records.revisions import Planned
 from torture.frame import Result, Scale
 from torture.story import CHILD, FIRST_DAY, STRATEGY, begin, note, opened
 

@@ -21,11 +21,10 @@ from homejournal.services.safe.copies.second_place import SecondPlace
 from homejournal.services.safe.unlocking import key_by_sheet
 from homejournal.storage.file import file_encryption
 from homejournal.storage.journal import writer
-from homejournal.storage.keys import key_slots
+from homejournal.storage.keys import keys_file
 from homejournal.storage.keys.key_copies import KeyCopies
-from homejournal.storage.keys.key_slots import Costs, secret_of
-from homejournal.storage.keys.keys_file import read_keys
-from homejournal.storage.media import sealing as media_sealing
+from homejournal.storage.keys.keys_file import Costs, read_keys, secret_of
+from homejournal.storage.media import media_folder as media_sealing
 from torture import sealing
 from torture.frame import Result, Scale
 from torture.story import Story, begin, opened
@@ -43,11 +42,11 @@ def run(scale: Scale) -> Result:
     for name, does_open in sealing.exchanged():
         tried += 1
         wrong += [f"{name} opens"] * does_open
-    key, signer = key_slots.new_key(), Signer(batch_file.new_private_key())
+    key, signer = keys_file.new_key(), Signer(batch_file.new_private_key())
     for at in range(scale.times(full=100_000, quick=300, usual=60)):
         wrong += sealing.one_of_each(numbers, key, signer)
         if at % _LETTERS == 0:
-            wrong += sealing.letters_wrong(secret_of(key_slots.new_key()))
+            wrong += sealing.letters_wrong(secret_of(keys_file.new_key()))
         if len(wrong) >= _ENOUGH:
             break
     tried += numbers.made
@@ -139,7 +138,7 @@ def _old_words_open(folder: Path) -> Iterator[str]:
     for file in (folder / "journal" / "keys.json", *folder.rglob("*.keys.json")):
         for words in _WORDS[:2]:
             try:
-                key_slots.key_by_password(read_keys(file), words, folder)
+                keys_file.key_by_password(read_keys(file), words, folder)
             except WrongPasswordError:
                 continue
             yield f"an old password opens {re.sub('[0-9T-]+', '…', file.name)}"
@@ -147,7 +146,7 @@ def _old_words_open(folder: Path) -> Iterator[str]:
 
 def _cheap_after_a_change() -> None:
     """Stretch a password far less once it is changed."""
-    whole = key_slots._password_slot  # noqa: SLF001
+    whole = keys_file._password_slot  # noqa: SLF001
     from homejournal.services.safe import password
 
     def cheap(slots: Any, key: bytes, words: str, _costs: object = None) -> Any:  # noqa: ANN401
@@ -172,7 +171,7 @@ def _same(module: Any, name: str) -> Callable[[], None]:  # noqa: ANN401
 
 def _bound_to_nothing() -> None:
     """Let a slot open in any place."""
-    setattr(key_slots, "_bound", lambda *_: b"")  # noqa: B010
+    setattr(keys_file, "_bound", lambda *_: b"")  # noqa: B010
 
 
 def _photos_bound_to_nothing() -> None:
@@ -246,7 +245,7 @@ MUTANTS = {
     "cheap_stretching_after_a_change": _cheap_after_a_change,
     "one_nonce_for_all_photos": _same(media_sealing, "os"),
     "one_salt_for_all_batches": _same(batch_file, "secrets"),
-    "one_salt_for_all_passwords": _same(key_slots, "secrets"),
+    "one_salt_for_all_passwords": _same(keys_file, "secrets"),
     "one_salt_for_all_revisions": _same(writer, "secrets"),
     "slots_bound_to_nothing": _bound_to_nothing,
     "photos_bound_to_nothing": _photos_bound_to_nothing,

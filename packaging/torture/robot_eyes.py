@@ -25,7 +25,7 @@ from homejournal.exchange.packs.pack_file import plain_pack
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.safe.transfer.sealed_files import pack_of
 from homejournal.ui.today.page import TodayPage
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.buttons.button import Pill
 from homejournal.ui.widgets.cards.card import Card
 from torture.robot_home import Home
 

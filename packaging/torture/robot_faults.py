@@ -48,7 +48,7 @@ FAULTS = {
     "once_more_takes_an_open_time": partial(setattr, strategy_card, "extra_time", _first_open),
     "the_card_goes_on": partial(setattr, RatedCard, "_stay_at", _ask_about_the_next),
     "who_said_not_today_is_forgotten": partial(setattr, days, "_person_of", lambda _: None),
-    "today_stays_on_another_day": partial(setattr, TodayPage, "come_to", lambda _: None),
+    "today_stays_on_another_day": partial(setattr, TodayPage, "page_entered", lambda _: None),
     "undo_passes_over_words": partial(setattr, NoteUndo, "eventFilter", lambda *_: False),
     "saved_is_said_too_early": partial(
         setattr,

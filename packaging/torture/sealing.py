@@ -22,7 +22,7 @@ from homejournal.exchange.packs.batch_file import (
     write_batch,
 )
 from homejournal.storage.file.file_encryption import has_pages_of
-from homejournal.storage.keys.key_slots import (
+from homejournal.storage.keys.keys_file import (
     Costs,
     KeySlots,
     key_by_computer,
@@ -32,7 +32,7 @@ from homejournal.storage.keys.key_slots import (
     with_computer,
     with_password,
 )
-from homejournal.storage.media.sealing import MediaSeal
+from homejournal.storage.media.media_folder import MediaSeal
 
 COSTS = (64 * 1024, 3, 4)
 """KiB of memory, passes and lanes of Argon2id: what a try of a password takes, wherever it lies."""

@@ -10,8 +10,8 @@ import pypdf
 import pytest
 from PIL import Image
 
-from homejournal.exchange.files.table_csv import without_apostrophe
-from homejournal.services.example_family import create_example
+from homejournal.exchange.files.tables import without_apostrophe
+from homejournal.services.opening import create_example
 from tests.cli.example import DAYS, THREE_MONTHS
 from tests.journals import DEVICE, Clock
 

@@ -121,7 +121,7 @@ def test_other_files_in_the_folder_stay_and_are_told_of(cli, example):
     (example / "letter.txt").write_text("Dear Dana", "utf-8")
     answer = cli("delete", example, "everything", "--yes-delete", "Noa")
     assert "they are not ours" in answer.out
-    assert [one.name for one in example.iterdir()] == ["letter.txt"]
+    assert [path.name for path in example.iterdir()] == ["letter.txt"]
 
 
 def test_with_another_word_the_whole_journal_stays(cli, example):
@@ -140,8 +140,8 @@ def test_pages_with_the_same_words_are_told_of_and_go_where_it_is_asked(cli, exa
     notes = journal.records.all_of("note")[:2]
     of = notes[0].child
     pages = [
-        Page(id=uuid4(), child=of, made=Clock().moment, page={"quotes": [one.text]})
-        for one in notes
+        Page(id=uuid4(), child=of, made=Clock().moment, page={"quotes": [note.text]})
+        for note in notes
     ]
     journal.records.save(*pages)
     journal.records.delete(notes[0].id)

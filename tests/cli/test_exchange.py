@@ -112,7 +112,7 @@ def test_every_part_can_stay(cli, example, tmp_path, words):
     asked = ("--child", child["id"], "--words-file", words, "--out", file)
     assert cli("hand-over", example, *asked, *stays).code == 0
     pack = read_pack(file.read_bytes(), "four quiet words here")
-    kinds = {one.told().kind.value for one in pack.incoming.revisions}
+    kinds = {revision.told().kind.value for revision in pack.incoming.revisions}
     assert kinds <= {"child", "outcome", "routine", "strategy", "plan_step", "home"} | {
         *("ladder", "ladder_rating", "outcome_review"),
     }

@@ -61,7 +61,7 @@ def told(data):
     """
     if data.startswith(b"%PDF"):
         return words_of(data), len(list(streams_of(data)))
-    return [one for one in data.splitlines() if not one.startswith(b"DTSTAMP:")]
+    return [line for line in data.splitlines() if not line.startswith(b"DTSTAMP:")]
 
 
 @pytest.mark.parametrize("name", OUTPUTS)

@@ -10,7 +10,7 @@ import pytest
 from homejournal.cli import main as cli
 from homejournal.domain.safe.passwords import groups_of
 from homejournal.services.opening import create_journal
-from homejournal.storage.keys.key_slots import secret_of
+from homejournal.storage.keys.keys_file import secret_of
 from tests.journals import Clock, planned
 
 TYPED = "blanket river seven toast"

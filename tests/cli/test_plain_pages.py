@@ -11,7 +11,7 @@ from homejournal.domain.packs.offers import default_keys
 from homejournal.domain.records.notes import PackKind
 from homejournal.domain.visits import MeetingAsk, Opening, Purpose, Thanks, ThankYou
 from homejournal.reports.papers.pack import PackWords
-from homejournal.services.example_family import create_example
+from homejournal.services.opening import create_example
 from homejournal.texts.papers.team_messages import letter
 from homejournal.texts.wording import languages, wording_of
 from tests.cli.example import DAYS, EXAMPLE, THREE_MONTHS

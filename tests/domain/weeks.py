@@ -140,17 +140,20 @@ class Maker:
         family = Family(
             children={CHILD.id: CHILD},
             routines={routine.id: routine},
-            strategies={one.id: one for one in strategies},
-            steps={one.id: tuple(in_order(self.steps(one, routine))) for one in strategies},
+            strategies={strategy.id: strategy for strategy in strategies},
+            steps={
+                strategy.id: tuple(in_order(self.steps(strategy, routine)))
+                for strategy in strategies
+            },
         )
         days = [MONDAY + timedelta(days=n) for n in range(7)]
-        places = [(one, day) for day in days for one in strategies]
+        places = [(strategy, day) for day in days for strategy in strategies]
         practices = [
             self.practice(one, day)
             for one, day in places
             for _ in range(self.chance.choice([0, 0, 0, 1, 1, 2, 4]))
         ]
-        notes = [self.note(one) for one in practices if self.sometimes(0.2)]
+        notes = [self.note(practice) for practice in practices if self.sometimes(0.2)]
         marks = [self.mark(one, day) for one, day in places if self.sometimes(0.35)]
         marks += [self.mark(None, day) for day in days if self.sometimes(0.15)]
         written = DayRecords(practices=tuple(practices), marks=tuple(marks), notes=tuple(notes))

@@ -22,7 +22,7 @@ def faults_of(told, **known):
     data = told if isinstance(told, bytes) else json.dumps(told).encode()
     with pytest.raises(ImportFaultsError) as refused:
         read_journal_json(data, **known)
-    return [(one.place, one.what) for one in refused.value.faults]
+    return [(fault.place, fault.what) for fault in refused.value.faults]
 
 
 def with_practice(**said):

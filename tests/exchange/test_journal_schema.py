@@ -6,8 +6,8 @@ import re
 import pytest
 
 from homejournal.domain.records.kinds import KINDS
-from homejournal.exchange.schemas import JOURNAL_FILE, journal_schema, schema_bytes
 from homejournal.resources import resource
+from schema import JOURNAL_FILE, journal_schema, schema_bytes
 
 
 def test_the_stored_schema_is_the_one_that_the_code_makes():

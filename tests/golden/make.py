@@ -180,16 +180,16 @@ def ask(journal: FamilyJournal) -> None:
 def asked_in(journal: FamilyJournal) -> dict[str, Any]:
     """Return what other homes ask to delete; nothing where nobody asks."""
     asked = [
-        [str(one.home), sorted(id_.hex() for id_ in one.ids), dict(one.counts)]
-        for one in sorted(journal.safe.purging.requests(), key=lambda one: one.home)
+        [str(request.home), sorted(id_.hex() for id_ in request.ids), dict(request.counts)]
+        for request in sorted(journal.safe.purging.requests(), key=lambda one: one.home)
     ]
     return {"asked": asked} if asked else {}
 
 
 def settings_said(settings: JournalSettings) -> str:
     """Return the settings; what came later is told only where it is not what held before."""
-    later = {one.name for one in fields(settings) if is_added(one)}
-    told = (one.name for one in fields(settings) if one.name not in later)
+    later = {field.name for field in fields(settings) if is_added(field)}
+    told = (field.name for field in fields(settings) if field.name not in later)
     named = (*told, *sorted(later_settings(settings)))
     said = ", ".join(f"{name}={getattr(settings, name)!r}" for name in named)
     return f"JournalSettings({said})"
@@ -206,7 +206,7 @@ def told(journal: FamilyJournal) -> dict[str, Any]:
             for kind in Kind
             if (found := journal.records.all_of(kind))
         },
-        "revisions": sorted(one.id.hex() for one in revisions(journal)),
+        "revisions": sorted(revision.id.hex() for revision in revisions(journal)),
         "timeline": [
             [str(entry.record.id), [str(note.id) for note in entry.notes], entry.versions]
             for entry in entries
@@ -221,8 +221,8 @@ def told(journal: FamilyJournal) -> dict[str, Any]:
         "history": [version.at for version in journal.records.history(DONE)],
         "drafts": journal.drafts.kept(),
         "numbers": [
-            [one.name, one.total.did_it, one.total.times, one.total.unsettled]
-            for one in counted.strategies
+            [strategy.name, strategy.total.did_it, strategy.total.times, strategy.total.unsettled]
+            for strategy in counted.strategies
         ],
         **asked_in(journal),
     }

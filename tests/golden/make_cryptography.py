@@ -21,12 +21,17 @@ from homejournal.domain.records.revisions import Envelope
 from homejournal.domain.safe.passwords import groups_of, sheet_number
 from homejournal.domain.sharing.outgoing import Audience, Sender
 from homejournal.exchange.packs.batch_file import Batch, Signer, write_batch
-from homejournal.exchange.packs.pack_file import Pack, plain_pack, write_pack
-from homejournal.exchange.packs.pack_header import Invitation
+from homejournal.exchange.packs.pack_file import Invitation, Pack, plain_pack, write_pack
 from homejournal.exchange.packs.revision_lines import Incoming
-from homejournal.storage.keys.key_slots import Costs, key_of, new_slots, secret_of, with_computer
-from homejournal.storage.keys.keys_file import keys_bytes
-from homejournal.storage.media.sealing import MediaSeal
+from homejournal.storage.keys.keys_file import (
+    Costs,
+    key_of,
+    keys_bytes,
+    new_slots,
+    secret_of,
+    with_computer,
+)
+from homejournal.storage.media.media_folder import MediaSeal
 
 HERE = Path(__file__).parent
 KEY = key_of(bytes(range(32)))

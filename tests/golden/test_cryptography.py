@@ -20,9 +20,14 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from homejournal.domain.safe.passwords import read_letters
 from homejournal.exchange.packs.batch_file import read_batch
 from homejournal.exchange.packs.pack_file import read_pack, read_plain_pack
-from homejournal.storage.keys.key_slots import key_by_computer, key_by_password, key_of, secret_of
-from homejournal.storage.keys.keys_file import read_keys
-from homejournal.storage.media.sealing import MediaSeal
+from homejournal.storage.keys.keys_file import (
+    key_by_computer,
+    key_by_password,
+    key_of,
+    read_keys,
+    secret_of,
+)
+from homejournal.storage.media.media_folder import MediaSeal
 from tests.golden import make_cryptography as made
 
 HERE = Path(__file__).parent

@@ -129,11 +129,13 @@ def test_an_old_file_stays_as_it_was_among_the_copies(opened, golden):
     else:
         (before,) = kept
         assert before.name == f"before-schema-{FILE_SCHEMA}.hj"
-        ids = sorted(one.id.hex() for one in read_genuine_contents(before, golden.key).revisions)
+        ids = sorted(
+            revision.id.hex() for revision in read_genuine_contents(before, golden.key).revisions
+        )
         assert ids == golden.expected["revisions"]
         with closing(connect(before, write=False, key=golden.key)) as file:
             assert file.execute("PRAGMA user_version").fetchone() == (golden.schema,)
-    assert [one.path for one in copies_in(journal.folder)] == kept
+    assert [copy.path for copy in copies_in(journal.folder)] == kept
 
 
 @every
@@ -141,7 +143,7 @@ def test_the_old_file_is_offered_to_bring_back_from_and_never_thinned_out(opened
     journal = open_again(opened, golden)
     backups = journal.safe.backups
     made = backups.make()
-    offered = backups.to_bring_back()
+    offered = backups.restorable()
     old = [one for one in offered if one.before_update]
     assert len(old) == (golden.schema < FILE_SCHEMA)
     assert made in offered
@@ -227,7 +229,7 @@ def test_each_home_that_asks_is_heard_and_what_was_answered_stays_so(opened, gol
     said = make.number("note")
     journal.safe.purging.carry_out(journal.safe.purging.of_request(make.ASKING[1]))
     assert not any(one.record for one in journal.records.history(said))
-    left = [(one.home, one.counts) for one in journal.safe.purging.requests()]
+    left = [(request.home, request.counts) for request in journal.safe.purging.requests()]
     assert left == [(make.ASKING[2], {Kind.DAY_MARK: 1})]
 
 

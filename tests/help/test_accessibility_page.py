@@ -108,7 +108,7 @@ def test_what_is_met_names_tests_that_are_there(language):
 
 def test_all_languages_say_the_same_state_of_each_rule():
     first, *others = (
-        [(rule.split()[0], state == MET[one]) for rule, state, *_ in lines_of(one)]
-        for one in LANGUAGES
+        [(rule.split()[0], state == MET[language]) for rule, state, *_ in lines_of(language)]
+        for language in LANGUAGES
     )
     assert all(other == first for other in others)

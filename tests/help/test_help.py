@@ -46,7 +46,10 @@ def test_links_lead_to_pages_that_are_there(language, page):
 
 @pytest.mark.parametrize("page", PAGES)
 def test_all_languages_have_the_same_parts(page):
-    shapes = [re.findall(r"^(#+|-|\d\.|\|)", text_of(one, page), re.MULTILINE) for one in LANGUAGES]
+    shapes = [
+        re.findall(r"^(#+|-|\d\.|\|)", text_of(language, page), re.MULTILINE)
+        for language in LANGUAGES
+    ]
 
     assert all(shape == shapes[0] for shape in shapes)
 
@@ -194,5 +197,5 @@ def test_the_files_that_the_format_shows_can_be_taken_in(language):
     shown = re.findall(r"```json\n(.*?)```", text_of(language, "format"), re.DOTALL)
     files = [one for one in shown if '"format"' in one]
 
-    taken = [len(read_journal_json(one.encode()).entries) for one in files]
+    taken = [len(read_journal_json(file.encode()).entries) for file in files]
     assert taken == [2, 6]

@@ -13,8 +13,8 @@ from homejournal.domain.records.kinds import KINDS
 from homejournal.domain.records.plan import Area, PlanStep, StepKind
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.exchange.journal.plan_file import STAYS_OUT, read_plan_file
-from homejournal.exchange.schemas import PLAN_FILE, plan_schema
 from homejournal.resources import resource
+from schema import PLAN_FILE, plan_schema
 from tests.exchange.test_journal_schema import faults_of_schema
 
 LANGUAGES = ("en", "es", "ar")
@@ -37,9 +37,9 @@ def row(language, name):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_example_is_a_sound_plan_file_with_something_of_everything(language):
     file = read_plan_file(example(language))
-    assert {type(one) for one in file.records} == {KINDS[kind].cls for kind in PLAN_KINDS}
+    assert {type(record) for record in file.records} == {KINDS[kind].cls for kind in PLAN_KINDS}
     assert list(faults_of_schema(json.loads(example(language)), plan_schema())) == []
-    (step,) = (one for one in file.records if isinstance(one, PlanStep))
+    (step,) = (record for record in file.records if isinstance(record, PlanStep))
     assert all((step.what, step.how, step.why, step.when_where_who, step.how_we_know))
 
 

@@ -60,7 +60,7 @@ def test_nothing_of_the_family_is_there_while_it_is_hidden(with_a_form):
     assert "Maya" in told(person)
     person.keys("F9")
     person.look("button", "Show", states=["focused"])
-    assert [one["name"] for one in person.windows()] == ["Notes"]
+    assert [window["name"] for window in person.windows()] == ["Notes"]
     assert {
         word for word in ("Maya", "Mat", "team", "homejournal") if word in told(person)
     } == set()

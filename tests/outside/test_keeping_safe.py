@@ -47,8 +47,8 @@ def newest_window(reader):
 
 def faults(parts):
     """Return what has no name, and what cannot be told apart by listening."""
-    parts = [one for one in parts if "focusable" in one["states"]]
-    told = [(one["role"], one["name"], one["description"]) for one in parts]
+    parts = [part for part in parts if "focusable" in part["states"]]
+    told = [(part["role"], part["name"], part["description"]) for part in parts]
     nameless = [role for role, name, _about in told if not name]
     return nameless, {one for one in told if told.count(one) > 1 and one[0] != "list item"}
 

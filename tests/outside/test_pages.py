@@ -40,8 +40,8 @@ def test_everything_on_every_page_has_a_name_and_none_has_the_same_twice(example
     for key, page in PAGES.items():
         open_page(example, key)
         parts = [one for one in example.tree() if "focusable" in one["states"]]
-        nameless = [one["role"] for one in parts if not one["name"]]
-        told = [(one["role"], one["name"], one["description"]) for one in parts]
+        nameless = [part["role"] for part in parts if not part["name"]]
+        told = [(part["role"], part["name"], part["description"]) for part in parts]
         twice = {one for one in told if told.count(one) > 1 and one[0] != "list item"}
         # The way to the visit page stands in the navigation and on Today, and does the same.
         twice.discard(("button", "Visit page", ""))
@@ -110,8 +110,8 @@ def test_the_window_in_spanish_is_named_as_well(started):
     reader = started("--example", "--today", DAY, language="es")
     reader.look("frame", "Hoy – Familia de ejemplo – homejournal")
     parts = [one for one in reader.tree() if "focusable" in one["states"]]
-    assert [one for one in parts if not one["name"]] == []
-    assert not {one["name"] for one in parts} & {"Today", "Journal", "Progress", "Visits"}
+    assert [part for part in parts if not part["name"]] == []
+    assert not {part["name"] for part in parts} & {"Today", "Journal", "Progress", "Visits"}
 
 
 def test_nothing_of_the_journal_is_told_while_it_is_hidden(example):

@@ -53,8 +53,8 @@ def test_the_file_system_of_a_folder_is_that_of_the_nearest_mount(tmp_path):
 
 
 def test_both_journals_end_with_the_same_days():
-    small = [one for one in BenchFamily(1_000).entries() if isinstance(one, Practice)]
-    large = [one for one in BenchFamily(PRACTICES).entries() if isinstance(one, Practice)]
+    small = [entry for entry in BenchFamily(1_000).entries() if isinstance(entry, Practice)]
+    large = [entry for entry in BenchFamily(PRACTICES).entries() if isinstance(entry, Practice)]
     assert (len(small), len(large)) == (1_000, PRACTICES)
     assert [one.id for one in small] == [one.id for one in large[-1_000:]]
     assert (large[0].day, large[-1].day) == (FIRST_DAY, TODAY)

@@ -39,7 +39,7 @@ class Item:
         return next(self.iter_markers(name), None)
 
     def iter_markers(self, name):
-        return (one.mark for one in self.marks if one.mark.name == name)
+        return (mark.mark for mark in self.marks if mark.mark.name == name)
 
 
 def items():
@@ -57,7 +57,7 @@ def items():
 def test_a_usual_run_leaves_out_what_is_marked_and_says_so(config):
     usual, tests = config(), items()
     leave_out(usual, tests)
-    assert [one.name for one in tests] == ["usual", "spanish"]
+    assert [test.name for test in tests] == ["usual", "spanish"]
     assert [one.name for one in usual.told] == ["rare", "english"]
     assert said(usual).startswith("Left out: 2 tests, and two in three of the random cases")
 
@@ -72,7 +72,7 @@ def test_a_test_that_is_named_by_itself_is_never_left_out(config):
 def test_all_leaves_out_nothing_and_says_so(config):
     everything, tests = config(everything=True), items()
     leave_out(everything, tests)
-    assert [one.name for one in tests] == ["usual", "rare", "spanish", "english"]
+    assert [test.name for test in tests] == ["usual", "rare", "spanish", "english"]
     assert "Left out" not in said(everything)
 
 

@@ -46,7 +46,7 @@ def test_the_drawing_of_the_house_shows_each_room(root):
     }
 
 
-@pytest.mark.parametrize("page", ["CONTRIBUTING.md", "README.md"])
+@pytest.mark.parametrize("page", ["CONTRIBUTING.md", "README.md", "packaging/SAFETY.md"])
 def test_every_path_that_the_pages_for_programmers_name_is_there(root, page):
     places = (root, root / "homejournal")
     tops = "|".join(re.escape(path.name) for place in places for path in place.iterdir())

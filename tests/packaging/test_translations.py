@@ -69,10 +69,10 @@ def test_a_text_inside_an_f_string_is_told_whichever_python_looks(sources, folde
         "w.text('A')",
     ):
         page.write_text(f'{SOURCE}    yield f"now: {{{inside}}}"\n')
-        told = [one for one in faults(folder, sources) if "f-string" in one]
+        told = [fault for fault in faults(folder, sources) if "f-string" in fault]
         assert told == [f"a text inside an f-string in line 10 of {page}"]
     page.write_text(f'{SOURCE}    yield f"now: {{edit.text()}}"\n')
-    assert not [one for one in faults(folder, sources) if "f-string" in one]
+    assert not [fault for fault in faults(folder, sources) if "f-string" in fault]
 
 
 def test_sql_is_not_taken_for_words(sources):

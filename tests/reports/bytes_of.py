@@ -54,7 +54,7 @@ def _html(data):
 
 def _ics(data):
     entries = Calendar.from_ical(data).walk()
-    return "\n".join(str(value) for one in entries for _, value in one.property_items())
+    return "\n".join(str(value) for entry in entries for _, value in entry.property_items())
 
 
 def _mail(data):

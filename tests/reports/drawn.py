@@ -63,7 +63,7 @@ def words_in(figure):
 
 
 def texts(figure):
-    return [one.words for one in words_in(figure)]
+    return [word.words for word in words_in(figure)]
 
 
 def of_kind(figure, kind):
@@ -136,5 +136,7 @@ def dots(figure):
 
 def begin_of(picture, day):
     """The pixel at which a day begins that is shown in a picture."""
-    start, end, left, right = next(one for one in picture.stretches if one[0] <= day <= one[1])
+    start, end, left, right = next(
+        stretch for stretch in picture.stretches if stretch[0] <= day <= stretch[1]
+    )
     return left + (day - start).days / ((end - start).days + 1) * (right - left)

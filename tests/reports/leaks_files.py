@@ -24,7 +24,7 @@ from homejournal.domain.records.practices import Practice
 from homejournal.domain.sentences.headlines import headline
 from homejournal.domain.visits import MeetingAsk, Opening, Purpose, Thanks, ThankYou
 from homejournal.exchange.files.mail_link import mail_link
-from homejournal.exchange.files.table_csv import table_csv
+from homejournal.exchange.files.tables import table_csv
 from homejournal.exchange.json.look_back_json import LookedBack, numbers_json
 from homejournal.reports.chart_words.tables import chart_table
 from homejournal.reports.charts.figures import FILE_LOOK, chart_png, chart_svg
@@ -46,7 +46,7 @@ def _asked(home):
     family, narrow = home.family, home.random.choice(["", "", "suggested_by", "routine", "helper"])
     wrote = [one.helper for one in family.mine(Practice)]
     routines = [one.routine for one in family.mine(Practice) if one.routine]
-    values = {"suggested_by": [one.id for one in family.people], "routine": routines}
+    values = {"suggested_by": [person.id for person in family.people], "routine": routines}
     which = values.get(narrow, wrote)
     told = {narrow: home.random.choice(which)} if narrow and which else {}
     return ProgressFilter(child=home.child.id, period=PERIOD, **told)
@@ -65,8 +65,8 @@ def _charts(back):
 def _plan_words(home, strategy):
     """Return the words for slots, units and routines, which a chart may name."""
     steps = [one for one in home.family.mine(PlanStep) if one.strategy == strategy.id]
-    routines = home.family.names(each for one in steps for each in one.routines)
-    return routines | words_in(*((one.often, one.rating) for one in steps))
+    routines = home.family.names(each for step in steps for each in step.routines)
+    return routines | words_in(*((step.often, step.rating) for step in steps))
 
 
 def charts_leaving(home):
@@ -126,7 +126,7 @@ def numbers_leaving(home):
     told = numbers_json(numbers, looked)
     must = {back.written.strategy.name for back in backs}
     notes = [one for one in home.family.mine(Note) if Flag.CELEBRATION in one.flags]
-    inside = {one.text for one in notes if PERIOD.start <= one.day <= PERIOD.end}
+    inside = {note.text for note in notes if PERIOD.start <= note.day <= PERIOD.end}
     must |= set() if asked.hides else inside
     may = inside | {one.words for one in home.family.mine(LifeEvent)}
     may = may.union(*(_plan_words(home, one) for one in home.family.mine(Strategy)))
@@ -138,15 +138,17 @@ def calendar_leaving(home):
     """Return some of the visits to come and of the reminders as a calendar file."""
     calendars, child = home.journal.calendars, home.child.id
     visits = [one for one in calendars.coming(child, TODAY) if home.chance(0.7)]
-    times = [one for one in calendars.reminder_times(child, TODAY) if home.chance()]
+    times = [
+        reminder_time for reminder_time in calendars.reminder_times(child, TODAY) if home.chance()
+    ]
     must, may = set(), {home.child.name}
     for visit in visits:
-        people = [one for one in home.family.people if one.id in visit.people]
+        people = [person for person in home.family.people if person.id in visit.people]
         must |= words_in(home.child.name, visit.bring, *((p.name, p.discipline) for p in people))
-    for one in times:
-        ours = _plan_words(home, one.strategy) - words_in(*_ratings(home))
-        may |= {one.strategy.name} | ours
-        must |= {home.child.name, one.strategy.name} if one.time else set()
+    for time in times:
+        ours = _plan_words(home, time.strategy) - words_in(*_ratings(home))
+        may |= {time.strategy.name} | ours
+        must |= {home.child.name, time.strategy.name} if time.time else set()
     data = calendars.file_of(visits, times, wording_of(home.language), TODAY)
     yield Leaving("ics", data, frozenset(must), frozenset(must | may))
 

@@ -33,7 +33,7 @@ def pack_leaving(home, kind):
         pass
     material = pack_material(reading.read)
     part = home.random.choice([0.3, 0.7, 0.95])
-    keys = {one.key for one in pack_offers(material) if home.chance(part)}
+    keys = {pack_offer.key for pack_offer in pack_offers(material) if home.chance(part)}
     answers = prepared.answers if prepared else {}
     made = printer().pdf(pack_of(material, keys, PackTyped(answers=answers)))
     told = _May(home.family, keys, period, kind)
@@ -43,7 +43,7 @@ def pack_leaving(home, kind):
 
 def _must(material, keys):
     """Return the words of every line that is ticked, with all the lines that it stands under."""
-    offered = {one.key: one for one in pack_offers(material)}
+    offered = {pack_offer.key: pack_offer for pack_offer in pack_offers(material)}
     found = set()
     for one in offered.values():
         above = one
@@ -61,7 +61,9 @@ class _May:
         self.family, self.keys, self.period, self.kind = family, keys, period, kind
 
     def words(self):
-        said = {one for made in self.family.mine(Preparation) for one in made.answers.values()}
+        said = {
+            answer for made in self.family.mine(Preparation) for answer in made.answers.values()
+        }
         said -= words_in(*(m for m in self.family.mine(Preparation) if m.pack is not self.kind))
         return said.union({self.family.child.name}, *map(self._of_key, self.keys))
 
@@ -94,7 +96,7 @@ class _May:
             return set()
         ladders = [one for one in self.family.mine(Ladder) if str(one.outcome) == which]
         outcome = [one.text for one in self.family.mine(Outcome) if str(one.id) == which]
-        return words_in(outcome if line is None else [one.levels for one in ladders])
+        return words_in(outcome if line is None else [ladder.levels for ladder in ladders])
 
     def _theirs(self, which):
         """Return a strategy and its steps; none where its outcome is not in the pack."""
@@ -146,8 +148,8 @@ class _May:
             return set()
         ids = {who for visit in self.family.mine(Visit) for who in visit.people}
         ids |= {one.suggested_by for one in self.family.mine(Strategy)}
-        people = (one for one in self.family.people if one.id in ids)
-        return words_in(*((one.name, one.discipline) for one in people))
+        people = (person for person in self.family.people if person.id in ids)
+        return words_in(*((person.name, person.discipline) for person in people))
 
     def _feeling(self, which, by=""):
         ids = {UUID(one) for one in (which, by) if one}

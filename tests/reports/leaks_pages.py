@@ -52,7 +52,7 @@ def _ticks(home, material):
     part = home.random.choice([0.3, 0.7, 0.95])
     keys = frozenset(one.key for one in offered if home.chance(part))
     typed = {name: home.family.word() for name in ("our_words", "thanks", "reach_us")}
-    helped = {one.strategy.id: home.family.word() for one in material.strategies}
+    helped = {strategy.strategy.id: home.family.word() for strategy in material.strategies}
     notes = {one.note for one in offered if one.note and home.chance(0.2)}
     shortened = {note: home.family.word() for note in sorted(notes)}
     return Ticks(keys=keys, helped=helped, shortened=shortened, **typed)
@@ -61,24 +61,24 @@ def _ticks(home, material):
 def _must(home, material, ticks):
     """Return the words of every line and note that is ticked, and stands where it can be seen."""
     found = {home.child.name, ticks.our_words, ticks.thanks, ticks.reach_us}
-    for one in offers(material):
-        inside = one.part is PagePart.STRATEGY and one.key != f"strategy:{one.strategy}"
-        needs = {one.key, one.needs, f"strategy:{one.strategy}" if inside else ""}
-        needs.add(SECOND_PAGE_KEY if one.part is PagePart.SECOND_PAGE else "")
+    for offer in offers(material):
+        inside = offer.part is PagePart.STRATEGY and offer.key != f"strategy:{offer.strategy}"
+        needs = {offer.key, offer.needs, f"strategy:{offer.strategy}" if inside else ""}
+        needs.add(SECOND_PAGE_KEY if offer.part is PagePart.SECOND_PAGE else "")
         if needs <= {*ticks.keys, ""}:
-            short = ticks.shortened.get(one.note)
-            found |= words_in(short or one.says, one.answer)
-            wrote = (note.helper for note in home.family.mine(Note) if note.id == one.note)
+            short = ticks.shortened.get(offer.note)
+            found |= words_in(short or offer.says, offer.answer)
+            wrote = (note.helper for note in home.family.mine(Note) if note.id == offer.note)
             found |= home.family.names(wrote)
-            if one.part is PagePart.STRATEGY and not inside:
-                found.add(ticks.helped[one.strategy])
+            if offer.part is PagePart.STRATEGY and not inside:
+                found.add(ticks.helped[offer.strategy])
     if "for_whom" in ticks.keys:
-        found |= words_in(*((one.name, one.discipline) for one in _people(home, material)))
+        found |= words_in(*((person.name, person.discipline) for person in _people(home, material)))
     return found | ({home.child.surname} if "surname" in ticks.keys else set())
 
 
 def _people(home, material):
-    return [one for one in home.family.people if one.id in material.for_whom]
+    return [person for person in home.family.people if person.id in material.for_whom]
 
 
 class _May:
@@ -122,8 +122,8 @@ class _May:
         return self._professional(self.person)
 
     def _professional(self, which):
-        people = (one for one in self.family.people if one.id == which)
-        return words_in(*((one.name, one.discipline) for one in people))
+        people = (person for person in self.family.people if person.id == which)
+        return words_in(*((person.name, person.discipline) for person in people))
 
     def _writers(self):
         """Return who wrote entries that are counted; who wrote a note is named with the note."""
@@ -179,7 +179,7 @@ class _May:
         if self.person and ladder.outcome not in self.served:
             return set()
         outcomes = (one for one in self.family.mine(Outcome) if one.id == ladder.outcome)
-        return words_in(ladder.levels, *(one.text for one in outcomes))
+        return words_in(ladder.levels, *(outcome.text for outcome in outcomes))
 
     def _first(self, which):
         one = self.shown[which]
@@ -215,6 +215,6 @@ class _May:
 def entered_by(family, strategies):
     """Return the names of those who wrote the practices and marks of some strategies, by ids."""
     entries = [one for cls in (Practice, DayMark) for one in family.mine(cls)]
-    theirs = [one for one in entries if str(one.strategy) in strategies]
-    whole = [one for one in entries if strategies and one.strategy is None]
+    theirs = [entry for entry in entries if str(entry.strategy) in strategies]
+    whole = [entry for entry in entries if strategies and entry.strategy is None]
     return family.names(one.helper for one in (*theirs, *whole))

@@ -37,9 +37,9 @@ def routines_of(home, steps):
 
 
 def suggested(home, strategies):
-    ids = {one.suggested_by for one in strategies}
-    people = (one for one in home.family.people if one.id in ids)
-    return words_in(*((one.name, one.discipline) for one in people))
+    ids = {strategy.suggested_by for strategy in strategies}
+    people = (person for person in home.family.people if person.id in ids)
+    return words_in(*((person.name, person.discipline) for person in people))
 
 
 def about_leaving(home):
@@ -92,7 +92,7 @@ def grid_leaving(home):
     """Return the grid of routines: those of the child and of all, and what is planned now."""
     grid = replace(home.journal.sheets.grid(home.child.id, TODAY), language=home.language)
     routines = [one for one in home.family.all(Routine) if one.child in {None, home.child.id}]
-    must = {home.child.name, *(one.name for one in routines)}
+    must = {home.child.name, *(routine.name for routine in routines)}
     must |= {one.name for one, _ in planned_now(home)}
     yield Leaving("pdf", _printer().pdf(grid).pdf, frozenset(must))
 
@@ -114,15 +114,17 @@ def book_leaving(home):
     inside = _inside(home, asked.period)
     notes = [*inside(Note), *(inside(PrivateNote) if private else ())]
     practices = {one.id: one for one in home.family.mine(Practice)}
-    about = {one.strategy or getattr(practices.get(one.practice), "strategy", 0) for one in notes}
-    must = {home.child.name, *(one.text for one in notes), *(e.words for e in inside(LifeEvent))}
-    must |= home.family.names(one.helper for one in notes) | home.family.names(about)
+    about = {
+        note.strategy or getattr(practices.get(note.practice), "strategy", 0) for note in notes
+    }
+    must = {home.child.name, *(note.text for note in notes), *(e.words for e in inside(LifeEvent))}
+    must |= home.family.names(note.helper for note in notes) | home.family.names(about)
     for visit in inside(Visit):
         must |= words_in(visit.agreed_between, visit.agreed_next)
         must |= home.family.names(visit.people)
     plans = home.family.mine(PlanStep)
     may = {one.name for one in home.family.mine(Strategy)}
-    may |= words_in(*((one.rating, one.often) for one in plans))
+    may |= words_in(*((plan.rating, plan.often) for plan in plans))
     made = _printer().pdf(book_of(reading.read)).pdf
     yield Leaving("pdf", made, frozenset(must), frozenset(must | may))
 

@@ -20,14 +20,14 @@ def add_visits(made, child, people):
     agreed = ("agreed_between", "agreed_next", "bring")
     visits = []
     for before in (20, DAYS, 5):
-        chosen = tuple(one.id for one in people if made.chance(0.6))
+        chosen = tuple(person.id for person in people if made.chance(0.6))
         said = {"day": TODAY - before * DAY, "held": True, "people": chosen} | made.words(*agreed)
         visits.append(made.add(Visit(id=made.id(), child=child.id, **said)))
-    who = tuple(one.id for one in people if made.chance(0.7))
+    who = tuple(person.id for person in people if made.chance(0.7))
     coming = {"day": TODAY + 2 * DAY, "time": time(9, 30), "people": who, "how": VisitHow.HOME}
     visits.append(made.add(Visit(id=made.id(), child=child.id, bring=made.word(), **coming)))
     for visit in visits:
-        asked_by = made.some([None, *(one.id for one in people)])
+        asked_by = made.some([None, *(person.id for person in people)])
         answer = {"answer": made.word(), "answered": made.day()} if made.chance(0.6) else {}
         told = {"visit": visit.id, "asked_by": asked_by, "text": made.word()}
         made.add(Asked(id=made.id(), **told, **answer))
@@ -41,7 +41,7 @@ def add_strategies(made, child, people, routines, outcomes):
             "child": child.id,
             "name": made.word(),
             "suggested_by": by.id if by else None,
-            "outcome": made.some([None, *(one.id for one in outcomes)]),
+            "outcome": made.some([None, *(outcome.id for outcome in outcomes)]),
         }
         strategy = made.add(Strategy(id=made.id(), **told))
         start = _plan(made, strategy, routines)
@@ -62,7 +62,7 @@ def _plan(made, strategy, routines):
             Often(kind=OftenKind.DAYS_A_WEEK, days=3),
         ]
     )
-    chosen = tuple(one.id for one in routines if made.chance(0.6))
+    chosen = tuple(routine.id for routine in routines if made.chance(0.6))
     how = made.words("how") if made.chance(0.7) else {}
     said = {"often": often, "rating": RatingPlan(kind=kind, unit=unit), "routines": chosen}
     said |= made.words(*_WORDS) | how

@@ -67,27 +67,27 @@ class SecretFamily:
     def mine(self, cls, child=None):
         """Return the child's own records of a class, or those of another child."""
         own = {(child or self.child).id}
-        for one in self.records:
-            if {getattr(one, name, None) for name in ("child", "strategy", "outcome")} & own:
-                own.add(one.id)
-        asked_of = (getattr(one, "visit", None) for one in self.records)
-        own |= {one.id for one, at in zip(self.records, asked_of, strict=True) if at in own}
-        return [one for one in self.records if isinstance(one, cls) and one.id in own]
+        for record in self.records:
+            if {getattr(record, name, None) for name in ("child", "strategy", "outcome")} & own:
+                own.add(record.id)
+        asked_of = (getattr(record, "visit", None) for record in self.records)
+        own |= {record.id for record, at in zip(self.records, asked_of, strict=True) if at in own}
+        return [record for record in self.records if isinstance(record, cls) and record.id in own]
 
     def all(self, cls):
-        return [one for one in self.records if isinstance(one, cls)]
+        return [record for record in self.records if isinstance(record, cls)]
 
     def names(self, ids):
         """Return the names of records of whatever kind."""
         wanted = set(ids)
-        return {one.name for one in self.records if one.id in wanted}
+        return {record.name for record in self.records if record.id in wanted}
 
     def save_in(self, journal):
         """Write everything as a family does: some of it deleted, edited or hidden afterwards."""
         anew = {one.id: one for one in self.edited}
-        first = [anew.get(one.id, one) for one in self.records]
+        first = [anew.get(record.id, record) for record in self.records]
         journal.records.save(*first, *self.deleted, *(note for note, _ in self.hidden))
-        journal.records.save(*(one for one in self.records if one.id in anew))
+        journal.records.save(*(record for record in self.records if record.id in anew))
         journal.records.delete(*(one.id for one in self.deleted))
         for note, private in self.hidden:
             journal.notes.edit(note, private)

@@ -39,10 +39,10 @@ _USUAL = {
 
 def with_plans_of_others(family):
     """Return the family's records with strategies of other families, until there are four."""
-    records = {one.id: one for one in family.records}
+    records = {record.id: record for record in family.records}
     for lender in (make() for make in _LENT):
         for strategy in lender.strategies:
-            many = sum(isinstance(one, Strategy) for one in records.values())
+            many = sum(isinstance(record, Strategy) for record in records.values())
             if lender.name != family.name and many < STRATEGIES:
                 lent = _lent(lender, strategy, family.child.id)
                 records |= {one.id: one for one in lent if one.id not in records}
@@ -50,13 +50,13 @@ def with_plans_of_others(family):
 
 
 def _lent(lender, strategy, child):
-    for one in lender.records:
-        if isinstance(one, TeamMember | Routine | Helper):
-            yield replace(one, child=None) if isinstance(one, Routine) else one
+    for record in lender.records:
+        if isinstance(record, TeamMember | Routine | Helper):
+            yield replace(record, child=None) if isinstance(record, Routine) else record
     yield replace(strategy, child=child, outcome=None)
-    for one in lender.records:
-        if isinstance(one, PlanStep | Practice | DayMark) and one.strategy == strategy.id:
-            yield replace(one, child=child) if isinstance(one, DayMark) else one
+    for record in lender.records:
+        if isinstance(record, PlanStep | Practice | DayMark) and record.strategy == strategy.id:
+            yield replace(record, child=child) if isinstance(record, DayMark) else record
 
 
 def usual_notes(family):

@@ -35,7 +35,7 @@ def texts_in(journal):
 
 
 def files(folder):
-    return sorted(one.name for one in folder.iterdir() if one.is_file())
+    return sorted(path.name for path in folder.iterdir() if path.is_file())
 
 
 def go_on(*_done):

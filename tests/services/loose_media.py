@@ -19,4 +19,4 @@ def killed(journals):
 
 
 def lists(journal):
-    return [one.name for one in journal.folder.iterdir() if one.name.startswith("media-")]
+    return [path.name for path in journal.folder.iterdir() if path.name.startswith("media-")]

@@ -7,8 +7,7 @@ import pytest
 from homejournal.domain.errors import WrongPasswordError
 from homejournal.exchange.files.media_files import PDF, KeptFile
 from homejournal.services.opening import open_journal
-from homejournal.storage.keys.key_slots import key_by_password
-from homejournal.storage.keys.keys_file import read_keys
+from homejournal.storage.keys.keys_file import key_by_password, read_keys
 from tests.journals import DEVICE, Clock, note, planned, practice, practices_on
 
 WORD = "kumquat7391"
@@ -55,11 +54,11 @@ def take_password_away(journal):
 def holding(folder: Path, word: str = WORD) -> list[str]:
     """Return the files below a folder in whose bytes, or in whose name, a word stands."""
     forms = [word.encode(form) for form in ("utf-8", "utf-16-le", "utf-16-be")]
-    files = [one for one in folder.rglob("*") if one.is_file() and "backups" not in one.parts]
+    files = [path for path in folder.rglob("*") if path.is_file() and "backups" not in path.parts]
     return [
-        one.name
-        for one in files
-        if word in one.name or any(form in one.read_bytes() for form in forms)
+        file.name
+        for file in files
+        if word in file.name or any(form in file.read_bytes() for form in forms)
     ]
 
 

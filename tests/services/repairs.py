@@ -24,8 +24,8 @@ def family(journals):
 
 def show(repair, copies):
     """Let a repair know of copies that lie elsewhere."""
-    for one in copies:
-        assert repair.elsewhere.show(one.path)
+    for copy in copies:
+        assert repair.elsewhere.show(copy.path)
 
 
 def copy_of(folder, journals):

@@ -9,8 +9,7 @@ from homejournal.domain.errors import DiskError
 from homejournal.domain.records.record import Kind
 from homejournal.resources import resource
 from homejournal.services.before_opening import is_open_elsewhere
-from homejournal.services.example_family import create_example
-from homejournal.services.opening import create_journal
+from homejournal.services.opening import create_example, create_journal
 from tests.journals import DEVICE, TODAY, Clock
 
 WEEK = timedelta(days=7)
@@ -46,7 +45,11 @@ def test_all_days_of_the_example_move_by_whole_weeks_to_these_days(example):
 
 def test_what_the_example_wrote_down_on_its_day_is_not_written_later(example):
     practices = example.records.all_of(Kind.PRACTICE)
-    late = [one for one in practices if one.written and (one.written.date() - one.day).days > 1]
+    late = [
+        practice
+        for practice in practices
+        if practice.written and (practice.written.date() - practice.day).days > 1
+    ]
     told = json.loads(resource("example", "family.json").read_text(encoding="utf-8"))["practices"]
     late_in_file = [
         one
@@ -74,8 +77,8 @@ def test_a_second_start_learns_that_a_journal_is_open_and_when_it_is_closed(jour
 def test_the_routines_of_a_day_stand_in_its_order_also_in_a_copy(example, tmp_path):
     (child,) = example.family().children
     order = ["Breakfast", "Lunch", "Play after nap", "Dinner", "Bedtime"]
-    assert [one.name for one in example.sheets.grid(child, TODAY).routines] == order
+    assert [routine.name for routine in example.sheets.grid(child, TODAY).routines] == order
     copy = create_journal(tmp_path / "copy", clock=Clock(), device=DEVICE)
     copy.files.import_json(example.files.export_json())
-    assert [one.name for one in copy.sheets.grid(child, TODAY).routines] == order
+    assert [routine.name for routine in copy.sheets.grid(child, TODAY).routines] == order
     copy.close()

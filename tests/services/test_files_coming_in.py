@@ -9,7 +9,7 @@ import pytest
 
 from homejournal.domain.errors import FaultKind, ImportFaultsError
 from homejournal.domain.records.record import Kind
-from homejournal.exchange.journal.any_journal_file import read_journal
+from homejournal.exchange.journal.journal_json import read_journal
 from homejournal.services.import_export import WholeFile, whole_file
 from homejournal.texts.wording import wording_of
 from tests.journals import TODAY, note, planned, practice, private_note, projection

@@ -23,7 +23,7 @@ from homejournal.domain.sharing.outgoing import Audience, Sender
 from homejournal.exchange.journal.file_records import Entry, JournalFile
 from homejournal.exchange.journal.journal_json import read_journal_json, write_journal_json
 from homejournal.exchange.journal.plan_file import read_plan_file, write_plan_file
-from homejournal.exchange.packs.pack_header import head_line, read_head
+from homejournal.exchange.packs.pack_file import head_line, read_head
 from homejournal.services.safe.transfer.sealed_files import packed
 from homejournal.services.settings_as_texts import read_settings, settings_texts
 from tests import records

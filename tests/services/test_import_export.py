@@ -82,8 +82,10 @@ def test_a_file_without_envelopes_makes_the_same_revisions_wherever_it_is_taken_
     data = plain(source.files.export_json())
     here.files.import_json(data)
     there.files.import_json(data)
-    assert [one.id for one in revisions(here)] == [one.id for one in revisions(there)]
-    assert {one.told().device for one in revisions(here)} == {FROM_FILE}
+    assert [revision.id for revision in revisions(here)] == [
+        revision.id for revision in revisions(there)
+    ]
+    assert {revision.told().device for revision in revisions(here)} == {FROM_FILE}
 
 
 def test_other_content_under_a_known_id_is_one_more_version(journals):

@@ -76,7 +76,7 @@ def test_what_was_rated_at_a_visit_moves_with_its_day(journal, asks):
     moved = TODAY - timedelta(days=4)
     journal.visits.move(visit, replace(visit, day=moved), with_plan=False)
     (found,) = told(journal, of)
-    assert [one.day for one in found.ladders[0].ratings] == [moved, other_day.day]
+    assert [rating.day for rating in found.ladders[0].ratings] == [moved, other_day.day]
     assert [one.day for one in found.reviews] == [moved]
 
 

@@ -67,7 +67,7 @@ def test_a_step_goes_only_with_its_strategy(journal, mateo):
     journal.plan_files.take(shown, ids(shown, PlanStep, Routine))
     family = journal.family()
     assert not family.steps
-    assert [one.name for one in family.routines.values()] == ["Snack"]
+    assert [routine.name for routine in family.routines.values()] == ["Snack"]
 
 
 def test_people_and_routines_of_the_same_name_are_those_that_are_there(journal, mateo):

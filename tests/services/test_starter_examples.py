@@ -39,7 +39,7 @@ def test_what_is_chosen_begins_today_as_one_step_and_nothing_else_is_taken(journ
     found = planned(journal)
     assert {one.strategy.name: one.routines[0].name for one in found} == wanted
     assert all(one.strategy.example and one.since == TODAY for one in found)
-    assert {one.name for one in journal.family().routines.values()} == {"Meals", "Bath"}
+    assert {routine.name for routine in journal.family().routines.values()} == {"Meals", "Bath"}
     journal.undo(change)
     assert journal.family().strategies == {}
     assert journal.family().routines == {}

@@ -79,7 +79,7 @@ def test_a_copy_is_made_before(journals):
 
 def worked_out(journal, read):
     """Work out on another thread what taking a table writes."""
-    return on_another_thread(journal.safe.kept_tables.working_out(read, begin_plan=True))
+    return on_another_thread(journal.safe.kept_tables.preparing(read, begin_plan=True))
 
 
 def test_a_table_is_taken_as_it_was_worked_out_and_only_written(journals, monkeypatch):
@@ -89,7 +89,7 @@ def test_a_table_is_taken_as_it_was_worked_out_and_only_written(journals, monkey
     tables = journal.safe.kept_tables
     read = tables.reading(ROWS, plan(of, what))()
     ahead = worked_out(journal, read)
-    monkeypatch.setattr(Writer, "putting", None)
+    monkeypatch.setattr(Writer, "plan_save", None)
     tables.take(read, begin_plan=True, ahead=ahead)
     assert counted(journal, of) == (3, 2, 1)
     assert_holds(journal)

@@ -24,7 +24,7 @@ def team(journal):
 
 
 def a_visit(days, *people, child=CHILD):
-    who = tuple(one.id for one in people)
+    who = tuple(person.id for person in people)
     return Visit(id=uuid4(), child=child.id, day=TODAY + days * DAY, people=who)
 
 

@@ -226,7 +226,7 @@ def test_what_is_agreed_anew_takes_the_place_of_what_was_agreed_that_day(family)
     for words in ("Wait five seconds", "Wait ten seconds"):
         family.visits.agree(visit, Agreement(strategies=(changed(begun, what=words),)))
     steps = family.family().steps[begun.strategy]
-    assert [(one.step, one.what) for one in steps if one.from_day == visit.day] == [
+    assert [(step.step, step.what) for step in steps if step.from_day == visit.day] == [
         (StepKind.START, None),
         (StepKind.CHANGE, "Wait ten seconds"),
     ]

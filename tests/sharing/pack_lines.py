@@ -40,7 +40,7 @@ def lines(computer, audience=Audience.OTHER_HOME, **said):
 def refused(data: bytes) -> list[str]:
     with pytest.raises(ImportFaultsError) as refusal:
         read_plain_pack(data)
-    return [one.what for one in refusal.value.faults]
+    return [fault.what for fault in refusal.value.faults]
 
 
 def with_line(computer, *more: object) -> bytes:
@@ -60,7 +60,7 @@ def purge(computer, *records):
 
     session = computer.journal._session
     with session.step() as step:
-        known = step.writer.standing([one.id for one in records])
+        known = step.writer.standing([record.id for record in records])
         ids = {one for stored in known.values() for one in puts_of(stored)}
         carry_out(session.store, step.connection, ids)
 

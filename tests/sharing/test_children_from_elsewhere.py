@@ -37,7 +37,7 @@ def test_a_child_of_another_home_is_told_of_once(homes):
     mom, papa, _ = homes
     assert who_came(mom) == [("With Papa", ("Leo",))]
     assert who_came(mom) == []
-    (leo,) = [one for one in papa.journal.family().children.values() if one.name == "Leo"]
+    (leo,) = [child for child in papa.journal.family().children.values() if child.name == "Leo"]
     papa.journal.records.save(Child(id=leo.id, name="Leonardo"), Child(id=uuid4(), name="Ann"))
     papa.run()
     assert who_came(mom) == [("With Papa", ("Ann",))]  # a new name is no new child
@@ -45,7 +45,7 @@ def test_a_child_of_another_home_is_told_of_once(homes):
 
 def test_a_child_who_is_deleted_before_we_look_is_not_told_of(homes):
     mom, papa, _ = homes
-    (leo,) = [one for one in papa.journal.family().children.values() if one.name == "Leo"]
+    (leo,) = [child for child in papa.journal.family().children.values() if child.name == "Leo"]
     papa.journal.records.delete(leo.id)
     papa.run()
     assert who_came(mom) == []
@@ -61,7 +61,7 @@ def test_our_own_other_computer_brings_nobody_from_elsewhere(homes, computers):
     tablet.journal.records.save(Child(id=uuid4(), name="Ida"))
     tablet.run()
     assert who_came(mom) == [("With Papa", ("Leo",))]
-    assert "Ida" in {one.name for one in mom.journal.family().children.values()}
+    assert "Ida" in {child.name for child in mom.journal.family().children.values()}
 
 
 def test_in_a_folder_of_own_computers_nobody_is_from_elsewhere(computers):

@@ -12,7 +12,7 @@ import sqlcipher3
 from homejournal.domain.errors import InvalidValueError, JournalDamagedError
 from homejournal.domain.sharing.outgoing import Audience
 from homejournal.exchange.files.media_files import kept_file
-from homejournal.exchange.journal.any_journal_file import read_journal
+from homejournal.exchange.journal.journal_json import read_journal
 from homejournal.services.safe.copies.restoring import CopyToRestore
 from tests.journals import note, planned, practice, private_note, projection, rebuilt
 from tests.services.copied import texts_in
@@ -38,25 +38,25 @@ def computers_of_two(computers):
 
 def by_pack(here, there):
     pack, files = there.pack(Audience.OWN), here.safe.pack_files
-    return files.working_out(pack), partial(files.take_in, pack)
+    return files.preparing(pack), partial(files.take_in, pack)
 
 
 def by_file(here, there):
     files = here.journal.files
     file = read_journal(there.journal.files.export_json(), files.known().get)
-    return files.working_out(file), partial(files.take, file)
+    return files.preparing(file), partial(files.take, file)
 
 
 def by_copy_beside(here, there):
     copies, beside = here.safe.copies, here.place / "journal (1).hj"
     shutil.copy(there.place / "journal.hj", beside)
     looked = [copies.look_into(beside)]
-    return partial(copies.working_out(), looked), partial(copies.join, looked)
+    return partial(copies.preparing(), looked), partial(copies.join, looked)
 
 
 def by_copy(here, there):
     restoring, copy = here.safe.backups.restoring, there.safe.backups.make().path
-    return restoring.working_out(CopyToRestore(copy, restoring.look(copy))), restoring.bring_back
+    return restoring.preparing(CopyToRestore(copy, restoring.look(copy))), restoring.bring_back
 
 
 DOORS = pytest.mark.parametrize("door", [by_pack, by_file, by_copy_beside, by_copy])
@@ -157,7 +157,7 @@ def test_of_what_a_copy_refuses_only_the_envelope_comes(computers_of_two, comput
         file.commit()
     fresh = computers.new("bought anew")
     restoring = fresh.safe.backups.restoring
-    ahead = on_another_thread(restoring.working_out(CopyToRestore(copy, restoring.look(copy))))
+    ahead = on_another_thread(restoring.preparing(CopyToRestore(copy, restoring.look(copy))))
     restoring.bring_back(ahead)
     assert texts_in(fresh.journal) == {"Edited words"}
     assert WORDS.encode() not in Path(fresh.place / "journal.hj").read_bytes()
@@ -172,9 +172,7 @@ def test_what_it_says_of_private_photos_is_remembered(computers_of_two):
     pack = desk.pack(Audience.OWN)
     (id_,) = [one.id for one in pack.incoming.revisions if one.told().record == photo.id]
     laptop.safe.purging.follow([id_])
-    laptop.safe.pack_files.take_in(
-        pack, on_another_thread(laptop.safe.pack_files.working_out(pack))
-    )
+    laptop.safe.pack_files.take_in(pack, on_another_thread(laptop.safe.pack_files.preparing(pack)))
     laptop.safe.homes.name_ours("With Mom")
     told = laptop.pack(Audience.OTHER_HOME).incoming.revisions
     assert photo.id not in {one.told().record for one in told}
@@ -187,11 +185,11 @@ def test_what_is_not_genuine_here_or_there_is_told_and_nothing_comes(computers_o
     forged = replace(pack, incoming=replace(pack.incoming, revisions=(bad,)))
     files = laptop.safe.pack_files
     with pytest.raises(InvalidValueError):
-        on_another_thread(files.working_out(forged))
+        on_another_thread(files.preparing(forged))
     with closing(sqlcipher3.connect(laptop.place / "journal.hj")) as file:
         file.execute("UPDATE revision SET fields = CAST(upper(fields) AS BLOB)")
         file.commit()
     with pytest.raises(JournalDamagedError):
-        on_another_thread(files.working_out(pack))
+        on_another_thread(files.preparing(pack))
     with pytest.raises(JournalDamagedError):
         files.take_in(pack)

@@ -146,7 +146,9 @@ def test_what_only_bears_the_name_of_a_copy_is_refused(beside):
 
 
 def test_a_copy_deletes_nothing_for_good_that_stands_here(beside):
-    (standing,) = [one for one in revisions(beside.journal) if one.told().kind is Kind.NOTE]
+    (standing,) = [
+        revision for revision in revisions(beside.journal) if revision.told().kind is Kind.NOTE
+    ]
     with closing(sqlcipher3.connect(beside.copy)) as connection, connection:
         connection.execute("INSERT INTO purged(id) VALUES(?)", (standing.id,))
     copies = beside.safe.copies

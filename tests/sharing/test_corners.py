@@ -13,8 +13,8 @@ from homejournal.domain.records.people import Home
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.revisions import Envelope
 from homejournal.domain.sharing.incoming import IncomingPreview, incoming_preview
-from homejournal.domain.sharing.outgoing import Audience
-from homejournal.exchange.packs.pack_file import media_named, read_pack
+from homejournal.domain.sharing.outgoing import Audience, media_named
+from homejournal.exchange.packs.pack_file import read_pack
 from homejournal.exchange.packs.revision_lines import read_lines, split_readable
 from homejournal.resources import resource
 from homejournal.services.safe.sharing import batches as batch_files

@@ -132,7 +132,7 @@ def test_a_pack_that_nests_too_deep_is_refused_with_its_line(levels):
     line = f'{{"envelope":"{{}}","salt":{deep(levels)}}}'
     with pytest.raises(ImportFaultsError) as told:
         read_plain_pack(f"{{}}\n{line}\n".encode())
-    assert "line[2]" in {one.place for one in told.value.faults}
+    assert "line[2]" in {fault.place for fault in told.value.faults}
 
 
 @pytest.mark.parametrize("name", ["strategy", "practice", "helper", "flags", "day", "from"])
@@ -146,7 +146,10 @@ def test_a_field_that_only_a_newer_version_knows_may_say_anything(two, name, sai
     laptop.run(), desk.run()
     assert "we went outside" in notes(desk, laptop.of)
     desk.journal.records.save(Helper(id=uuid4(), name="Grandma"))
-    assert {one.name for one in desk.journal.family().helpers.values()} >= {"Grandpa", "Grandma"}
+    assert {helper.name for helper in desk.journal.family().helpers.values()} >= {
+        "Grandpa",
+        "Grandma",
+    }
     told = json.loads(desk.journal.files.export_json())["helpers"]
-    assert {one["id"] for one in told} == {str(one) for one in desk.journal.family().helpers}
+    assert {one["id"] for one in told} == {str(helper) for helper in desk.journal.family().helpers}
     assert desk.journal.files.check().is_sound

@@ -38,11 +38,11 @@ class Homes:
         self.look()
 
     def stands(self, computer, *records):
-        return all(computer.journal.records.get(one.id) for one in records)
+        return all(computer.journal.records.get(record.id) for record in records)
 
     def knows(self, computer, *records):
         history = computer.journal.records.history
-        return any(said.record for one in records for said in history(one.id))
+        return any(said.record for record in records for said in history(record.id))
 
     @property
     def told(self):
@@ -178,7 +178,7 @@ def test_what_came_first_as_an_envelope_comes_whole_once_its_content_is_there(ho
     said = note(other, "She waved")
     homes.dad.journal.records.save(said)
     pack = homes.dad.pack()
-    bare = [one.without_content() for one in pack.incoming.revisions]
+    bare = [revision.without_content() for revision in pack.incoming.revisions]
     homes.mom.take(replace(pack, incoming=replace(pack.incoming, revisions=tuple(bare))))
     assert not homes.stands(homes.mom, said)
     homes.look() if by == "folder" else homes.mom.take(pack)

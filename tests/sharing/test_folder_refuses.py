@@ -99,14 +99,14 @@ def test_numbers_go_on_from_those_that_came_back(two):
         laptop.run()
     kept = folder.with_name("kept")
     shutil.copytree(folder, kept)
-    for one in batches(folder):
-        one.unlink()
+    for batch in batches(folder):
+        batch.unlink()
     laptop.run()
     shutil.copytree(kept, folder, dirs_exist_ok=True)
     laptop.run()
     write_here(laptop, laptop.of, "the last one")
     laptop.run()
-    (newest,) = [one for one in batches(folder) if one.name.startswith("00000005")]
+    (newest,) = [batch for batch in batches(folder) if batch.name.startswith("00000005")]
     newest.rename(folder.with_name("on its way"))
     desk.run()
     state = desk.safe.sharing.state(desk.shared, desk.settings)

@@ -125,7 +125,7 @@ def test_an_emptied_folder_deletes_nothing_and_is_filled_again(two):
     ran = desk.run(write=False)
     assert (ran.incoming.revisions, projection(desk.place)) == ((), before)
     assert laptop.run().written == 1
-    assert [one.name[:8] for one in batches(folder)] == ["00000001"]
+    assert [batch.name[:8] for batch in batches(folder)] == ["00000001"]
     laptop.again()
     assert (laptop.run().written, laptop.run().cloned) == (0, False)
     assert in_step(laptop, desk)
@@ -170,7 +170,11 @@ def test_a_lost_batch_is_written_again_under_its_number(two):
     _, second, _ = batches(folder)
     second.unlink()
     assert laptop.run().written == 1
-    assert sorted(one.name[:8] for one in batches(folder)) == ["00000001", "00000002", "00000003"]
+    assert sorted(batch.name[:8] for batch in batches(folder)) == [
+        "00000001",
+        "00000002",
+        "00000003",
+    ]
     assert desk.run(write=False).arrived[laptop.device] == BatchesArrived(3, 3)
     assert notes(desk, laptop.of) == ["note 0", "note 1", "note 2"]
 

@@ -111,7 +111,7 @@ def test_numbers_go_on_where_it_comes_back(lost):
     gone.run()
     gone.journal.records.save(note(gone.of, "found under the bed"))
     gone.run()
-    assert [one.name[:8] for one in batches(theirs(folder, gone))] == ["00000002"]
+    assert [batch.name[:8] for batch in batches(theirs(folder, gone))] == ["00000002"]
     assert left.run().arrived[gone.device] == BatchesArrived(2, 2)
     assert gone.run().written == 0
 
@@ -140,8 +140,8 @@ def test_a_wish_that_no_longer_reads_is_none(lost):
 
 def test_a_wish_of_which_nothing_lies_there_is_forgotten(lost):
     left, gone, folder = lost
-    for one in batches(theirs(folder, gone)):
-        one.unlink()
+    for batch in batches(theirs(folder, gone)):
+        batch.unlink()
     ask(left, gone)
     left.run()
     assert state(left).going == frozenset()

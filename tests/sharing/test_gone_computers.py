@@ -34,7 +34,7 @@ def theirs(folder, gone):
 
 
 def ask(left, gone):
-    left.safe.sharing.let_go(left.shared, gone.device, left.settings)
+    left.safe.sharing.drop_computer(left.shared, gone.device, left.settings)
 
 
 def let_go(left, gone):
@@ -82,9 +82,9 @@ def test_what_was_deleted_for_good_since_goes_with_it(lost):
 
 def told_in(folder, computer) -> bytes:
     shared = computer.shared
-    read = [read_batch(one.read_bytes(), shared.key, shared.journal) for one in batches(folder)]
+    read = [read_batch(batch.read_bytes(), shared.key, shared.journal) for batch in batches(folder)]
     assert all(isinstance(one, Batch) for one in read)
-    return b"".join(one.fields or b"" for each in read for one in each.incoming.revisions)
+    return b"".join(revision.fields or b"" for each in read for revision in each.incoming.revisions)
 
 
 def test_should_it_come_back_after_all_it_writes_there_again(lost):
@@ -151,7 +151,7 @@ def test_nothing_goes_while_a_part_has_not_arrived(lost, tmp_path):
     for number in range(2):
         gone.journal.records.save(note(gone.of, f"later {number}"))
         gone.run()
-    second = next(one for one in batches(folder) if one.name.startswith("00000002"))
+    second = next(batch for batch in batches(folder) if batch.name.startswith("00000002"))
     second.rename(tmp_path / "not here yet")
     assert_stays_until(left, gone, lambda: (tmp_path / "not here yet").rename(second))
 
@@ -174,7 +174,7 @@ def test_nothing_goes_while_a_file_of_it_does_not_read(lost):
     left, gone, folder = lost
     gone.journal.records.save(note(gone.of, "on its way"))
     gone.run()
-    newest = max(one for one in batches(folder) if one.parent.name == str(gone.device))
+    newest = max(batch for batch in batches(folder) if batch.parent.name == str(gone.device))
     whole = newest.read_bytes()
     newest.write_bytes(whole[:50])
     assert_stays_until(left, gone, lambda: newest.write_bytes(whole))
@@ -184,7 +184,7 @@ def test_nothing_goes_while_a_sync_program_keeps_a_file_of_it_elsewhere(lost):
     left, gone, folder = lost
     gone.journal.records.save(note(gone.of, "on its way"))
     gone.run()
-    newest = max(one for one in batches(folder) if one.parent.name == str(gone.device))
+    newest = max(batch for batch in batches(folder) if batch.parent.name == str(gone.device))
     assert_stays_until(left, gone, take_away(newest))
 
 
@@ -205,7 +205,7 @@ def test_what_somebody_else_laid_beside_it_stays(lost):
     for strange in (place / "letter.txt", place / "media" / "letter.txt"):
         strange.write_text("not ours")
     let_go(left, gone)
-    assert sorted(one.name for one in place.rglob("*")) == ["letter.txt", "letter.txt", "media"]
+    assert sorted(path.name for path in place.rglob("*")) == ["letter.txt", "letter.txt", "media"]
 
 
 def test_nothing_goes_through_a_link(lost, tmp_path):
@@ -234,5 +234,5 @@ def test_only_computers_of_our_own_home_are_offered(computers):
     assert state(dad).others == ()
     ask(mom, dad)
     assert let_go(mom, laptop).gone == {laptop.device}
-    assert {one.parent.name for one in batches(folder)} == {str(mom.device), str(dad.device)}
+    assert {batch.parent.name for batch in batches(folder)} == {str(mom.device), str(dad.device)}
     assert notes(dad, of) == ["dad", "laptop"]

@@ -28,7 +28,7 @@ def test_who_opens_an_invitation_again_goes_on_as_before(two):
     forget(desk, gone.id)
     desk.run(), laptop.run()
     assert desk.device == device
-    assert {one.parent.name for one in batches(folder)} == {str(device)}
+    assert {batch.parent.name for batch in batches(folder)} == {str(device)}
     assert "words to go" not in told_in(desk, folder)
     assert "stays" in told_in(desk, folder)
     assert in_step(laptop, desk)

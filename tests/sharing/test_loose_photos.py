@@ -145,7 +145,7 @@ class Desk:
 
     def lying(self):
         folder = self.computer.place / "media"
-        return {one.name for one in folder.iterdir()} if folder.is_dir() else set()
+        return {path.name for path in folder.iterdir()} if folder.is_dir() else set()
 
     def named(self):
         """Return what stands or can be brought back, as the records tell it."""

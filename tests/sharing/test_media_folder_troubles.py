@@ -66,7 +66,7 @@ def test_what_somebody_laid_beside_our_photos_stays(two):
     laptop.journal.records.delete(gone.id)
     laptop.journal.media.delete_for_good(gone)
     laptop.run()
-    left = {one.name for one in own.iterdir()}
+    left = {path.name for path in own.iterdir()}
     assert left - names == {"holiday.jpg"}
     assert len(left & names) == 1
 
@@ -141,7 +141,7 @@ def test_what_is_not_whole_takes_its_turn_as_well(two, monkeypatch):
     told = [desk.run().pictures for _ in range(3)]
     assert sum(one.came for one in told) == 1
     assert told[-1] == MediaTransfer(missing=1, spoiled=1)
-    assert sum(lies_here(desk, one) for one in photos) == 1
+    assert sum(lies_here(desk, photo) for photo in photos) == 1
 
 
 def test_nothing_is_written_where_there_are_more_files_than_are_looked_at(two, monkeypatch):

@@ -12,8 +12,7 @@ from homejournal.domain.errors import DiskFullError
 from homejournal.domain.sharing.outgoing import Audience, MediaTransfer
 from homejournal.exchange.files.media_files import PDF, KeptFile, kept_file
 from homejournal.services.safe.sharing import shared_media
-from homejournal.storage.media.media_folder import MediaFolder
-from homejournal.storage.media.sealing import MORE_BYTES, MediaSeal
+from homejournal.storage.media.media_folder import MORE_BYTES, MediaFolder, MediaSeal
 from tests.journals import note, planned, private_note
 from tests.sharing.computers import batches
 from tests.sharing.pack_lines import jpeg
@@ -61,7 +60,7 @@ def test_photos_and_hand_outs_come_along_to_our_own_computers(two):
         assert b"%PDF" not in path.read_bytes()
         assert b"JFIF" not in path.read_bytes()
         assert not any(one.sha256[:12] in path.name for one in kept)
-    stamps = [one.stat().st_mtime_ns for one in files]
+    stamps = [file.stat().st_mtime_ns for file in files]
     for computer in (laptop, desk):
         computer.again()
         assert computer.run().pictures == MediaTransfer()
@@ -206,7 +205,7 @@ def test_many_go_a_few_at_a_time_the_newest_first(two, monkeypatch):
         MediaTransfer(came=1, missing=2, more=True),
         MediaTransfer(came=1, missing=1, more=True),
     ]
-    assert [lies_here(desk, one) for one in photos] == [False, True, True]
+    assert [lies_here(desk, photo) for photo in photos] == [False, True, True]
     assert desk.run().pictures == MediaTransfer(came=1)
     assert len(sealed(folder)) == 3
 
@@ -238,7 +237,7 @@ def test_nothing_is_taken_away_while_a_part_has_not_arrived(two, tmp_path):
     laptop.run()
     laptop.journal.records.delete(photo.id)
     laptop.journal.media.delete_for_good(photo)
-    lost = next(one for one in batches(folder) if one.parent.name == str(desk.device))
+    lost = next(batch for batch in batches(folder) if batch.parent.name == str(desk.device))
     lost.rename(tmp_path / "kept")
     laptop.again()
     laptop.run()

@@ -89,8 +89,10 @@ def standing(journal) -> dict:
 
 
 def by_hex(records, journal) -> list[str]:
-    ids = {one.id for one in records}
-    return sorted(one.id.hex() for one in revisions(journal) if one.told().record in ids)
+    ids = {record.id for record in records}
+    return sorted(
+        revision.id.hex() for revision in revisions(journal) if revision.told().record in ids
+    )
 
 
 def edited_by_both(here: Computer, old: OldBuild, family) -> dict:
@@ -200,13 +202,13 @@ def test_an_older_homejournal_of_another_home_gets_nothing_that_stays_here(
     here.journal.records.save(*family.all)
     files_of(here, Audience.OTHER_HOME, file)
     went = read_plain_pack(file.read_bytes()).incoming.all
-    assert not {named_in(one.envelope).kind for one in went} & {str(one) for one in STAYS_AT_HOME}
+    assert not {named_in(one.envelope).kind for one in went} & {str(stay) for stay in STAYS_AT_HOME}
     old.do("desk.safe.homes.name_ours('With Dad')")
     old.do("take_pack(file)", file=str(file))
     assert old.do("told = waiting()") == by_hex([family.by_time], here.journal)
     stays = [one for one in family.all if kind_of(one) in STAYS_AT_HOME]
     assert all(one in stays for one in (family.sheet, family.book, family.page))
-    assert not any(old.do("told = has(record)", record=str(one.id)) for one in stays)
+    assert not any(old.do("told = has(record)", record=str(stay.id)) for stay in stays)
     old.do("edit(record, surname='Kaya')", record=str(family.child.id))
     old.do("write_pack('other_home', file)", file=str(file))
     take(here, file)
@@ -243,7 +245,7 @@ def test_a_file_says_which_homejournal_it_needs_and_only_where_it_needs_one(
     files_of(here, Audience.OWN, pack)
     old.do("take_pack(file)", file=str(pack))
     old.do("Path(file).write_bytes(desk.journal.files.export_json())", file=str(file))
-    read = {one.record.id: one.record for one in read_journal_json(file.read_bytes()).entries}
+    read = {entry.record.id: entry.record for entry in read_journal_json(file.read_bytes()).entries}
     assert read[family.child.id] == family.child
     assert read[family.practice.id] == family.practice
     newer = file.read_bytes().replace(b'"schema": 1', b'"schema": 3, "needs": "2.5"', 1)

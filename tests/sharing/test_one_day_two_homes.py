@@ -72,7 +72,10 @@ def test_a_computer_that_tells_no_home_is_nobody_elses(homes):
 def test_both_count_where_each_home_did_it(homes):
     homes.dad.take(homes.mom.pack())
     homes.dad.journal.days.did_it(homes.strategy.id, homes.today, PracticeTold(rating=3))
-    assert [one.home and one.home.name for one in homes.card(homes.dad).times] == ["With Mom", None]
+    assert [time.home and time.home.name for time in homes.card(homes.dad).times] == [
+        "With Mom",
+        None,
+    ]
     homes.mom.take(homes.dad.pack())
     for computer in (homes.mom, homes.dad):
         period = Period(homes.today, homes.today)

@@ -217,12 +217,12 @@ def test_what_waited_is_taken_up_once_it_can_be_read(mom, monkeypatch):
     waits = note(of, "from the future")
     other = mom.journal
     other.records.save(waits)
-    (kept,) = [one for one in revisions(other) if one.told().record == waits.id]
+    (kept,) = [revision for revision in revisions(other) if revision.told().record == waits.id]
     mom.journal.undo(Change((), came=Received(fresh=(kept,))))
     incoming.take_in(mom.journal._session, Incoming(newer=(kept,)), {})
     assert mom.journal.records.get(waits.id) is None
     change = mom.journal.safe.take_up_newer()
-    assert [one.record for one in change.moves] == [waits.id]
+    assert [move.record for move in change.moves] == [waits.id]
     assert mom.journal.records.get(waits.id) == waits
     assert mom.journal.safe.take_up_newer().moves == ()
 
@@ -234,7 +234,9 @@ def test_a_line_that_comes_twice_counts_once_and_content_beats_its_stub(mom):
     whole = revisions(mom.journal)
     stubs = [replace(one, salt=None, fields=None) for one in whole]
     assert set(split_readable([*stubs, *whole, *stubs]).revisions) == set(whole)
-    assert all(one.fields is not None for one in split_readable([*stubs, *whole]).revisions)
+    assert all(
+        revision.fields is not None for revision in split_readable([*stubs, *whole]).revisions
+    )
 
 
 def test_a_deletion_comes_along(mom, dad):
@@ -245,5 +247,5 @@ def test_a_deletion_comes_along(mom, dad):
     mom.journal.records.delete(said.id)
     dad.take(mom.pack())
     assert dad.journal.records.get(said.id) is None
-    deleted = [one for one in revisions(dad.journal) if one.told().op is Op.DELETE]
+    deleted = [revision for revision in revisions(dad.journal) if revision.told().op is Op.DELETE]
     assert len(deleted) == 1

@@ -74,4 +74,4 @@ def test_a_line_that_is_no_unfinished_text_is_told(mom, line):
     planned(mom.journal)
     with pytest.raises(ImportFaultsError) as told:
         read_plain_pack(with_line(mom, line))
-    assert [one.what for one in told.value.faults] == [FaultKind.NOT_TEXT]
+    assert [fault.what for fault in told.value.faults] == [FaultKind.NOT_TEXT]

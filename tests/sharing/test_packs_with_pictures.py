@@ -2,15 +2,11 @@
 
 from dataclasses import replace
 
-from homejournal.domain.sharing.outgoing import Audience
+from homejournal.domain.sharing.outgoing import Audience, media_named
 from homejournal.exchange.files.media_files import kept_file
 from homejournal.exchange.packs import pack_file
 from homejournal.exchange.packs.batch_file import read_batch
-from homejournal.exchange.packs.pack_file import (
-    media_named,
-    plain_pack,
-    read_plain_pack,
-)
+from homejournal.exchange.packs.pack_file import plain_pack, read_plain_pack
 from homejournal.services.safe.transfer.sealed_files import pack_of
 from tests.journals import note, planned, private_note
 from tests.sharing.computers import batches
@@ -102,7 +98,7 @@ def sent_through_a_folder(mom, computers):
     shared = mom.begin(folder, Audience.OTHER_HOME)
     mom.run()
     told = [read_batch(one.read_bytes(), shared.key, shared.journal) for one in batches(folder)]
-    return b"\n".join(one.envelope for batch in told for one in batch.incoming.revisions)
+    return b"\n".join(revision.envelope for batch in told for revision in batch.incoming.revisions)
 
 
 def test_a_photo_that_moved_from_a_private_note_is_asked_to_be_deleted_elsewhere(mom):

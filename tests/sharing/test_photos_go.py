@@ -62,7 +62,7 @@ def test_what_was_fetched_and_not_taken_in_comes_again(two):
 
 def test_photos_of_a_pack_that_was_only_looked_at_go_as_the_journal_closes(homes):
     mom, _, stranger, _ = homes
-    mom.safe.pack_files.working_out(stranger.pack(Audience.OWN))()
+    mom.safe.pack_files.preparing(stranger.pack(Audience.OWN))()
     assert list((mom.place / "media").iterdir())
     mom.again()
     assert not list((mom.place / "media").iterdir())

@@ -55,7 +55,9 @@ def assert_at_home(computer, photo) -> None:
 
 
 def stubs(computer, photo) -> list:
-    return [one for one in revisions(computer.journal) if one.told().record == photo.id]
+    return [
+        revision for revision in revisions(computer.journal) if revision.told().record == photo.id
+    ]
 
 
 def test_undo_of_a_file_forgets_nothing_that_stays_at_home(gone, computers):
@@ -146,7 +148,7 @@ def test_content_that_is_refused_still_tells(gone, computers):
     laptop = computers.new("laptop")
     laptop.safe.purging.follow(gone.safe.purging.ids())
     take_in(laptop.journal, gone.before)
-    assert all(one.fields is None for one in stubs(laptop, gone.photo))
+    assert all(stub.fields is None for stub in stubs(laptop, gone.photo))
     assert_at_home(laptop, gone.photo)
 
 
@@ -213,7 +215,7 @@ def test_only_our_own_computers_are_told_and_only_where_nothing_else_tells(mom, 
     envelopes = mom.pack(Audience.OWN).incoming.revisions
     for audience, told in ((Audience.OWN, {str(photo.id)}), (Audience.OTHER_HOME, set())):
         leaving = OutgoingFilter(audience=audience, private={str(photo.id)})
-        assert leaving.untold(envelopes) == told
+        assert leaving.private_photos_to_tell(envelopes) == told
 
 
 def test_one_under_an_old_id_is_written_again_with_it(mom, computers):
@@ -229,7 +231,9 @@ def test_one_under_an_old_id_is_written_again_with_it(mom, computers):
     for one in batches(cloud):
         batch = read_batch(one.read_bytes(), shared.key, shared.journal)
         assert batch.private == {str(photo.id)}
-        about = [one for one in batch.incoming.revisions if one.told().record == photo.id]
+        about = [
+            revision for revision in batch.incoming.revisions if revision.told().record == photo.id
+        ]
         assert not any(one.fields for one in about)  # a deletion says nothing either
     assert {one.parent.name for one in batches(cloud)} == {str(old), str(mom.device)}
 
@@ -263,7 +267,7 @@ def test_a_pack_for_another_home_that_tells_of_private_photos_is_refused(gone):
 def test_nor_is_a_batch_read(gone, private):
     key, signer = os.urandom(32), Signer(os.urandom(32))
     told = {"home": None, "through": TODAY.isoformat(), "revisions": [], "purged": []}
-    told["revisions"] = [line_of(one) for one in stubs(gone, gone.photo)]
+    told["revisions"] = [line_of(stub) for stub in stubs(gone, gone.photo)]
     for said, fits in (([str(gone.photo.id)], True), ([], True), (private, False)):
         read = read_batch(batch_with(told | {"private": said}, signer, key), key, UUID(int=1))
         assert isinstance(read, Batch) is fits

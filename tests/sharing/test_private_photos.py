@@ -59,7 +59,7 @@ def invited(computer, shared, folder, guest):
 
 def plain_of(folder, shared) -> bytes:
     """Return what stands in the batches of a folder."""
-    told = [read_batch(one.read_bytes(), shared.key, shared.journal) for one in batches(folder)]
+    told = [read_batch(batch.read_bytes(), shared.key, shared.journal) for batch in batches(folder)]
     return b"\n".join(map(batch_file._plain, told))
 
 
@@ -183,7 +183,7 @@ def test_nor_where_only_an_older_batch_had_the_photo(told, dad, computers):
     look(told, shared)
     deleted(told)
     look(told, shared)
-    assert not any(holds(one.read_bytes(), computers.photo.id) for one in batches(cloud))
+    assert not any(holds(batch.read_bytes(), computers.photo.id) for batch in batches(cloud))
     laptop = computers.new("laptop")
     look(laptop, invited(told, shared, cloud, laptop))
     laptop.safe.sharing.end(shared, laptop.settings)
@@ -195,7 +195,9 @@ def test_nothing_but_a_photo_is_kept_at_home_by_it(mom, computers):
     words = note(mom.of, "for both homes")
     mom.journal.records.save(words)
     pack = mom.pack(Audience.OWN)
-    told = json.loads(next(one.envelope for one in pack.incoming.revisions if one.fields))
+    told = json.loads(
+        next(revision.envelope for revision in pack.incoming.revisions if revision.fields)
+    )
     called = {**told, "kind": "media", "record": str(words.id), "schema": 99}
     envelope = canonical(called)
     id_ = hashlib.sha256(envelope).digest()

@@ -51,7 +51,7 @@ def test_what_the_file_lost_comes_from_the_shared_folder(shared, computers):
     assert report.contributions[-1].origin is Origin.SHARED
     mine.safe.repair.finish(report)
     mine.again()
-    assert texts_in(mine.journal) == {one.text for one in notes}
+    assert texts_in(mine.journal) == {note.text for note in notes}
 
 
 def test_a_folder_that_is_not_there_today_holds_nothing(shared, computers):
@@ -60,7 +60,7 @@ def test_a_folder_that_is_not_there_today_holds_nothing(shared, computers):
     shutil.rmtree(cloud)
     repair = repair_of(mine, computers)
     report = repair.prepare(go_on)
-    assert [one.origin for one in report.contributions] == [Origin.OWN]
+    assert [contribution.origin for contribution in report.contributions] == [Origin.OWN]
     repair.leave(report)
 
 
@@ -75,7 +75,10 @@ def test_a_copy_tells_of_the_folder_where_the_journal_does_no_more(shared, compu
     (mine.place / "journal.hj").write_bytes(b"")
     repair = repair_of(mine, computers)
     report = repair.prepare(go_on)
-    assert [one.origin for one in report.contributions] == [Origin.COPY, Origin.SHARED]
+    assert [contribution.origin for contribution in report.contributions] == [
+        Origin.COPY,
+        Origin.SHARED,
+    ]
     repair.finish(report)
     mine.again()
     assert texts_in(mine.journal) == {one.text for one in (*notes, late)}
@@ -96,6 +99,6 @@ def test_what_the_folder_says_was_deleted_for_good_comes_from_no_copy(shared, co
     repair.elsewhere.show(Path(kept))
     repair.finish(repair.prepare(go_on))
     mine.again()
-    assert texts_in(mine.journal) == {one.text for one in notes[1:]}
+    assert texts_in(mine.journal) == {note.text for note in notes[1:]}
     assert mine.safe.purging.ids()
     assert notes[0].text.encode() not in (mine.place / "journal.hj").read_bytes()

@@ -61,8 +61,8 @@ def all_is_lost(computer):
 
 def repair_of(computer, *packs):
     repair = Repair(computer.place, device=computer.device, clock=computer.clock)
-    for one in packs:
-        repair.elsewhere.show_pack(one, WORDS)
+    for pack in packs:
+        repair.elsewhere.show_pack(pack, WORDS)
     return repair
 
 
@@ -83,7 +83,7 @@ def test_where_nothing_else_is_left_all_comes_from_the_pack(family, sealed):
     with pytest.raises(PasswordNeededError):  # noise may be a locked journal, too
         repair_of(mine).prepare(go_on)
     report = repaired(mine, pack)
-    assert [one.origin for one in report.contributions] == [Origin.PACK]
+    assert [contribution.origin for contribution in report.contributions] == [Origin.PACK]
     assert report.media.back.keys() == {photo.sha256}
     assert texts_in(mine.journal) == {one.text for one in notes}
     assert mine.journal.media.read(photo) == PHOTO
@@ -166,7 +166,9 @@ def test_what_a_pack_says_was_deleted_for_good_comes_from_no_copy(family, sealed
 def test_what_stands_goes_by_no_pack_before_somebody_agrees(family, sealed):
     mine, notes, _ = family
     copy, pack = purged_pack(mine, notes)
-    forged = tuple(one for one in pack.incoming.revisions if one.told().op is not Op.DELETE)
+    forged = tuple(
+        revision for revision in pack.incoming.revisions if revision.told().op is not Op.DELETE
+    )
     pack = replace(pack, incoming=replace(pack.incoming, revisions=forged))
     repaired_with_copy(mine, copy, sealed(pack))
     assert texts_in(mine.journal) == {one.text for one in notes}
@@ -181,12 +183,12 @@ def test_of_another_home_nothing_private_comes_though_a_file_has_it(family, seal
     private = PrivateNote(id=uuid4(), child=child.id, day=TODAY, text="I was so tired")
     mine.journal.records.save(private)
     whole = mine.pack(Audience.OWN)
-    assert STAYS_AT_HOME & {one.told().kind for one in whole.incoming.revisions}
+    assert STAYS_AT_HOME & {revision.told().kind for revision in whole.incoming.revisions}
     made = replace(whole, audience=Audience.OTHER_HOME, private=frozenset(), drafts={})
     pack = sealed(made)
     all_is_lost(mine)
     repaired(mine, pack)
-    held = {one.told().kind for one in mine.pack(Audience.OWN).incoming.revisions}
+    held = {revision.told().kind for revision in mine.pack(Audience.OWN).incoming.revisions}
     assert held >= {Kind.CHILD, Kind.NOTE}
     assert not held & STAYS_AT_HOME
     assert texts_in(mine.journal) == {one.text for one in notes}

@@ -39,7 +39,7 @@ def test_a_sealed_file_opens_with_its_words_alone(mom, computers, tmp_path):
     file = tmp_path / "for dad.hjpack"
     file.write_bytes(sealed)
     dad.take(read_pack_file(file, WORDS))
-    assert [one.name for one in dad.journal.family().children.values()] == ["Mateo"]
+    assert [child.name for child in dad.journal.family().children.values()] == ["Mateo"]
     assert read_pack(sealed, "“Apple-lamp, meadow – seven.”").audience is Audience.OTHER_HOME
     with pytest.raises(PackLockedError):
         read_pack(sealed, "apple lamp meadow six")

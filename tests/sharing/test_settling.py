@@ -44,17 +44,19 @@ def both_edit(mom, dad, one: str, other: str):
 def test_two_parents_versions_are_both_kept_and_one_is_shown_everywhere(parents):
     mom, dad = parents
     both_edit(mom, dad, "He slept long. He ate well.", "He slept. He ate well and laughed.")
-    told = [one.safe.settling.waiting() for one in parents]
+    told = [parent.safe.settling.waiting() for parent in parents]
     assert told[0] == told[1]
     ((two,), _) = told
     assert (two.kind, len(two.versions), mom.safe.settling.how_many()) == (Kind.NOTE, 2, 1)
     assert two.base == mom.said
     assert two.proposal.text == "He slept long. He ate well and laughed."
-    names = {mom.safe.homes.naming()(one.device) for one in two.versions}
+    names = {mom.safe.homes.naming()(version.device) for version in two.versions}
     assert names == {"mom's laptop", "With Dad"}
-    shown = [one.journal.days.between(mom.of.id, TODAY, TODAY).notes[0].text for one in parents]
+    shown = [
+        parent.journal.days.between(mom.of.id, TODAY, TODAY).notes[0].text for parent in parents
+    ]
     assert shown[0] == shown[1] == two.records[0].text
-    ours = [two.ours_first(one.journal.history.is_here) for one in parents]
+    ours = [two.ours_first(parent.journal.history.is_here) for parent in parents]
     assert [two.records[first].text for first, _ in ours] == [
         "He slept long. He ate well.", "He slept. He ate well and laughed.",
     ]  # fmt: skip
@@ -72,7 +74,7 @@ def test_a_version_is_known_by_its_home_also_from_a_computer_without_a_name(comp
     dad.safe.homes.name_ours("With Dad")
     both_edit(mom, dad, "Mom's words", "Dad's words")
     (two,) = mom.safe.settling.waiting()
-    names = {mom.safe.homes.naming()(one.device) for one in two.versions}
+    names = {mom.safe.homes.naming()(version.device) for version in two.versions}
     assert names == {"With Mom", "With Dad"}
     dad.safe.homes.name_computer("The blue one")
     dad.safe.homes.name_ours("At Dad's")
@@ -91,7 +93,7 @@ def test_settling_is_one_step_that_reaches_the_other_and_undo_brings_both_back(p
     assert kept.text == two.proposal.text
     back = mom.journal.undo(change)
     (again,) = mom.safe.settling.waiting()
-    assert {one.text for one in again.records} == {"Mom's words", "Dad's words"}
+    assert {record.text for record in again.records} == {"Mom's words", "Dad's words"}
     mom.journal.undo(back)
     assert mom.safe.settling.waiting() == ()
 
@@ -135,9 +137,9 @@ def test_an_edit_beats_a_deletion_whatever_the_order(parents):
     dad.journal.records.save(replace(mom.said, text="Dad still wrote"))
     mom.take(dad.pack())
     dad.take(mom.pack())
-    for one in parents:
-        assert one.journal.records.get(mom.said.id).text == "Dad still wrote"
-        assert one.safe.settling.waiting() == ()
+    for parent in parents:
+        assert parent.journal.records.get(mom.said.id).text == "Dad still wrote"
+        assert parent.safe.settling.waiting() == ()
 
 
 def test_without_what_both_replaced_the_texts_stand_one_below_the_other(parents, computers):
@@ -213,13 +215,13 @@ def test_one_event_that_two_people_noted_is_a_hint_and_nothing_more(parents):
     people = [Helper(id=uuid4(), name=name) for name in ("Mom", "Dad")]
     one, other = twice(mom.what, *(each.id for each in people))
     mom.journal.records.save(*people, one, other)
-    (pair,) = mom.safe.settling.noted_twice()
+    (pair,) = mom.safe.settling.possible_duplicates()
     assert (pair.one, pair.other) == (one, other)
     assert len(mom.journal.days.between(mom.of.id, TODAY, TODAY).practices) == 2
     change = mom.safe.settling.both_happened(pair)
-    assert mom.safe.settling.noted_twice() == ()
+    assert mom.safe.settling.possible_duplicates() == ()
     mom.journal.undo(change)
-    (pair,) = mom.safe.settling.noted_twice()
+    (pair,) = mom.safe.settling.possible_duplicates()
     change = mom.safe.settling.one_happened(pair, other.id)
     assert mom.journal.days.between(mom.of.id, TODAY, TODAY).practices == (other,)
     mom.journal.undo(change)

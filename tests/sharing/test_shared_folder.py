@@ -41,7 +41,7 @@ def two(computers):
 
 
 def in_step(*computers) -> bool:
-    first, *others = [projection(one.place) for one in computers]
+    first, *others = [projection(computer.place) for computer in computers]
     return all(one == first for one in others)
 
 
@@ -216,8 +216,8 @@ def test_what_only_a_newer_homejournal_reads_waits_and_is_passed_on(two, compute
     assert ran.incoming.newer == (strange,)
     desk.run()
     assert desk.run().incoming.newer == ()
-    for one in batches(folder):
-        one.unlink()
+    for batch in batches(folder):
+        batch.unlink()
     desk.again()
     desk.run()
     laptop.run()
@@ -261,7 +261,9 @@ def test_a_stub_gets_its_content_when_it_comes_and_only_once(two, computers):
     laptop.journal.records.save(replace(said, text="second"))
     laptop.run()
     desk.run()
-    (first, _) = [one for one in revisions(laptop.journal) if one.told().record == said.id]
+    (first, _) = [
+        revision for revision in revisions(laptop.journal) if revision.told().record == said.id
+    ]
     desk.journal.safe.sharing.folder_of(desk.shared).waiting[first.id] = first
     assert desk.run().incoming.revisions == (first,)
     assert desk.run().incoming.revisions == ()

@@ -27,8 +27,8 @@ def test_what_was_deleted_for_good_leaves_our_batches_and_our_other_computers(tw
     desk.run()
     for computer in (laptop, desk):
         assert all(one.record is None for one in computer.journal.records.history(said.id))
-    for one in batches(folder):
-        told = read_batch(one.read_bytes(), laptop.shared.key, laptop.shared.journal)
+    for batch in batches(folder):
+        told = read_batch(batch.read_bytes(), laptop.shared.key, laptop.shared.journal)
         assert all(b"forgotten" not in (each.fields or b"") for each in told.incoming.revisions)
     laptop.run(), desk.run()  # each tells it on
     assert (laptop.run().written, desk.run().written) == (0, 0)

@@ -86,8 +86,8 @@ def test_our_own_is_not_written_again_after_a_start(two):
 def test_a_folder_that_is_all_elsewhere_can_be_joined(two, computers):
     laptop, _, folder = two
     laptop.run()
-    for one in batches(folder):
-        take_away(one)
+    for batch in batches(folder):
+        take_away(batch)
     tablet = computers.new("tablet")
     tablet.join(laptop, laptop.shared, folder)
     tablet.run()
@@ -110,7 +110,9 @@ def test_what_is_deleted_for_good_goes_from_there_as_well(two):
         for one in batches(folder)
     ]
     assert all(isinstance(one, Batch) for one in read)
-    every = b"".join(one.fields or b"" for each in read for one in each.incoming.revisions)
+    every = b"".join(
+        revision.fields or b"" for each in read for revision in each.incoming.revisions
+    )
     assert b"words to go" not in every
 
 

@@ -60,7 +60,7 @@ def test_a_file_that_was_taken_back_does_not_come_again(homes, computers, write)
     mom.run(), dad.run()
     assert (notes(mom), notes(dad)) == ([OURS], [OURS])
     assert list(mom.journal.family().children) == [mom.of.id]
-    assert not [one for one in folder.rglob("media/*") if one.is_file()]
+    assert not [path for path in folder.rglob("media/*") if path.is_file()]
     third = computers.new("third")
     third.safe.homes.name_ours("With Gran")
     third.join(mom, mom.shared, folder)
@@ -95,7 +95,7 @@ def test_what_others_have_as_an_envelope_alone_comes_as_one(homes, tmp_path):
     mom, dad, stranger, folder = homes
     change = taken_and_written(mom, stranger)
     (tmp_path / "aside").mkdir()
-    ours = [one for one in batches(folder) if one.parent.name == str(mom.device)]
+    ours = [batch for batch in batches(folder) if batch.parent.name == str(mom.device)]
     for one in ours:  # Dad's sync program has not brought these yet
         one.rename(tmp_path / "aside" / one.name)
     dad.take(stranger.pack(Audience.OWN))
@@ -115,7 +115,7 @@ def test_where_nothing_can_be_written_it_does_not_come_either(homes):
     mom, _, stranger, folder = homes
     change = taken_and_written(mom, stranger)
     mom.journal.undo(change)
-    (ours,) = [one for one in batches(folder) if one.parent.name == str(mom.device)][-1:]
+    (ours,) = [batch for batch in batches(folder) if batch.parent.name == str(mom.device)][-1:]
     strange = ours.with_name(placeholder_names("00000099-0123456789abcdef.hjb")[0])
     strange.touch()  # a sync program has yet to bring it
     assert mom.run().written == 0

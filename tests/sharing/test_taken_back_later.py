@@ -71,7 +71,7 @@ def test_so_it_is_where_a_run_is_writing_it_just_then(homes, monkeypatch):
 def test_it_is_remembered_while_not_all_of_our_part_reads(homes):
     mom, dad, stranger, folder = homes
     change = taken_and_written(mom, stranger)
-    newest = max(one for one in batches(folder) if one.parent.name == str(mom.device))
+    newest = max(batch for batch in batches(folder) if batch.parent.name == str(mom.device))
     whole = newest.read_bytes()
     mom.journal.undo(change)
     for torn in (False, True):
@@ -140,7 +140,9 @@ def test_nothing_is_remembered_of_a_sharing_that_ended(homes):
     change = taken_and_written(mom, stranger)
     mom.safe.sharing.end(shared, mom.settings)
     mom.journal.undo(change)
-    assert not [one for one in (mom.settings / "sharing").iterdir() if str(shared.id) in one.name]
+    assert not [
+        path for path in (mom.settings / "sharing").iterdir() if str(shared.id) in path.name
+    ]
 
 
 @pytest.fixture

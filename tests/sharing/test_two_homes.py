@@ -70,9 +70,9 @@ def test_the_merged_fortnight_counts_exactly_what_both_wrote(leo):
 def test_a_file_that_is_taken_in_twice_adds_nothing_the_second_time(leo):
     pack = leo.dad.pack()
     first = leo.mom.take(pack)
-    assert len([one for one in first.moves if one.kind is Kind.PRACTICE]) == 5
-    marks = [one.record for one in first.moves if one.kind is Kind.DAY_MARK]
-    reasons = [leo.mom.journal.records.get(one).reason for one in marks]
+    assert len([move for move in first.moves if move.kind is Kind.PRACTICE]) == 5
+    marks = [move.record for move in first.moves if move.kind is Kind.DAY_MARK]
+    reasons = [leo.mom.journal.records.get(mark).reason for mark in marks]
     assert sorted(map(str, reasons)) == ["None", *["other_home"] * 6]
     assert leo.mom.safe.pack_files.preview(pack).is_nothing
     again = leo.mom.take(pack)
@@ -133,7 +133,9 @@ def test_the_homes_own_settings_stay_as_they_are(leo):
 def test_a_file_that_only_says_it_is_of_our_home_deletes_nothing_that_stands(computers):
     leo = Leo(computers)
     ours = leo.mom.pack()
-    standing = [one for one in ours.incoming.revisions if one.told().kind is Kind.PRACTICE]
+    standing = [
+        revision for revision in ours.incoming.revisions if revision.told().kind is Kind.PRACTICE
+    ]
     forged = replace(
         leo.dad.pack(Audience.OWN),
         sender=ours.sender,

@@ -35,13 +35,13 @@ def told_in(laptop, folder) -> str:
     shared = laptop.shared
     read = [read_batch(one.read_bytes(), shared.key, shared.journal) for one in batches(folder)]
     assert all(isinstance(one, Batch) for one in read)
-    every = [one for batch in read for one in batch.incoming.revisions]
+    every = [revision for batch in read for revision in batch.incoming.revisions]
     return "".join((one.fields or b"").decode() for one in every)
 
 
 def lying_in(folder) -> set[str]:
     """Return the hashes of all batches in a shared folder."""
-    return {hashlib.sha256(one.read_bytes()).hexdigest() for one in batches(folder)}
+    return {hashlib.sha256(batch.read_bytes()).hexdigest() for batch in batches(folder)}
 
 
 def forget(laptop, record) -> None:
@@ -51,7 +51,7 @@ def forget(laptop, record) -> None:
 
 def test_what_is_deleted_for_good_goes_also_from_under_the_old_id(moved):
     laptop, desk, folder = moved
-    names = [one.name[:8] for one in batches(folder) if one.parent.name == str(laptop.old)]
+    names = [batch.name[:8] for batch in batches(folder) if batch.parent.name == str(laptop.old)]
     assert "words to go" in told_in(laptop, folder)
     for record, words in ((laptop.gone.id, "words to go"), (laptop.later.id, "words for later")):
         forget(laptop, record)
@@ -59,7 +59,7 @@ def test_what_is_deleted_for_good_goes_also_from_under_the_old_id(moved):
         laptop.run()
         assert words not in told_in(laptop, folder)
     assert "stays" in told_in(laptop, folder)
-    again = [one.name[:8] for one in batches(folder) if one.parent.name == str(laptop.old)]
+    again = [batch.name[:8] for batch in batches(folder) if batch.parent.name == str(laptop.old)]
     assert again == names
     ran = desk.run()
     assert not any(one.missing for one in ran.arrived.values())
@@ -84,7 +84,7 @@ def test_a_photo_that_is_deleted_for_good_goes_also_from_under_the_old_id(moved)
 def test_what_cannot_be_read_for_a_while_goes_later(moved, monkeypatch):
     laptop, _, folder = moved
     forget(laptop, laptop.gone.id)
-    (old,) = (one for one in batches(folder) if one.parent.name == str(laptop.old))
+    (old,) = (batch for batch in batches(folder) if batch.parent.name == str(laptop.old))
     with monkeypatch.context() as patch:
         refuse(patch, old)
         laptop.run()

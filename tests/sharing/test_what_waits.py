@@ -132,7 +132,9 @@ def test_it_stands_once_it_can_be_read(apart):
     laptop, desk, _ = apart
     said = note(planned(desk.journal)[0], "from the future")
     laptop.journal.records.save(said)
-    (kept,) = [one for one in revisions(laptop.journal) if one.told().record == said.id]
+    (kept,) = [
+        revision for revision in revisions(laptop.journal) if revision.told().record == said.id
+    ]
     keep_waiting(desk, envelope_of(kept))
     keep_waiting(desk, kept)
     desk.safe.take_up_newer()
@@ -143,7 +145,9 @@ def test_one_that_was_taken_up_as_an_envelope_gets_its_content_too(apart):
     laptop, desk, _ = apart
     said = note(planned(laptop.journal)[0], "from the future")
     laptop.journal.records.save(said)
-    (kept,) = [one for one in revisions(laptop.journal) if one.told().record == said.id]
+    (kept,) = [
+        revision for revision in revisions(laptop.journal) if revision.told().record == said.id
+    ]
     keep_waiting(desk, envelope_of(kept))
     desk.safe.take_up_newer()
     assert desk.journal.records.get(said.id) is None

@@ -8,7 +8,7 @@ import pytest
 import sqlcipher3
 
 from homejournal.domain.errors import JournalDamagedError
-from homejournal.storage.copies import (
+from homejournal.storage.journal.verified_copies import (
     _BegunAgainError,
     _Watch,
     copy_pages,

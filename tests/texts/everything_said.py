@@ -22,14 +22,10 @@ from homejournal.domain.sentences.headlines import headline, more_told, why_not
 from homejournal.domain.sentences.values import Sentence
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
 from homejournal.domain.visit_page.material import SECOND_PAGE_KEY, PageMaterial, strategy_material
+from homejournal.reports.chart_words.mark_words import mark_words
 from homejournal.reports.chart_words.tables import calendar_table, chart_table
-from homejournal.reports.chart_words.title_and_key import (
-    chart_alt,
-    chart_caption,
-    chart_key,
-    chart_title,
-    mark_words,
-)
+from homejournal.reports.chart_words.text_alternative import chart_alt
+from homejournal.reports.chart_words.title_and_key import chart_caption, chart_key, chart_title
 from homejournal.reports.visit_page.plain_text import visit_page_text
 from homejournal.texts.papers.visit_page import first_said, offer_said
 from homejournal.texts.progress_page import cell_text, day_said, day_short, mark_legend
@@ -72,7 +68,7 @@ def charts_of(back: LookBack) -> Iterator[Chart]:
 def everything_said(back: LookBack, wording: Wording) -> Iterator[str]:
     """Yield every text about a strategy: sentences, charts in words, tables, days and pages."""
     yield from (say(wording, sentence) for sentence in sentences_of(back))
-    yield from (first_said(wording, one) for one in back.written.firsts)
+    yield from (first_said(wording, first) for first in back.written.firsts)
     for chart in charts_of(back):
         yield from _chart_said(chart, wording)
     yield from _cells(calendar_table(replace(back, days=back.days[:40]), wording), wording)

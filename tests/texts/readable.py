@@ -111,5 +111,5 @@ def words_of(said):
 
 def _counted(said, syllables_of):
     words = words_of(said)
-    sentences = [one for one in sentences_of(said) if words_of(one)]
+    sentences = [sentence for sentence in sentences_of(said) if words_of(sentence)]
     return len(words), len(sentences), sum(map(syllables_of, words))

@@ -290,7 +290,7 @@ def read_within(said: str, language: str) -> Within:
         if (read := re.fullmatch(pattern, aim))
     )
     assert not more, said
-    ends = [_number(one) for one in found.groups()]
+    ends = [_number(group) for group in found.groups()]
     low, high = ((None, *ends), (*ends, None), ends, ends * 2)[at]
     return Within(_number(inside), _number(of), low, high, bool(days))
 

@@ -21,7 +21,7 @@ PEOPLE = (
     helper(5, "JOSE"),
     helper(3, "Ana"),
 )
-FAMILY = Family(helpers={one.id: one for one in PEOPLE})
+FAMILY = Family(helpers={person.id: person for person in PEOPLE})
 
 
 def test_who_is_on_the_list_stands_in_the_order_of_coming():

@@ -60,8 +60,8 @@ def test_the_families_that_are_searched_leave_no_sentence_unsaid():
     found = {
         type(part)
         for seed in range(180)
-        for one in sentences_of(look_back(a_dense_family(Random(seed))))
-        for part in (one.parts if isinstance(one, told.Joined) else (one,))
+        for sentence in sentences_of(look_back(a_dense_family(Random(seed))))
+        for part in (sentence.parts if isinstance(sentence, told.Joined) else (sentence,))
     }
     assert {*get_args(told.Single)} - found - OF_PAGES <= SELDOM
 

@@ -43,7 +43,7 @@ def visit(day=DAY):
 
 
 def test_every_standing_has_a_word():
-    assert [said.standing(EN, one) for one in PlanStatus] == [
+    assert [said.standing(EN, plan_status) for plan_status in PlanStatus] == [
         "Still to come", "Now", "Paused", "Finished",
     ]  # fmt: skip
 

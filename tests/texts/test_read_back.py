@@ -160,8 +160,8 @@ def test_the_times_are_told_as_they_were_counted(language):
         counter, start, end = told_of(family)
         said = [
             part
-            for one in times_told(look_back(family.written()))
-            for part in read_days(say(wording, one), language)[0]
+            for time in times_told(look_back(family.written()))
+            for part in read_days(say(wording, time), language)[0]
         ]
         kinds = kinds_in(counter, start, end)
         if len(kinds) < 2:
@@ -251,7 +251,7 @@ def test_the_ratings_of_a_stretch_are_told_as_they_were_counted(language):
             return
         back = look_back(family.written())
         block = back.counted.block(reading.stretch)
-        said = [one for line in tell_ratings(block, back.rating) for one in parts(line)]
+        said = [part for line in tell_ratings(block, back.rating) for part in parts(line)]
         reading.check_aims([one for one in said if isinstance(one, values.InAim)])
         for one in said:
             if isinstance(one, values.LevelCounts):
@@ -303,9 +303,9 @@ def test_routines_and_times_of_the_day_are_told_as_they_were_counted(language, o
         blocks = {name: reading.of_part(at, of_slots=of_slots) for at, name in enumerate(names)}
         enough = {name for name, block in blocks.items() if known_of(block) >= ENOUGH}
         assert {one.name for one in series.groups} == enough if series else len(enough) < 2
-        for one in parts(headline(series)) if series else ():
-            if isinstance(one, values.SideBySide):
-                groups = read_groups(say(wording, one), language)
+        for part in parts(headline(series)) if series else ():
+            if isinstance(part, values.SideBySide):
+                groups = read_groups(say(wording, part), language)
                 assert {group.head for group in groups} == enough
                 reading.check_groups(groups, [blocks[group.head] for group in groups])
 
@@ -432,11 +432,11 @@ class Reading:
             assert (changes, middles[0].days) == (len(stretches) - 1, [shown[-1][0]])
             shown = shown[-1:]
         elif middles[0].days:
-            assert [(one.days[0], one.days[-1]) for one in middles] == shown
-        for one, cut in zip(middles, shown, strict=True):
+            assert [(middle.days[0], middle.days[-1]) for middle in middles] == shown
+        for middle, cut in zip(middles, shown, strict=True):
             block = self.counter.block(*cut, [], self.asked)
-            assert one.n == known_in(self.counter, cut, self.asked), said
-            assert one.middle == pytest.approx(ends_of(block["median"])), said
+            assert middle.n == known_in(self.counter, cut, self.asked), said
+            assert middle.middle == pytest.approx(ends_of(block["median"])), said
 
 
 def days_of_group(block):

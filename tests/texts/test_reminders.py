@@ -23,7 +23,7 @@ def a_reminder(name="Pause and wait", slot="breakfast", of=MAYA):
 
 
 def family(*children):
-    return Family(children={one.id: one for one in children})
+    return Family(children={child.id: child for child in children})
 
 
 def test_one_reminder_is_one_line():
@@ -46,7 +46,7 @@ def test_the_child_is_named_where_there_are_several():
 
 def test_children_of_one_name_are_told_apart():
     twins = [replace(MAYA, id=uuid4(), born=date(year, 5, 4)) for year in (2023, 2024)]
-    due = [a_reminder(of=one) for one in twins]
+    due = [a_reminder(of=twin) for twin in twins]
     assert said.reminders_said(EN, family(*twins), due).split("\n")[1:] == [
         "Maya – born May 4, 2023: Breakfast · Pause and wait",
         "Maya – born May 4, 2024: Breakfast · Pause and wait",

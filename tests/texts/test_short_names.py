@@ -36,7 +36,7 @@ def test_two_of_one_long_name_stay_apart_in_every_language(language):
     assert len(helpers) == 3
     days = [date(2023, 5, 4), date(2024, 5, 4)]
     children = [ChildName(LONG, day, at) for day in (*days, None) for at in (None, 1, 2)]
-    said = {short_name(child_said(wording, one)) for one in children}
+    said = {short_name(child_said(wording, child)) for child in children}
     assert len(said) == len(children)
 
 

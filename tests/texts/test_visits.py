@@ -66,13 +66,13 @@ def test_how_a_visit_is_and_in_which_language(more, words):
 
 @pytest.mark.parametrize("spoken", languages())
 def test_every_language_of_the_program_is_called_by_a_name_and_not_by_its_code(spoken):
-    names = {said.language_name(wording_of(spoken), one) for one in languages()}
+    names = {said.language_name(wording_of(spoken), language) for language in languages()}
     assert len(names) == len(languages())
     assert not names & set(languages())
 
 
 def test_every_decision_has_words_of_its_own():
-    assert len({said.decision(EN, one) for one in Decision}) == len(Decision)
+    assert len({said.decision(EN, decision) for decision in Decision}) == len(Decision)
 
 
 def test_what_began_at_a_visit():

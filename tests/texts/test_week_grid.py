@@ -36,7 +36,9 @@ def cell(*ratings, kind=RatingKind.HELP, mark=None, **about):
         Practice(id=UUID(int=n), strategy=WHAT.id, day=TUESDAY, rating=one, rating_kind=kind)
         for n, one in enumerate(ratings)
     ]
-    times = tuple(TimeOfCard(number=n, practice=one) for n, one in enumerate(practices, start=1))
+    times = tuple(
+        TimeOfCard(number=n, practice=practice) for n, practice in enumerate(practices, start=1)
+    )
     rating = about.pop("rating", RatingPlan(kind=kind, unit=about.pop("unit", None)))
     told = {"planned": True, "later": False, "times": times, "mark": mark, "rating": rating}
     return WeekCell(place=CellPlace(RowKey(WHAT.id), TUESDAY), **told | about)

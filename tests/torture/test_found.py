@@ -4,12 +4,12 @@ import pytest
 import sqlcipher3
 
 from homejournal.domain.errors import ImportFaultsError, JournalDamagedError, PackLockedError
-from homejournal.exchange.journal.any_journal_file import read_journal
 from homejournal.exchange.journal.journal_csv import packed
+from homejournal.exchange.journal.journal_json import read_journal
 from homejournal.exchange.packs.pack_file import read_pack
 from homejournal.exchange.packs.revision_lines import read_lines
 from homejournal.services.opening import open_journal
-from homejournal.storage.file.page_carving import PAGE, carve
+from homejournal.storage.file.damaged_file import PAGE, carve
 from homejournal.storage.records.readable_revisions import read_genuine_contents
 from tests.journals import DEVICE, Clock, a_journal, planned
 

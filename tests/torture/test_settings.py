@@ -36,6 +36,6 @@ def test_whatever_stands_in_the_lock_file_locks_nobody_out(tmp_path, held):
 def test_an_idle_journal_is_one_whole_file(tmp_path):
     journal = a_journal(tmp_path)
     journal.records.save(child())
-    beside = {one.name for one in journal.folder.iterdir() if one.stat().st_size}
+    beside = {path.name for path in journal.folder.iterdir() if path.stat().st_size}
     journal.close()
     assert beside <= {"journal.hj", "journal.lock", "proof.json", "reserve.bin"}

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from homejournal.resources import resource
-from homejournal.services.example_family import create_example
+from homejournal.services.opening import create_example
 from homejournal.texts.wording import wording_of
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.editing import Editing

@@ -60,8 +60,8 @@ def write_looked(house):
     house.plan("New bite", kind=RatingKind.TRIES, routine="Lunch")
     house.plan("Barefoot", kind=RatingKind.NONE, routine="Play")
     journal, family = house.journal, house.journal.family()
-    routines = {one.name: one.id for one in family.routines.values()}
-    grandpa = next(one.id for one in family.helpers.values() if one.name == "Grandpa")
+    routines = {routine.name: routine.id for routine in family.routines.values()}
+    grandpa = next(helper.id for helper in family.helpers.values() if helper.name == "Grandpa")
     dana = next(one.id for one in family.team.values() if one.name == "Dana")
     visit = Visit(id=uuid4(), child=house.child.id, day=VISIT, people=(dana,), held=True)
     journal.records.save(visit)
@@ -114,7 +114,7 @@ def busy(page):
         for view in page.findChildren(ChartView)
         if view.isVisible() and view.shown is None and view.text() == being_drawn
     ]
-    newest = any(one.busy for one in page.findChildren(NewestOnly))
+    newest = any(newest_only.busy for newest_only in page.findChildren(NewestOnly))
     return newest or page.desk.worker.busy or bool(undrawn)
 
 

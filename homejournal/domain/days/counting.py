@@ -78,7 +78,6 @@ class CountedDays(NamedTuple):
         return self.days[max(start, 0) : max(end, 0)]
 
     def how_many(self, stretch: Period) -> int:
-        """Return how many days of a stretch of the period count."""
         return max(0, min(stretch.end.toordinal(), self.through) + 1 - stretch.start.toordinal())
 
     def plan_at(self, day: date) -> PlanOfDay:
@@ -155,10 +154,10 @@ def count(
 
 
 def first_told_day(first: date, period: Period) -> date:
-    """Return from which day a period is told in weeks, months or years.
+    """Return the first day of a period's weeks, months or years.
 
-    That is its start, but where it starts more than a hundred years before anything was planned or
-    written, the first day of that year.
+    That is its start; but if it starts more than a hundred years before the first plan or entry, it
+    is the first day of that entry's year.
     """
     long_before = first.year - period.start.year > _YEARS_TOLD_BEFORE
     return min(first.replace(month=1, day=1), period.end) if long_before else period.start
@@ -266,7 +265,7 @@ class MonthNumbers:
 def month_numbers(counted: CountedDays) -> tuple[MonthNumbers, ...]:
     """Return the months of the period in order, over the same days as its weeks.
 
-    The month of today is told to its own end, as far as the period reaches.
+    The present month is counted to its own end, as far as the period goes.
     """
     if not counted.weeks:
         return ()

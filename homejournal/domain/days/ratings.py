@@ -105,7 +105,7 @@ class RatingsGiven:
     at_least: Mapping[Measure, Counter[Decimal]]
     in_aim: Mapping[Measure, Counter[tuple[Aim, bool]]]
 
-    def and_also(self, other: "RatingsGiven") -> "RatingsGiven":
+    def combined_with(self, other: "RatingsGiven") -> "RatingsGiven":
         """Return both sets of ratings added up."""
         return RatingsGiven(
             _together(self.ratings, other.ratings),

@@ -193,7 +193,7 @@ class Sums:
     rating: RatingPlan | None
     any_days: bool | None
 
-    def and_then(self, later: "Sums") -> "Sums":
+    def followed_by(self, later: "Sums") -> "Sums":
         """Return this stretch and the following one added up."""
         any_days = [one.any_days for one in (self, later) if one.any_days is not None]
         return Sums(
@@ -203,7 +203,7 @@ class Sums:
             self.outside + later.outside,
             self.told_not_today + later.told_not_today,
             self.written_later + later.written_later,
-            self.given.and_also(later.given),
+            self.given.combined_with(later.given),
             later.rating or self.rating,
             any(any_days) if any_days else None,
         )
@@ -344,7 +344,6 @@ class PracticesOnly:
                 run.of_days[added] += 1
 
     def sums(self) -> Sums:
-        """Return the sums."""
         return Sums(
             states=Counter({DayState.DID_IT: self.days}),
             reasons=Counter(),

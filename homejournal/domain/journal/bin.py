@@ -61,7 +61,7 @@ Stamp = tuple[str, str | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deleted:
-    """A deleted record as it was last, and when and where it was deleted."""
+    """A deleted record in its last version, with when and on which computer it was deleted."""
 
     record: Record
     stamp: Stamp

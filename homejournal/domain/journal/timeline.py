@@ -147,7 +147,6 @@ def slots_of(family: Family, practice: Practice) -> tuple[str, ...]:
 
 
 def hides_entries(asked: TimelineFilter) -> bool:
-    """Return whether a filter hides entries."""
     said = (asked.strategy, asked.helper, asked.flag, asked.start, asked.end)
     more = (asked.suggested_by, asked.routine)
     return bool(asked.words.strip()) or any(one is not None for one in (*said, *more))

@@ -276,9 +276,9 @@ def _moment(practice: Practice) -> datetime:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TwoVersions:
-    """What stands of one record, the version that is shown first; seldom more than two.
+    """The current versions of one record, the shown one first; seldom more than two.
 
-    `base` is what all of them replaced, where it is known here.
+    `base` is the version that all of them replaced, if it is known here.
     """
 
     kind: Kind

@@ -89,8 +89,8 @@ def _sides_summed(counted: CountedDays, days: Sequence[date]) -> Iterable[tuple[
     period = Period(counted.frame.period.start, counted.frame.last)
     starts, ends = [period.start, *days], [*(day - _DAY for day in days), period.end]
     parts = [sums_of(counted.between(Period(*cut))) for cut in zip(starts, ends, strict=True)]
-    before = accumulate(parts[:-1], Sums.and_then)
-    since = accumulate(reversed(parts[1:]), lambda later, earlier: earlier.and_then(later))
+    before = accumulate(parts[:-1], Sums.followed_by)
+    since = accumulate(reversed(parts[1:]), lambda later, earlier: earlier.followed_by(later))
     return zip(before, reversed([*since]), strict=True)
 
 

@@ -254,9 +254,9 @@ def _newest_session(days: Sequence[DayCount]) -> SessionTries | None:
 
 
 def _last_session(day: DayCount) -> tuple[DayCount, int, int] | None:
-    """Return the last session of a day by its times of the day, whoever wrote first.
+    """Return the last session of a day by time of day, whoever wrote it first.
 
-    Of several at one time it is the one with the most tries, and then with the fewest taken.
+    Of several at the same time it is the one with the most tries, then with the fewest taken.
     """
     order = {slot: place for place, slot in enumerate(day.plan.slots)}
     sessions = [

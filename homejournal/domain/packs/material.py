@@ -72,7 +72,6 @@ class PackRead:
 
     @property
     def child(self) -> Child:
-        """Return the child."""
         return self.family.children[self.asked.child]
 
 
@@ -90,7 +89,6 @@ class StrategyTold:
 
     @property
     def name(self) -> str:
-        """Return its name."""
         return self.back.written.strategy.name
 
     @property
@@ -117,7 +115,6 @@ class OutcomeTold:
 
     @property
     def outcome(self) -> Outcome | None:
-        """Return the outcome."""
         return self.records.outcome if self.records else None
 
 

@@ -42,9 +42,10 @@ def age_told(material: PackMaterial) -> AgeInMonths | None:
 
 
 def team_told(material: PackMaterial) -> tuple[PersonOnPage, ...]:
-    """Return who suggested something to this child or came to it, and is on the team still.
+    """Return the present team members who suggested something for this child or visited it.
 
-    Nobody of another child's stands here. Who left is named only where their strategy is told.
+    Those of another child are left out. People who left are named only if one of their strategies
+    is in the pack.
     """
     read = material.read
     visits = (one for one in read.family.visits.values() if one.child == read.asked.child)

@@ -139,10 +139,10 @@ def preview_plan(file: PlanFile, family: Family, child: UUID) -> PlanPreview:
 
 
 def records_taken(preview: PlanPreview, chosen: Collection[UUID]) -> tuple[Record, ...]:
-    """Return what is to be written where the family chose these ids.
+    """Return the records to write after the family chose these ids.
 
-    A step goes only with its strategy. Where a person, an outcome or a routine is not taken and
-    does not stand, nothing names it.
+    A step goes only with its strategy. A person, outcome or routine that is neither chosen nor here
+    is not named.
     """
     taken = [item for item in preview.items if item.record.id in chosen]
     stands = {item.record.id for item in taken} | _stand_already(preview)
@@ -318,7 +318,7 @@ class PlanTicks:
     seen: frozenset[UUID] = frozenset()
     chosen: frozenset[UUID] = frozenset()
 
-    def seeing(self, ids: Iterable[UUID]) -> "PlanTicks":
+    def with_seen(self, ids: Iterable[UUID]) -> "PlanTicks":
         """Return the ticks where these are shown."""
         return replace(self, seen=frozenset(ids))
 

@@ -48,9 +48,9 @@ def suggested_by(
     team: Mapping[UUID, TeamMember],
     visits: Iterable[Visit] = (),
 ) -> SuggestedBy | None:
-    """Return who suggested a strategy and its first planned day; None where neither is known.
+    """Return who suggested a strategy and its first planned day; None if both are unknown.
 
-    The visit of the first step is told where that person was there.
+    The visit of the first step is named if that person was there.
     """
     person = team.get(strategy.suggested_by) if strategy.suggested_by else None
     first = next(iter(in_order(steps)), None)

@@ -104,9 +104,9 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """What was said of a record at one time; `record` is None where it was deleted or withheld.
+    """One version of a record; `record` is None if it was deleted or withheld.
 
-    `at` is an instant in UTC as text, and None for what came from a file without its history.
+    `at` is an instant in UTC as text, and None for a version from a file without its history.
     """
 
     revision: RevisionId

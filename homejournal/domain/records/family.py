@@ -22,7 +22,7 @@ Written = TypeVar("Written", bound=Practice | DayMark | Note | PrivateNote)
 
 
 def done_by(written: Written, helper: HelperId | None) -> Written:
-    """Return an entry or a note as somebody's; who typed it first is kept where it was another."""
+    """Return an entry or note with another helper; who typed it first is kept."""
     typed = written.written_by or written.helper
     return replace(written, helper=helper, written_by=typed if typed != helper else None)
 
@@ -48,7 +48,7 @@ class Family:
         """Return the helpers who are on the list: those who can be chosen for new entries."""
         return {id_: one for id_, one in self.helpers.items() if one.left is None}
 
-    def homes_but(self, ours: UUID | None) -> Mapping[str, Home]:
+    def other_homes(self, ours: UUID | None) -> Mapping[str, Home]:
         """Return the homes beside ours by the ids of their computers, as text."""
         known = ((one.id, self.homes.get(one.home)) for one in self.devices.values() if one.home)
         return {str(one): home for one, home in known if home is not None and home.id != ours}

@@ -72,7 +72,6 @@ _KIND_OF_CLASS = {entry.cls: kind for kind, entry in KINDS.items()}
 
 
 def kind_of(record: Record) -> Kind:
-    """Return the kind of a record."""
     return _KIND_OF_CLASS[type(record)]
 
 

@@ -64,7 +64,7 @@ class Media(Record):
 
 
 def kept_with(media: Media, entry: Practice | AnyNote) -> Media:
-    """Return a photo as it is kept with an entry, and with nothing else."""
+    """Return a photo that belongs to this entry and to nothing else."""
     return replace(
         media,
         strategy=None,

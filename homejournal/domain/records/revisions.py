@@ -115,7 +115,6 @@ class Envelope:
     schema: int = FIRST_SCHEMA
 
     def seal(self, salt: bytes, fields: bytes) -> Revision:
-        """Return the revision of these fields."""
         told = {
             "at": self.at,
             "content": content_hash(salt, fields),
@@ -205,10 +204,10 @@ def is_of_record(revision: Revision, kind: Kind, record: UUID) -> bool:
 
 
 def heads_of(revisions: Sequence[Revision]) -> list[Revision]:
-    """Return the revisions that no other one replaces; the one that is shown stands first.
+    """Return the revisions that no other one replaces, the shown one first.
 
-    An edit beats a delete, and content beats a stub; among versions the greatest id is shown: the
-    same on every computer, and no clock decides.
+    An edit beats a delete, and content beats a stub. Among versions the greatest id is shown: that
+    is the same on every computer, and no clock decides.
     """
     if len(revisions) == 1:
         return list(revisions)

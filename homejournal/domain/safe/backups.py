@@ -101,7 +101,7 @@ def copies_to_delete(kept: Collection[KeptCopy], now: datetime, holds: Holds) ->
 
 
 def is_sudden_loss(now: Collection[bytes], before: Collection[bytes]) -> bool:
-    """Return whether so much of what stood before stands no more that no copy may be deleted."""
+    """Return whether so many records vanished since the last copy that no copy may be deleted."""
     return len(set(before) & set(now)) < len(before) * LEAST_LEFT
 
 

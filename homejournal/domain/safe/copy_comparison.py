@@ -130,7 +130,7 @@ def deleted_since(
     here: Mapping[UUID, Sequence[Revision]],
     silenced: Collection[RevisionId],
 ) -> list[Revision]:
-    """Return the heads of what stands in a copy and was deleted in the journal.
+    """Return the copy's heads of records that were deleted in the journal.
 
     `here` are the journal's revisions of its deleted records, `silenced` those of them that were
     deleted for good: their content does not come back.

@@ -53,7 +53,7 @@ class HandedOverWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thing:
-    """One of the things that go; where it is not `whole`, only what it said before goes."""
+    """One of the things to be deleted; if it is not `whole`, only its earlier versions go."""
 
     record: Record
     whole: bool = True
@@ -88,9 +88,9 @@ class DeletionPreview:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OldCopy:
-    """A copy that still holds what was deleted for good.
+    """A copy that still holds something that was deleted for good.
 
-    `sure` is false where it cannot be looked into: then it may.
+    `sure` is false if the copy cannot be read and only might hold it.
     """
 
     path: Path

@@ -118,7 +118,7 @@ class OutgoingFilter:
     open: set[str] = field(default_factory=set)
 
     def learn(self, revisions: Iterable[Revision]) -> None:
-        """Learn what is replaced; to be done with all of them before any leaves."""
+        """Note which revisions are replaced; call it with all of them before any leaves."""
         for revision in revisions:
             named = named_in(revision.envelope)
             self.replaced.update(named.parents)
@@ -127,7 +127,7 @@ class OutgoingFilter:
                 (self.private if private else self.open).add(named.record)
 
     def of(self, revisions: Iterable[Revision]) -> Iterator[Revision]:
-        """Yield what leaves of these: what stands whole, what was replaced as its envelope."""
+        """Yield what leaves of these revisions: current ones whole, replaced ones as envelopes."""
         for revision in revisions:
             if not self._may_leave(revision):
                 continue
@@ -137,7 +137,7 @@ class OutgoingFilter:
             else:
                 yield revision
 
-    def untold(self, left: Iterable[Revision]) -> frozenset[str]:
+    def private_photos_to_tell(self, left: Iterable[Revision]) -> frozenset[str]:
         """Return the private photos of which this tells to our own computers that they are.
 
         They are those of which only envelopes are among what leaves; these do not say it.
@@ -161,7 +161,7 @@ class OutgoingFilter:
         return named.record in self.open or named.record not in self.private
 
     def _only_ends(self, revision: Revision, named: NamedInEnvelope) -> bool:
-        """Return whether it deletes what was deleted for good, and nothing else."""
+        """Return whether a revision only deletes something that was deleted for good."""
         if revision.fields or not named.parents:
             return False
         return _DELETE in revision.envelope and all(one in self.withheld for one in named.parents)
@@ -338,7 +338,7 @@ def chosen(records: Iterable[Record], asked: HandOver) -> frozenset[UUID]:
 
 
 class _Going:
-    """Gathers what goes, in an order in which each kind knows what it belongs to."""
+    """Collects the records that go along, each kind after the kinds it belongs to."""
 
     def __init__(self, by_kind: Mapping[Kind, list[Record]], asked: HandOver) -> None:
         self._by_kind = by_kind
@@ -422,7 +422,7 @@ def _is_asked(going: _Going, record: Record) -> bool:
 
 
 def _is_in_team(going: _Going, record: Record) -> bool:
-    """Return whether somebody is named in what goes, or in the team now for this child."""
+    """Return whether a person is named in the records that go, or is on this child's team now."""
     is_ours_now = isinstance(record, TeamMember) and record.left is None
     return record.id in going.named or (is_ours_now and record.id not in going.named_for_others)
 

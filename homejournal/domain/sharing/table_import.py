@@ -35,14 +35,14 @@ _NAMES = UUID("5d1f2c5e-9a55-4b53-8f6e-2f0f5b0a7c11")
 
 
 def helper_id(name: str) -> UUID:
-    """Return the id of somebody whom a table names, folded."""
+    """Return the id of a helper named in a table, from the folded name."""
     return uuid5(_NAMES, f"helper {name}")
 
 
 class RowIds:
-    """Makes the ids of what one row tells.
+    """Makes the ids of the records of one table row.
 
-    Each kind counts by itself: a row that is read in another way brings something else.
+    Each kind is counted by itself: a row that is read in another way gives other records.
     """
 
     def __init__(self, words: Iterable[str]) -> None:
@@ -60,7 +60,7 @@ N = TypeVar("N", Strategy, Helper)
 
 
 def by_name(records: Iterable[N], shown: Mapping[UUID, N]) -> Mapping[str, Sequence[N]]:
-    """Return who has each name, as it was given and as it is shown: "Wait" and "Wait (2)"."""
+    """Return the records by name, both as given and as shown: "Wait" and "Wait (2)"."""
     found: dict[str, list[N]] = {}
     for one in records:
         for name in {folded(one.name), folded(shown[one.id].name)}:

@@ -278,9 +278,9 @@ def entries_of_card(card: CardOfDay) -> tuple[UUID, ...]:
 
 
 def extra_time(card: CardOfDay, time: TimeOfCard) -> TimeOfCard:
-    """Return one more time above the plan of a card, of the same name as a written one.
+    """Return one more time beyond the plan of a card, with the name of a written one.
 
-    It is nobody else's time: one that is open stays open, and so does "not today" of another name.
+    It is nobody else's time: an open time stays open, and so does "not today" of another name.
     """
     return TimeOfCard(number=len(card.times) + 1, slot=time.slot, extra=True)
 

@@ -128,7 +128,7 @@ def is_whole(letter: str, kind: RatingKind, letters: Letters) -> bool:
 
 
 def cell_text(cell: WeekCell, letters: Letters) -> str:
-    """Return what stands in a cell as it could be typed."""
+    """Return a cell's value as the text that one would type for it."""
     letter_of = {answer: letter for letter, answer in letters.items()}
     did = letter_of.get(Answer.DID_IT, "")
     ratings = [one.rating for one in cell.practices]

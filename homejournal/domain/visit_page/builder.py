@@ -215,7 +215,7 @@ def _blank_page(material: PageMaterial, ticks: Ticks) -> VisitPage:
 
 
 def _with_agreed(page: VisitPage, material: PageMaterial, ticks: Ticks) -> VisitPage:
-    """Return the page with what was agreed; where nobody need be named, it has its own place."""
+    """Return the page with its agreements; without people to name, they have their own part."""
     agreed = tuple(agreed_on_page(material, ticks))
     unnamed = next((one for one in agreed if not one.people), None)
     return replace(

@@ -213,11 +213,9 @@ class PageMaterial:
         return tuple(sorted(mine, key=lambda note: note.day)[::-1])
 
     def person(self, who: UUID | None) -> TeamMember | None:
-        """Return a member of the team."""
         return next((one for one in self.team if one.id == who), None)
 
     def helper_name(self, who: UUID | None) -> str | None:
-        """Return the name of a helper."""
         return next((one.name for one in self.helpers if one.id == who), None)
 
     def routine_names(self, which: Iterable[UUID]) -> tuple[str, ...]:
@@ -373,12 +371,10 @@ def is_large_key(key: str) -> bool:
 
 
 def photo_key(photo: PhotoMaterial) -> str:
-    """Return the key of a photo."""
     return f"{_PHOTO}{photo.media}"
 
 
 def is_photo_key(key: str) -> bool:
-    """Whether a key is that of a photo."""
     return key.startswith(_PHOTO)
 
 
@@ -388,7 +384,6 @@ def ladder_key(rated: RatedLadder) -> str:
 
 
 def is_ladder_key(key: str) -> bool:
-    """Whether a key is that of a ladder."""
     return key.startswith(_LADDER)
 
 

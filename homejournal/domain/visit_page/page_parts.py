@@ -212,7 +212,6 @@ def firsts_of(material: PageMaterial) -> Iterator[tuple[StrategyMaterial, FirstT
 
 
 def notes_of(material: PageMaterial, ticks: Ticks, flag: Flag) -> tuple[NoteOnPage, ...]:
-    """Return the notes of one flag that are ticked."""
     return tuple(
         note_on_page(material, ticks, note, about=named_strategy(material, ticks, note))
         for note in material.flagged(flag)

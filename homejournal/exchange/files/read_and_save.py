@@ -1,14 +1,43 @@
-"""Files of a family's choice: read without harm to an open journal, saved whole or not at all."""
+"""Files of a family's choice: read without harm to an open journal, saved whole, a PDF locked."""
 
 import contextlib
 import errno
+import io
 import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from homejournal.domain.errors import DiskError, DiskFullError
+from homejournal.domain.errors import DiskError, DiskFullError, InvalidValueError, Reason
 from homejournal.durable_writes import sync_folder, sync_written
+
+_MOST_LETTERS = 127
+"""The specification cuts a password after 127 bytes (ISO 32000-2, 7.6.4.3.3)."""
+
+
+def check_password(password: str) -> None:
+    """Raise InvalidValueError for a password that is empty or longer than 127 bytes."""
+    if not password.strip():
+        raise InvalidValueError("password", Reason.EMPTY)
+    if len(password.encode("utf-8", "replace")) > _MOST_LETTERS:
+        raise InvalidValueError("password", Reason.TOO_LONG, _MOST_LETTERS)
+
+
+def locked_pdf(pdf: bytes, password: str) -> bytes:
+    """Return the PDF with a password, its title and other information locked as well.
+
+    Whoever has the password may print, copy and have it read aloud. Such a file is no PDF/A any
+    more. Raises InvalidValueError for a password that `check_password` does not take.
+    """
+    check_password(password)
+    import pikepdf
+
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        lock = pikepdf.Encryption(user=password, owner=password, R=6, aes=True, metadata=True)
+        opened.save(out, encryption=lock)
+    return out.getvalue()
+
 
 _BEGINS = b"SQLite format 3\0"
 """How the file of a journal begins: https://www.sqlite.org/fileformat.html"""

@@ -25,15 +25,16 @@ from homejournal.domain.records.revisions import (
     Revision,
     canonical,
 )
-from homejournal.exchange.json.canonical_values import (
+from homejournal.exchange.json.json_text import Json, fault, place_inside
+from homejournal.exchange.json.record_checks import (
     ID,
     NUMBERS,
     check_forms,
+    check_records,
     is_instant,
     with_decimals_as_text,
+    without_nulls,
 )
-from homejournal.exchange.json.json_text import Json, fault, place_inside
-from homejournal.exchange.json.record_checks import check_records, without_nulls
 
 FORMAT = "homejournal"
 

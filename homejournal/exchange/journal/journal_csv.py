@@ -29,7 +29,7 @@ from homejournal.domain.records.codec import FILE_NAMES
 from homejournal.domain.records.kinds import KINDS
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.domain.records.record import Kind
-from homejournal.exchange.files.table_csv import without_apostrophe, without_formula
+from homejournal.exchange.files.tables import without_apostrophe, without_formula
 from homejournal.exchange.json.json_text import MOST_BYTES, Json, fault
 
 _FIXED = (1980, 1, 1, 0, 0, 0)

@@ -1,4 +1,7 @@
-"""A journal's JSON: bytes -> checked records, records -> bytes; strict, and never half taken."""
+"""A journal's JSON: bytes -> checked records, records -> bytes; strict, and never half taken.
+
+`read_journal` takes the same as tables in a zip file, too.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -20,14 +23,8 @@ from homejournal.exchange.journal.file_records import (
     fields_of,
     rev_of,
 )
+from homejournal.exchange.journal.journal_csv import in_tables, is_zip, json_of, unpacked
 from homejournal.exchange.journal.plan_file import FORMAT as PLAN_FORMAT
-from homejournal.exchange.json.canonical_values import (
-    ID,
-    NEEDS_FIELD,
-    TIME,
-    form_fault,
-    form_fields,
-)
 from homejournal.exchange.json.json_text import (
     Json,
     fault,
@@ -36,7 +33,16 @@ from homejournal.exchange.json.json_text import (
     parse_json,
     place_inside,
 )
-from homejournal.exchange.json.record_checks import check_values, without_nulls
+from homejournal.exchange.json.record_checks import (
+    ID,
+    NEEDS_FIELD,
+    TIME,
+    check_values,
+    form_fault,
+    form_fields,
+    without_nulls,
+)
+from homejournal.exchange.packs.pack_file import is_pack
 
 TOP = ("format", "schema", NEEDS_FIELD, "journal", "home", "through", "elsewhere")
 LISTS = frozenset(entry.list_name for entry in KINDS.values())
@@ -113,9 +119,6 @@ def _day(told: Json, faults: list[Fault]) -> date | None:
         pass
     faults.append(fault("through", FaultKind.NOT_A_DAY, told))
     return None
-
-
-__all__ = ["Entry", "JournalFile", "KindKnown", "read_journal_json", "write_journal_json"]
 
 
 def _nothing_known(_id: UUID) -> Kind | None:
@@ -219,3 +222,20 @@ def _stored(entry: Entry) -> dict[str, Any]:
 
 def _rev_id(entry: Entry) -> str:
     return entry.revision.id.hex() if entry.revision else ""
+
+
+def read_journal(data: bytes, known: KindKnown) -> JournalFile:
+    """Return what a file holds; any thread may call this.
+
+    `known` tells the kinds of the records that the journal has. Raises ImportFaultsError with
+    every fault that was found, in tables by file and row; then nothing of it is to be taken.
+    """
+    if is_pack(data):
+        raise ImportFaultsError([fault("", FaultKind.A_PACK)])
+    if not is_zip(data):
+        return read_journal_json(data, known)
+    told = json_of(unpacked(data))
+    try:
+        return read_journal_json(told, known)
+    except ImportFaultsError as error:
+        raise ImportFaultsError([in_tables(one) for one in error.faults]) from None

@@ -16,7 +16,6 @@ from homejournal.domain.records.kinds import KINDS, REFERENCES, kind_of
 from homejournal.domain.records.record import Kind, Record
 from homejournal.domain.text_rules import check_name
 from homejournal.exchange.journal.file_records import FileRecords
-from homejournal.exchange.json.canonical_values import ID, NEEDS_FIELD, form_fault, form_fields
 from homejournal.exchange.json.json_text import (
     Json,
     fault,
@@ -25,6 +24,7 @@ from homejournal.exchange.json.json_text import (
     parse_json,
     place_inside,
 )
+from homejournal.exchange.json.record_checks import ID, NEEDS_FIELD, form_fault, form_fields
 
 FORMAT = "homejournal-plan"
 MOST_BYTES = 1 << 20

@@ -152,7 +152,7 @@ def _unreadable(text: str, error: json.JSONDecodeError) -> Fault:
 
 
 def _sift(value: Json) -> tuple[Json, list[Fault]]:
-    """Take out what is odd and tell where it stood; without recursion, whatever the depth."""
+    """Remove invalid values and report their places; without recursion, at any depth."""
     faults: list[Fault] = []
     whole = {"": value}
     open_parts: list[tuple[Json, str, int]] = [(whole, "", 0)]

@@ -34,7 +34,7 @@ from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
 
 
 def look_back_json(back: LookBack) -> dict[str, object]:
-    """Return what is told of a strategy beside its numbers: every key present.
+    """Return the look back at a strategy, without its numbers, with every key present.
 
     A share and both ends of an interval are decimal numbers from 0 to 1, as strings.
     """

@@ -20,7 +20,7 @@ from uuid import UUID
 
 from homejournal.domain.records.revisions import canonical
 from homejournal.exchange.json.json_text import Json, parse_json
-from homejournal.exchange.packs.pack_header import id_in
+from homejournal.exchange.packs.pack_file import id_in
 from homejournal.exchange.packs.revision_lines import Incoming, line_of, not_photos_of, read_lines
 
 logger = logging.getLogger(__name__)
@@ -221,7 +221,7 @@ def _batch(head: Head, told: dict[str, Json]) -> Batch | BatchFault:
 
 
 def _gone_in(told: Json) -> dict[UUID, int] | None:
-    """Return the computers that are no more; None where it says something else."""
+    """Return the computers that are gone; None if the value is something else."""
     if not isinstance(told, dict):
         return None
     found: dict[UUID, int] = {}

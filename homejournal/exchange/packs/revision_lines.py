@@ -25,9 +25,16 @@ from homejournal.domain.records.revisions import (
     with_more_content,
 )
 from homejournal.domain.sharing.outgoing import is_known_kind, photos_of
-from homejournal.exchange.json.canonical_values import ID, NUMBERS, check_forms, is_instant
 from homejournal.exchange.json.json_text import Json, fault, place_inside
-from homejournal.exchange.json.record_checks import Placed, check_records, without_nulls
+from homejournal.exchange.json.record_checks import (
+    ID,
+    NUMBERS,
+    Placed,
+    check_forms,
+    check_records,
+    is_instant,
+    without_nulls,
+)
 
 _HASH = re.compile("[0-9a-f]{64}")
 _SALT = re.compile("[0-9a-f]{32}")
@@ -81,7 +88,7 @@ def split_readable(genuine: Iterable[Revision]) -> Incoming:
 
 
 def not_photos_of(incoming: Incoming, told: Sequence[Json]) -> list[Json]:
-    """Return what of a list is no id of a photo that came: nothing is told of anything else."""
+    """Return the entries of a list that are no ids of photos that came along."""
     named = photos_of(incoming.all)
     return [one for one in told if not isinstance(one, str) or one not in named]
 

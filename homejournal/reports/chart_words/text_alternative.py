@@ -39,9 +39,9 @@ _BY_GROUP: dict[Grouping, Words] = {
 
 
 def chart_alt(chart: Chart, wording: Wording, *, table: bool = True) -> str:
-    """Return the chart as sentences: of a short one every bar, of a long one what it comes to.
+    """Return the chart in sentences: every bar of a short chart, a summary of a long one.
 
-    `table` says whether one with every value stands beside the chart.
+    `table` says whether a table with every value is beside the chart.
     """
     told = [chart_head(chart, wording)]
     marks = list(_each(chart, wording)) if marks_in(chart) <= MOST_TOLD else []

@@ -17,12 +17,9 @@ from homejournal.domain.looking_back.chart_series import (
 )
 from homejournal.domain.records.rating_scales import RatingKind, levels_of
 from homejournal.reports.chart_words.bar_words import Words
-from homejournal.reports.chart_words.mark_words import mark_words
-from homejournal.reports.chart_words.text_alternative import chart_alt, direction_said
+from homejournal.reports.chart_words.text_alternative import direction_said
 from homejournal.texts.labels import numbers_of
 from homejournal.texts.wording import Wording
-
-__all__ = ["chart_alt", "chart_caption", "chart_key", "chart_title", "mark_words"]
 
 _SHOWN: Mapping[Shape, Words] = {
     Shape.LEVELS: lambda w: w.text("how many of each"),

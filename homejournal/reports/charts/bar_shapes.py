@@ -23,7 +23,7 @@ _DENSE = 5.0
 
 
 class Block(NamedTuple):
-    """One filled rectangle: the place of its bar, where it stands, how high, and of a part."""
+    """One filled rectangle: its bar's place, its bottom, its height, and which part it is."""
 
     place: int
     bottom: float

@@ -225,7 +225,7 @@ class Sheet:
         for number, line in enumerate(lines):
             self.write(x, first - number * size * LINE, line, va="baseline", **how)
 
-    def across_line(self, x: float, bottom: float, top: float, **how: Any) -> None:  # noqa: ANN401 (passed on)
+    def draw_upright_line(self, x: float, bottom: float, top: float, **how: Any) -> None:  # noqa: ANN401 (passed on)
         """Draw an upright line behind all data: what was written down is never cut by it."""
         from matplotlib.lines import Line2D
 

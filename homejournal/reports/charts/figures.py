@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from homejournal.domain.looking_back.chart_series import BarSeries, Chart, DotSeries
 from homejournal.domain.records.rating_scales import RatingKind
-from homejournal.reports.chart_words.title_and_key import chart_alt, chart_title
+from homejournal.reports.chart_words.text_alternative import chart_alt
+from homejournal.reports.chart_words.title_and_key import chart_title
 from homejournal.reports.charts.bar_chart import bar_sheet
 from homejournal.reports.charts.chart_frame import POINTS, SIDE, Sheet
 from homejournal.reports.charts.dot_chart import dot_sheet

@@ -21,7 +21,7 @@ _SCALES_OF_SIGNS = {"|": 1.0, NOT_WRITTEN: 0.8}
 
 
 class Entry(NamedTuple):
-    """A fill or a sign, and what it stands for."""
+    """A fill or a sign in the legend, with its meaning."""
 
     words: str
     fill: Fill | None = None

@@ -182,7 +182,7 @@ def draw_marks(sheet: Sheet, marks: Marks, ground: float) -> None:
         style, width = ("-", 1.2) if mark.solid else (":", 1.1)
         # Behind a bar as high as the plot its end is what can be seen of it.
         top = tops.get(id(mark), ground)
-        sheet.across_line(mark.place, sheet.plot.y, top, linestyle=style, linewidth=width)
+        sheet.draw_upright_line(mark.place, sheet.plot.y, top, linestyle=style, linewidth=width)
     for label in marks.labels:
         side = "right" if label.ends_there else "left"
         y = ground + high * (label.row + 0.15)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from homejournal.domain.looking_back.chart_series import BarSeries, Chart, DotSeries
-from homejournal.reports.chart_words.title_and_key import mark_words
+from homejournal.reports.chart_words.mark_words import mark_words
 from homejournal.reports.charts.chart_frame import POINTS, Rect, Sheet
 from homejournal.reports.charts.figures import chart_sheet
 from homejournal.reports.charts.style import ChartLook
@@ -30,7 +30,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartMark:
-    """A bar, dot or group: where it is, of which days, and the sentence that tells it."""
+    """A bar, dot or group: its place in the picture, its days, and its sentence."""
 
     box: Box
     start: date | None

@@ -8,7 +8,8 @@ from homejournal.domain.looking_back.chart_series import Chart, on_paper
 from homejournal.domain.papers.book import Book, BookChart, BookDays, BookMonth, BookNote, BookVisit
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.sentences.values import AgeInMonths
-from homejournal.reports.chart_words.title_and_key import chart_alt, chart_key
+from homejournal.reports.chart_words.text_alternative import chart_alt
+from homejournal.reports.chart_words.title_and_key import chart_key
 from homejournal.reports.charts.figures import chart_svg
 from homejournal.reports.charts.style import ChartLook
 from homejournal.reports.template_fields import Fields, nothing_written, own, paper_fields
@@ -147,5 +148,5 @@ class BookWords(InWords):
 
 
 def _shown(chart: BookChart) -> Chart:
-    """Return a chart as it is printed; what happened in life stands in the book anyhow."""
+    """Return a chart for print, without life events, which the book has anyway."""
     return on_paper(chart.bars, life=True)

@@ -13,12 +13,8 @@ from homejournal.domain.looking_back.chart_series import Cell, Chart, Table, on_
 from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.sentences.values import AgeInMonths, Sentence, SuggestedBy
 from homejournal.reports.chart_words.tables import chart_table
-from homejournal.reports.chart_words.title_and_key import (
-    chart_alt,
-    chart_caption,
-    chart_key,
-    chart_title,
-)
+from homejournal.reports.chart_words.text_alternative import chart_alt
+from homejournal.reports.chart_words.title_and_key import chart_caption, chart_key, chart_title
 from homejournal.reports.charts.figures import chart_svg
 from homejournal.reports.charts.style import ChartLook
 from homejournal.reports.template_fields import Fields, own, paper_fields, with_breaks

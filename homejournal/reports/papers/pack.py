@@ -18,7 +18,8 @@ from homejournal.domain.packs.pack import (
 from homejournal.domain.records.notes import PackKind
 from homejournal.domain.sentences.values import LevelCounts, Single
 from homejournal.domain.visit_page.page import NoteOnPage, StretchOnPage
-from homejournal.reports.chart_words.title_and_key import chart_alt, chart_key
+from homejournal.reports.chart_words.text_alternative import chart_alt
+from homejournal.reports.chart_words.title_and_key import chart_key
 from homejournal.reports.charts.figures import bar_svg, swatch_svg
 from homejournal.reports.template_fields import (
     Fields,

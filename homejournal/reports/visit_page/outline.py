@@ -89,7 +89,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of its own; `apart` where it does not belong to what stands before it."""
+    """A separate line; `apart` if it does not belong to the lines before it."""
 
     runs: Runs
     apart: bool = False
@@ -120,7 +120,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A photo with what it shows, and of which day and strategy it is."""
+    """A photo with its caption, its day and its strategy."""
 
     photo: PhotoOnPage
     source: str

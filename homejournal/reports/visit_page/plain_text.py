@@ -6,7 +6,7 @@ from enum import IntEnum, auto
 from typing import NamedTuple, assert_never
 
 from homejournal.domain.visit_page.page import AskedOnPage, NoteOnPage, StrategyOnPage, VisitPage
-from homejournal.reports.chart_words.title_and_key import chart_alt
+from homejournal.reports.chart_words.text_alternative import chart_alt
 from homejournal.reports.visit_page.lines import LABELS, stretch_days, told_lines
 from homejournal.reports.visit_page.outline import (
     Figure,
@@ -140,7 +140,7 @@ def _answers(asked: tuple[AskedOnPage, ...], wording: Wording) -> Iterator[_Piec
 
 
 def _notes(kind: str, notes: tuple[NoteOnPage, ...], wording: Wording) -> Iterator[_Piece]:
-    """Yield the newest note that has room; what is hard and what is asked is also counted."""
+    """Yield the newest note that fits; concerns and questions are also counted."""
     if not notes:
         return
     told, others, more = [_in_short(note.text) for note in notes], 0, ""

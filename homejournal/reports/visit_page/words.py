@@ -17,7 +17,8 @@ from homejournal.domain.visit_page.page import (
     StretchOnPage,
     VisitPage,
 )
-from homejournal.reports.chart_words.title_and_key import chart_alt, chart_caption, chart_key
+from homejournal.reports.chart_words.text_alternative import chart_alt
+from homejournal.reports.chart_words.title_and_key import chart_caption, chart_key
 from homejournal.reports.charts.figures import bar_svg, chart_svg, swatch_svg
 from homejournal.reports.charts.style import ChartLook, Size
 from homejournal.reports.template_fields import (

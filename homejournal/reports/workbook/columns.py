@@ -91,7 +91,6 @@ class Names:
         return self.name(note.strategy or (practice.strategy if practice else None))
 
     def day_of_visit(self, visit: UUID | None) -> date | None:
-        """Return the day of a visit."""
         found = self.visits.get(visit) if visit else None
         return found.day if found else None
 
@@ -130,16 +129,13 @@ class Columns:
     names: Names
 
     def day(self, meaning: str) -> Column:
-        """Return the column of the day."""
         return Column(self.wording.text("Day"), meaning, SHORT, read_field("day"))
 
     def child(self) -> Column:
-        """Return the column of the child."""
         text = self.wording.text
         return Column(text("Child"), text("Which child it is about"), MIDDLE, self.names.child)
 
     def strategy(self) -> Column:
-        """Return the column of the strategy."""
         text = self.wording.text
         empty = text("Empty where it is about the whole day")
         return self.named(text("Strategy"), empty, "strategy")

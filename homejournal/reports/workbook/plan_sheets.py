@@ -92,7 +92,6 @@ class PlannedColumns(Columns):
         )
 
     def outcomes(self) -> list[Column]:
-        """Return the columns of the outcomes."""
         text = self.wording.text
         return [
             self.child(),
@@ -174,7 +173,6 @@ class PlannedColumns(Columns):
         ]
 
     def visits(self) -> list[Column]:
-        """Return the columns of the visits."""
         text, names = self.wording.text, self.names
         return [
             self.day(text("The day of the visit")),

@@ -109,7 +109,6 @@ class WrittenColumns(Columns):
         ]
 
     def notes(self) -> list[Column]:
-        """Return the columns of notes."""
         text = self.wording.text
         flags = (
             (Flag.CELEBRATION, text("A note to celebrate")),
@@ -130,11 +129,9 @@ class WrittenColumns(Columns):
         ]
 
     def private_notes(self) -> list[Column]:
-        """Return the columns of private notes."""
         return [*self._of_note(), *self._by_whom()]
 
     def life_events(self) -> list[Column]:
-        """Return the columns of life events."""
         text = self.wording.text
         return [
             self.day(text("The day it happened")),

@@ -21,8 +21,7 @@ from homejournal.domain.records.rating_scales import Rating
 from homejournal.domain.records.record import Kind, Record
 from homejournal.services.records.records import Records
 from homejournal.services.session import Session
-from homejournal.storage.records.hash_check import Body
-from homejournal.storage.records.startup_reads import read_days
+from homejournal.storage.records.checked_reads import Body, read_days
 
 
 class Feelings:
@@ -46,7 +45,7 @@ class Feelings:
         return tuple(old for one in new for old in of_same_week(self.of(one.child), one, start))
 
     def save(self, new: Sequence[Feeling]) -> Change:
-        """Write what was said, in the place of what was said in the same week, as one step."""
+        """Save a feeling as one step; it replaces the one of the same week."""
         replaced = [one.id for one in self.of_same_week(new)]
         with self._session.step() as step:
             step.did(step.writer.put(new))
@@ -139,7 +138,7 @@ class Days:
     def between(self, child: UUID, start: date, end: date) -> DayRecords:
         """Return what was written for a child from one day through another."""
         store = self._session.store
-        with store.looking() as bare:
+        with store.guarded_read() as bare:
             bodies = read_days(bare, store.damage, child, (start, end))
         found = [body.record for body in bodies]
         return DayRecords(
@@ -153,7 +152,7 @@ class Days:
 
     def _from_homes(self, bodies: Iterable[Body]) -> Mapping[UUID, Home]:
         """Return which practices another home wrote as they stand; told by the computers' homes."""
-        homes = self._session.family().homes_but(self._session.settings.home)
+        homes = self._session.family().other_homes(self._session.settings.home)
         return {
             body.record.id: homes[body.device]
             for body in bodies
@@ -206,9 +205,9 @@ class Days:
         )
 
     def edit(self, practice: Practice) -> Change:
-        """Correct a practice; when it was first written stays as it is.
+        """Correct a practice; its first writing time stays.
 
-        Raises RecordMissingError where it does not stand any more.
+        Raises RecordMissingError if it was deleted.
         """
         with self._session.asking() as queries:
             before = queries.one(practice.id)

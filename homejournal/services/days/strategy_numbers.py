@@ -62,9 +62,9 @@ class Numbers:
             return queries.first_day(child)
 
     def beginning(self, child: UUID) -> date | None:
-        """Return the first day on which anything is planned or written for a child.
+        """Return the first day with a plan or an entry of a child.
 
-        Days with a plan and nothing written belong to what is told: without them it would be rosy.
+        Planned days without entries count, too: without them the numbers would look too good.
         """
         family = self._session.family()
         mine = family.strategies_of(child)

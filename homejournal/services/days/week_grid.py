@@ -71,7 +71,7 @@ class Weeks:
             photos=self._with_photos(written.practices),
         )
         put, gone = self._changes(child, week, written, wishes, writing)
-        hanging = self._records.hanging_on(gone)
+        hanging = self._records.attached_to(gone)
         with self._session.step() as step:
             step.did(step.writer.put(put))
             step.did(step.writer.delete([*gone, *hanging]))

@@ -1,4 +1,4 @@
-"""What is handed over or printed: visit pages, packs, sheets, the book, and calendar files.
+"""What is handed over or printed: visit pages, packs, sheets and the book.
 
 Uses days and records. Tests: tests/services/papers.
 """

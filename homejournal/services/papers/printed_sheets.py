@@ -1,15 +1,24 @@
-"""Sheets to print: weeks for the fridge, the grid of routines, and the journal as a book."""
+"""Sheets to print: weeks for the fridge, the grid of routines, the book, and about our child."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from homejournal.domain.days.periods import Period
 from homejournal.domain.errors import RecordMissingError
 from homejournal.domain.looking_back.look_back_values import ProgressFilter
 from homejournal.domain.names import on_paper
+from homejournal.domain.papers.about_child import (
+    AboutAsked,
+    AboutChild,
+    AboutSheet,
+    about_child,
+    about_sheet,
+    strategies_now,
+    version_to_save,
+)
 from homejournal.domain.papers.book import BookAsked, BookRead, NoteRead, months_of
 from homejournal.domain.papers.printed_sheets import (
     FridgeAsked,
@@ -21,8 +30,10 @@ from homejournal.domain.papers.printed_sheets import (
 )
 from homejournal.domain.plan.plan_page import StrategyInPlan, plan_state
 from homejournal.domain.records.changes import Change
+from homejournal.domain.records.children import About, Child
 from homejournal.domain.records.notes import AnyNote
 from homejournal.domain.records.practices import Practice
+from homejournal.domain.records.record import Kind, Record
 from homejournal.services.days.days import Days
 from homejournal.services.days.strategy_numbers import Numbers, Written
 from homejournal.services.records.records import Records
@@ -149,3 +160,46 @@ class Sheets:
         days += [event.day for event in family.life_events.values() if event.child == child]
         first = self._numbers.first_day(child) or today
         return Period(min([first, today, *days]), today)
+
+
+class AboutOurChild:
+    """What is told of a child; each call that writes is one step that can be undone."""
+
+    def __init__(self, session: Session, records: Records) -> None:
+        self._session = session
+        self._records = records
+
+    def told(self, child: UUID, today: date) -> AboutChild:
+        """Return a child with every version; raises RecordMissingError for an unknown child."""
+        found = self._records.all_of(Kind.ABOUT, child=child)
+        versions = [one for one in found if isinstance(one, About)]
+        return about_child(self._session.family(), child, versions, today)
+
+    def save(
+        self,
+        child: Child,
+        texts: Mapping[str, str],
+        today: date,
+        *,
+        drafts: Iterable[str] = (),
+    ) -> Change:
+        """Write what is told of a child: the child's own words, and the parts by their names.
+
+        On another day than the newest version this makes a new one, and earlier ones stay. The
+        unfinished texts of these places end in the same step, and come again with Undo.
+        """
+        told = self.told(child.id, today)
+        version = version_to_save(told, texts, today, uuid4())
+        saved: list[Record] = [child, version] if version else [child]
+        with self._session.step() as step:
+            step.did(step.writer.put(saved))
+            step.end_drafts(drafts)
+        return step.change
+
+    def sheet(self, asked: AboutAsked, today: date) -> AboutSheet:
+        """Return the page for somebody new; raises RecordMissingError for an unknown child."""
+        told = self.told(asked.child, today)
+        family = on_paper(self._session.family(), asked.child)
+        now = strategies_now(family, asked.child, today)
+        told = replace(told, child=family.children[asked.child])
+        return about_sheet(told, now, asked, today, example=self._session.settings.example)

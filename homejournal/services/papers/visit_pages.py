@@ -129,14 +129,11 @@ class Pages:
         """Return what a page of this child and period can be made from, nothing private.
 
         `person` narrows it to what one professional suggested. `visit` is the one that the page is
-        for; without it, or where it is not theirs, that is the next one to come. Raises
-        RecordMissingError for an unknown child, InvalidValueError for dates that are reversed or
-        too far from each other.
+        for; without it, or where it is not theirs, that is the next one to come. Raises what
+        `_check` raises.
         """
-        self._check(child)
-        check_stretch(*period)
+        self._check(child, period)
         family, known = on_paper(self._session.family(), child), self._session.family().children
-        asked = ProgressFilter(child=child, period=period)
         written = self._days.between(child, period.start, period.end)
         questions = self._around.questions(child)
         notes = self.with_strategies(written)
@@ -144,7 +141,7 @@ class Pages:
             child=family.children[child],
             period=period,
             printed=today,
-            strategies=self._strategies(asked, today, written),
+            strategies=self._strategies(ProgressFilter(child=child, period=period), today, written),
             notes=notes,
             photos=self._photos.of(written.practices, notes),
             questions=self.with_strategies(DayRecords(notes=questions)),
@@ -162,9 +159,14 @@ class Pages:
             example=self._session.settings.example,
         )
 
-    def _check(self, child: UUID) -> None:
+    def _check(self, child: UUID, period: Period) -> None:
+        """Raise RecordMissingError for an unknown child, InvalidValueError for a wrong period.
+
+        Such dates are reversed, or too far from each other.
+        """
         if child not in self._session.family().children:
             raise RecordMissingError(str(child))
+        check_stretch(*period)
 
     def with_pictures(self, material: PageMaterial, ticks: Ticks) -> PageMaterial:
         """Return the material with the pictures of the photos that are ticked, and no others."""

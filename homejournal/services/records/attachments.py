@@ -92,13 +92,13 @@ class Media:
         return [one for one in found if isinstance(one, MediaRecord)]
 
     def bring_back(self, record: MediaRecord) -> Change:
-        """Keep again what was removed; raises RecordMissingError where it was deleted for good."""
+        """Restore a removed file; raises RecordMissingError if it was deleted for good."""
         return self._records.restore(record.id)
 
     def delete_for_good(self, record: MediaRecord) -> None:
-        """Delete a removed picture with its name and its bytes; nothing takes this back.
+        """Delete a removed picture for good, with its name and its bytes.
 
-        Bytes that something else names stay. Raises StaleChangeError where it is kept again.
+        Bytes that something else names stay. Raises StaleChangeError if the picture was restored.
         """
         from homejournal.storage.journal.deleting import forget
         from homejournal.storage.journal.media_in_use import drop_deleted

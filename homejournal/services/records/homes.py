@@ -95,9 +95,9 @@ class Homes:
         return Device(id=new_id, name=name, home=home)
 
     def naming(self) -> Callable[[str], str | None]:
-        """Return what tells whose version something is by the computer's id: a home or computer.
+        """Return a function that names the home or computer of a version by its computer's id.
 
-        The home's name where it is another home, else the computer's; None where neither is known.
+        It is the home's name for another home, else the computer's; None if neither is known.
         """
         homes, devices = self._session.family().homes, self._devices()
         ours = self._session.settings.home

@@ -64,14 +64,14 @@ class Steps:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def working_out(self, change: Change) -> "Callable[[], PreparedArrival]":
+    def preparing(self, change: Change) -> "Callable[[], PreparedArrival]":
         """Return the call that works out all that `take_back` writes, which any thread may do.
 
         It raises what `take_back` raises.
         """
         from homejournal.storage.journal.prepared_writes import undoing_of
 
-        return partial(self._session.working_out().step, change, partial(undoing_of, change))
+        return partial(self._session.preparing().step, change, partial(undoing_of, change))
 
     def take_back(self, change: Change, ahead: "PreparedArrival | None" = None) -> Change:
         """Take a change back; the answer takes the taking back, back.
@@ -111,7 +111,7 @@ class Records:
 
     def delete(self, *ids: UUID) -> Change:
         """Delete records; the notes on a practice, and the photos of an entry, go with it."""
-        hanging = self.hanging_on(ids)
+        hanging = self.attached_to(ids)
         with self._session.step() as step:
             step.did(step.writer.delete([*ids, *hanging]))
         return step.change
@@ -146,7 +146,7 @@ class Records:
         with self._session.asking() as queries:
             return queries.history(record)
 
-    def hanging_on(self, ids: Sequence[UUID]) -> list[UUID]:
+    def attached_to(self, ids: Sequence[UUID]) -> list[UUID]:
         """Return the notes and photos that go where these entries or people are deleted."""
         with self._session.asking() as queries:
             notes = [note.id for note in queries.notes_on(ids)]

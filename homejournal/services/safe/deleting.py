@@ -25,15 +25,27 @@ from homejournal.storage.file.file_encryption import begins_with, looks_encrypte
 from homejournal.storage.file.journal_folder import JournalFolder
 from homejournal.storage.file.known_journals import forget_folders
 from homejournal.storage.file.writer_lock import WriterLock
-from homejournal.storage.journal.deleting import erase, remove_empty
+from homejournal.storage.journal.deleting import (
+    erase,
+    holding_newer,
+    holding_records,
+    leave_no_trace,
+    purged_ids,
+    record_request,
+    remove_empty,
+    shown_among,
+    take_away,
+)
+from homejournal.storage.journal.deletion_scope import Copies, RelatedRecords, first_things
+from homejournal.storage.journal.media_in_use import drop_deleted
+from homejournal.storage.records.revisions import ids_of
+from homejournal.storage.records.settings_and_drafts import drop_drafts_of
 
 if TYPE_CHECKING:
     from homejournal.services.safe.copies.backups import Backups
     from homejournal.services.safe.copies.second_place import SecondPlace
-    from homejournal.storage.journal.copies_with_deleted import Copies
     from homejournal.storage.journal.deleting import Deletion
     from homejournal.storage.journal.prepared_writes import PreparedDeletion
-    from homejournal.storage.journal.related_records import RelatedRecords
     from homejournal.storage.journal.store import Store
     from homejournal.storage.journal.transaction import Step
     from homejournal.storage.journal.writer import Writer
@@ -86,7 +98,7 @@ def without_deleted(
     """
     from homejournal.storage.journal.outgoing import left_of_records
 
-    ours = {str(one) for one in own}
+    ours = {str(device) for device in own}
     theirs = [revision for revision in revisions if revision.told().device not in ours]
     away = kept_out(theirs, left_of_records(journal, key, referenced_records(theirs)))
     return [
@@ -101,7 +113,6 @@ MOST_TOLD = 10
 def open_requests(store: "Store") -> tuple[PurgeRequest, ...]:
     """Return what other homes ask to delete and nobody answered, one for each home."""
     from homejournal.storage.journal.deleting import asked, records_with
-    from homejournal.storage.journal.related_records import RelatedRecords
 
     with store.reading() as connection:
         found = asked(connection)
@@ -121,12 +132,11 @@ def open_requests(store: "Store") -> tuple[PurgeRequest, ...]:
 
 
 def requested_deletion(store: "Store", home: UUID) -> DeletionPreview:
-    """Return what goes where the family agrees to what a home asks for by now.
+    """Return what goes if the family agrees to a home's present request.
 
-    What comes later is asked about by itself. Kept pages with the same words stay.
+    Later requests are asked about separately. Kept pages with the same words stay.
     """
     from homejournal.storage.journal.deleting import asked, asked_ids, records_with
-    from homejournal.storage.journal.related_records import RelatedRecords, first_things
 
     with store.reading() as connection:
         ids = frozenset(asked(connection).get(home, ()))
@@ -179,7 +189,7 @@ class Purging:
             if any(queries.one(record) for record in records):
                 raise StaleChangeError
             bin_ = queries.bin()
-            parts = {one.record.id for record in records for one in bin_.with_parts(record)}
+            parts = {part.record.id for record in records for part in bin_.with_parts(record)}
         with self._asking() as asked:
             return _leaving(asked, asked.same_notes({*records, *parts}))
 
@@ -188,7 +198,7 @@ class Purging:
         with self._asking() as asked:
             return _leaving(asked, asked.deleted())
 
-    def of_everything(self) -> Mapping[Kind, int]:
+    def count_all(self) -> Mapping[Kind, int]:
         """Return how many records of each kind the journal holds, deleted ones among them."""
         with self._asking() as asked:
             return asked.counts(asked.everything())
@@ -202,7 +212,7 @@ class Purging:
         journal = self._session.store.folder.journal
         return journal.is_file() and journal.stat().st_size > _SMALL
 
-    def working_out(
+    def preparing(
         self, leaving: DeletionPreview, kept: Collection[UUID] = ()
     ) -> "Callable[[], PreparedDeletion]":
         """Return the call that works out all that `carry_out` writes, which any thread may do.
@@ -210,7 +220,7 @@ class Purging:
         It raises JournalDamagedError or the disk's errors.
         """
         source = _source(leaving, kept)
-        return partial(self._session.working_out().step, source, partial(_going, source))
+        return partial(self._session.preparing().step, source, partial(_going, source))
 
     def carry_out(
         self,
@@ -226,7 +236,6 @@ class Purging:
         `follow`. Raises JournalReadOnlyError, JournalDamagedError or the disk's errors; nothing is
         deleted then.
         """
-        from homejournal.storage.journal.deleting import take_away
         from homejournal.storage.journal.prepared_writes import prepared_or_now
 
         source = _source(leaving, kept)
@@ -245,13 +254,12 @@ class Purging:
         as well. Raises as `carry_out` does.
         """
         from homejournal.storage.journal.deleting import purge, puts_of
-        from homejournal.storage.records.revision_writing import ids_of
 
         with self._asking() as asked:
             notes = asked.same_notes({record})
         with self._session.step() as step:
             known = step.writer.standing(notes)
-            said = {one for stored in known.values() for one in puts_of(stored)}
+            said = {id_ for stored in known.values() for id_ in puts_of(stored)}
             ids = said - set(ids_of(known.get(record, ())))
             step.did(purge(self._session.store, step.connection, ids))
         self._leave_no_trace()
@@ -276,8 +284,6 @@ class Purging:
 
         Raises as `carry_out` does.
         """
-        from homejournal.storage.journal.deleting import shown_among
-
         store = self._session.store
         with store.reading() as connection:
             shown = shown_among(store, connection, ids)
@@ -287,15 +293,11 @@ class Purging:
 
     def ids(self) -> frozenset[RevisionId]:
         """Return all revisions whose content is refused for ever."""
-        from homejournal.storage.journal.deleting import purged_ids
-
         with self._session.store.reading() as connection:
             return purged_ids(connection)
 
     def request(self, ids: Collection[RevisionId], home: UUID) -> None:
         """Remember that another home asks to delete these for good here, too."""
-        from homejournal.storage.journal.deleting import purged_ids, record_request
-
         with self._session.store.transaction() as connection:
             record_request(connection, frozenset(ids) - purged_ids(connection), home)
 
@@ -304,7 +306,10 @@ class Purging:
         return open_requests(self._session.store)
 
     def of_request(self, home: UUID) -> DeletionPreview:
-        """Return what goes where the family agrees to what a home asks for by now."""
+        """Return what goes if the family agrees to a home's present request.
+
+        Later requests are asked about separately. Kept pages with the same words stay.
+        """
         return requested_deletion(self._session.store, home)
 
     def decline(self, home: UUID) -> None:
@@ -320,9 +325,9 @@ class Purging:
         Those in the journal's folder, and in the second places that can be reached. Raises
         DiskError where the folder cannot be read.
         """
-        return self.looking_for_copies(elsewhere)()
+        return self.copy_search(elsewhere)()
 
-    def looking_for_copies(
+    def copy_search(
         self, elsewhere: Iterable["SecondPlace"] = ()
     ) -> Callable[[], tuple[OldCopy, ...]]:
         """Return the call that looks for them, which any thread may do."""
@@ -343,29 +348,20 @@ class Purging:
             self._copies(places).drop_loose_media(self.copies(places))
 
     def _copies(self, elsewhere: Iterable["SecondPlace"]) -> "Copies":
-        from homejournal.storage.journal.copies_with_deleted import Copies
-
         return Copies(self._session.store, [place.folder for place in elsewhere])
 
     def _leave_no_trace(self) -> None:
-        from homejournal.storage.journal.deleting import leave_no_trace
-        from homejournal.storage.journal.media_in_use import drop_deleted
-
         drop_deleted(self._session.store)
         leave_no_trace(self._session.store)
 
     @contextmanager
     def _asking(self) -> "Iterator[RelatedRecords]":
-        from homejournal.storage.journal.related_records import RelatedRecords
-
         store = self._session.store
         with store.reading() as connection:
             yield RelatedRecords(connection, store.keys, store.damage)
 
 
 def _holding(store: "Store", copies: "Copies") -> tuple[OldCopy, ...]:
-    from homejournal.storage.journal.deleting import holding_newer, holding_records
-
     with store.beside() as (_, connection):
         gone, newer = holding_records(connection), holding_newer(connection)
     return copies.holding(gone, newer)
@@ -395,11 +391,13 @@ def _source(leaving: DeletionPreview, kept: Collection[UUID]) -> _Source:
 
 
 def _going(source: _Source, writer: "Writer") -> "Deletion":
-    return writer.going_as_asked(source.asked) if source.asked else writer.going(source.records)
+    return (
+        writer.plan_requested_deletion(source.asked)
+        if source.asked
+        else writer.going(source.records)
+    )
 
 
 def _end_drafts(step: "Step", records: Iterable[UUID]) -> None:
     """Forget what was typed and not saved at places of these records."""
-    from homejournal.storage.records.settings_and_drafts import drop_drafts_of
-
     drop_drafts_of(step.connection, records)

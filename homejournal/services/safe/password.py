@@ -23,16 +23,17 @@ from homejournal.storage.file.journal_folder import JournalFolder
 from homejournal.storage.journal.opening import open_again
 from homejournal.storage.keys import encrypting
 from homejournal.storage.keys.key_copies import bring_back, follow_password
-from homejournal.storage.keys.key_slots import (
+from homejournal.storage.keys.keys_file import (
     Costs,
     KeySlots,
     key_by_password,
     new_key,
     new_slots,
+    read_keys,
     secret_of,
     with_password,
+    write_keys,
 )
-from homejournal.storage.keys.keys_file import read_keys, write_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

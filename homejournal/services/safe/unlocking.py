@@ -21,6 +21,7 @@ from homejournal.domain.errors import (
     WrongPasswordError,
 )
 from homejournal.domain.safe.passwords import SheetTypoError, is_meant_as_sheet, read_letters
+from homejournal.storage.file.damaged_file import why_unread
 from homejournal.storage.file.disk import disk_errors_named
 from homejournal.storage.file.file_encryption import (
     Key,
@@ -31,12 +32,16 @@ from homejournal.storage.file.file_encryption import (
     salt_of,
 )
 from homejournal.storage.file.journal_folder import JournalFolder
-from homejournal.storage.file.wrong_key import why_unread
 from homejournal.storage.keys.key_copies import KeyCopies, bring_back, key_for, slots_for
-from homejournal.storage.keys.key_slots import key_by_computer, key_of
+from homejournal.storage.keys.keys_file import (
+    key_by_computer,
+    key_of,
+    with_computer,
+    without_computer,
+)
 
 if TYPE_CHECKING:
-    from homejournal.storage.keys.key_slots import KeySlots
+    from homejournal.storage.keys.keys_file import KeySlots
 
 
 logger = logging.getLogger(__name__)
@@ -86,8 +91,6 @@ class KeyringSecrets:
 
     def remember(self, slots: "KeySlots", key: "Key") -> "KeySlots":
         """Return the slots with one for this computer; as they were where it is refused."""
-        from homejournal.storage.keys.key_slots import with_computer
-
         made, slot, seal = with_computer(slots, key)
         if self._keyring is not None:
             with _quietly():
@@ -97,8 +100,6 @@ class KeyringSecrets:
 
     def forget(self, slots: "KeySlots") -> "KeySlots":
         """Forget it, and return the slots without the one of this computer."""
-        from homejournal.storage.keys.key_slots import without_computer
-
         found = self.of(slots.journal)
         if found is None or self._keyring is None:
             return slots

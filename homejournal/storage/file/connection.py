@@ -2,6 +2,11 @@
 
 TRUNCATE with EXTRA keeps every acknowledged entry through a power cut, where SQLite's defaults
 lose the last one on common file systems; there is no WAL, so an idle journal is one whole file.
+
+A backup tool may write over the file in place, a sync program exchange it, a disk be swapped.
+SQLite notices only that its own change counter is another one; where it is the same by chance,
+pages and numbers of before would be taken for those of the file that is there now. So each use
+looks for such a change first.
 """
 
 import sys
@@ -14,6 +19,8 @@ import sqlcipher3
 from homejournal.domain.errors import (
     JournalDamagedError,
     JournalMissingError,
+    JournalMovedError,
+    JournalReadOnlyError,
     JournalTooNewError,
     NotAJournalError,
     PasswordNeededError,
@@ -70,7 +77,7 @@ def connect(path: Path, *, write: bool, key: Key | None = None) -> Connection:
     try:
         return _checked(path, key if encrypted else None, write=write)
     except NotAJournalError as error:
-        from homejournal.storage.file.wrong_key import reads_as_ours, why_unread
+        from homejournal.storage.file.damaged_file import reads_as_ours, why_unread
 
         with disk_errors_named(path.parent):
             if encrypted and key is not None:
@@ -182,3 +189,84 @@ def _check_file(connection: Connection, path: Path, *, write: bool) -> None:
     if has_triggers_or_views(connection):
         raise JournalDamagedError(path.parent)
     connection.execute("PRAGMA journal_mode = TRUNCATE" if write else "PRAGMA query_only = ON")
+
+
+_NEWEST = "SELECT seq, id FROM revision WHERE seq = (SELECT max(seq) FROM revision)"
+_AT = "SELECT id FROM revision WHERE seq = ?"
+
+Stamp = tuple[Any, ...]
+
+
+class OutsideChanges:
+    """Knows how the file was when it was last read or written here."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._lies = self._stamp = _stamp_of(file)
+        self._version: int | None = None
+        self._newest: tuple[int, bytes] | None = None
+        self.wrote = False
+        """Whether somebody else wrote since this program last did; so it may be another file."""
+        self.times = 0
+        """How often that was noticed: what was read before is old then."""
+
+    def know(self, bare: "Connection") -> None:
+        """Know the file as it is now: it was opened, or written here."""
+        self._version, self._newest = _version_of(bare), _newest_of(bare)
+        self._stamp = _stamp_of(self._file)
+        self.wrote = False
+
+    def look(self, bare: "Connection") -> bool:
+        """Return whether another program wrote since the last look; drop SQLite's pages then.
+
+        Call it outside a transaction. Raises SQLite's errors if the file is no journal any more.
+        """
+        stamp = _stamp_of(self._file)
+        if stamp == self._stamp and (self._version is None or _version_of(bare) == self._version):
+            return False
+        self.wrote = True
+        self.times += 1
+        bare.execute("PRAGMA shrink_memory")  # the pages of before, whatever the counter says
+        self._version = _version_of(bare)
+        self._stamp = stamp
+        return True
+
+    def must_be_same_journal(self, bare: "Connection") -> None:
+        """Raise JournalMovedError unless the file is in its place with our last revision.
+
+        Call it inside a transaction, before anything is written.
+        """
+        if self._newest is not None:
+            seq, newest = self._newest
+            if bare.execute(_AT, (seq,)).fetchone() != (newest,):
+                raise JournalMovedError(self._file.parent)
+
+    def caused(self, error: BaseException) -> bool:
+        """Return whether an error comes from another file in the place of the journal's."""
+        if isinstance(error, JournalReadOnlyError):
+            return self.is_elsewhere()
+        return self.wrote and isinstance(error, JournalDamagedError | NotAJournalError)
+
+    def is_elsewhere(self) -> bool:
+        """Return whether another file, or none, has the journal's name by now."""
+        return _stamp_of(self._file)[:2] != self._lies[:2]
+
+
+def _stamp_of(file: Path) -> Stamp:
+    """Return what tells a file, and each writing of it, from others; nothing where none is."""
+    with suppress(OSError):
+        told = file.stat()
+        return told.st_dev, told.st_ino, told.st_size, told.st_mtime_ns, told.st_ctime_ns
+    return ()
+
+
+def _version_of(bare: "Connection") -> int:
+    """Return a number that is another one once another program has written."""
+    return int(bare.execute("PRAGMA data_version").fetchone()[0])
+
+
+def _newest_of(bare: "Connection") -> tuple[int, bytes] | None:
+    with suppress(sqlcipher3.DatabaseError):  # a file that is just being made, or damaged
+        found: tuple[int, bytes] | None = bare.execute(_NEWEST).fetchone()
+        return found
+    return None

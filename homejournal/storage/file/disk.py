@@ -138,7 +138,7 @@ class Reserve:
             if shutil.disk_usage(self._path.parent).free < _ROOM_FOR_A_SAVE:
                 self.give()
 
-    def give_for(self, size: int) -> bool:
+    def release_for(self, size: int) -> bool:
         """Give the room back for so many bytes, if they and a save fit then; return whether so."""
         with suppress(OSError):
             lies = self._path.stat().st_size
@@ -219,7 +219,7 @@ def resting(goes_on: GoesOn) -> Rest:
 
 
 def unless_stopped(goes_on: GoesOn, work: Callable[[Rest], _Made]) -> _Made | None:
-    """Do long work, which gets what it calls between two steps; None where it was stopped."""
+    """Do long work that calls a given function between its steps; None if it was stopped."""
     try:
         return work(resting(goes_on))
     except StoppedError:

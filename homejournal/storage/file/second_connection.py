@@ -16,9 +16,9 @@ from homejournal.domain.records.revisions import Revision
 from homejournal.domain.safe.copy_comparison import media_of
 from homejournal.domain.sharing.outgoing import is_about_photo
 from homejournal.storage.file.connection import Connection, uri_of, use_key
+from homejournal.storage.file.damaged_file import revision_of
 from homejournal.storage.file.disk import Rest, disk_errors_named, no_rest
 from homejournal.storage.file.file_encryption import Key
-from homejournal.storage.file.page_carving import revision_of
 
 _MANY = 500
 """Rows that are read and proved in one go."""

@@ -46,7 +46,7 @@ class WriterLock:
             self._file = os.fdopen(descriptor, "r+b", buffering=0)
             is_free = _try_lock(self._file)
             holder = _Holder(self._file, self._device)
-            if not is_free or holder.lives_elsewhere():
+            if not is_free or holder.is_alive_elsewhere():
                 self._file.close()
                 self._file = None
                 host = holder.host if is_free or holder.has_other_name() else ""
@@ -89,10 +89,10 @@ class WriterLock:
 
 
 class _Holder:
-    """Who holds a lock, as its file says it; whatever stands there may be damaged.
+    """The holder of a lock, as its file tells; the file may be damaged.
 
-    Computers are known by their ids, and by their names where one of them tells no id, or where
-    the lock itself reaches here.
+    Computers are known by their ids, and by their names if one has no id, or if the lock itself
+    reaches here.
     """
 
     def __init__(self, file: BinaryIO, device: str) -> None:
@@ -108,7 +108,7 @@ class _Holder:
         """Return whether the file names another computer than this one."""
         return self.host not in {"", _host()}
 
-    def lives_elsewhere(self) -> bool:
+    def is_alive_elsewhere(self) -> bool:
         """Return whether another computer gave a sign of life a few minutes ago."""
         return self._is_other and abs(time.time() - self._at) < _LIFE_SECONDS
 

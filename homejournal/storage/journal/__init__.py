@@ -1,4 +1,4 @@
-"""The open journal: store, transactions, writing, taking in and giving on, and what is asked of it.
+"""The open journal: store, transactions, writing, copying, taking in and giving on, and queries.
 
-Uses file, media, migrations and records. Tests: tests/storage/journal.
+Uses file, media and records. Tests: tests/storage/journal.
 """

@@ -23,10 +23,16 @@ from homejournal.domain.records.record import Kind
 from homejournal.storage.media.media_folder import MediaFolder
 from homejournal.storage.media.referenced_media import faults_of, named_in
 from homejournal.storage.records import statements as sql
-from homejournal.storage.records.hash_check import Damage
+from homejournal.storage.records.checked_reads import Damage
 from homejournal.storage.records.kind_numbers import CODE_OF
-from homejournal.storage.records.projection import Projection, Rows, Touched
-from homejournal.storage.records.projection_writing import Words, all_ids, words_of
+from homejournal.storage.records.projection import (
+    Projection,
+    Rows,
+    Touched,
+    Words,
+    all_ids,
+    words_of,
+)
 from homejournal.storage.records.revisions import Revisions
 from homejournal.storage.records.settings_and_drafts import changed_rows, changed_settings
 from homejournal.storage.records.tables import NOTE_FTS, day_mark, head, practice, revision

@@ -32,8 +32,7 @@ from homejournal.storage.media.referenced_media import (
 )
 from homejournal.storage.records import statements as sql
 from homejournal.storage.records.projection import Stored
-from homejournal.storage.records.revision_writing import Known, Planned, heads_now, plan, write
-from homejournal.storage.records.revisions import Revisions
+from homejournal.storage.records.revisions import Known, Planned, Revisions, heads_now, plan, write
 from homejournal.storage.records.settings_and_drafts import rows_written
 
 if TYPE_CHECKING:
@@ -152,7 +151,7 @@ def purge(
 
 
 def take_away(store: "OpenJournal", connection: "Connection", goes: Deletion) -> tuple[Move, ...]:
-    """Take out what goes, in the caller's transaction; return what was touched."""
+    """Carry out a deletion in the caller's transaction; return the touched records."""
     asked = {"ids": _listed(goes.ids)}
     connection.execute(sql.refuse, asked)
     connection.execute(sql.drop_asked, asked)
@@ -196,9 +195,9 @@ def refuse_contents(connection: "Connection", ids: Collection[RevisionId]) -> No
 
 
 def forget(store: "OpenJournal", connection: "Connection", records: Iterable[UUID]) -> None:
-    """Take out all that these deleted records ever said, in the caller's transaction.
+    """Remove all content of these deleted records, in the caller's transaction.
 
-    Raises StaleChangeError where one of them stands, and JournalDamagedError where a revision is
+    Raises StaleChangeError if one of them is not deleted, and JournalDamagedError if a revision is
     not genuine; nothing is written then.
     """
     known = Revisions(connection, store.keys, store.damage).of(records)
@@ -297,7 +296,7 @@ def decline(connection: "Connection", home: UUID) -> None:
 
 
 def asked(connection: "Connection") -> dict[UUID, list[RevisionId]]:
-    """Return by home what is asked for and not answered, of what has its content here."""
+    """Return the open requests by home, limited to revisions whose content is here."""
     found: dict[UUID, list[RevisionId]] = {}
     for home, id_ in connection.execute(sql.open_asked):
         if len(home) == _ID_BYTES:  # what a disk changed is nobody's request

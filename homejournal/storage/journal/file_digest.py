@@ -63,14 +63,14 @@ class FileDigest:
         return self.size > _LARGE
 
     def first(self) -> str | None:
-        """Return the digest of the file as it was opened; None where it changed since."""
+        """Return the digest of the file when it was opened; None if it changed since."""
         if self._thread is None:
             self._read = self.again()
         self._wait()
         return self._read if self._stamp == self._stamp_now() else None
 
     def again(self) -> str | None:
-        """Return the digest of the file as it is; None where it changed meanwhile, or fails."""
+        """Return the present digest of the file; None if it changed meanwhile or cannot be read."""
         self._wait()
         with self._one_at_a_time:
             before = self._stamp_now()
@@ -120,7 +120,7 @@ class Proof:
         self._is_kept = self.holds = False
 
     def look(self) -> bool:
-        """Return whether the file is the one that was known to be right when it was closed."""
+        """Return whether the file is unchanged since it was closed as sound."""
         told = self._file.first()
         self.holds = self._is_kept = told is not None and told == self._kept.get("sha256")
         return self.holds
@@ -147,9 +147,9 @@ class Proof:
         self._is_kept = False
 
     def keep(self) -> None:
-        """Keep the digest of the file as it is; where that fails, the next start checks it all.
+        """Store the present digest of the file; if that fails, the next start checks everything.
 
-        Any thread may do it, while nothing or only this program writes.
+        Any thread may call it while nobody, or only this program, writes.
         """
         from homejournal.storage.file.disk import write_whole
 
@@ -177,7 +177,7 @@ def keep_of_whole(folder: "JournalFolder", made: Path) -> None:
 
 
 def _read(file: Path) -> dict[str, Any]:
-    """Return what is kept of a file; nothing where it does not read."""
+    """Return the stored digest of a file; empty if it cannot be read."""
     with suppress(OSError):
         return read_object(file.read_bytes())
     return {}

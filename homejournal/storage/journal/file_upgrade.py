@@ -27,8 +27,7 @@ from homejournal.storage.journal.check import check
 from homejournal.storage.journal.file_digest import keep_of_whole
 from homejournal.storage.journal.store import Store
 from homejournal.storage.records.kind_numbers import PROJECTION
-from homejournal.storage.records.projection import Touched
-from homejournal.storage.records.projection_writing import all_ids, project
+from homejournal.storage.records.projection import Touched, all_ids, project
 from homejournal.storage.records.revisions import Revisions
 from homejournal.storage.records.settings_and_drafts import all_rows_written, write_meta
 from homejournal.storage.records.tables import PROJECTION_TABLES, metadata
@@ -99,7 +98,7 @@ def _keep_before(folder: JournalFolder, made: Connection, key: Key | None) -> No
 
     Raises JournalDamagedError where it is not sound, and the disk's errors.
     """
-    from homejournal.storage.copies import copy_verified
+    from homejournal.storage.journal.verified_copies import copy_verified
 
     if schema_of(made) >= FILE_SCHEMA:
         return
@@ -115,7 +114,7 @@ def _renew(store: Store, *, anew: bool = False) -> None:
     """Carry out the steps that the tables lack, and make the projection again where it is old."""
     with store.transaction() as connection:
         if schema_of(store.bare) < FILE_SCHEMA:
-            from homejournal.storage.migrations.upgrade import migrate
+            from homejournal.storage.migrations import migrate
 
             migrate(connection, store.folder.path)
         if anew or not store.projection_is_current():
@@ -136,7 +135,7 @@ def _rebuild(store: Store, connection: "Writing") -> None:
 
 
 def _renew_soundly(store: Store) -> None:
-    from homejournal.storage.migrations.upgrade import must_be_present
+    from homejournal.storage.migrations import must_be_present
 
     _renew(store)
     if store.damage.found or not check(store).is_sound:

@@ -13,8 +13,7 @@ from homejournal.storage.journal.deleting import purge_newer, purged_ids
 from homejournal.storage.records import statements as sql
 from homejournal.storage.records.kind_numbers import KIND_OF
 from homejournal.storage.records.projection import Stored
-from homejournal.storage.records.revision_writing import Planned
-from homejournal.storage.records.revisions import Revisions
+from homejournal.storage.records.revisions import Planned, Revisions
 from homejournal.storage.records.settings_and_drafts import rows_written
 
 if TYPE_CHECKING:
@@ -124,7 +123,7 @@ def counts(connection: "Connection") -> dict[Kind, int]:
 
 
 def in_two_versions(connection: "Connection", limit: int) -> list[UUID]:
-    """Return the records of which more than one version stands, the latest day first."""
+    """Return the records with more than one current version, the latest day first."""
     found = connection.execute(sql.in_two_versions, {"limit": limit}).scalars()
     return [UUID(bytes=uuid) for uuid in found]
 

@@ -7,9 +7,8 @@ from uuid import UUID
 from homejournal.storage.file.connection import Connection as BareConnection
 from homejournal.storage.file.file_encryption import Key
 from homejournal.storage.file.journal_folder import JournalFolder
-from homejournal.storage.media.media_folder import MediaFolder
-from homejournal.storage.media.unreferenced_media import MediaOfSession
-from homejournal.storage.records.hash_check import Damage
+from homejournal.storage.media.media_folder import MediaFolder, MediaOfSession
+from homejournal.storage.records.checked_reads import Damage
 from homejournal.storage.records.revisions import Keys
 
 if TYPE_CHECKING:

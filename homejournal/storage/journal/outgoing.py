@@ -17,7 +17,7 @@ from homejournal.storage.file import connection as driver
 from homejournal.storage.file.file_encryption import Key
 from homejournal.storage.file.second_connection import second_connection
 from homejournal.storage.media.referenced_media import records_in
-from homejournal.storage.records.startup_reads import read_drafts, read_meta
+from homejournal.storage.records.checked_reads import read_drafts, read_meta
 
 _LEFT = (
     "SELECT key.uuid, head.versions > 0, EXISTS (SELECT 1 FROM revision"
@@ -32,10 +32,10 @@ _LEFT = (
 def left_of_records(
     path: Path, key: Key | None, records: Collection[UUID]
 ) -> dict[UUID, LeftOfRecord]:
-    """Return what is left of the records in an open journal; any thread may ask.
+    """Return what an open journal still has of these records; any thread may call it.
 
-    What is not here, and what waits in the bin, is left out. Raises JournalBusyError where a long
-    save stands in the way, and the disk's errors.
+    Unknown records and those in the bin are left out. Raises JournalBusyError if a long save is
+    running, and the disk's errors.
     """
     found: dict[UUID, LeftOfRecord] = {}
     asked = iter(records)
@@ -59,9 +59,9 @@ _PURGED = "SELECT id FROM purged"
 
 
 class Contents(NamedTuple):
-    """What a journal holds: revisions after a number, what waits, and what was deleted for good.
+    """A journal's revisions after a number, those that wait, and those deleted for good.
 
-    `private` are the records of photos that only private notes had, and of which all is gone.
+    `private` are the records of photos that only private notes had, and whose content is all gone.
     """
 
     revisions: tuple[Revision, ...]

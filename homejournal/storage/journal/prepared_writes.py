@@ -65,7 +65,7 @@ class Preparing:
 def still_fits(
     ahead: "Prepared[Made] | None", store: OpenJournal, source: object
 ) -> "TypeGuard[Prepared[Made]]":
-    """Return whether this was worked out of that source, and the journal stands as it did then."""
+    """Return whether this was prepared from that source and the journal is unchanged since."""
     return ahead is not None and ahead.source == source and ahead.moment == moment_of(store)
 
 
@@ -85,7 +85,7 @@ PreparedArrival = Prepared[Arrival]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is to come in: where it comes from, and its revisions, as the journal stands."""
+    """Incoming revisions: their source, and how to work them out for the present journal."""
 
     source: object
     told: Telling
@@ -107,7 +107,7 @@ class Wanted:
 def arrival_prepared_or_now(
     step: Step, wanted: Wanted, ahead: PreparedArrival | None = None
 ) -> Arrival:
-    """Return what comes in: as it was worked out, if that still fits at the step's beginning.
+    """Return the arrival as prepared, if it still fits as the step begins; else work it out now.
 
     Raises what `Wanted.arrival` raises.
     """
@@ -122,5 +122,5 @@ def undoing_of(change: Change, writer: Writer) -> Arrival:
     if change.withdrawn:
         return arrival(writer, change.withdrawn.read)
     if change.came:
-        return Arrival((), (), writer.taking_out(change))
+        return Arrival((), (), writer.plan_removal(change))
     return Arrival((), (), writer.putting_back(change))

@@ -17,7 +17,7 @@ from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.domain.records.record import Kind, Record
 from homejournal.domain.records.revisions import Op, Revision, heads_of, last_content
 from homejournal.storage.records import statements as sql
-from homejournal.storage.records.hash_check import Body, Damage
+from homejournal.storage.records.checked_reads import Body, Damage
 from homejournal.storage.records.kind_numbers import CODE_OF, FIRST_SMALL_KIND, KIND_OF, place_of
 from homejournal.storage.records.projection import Stored, fields_of
 from homejournal.storage.records.revisions import Revisions
@@ -80,9 +80,9 @@ class Bin:
         return frozenset((one.device, one.at) for one in told if one.op is Op.PUT)
 
     def whole(self, record: UUID) -> list[Record]:
-        """Return a deleted record with all that was deleted as a part of it, and what it stands on.
+        """Return a deleted record with the parts deleted with it, and the records it belongs to.
 
-        Empty where nothing is known of it.
+        Empty if the record is unknown.
         """
         whole = self.with_parts(record)
         return [one.record for one in (*self._below(whole), *whole)]
@@ -115,7 +115,7 @@ class Bin:
         return _said(self._revisions.of([id_]).get(id_, []))
 
     def owner(self, record: Record) -> UUID | None:
-        """Return the child that a record belongs to, also through what it names; None: nobody's."""
+        """Return the child a record belongs to, directly or through other records, or None."""
         own = getattr(record, "child", None)
         if isinstance(own, UUID):
             return own

@@ -15,22 +15,20 @@ from homejournal.domain.errors import (
     PasswordNeededError,
 )
 from homejournal.storage.file import connection as driver
+from homejournal.storage.file.connection import OutsideChanges
 from homejournal.storage.file.disk import Reserve, disk_errors_named
 from homejournal.storage.file.file_encryption import Key
 from homejournal.storage.file.journal_folder import JournalFolder
-from homejournal.storage.file.outside_changes import OutsideChanges
-from homejournal.storage.media.unreferenced_media import MediaOfSession
-from homejournal.storage.records.hash_check import Damage
+from homejournal.storage.media.media_folder import MediaOfSession
+from homejournal.storage.records.checked_reads import Damage, read_drafts, read_meta
 from homejournal.storage.records.kind_numbers import PROJECTION
-from homejournal.storage.records.startup_reads import read_drafts, read_meta
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
     from homejournal.storage.journal.file_digest import Proof
     from homejournal.storage.journal.transaction import Step
-    from homejournal.storage.media.media_folder import MediaFolder
-    from homejournal.storage.media.unreferenced_media import NamesOf
+    from homejournal.storage.media.media_folder import MediaFolder, NamesOf
     from homejournal.storage.records.revisions import Keys
 
 
@@ -106,13 +104,13 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator["Connection"]:
         """Give a connection whose reads all see the same state of the journal."""
-        with self.looking() as _, self.engine.connect() as connection:
+        with self.guarded_read() as _, self.engine.connect() as connection:
             self.keys.begin()
             with connection.execution_options(begins="BEGIN").begin():
                 yield connection
 
     @contextmanager
-    def looking(self) -> Iterator[driver.Connection]:
+    def guarded_read(self) -> Iterator[driver.Connection]:
         """Give the driver's connection for reading.
 
         If reading fails because the file is damaged, raises JournalDamagedError; also raises the
@@ -144,14 +142,14 @@ class Store:
         return not self.damage.found
 
     def _look_at_others(self) -> None:
-        """Keep nothing of before where somebody else wrote in the file."""
+        """Drop all cached values if another program wrote in the file."""
         if self._bare is not None and self.others.look(self._bare):
             self.keys.forget()
             if self.proof is not None:
                 self.proof.holds = False
 
     @contextmanager
-    def glancing(self) -> Iterator["Connection"]:
+    def short_reads(self) -> Iterator["Connection"]:
         """Give a connection whose reads each stand by themselves, so that no save waits for long.
 
         What they answer belongs together only where nothing is written meanwhile.
@@ -165,13 +163,13 @@ class Store:
     def beside(self) -> Iterator[tuple["Store", "Connection"]]:
         """Give the journal over a connection of its own, by which any thread may read.
 
-        As in `glancing`, what is read belongs together only where nothing is written meanwhile.
+        As in `short_reads`, what is read belongs together only where nothing is written meanwhile.
         """
         from homejournal.storage.file.second_connection import second_connection
 
         with second_connection(self.folder.journal, self.key) as bare:
             reading = Store(self.folder, bare, device=self.device, write=False, key=self.key)
-            with reading.glancing() as connection:
+            with reading.short_reads() as connection:
                 yield reading, connection
 
     @contextmanager
@@ -293,7 +291,7 @@ class Store:
         driver.end_transaction(self.bare)
         if isinstance(error, DiskFullError):
             self.reserve.give()  # so that the next try fits
-        if not self.damage.found and self.others.are_why(error):
+        if not self.damage.found and self.others.caused(error):
             raise JournalMovedError(self.folder.path) from error
 
     def _media_names(self) -> "NamesOf":

@@ -13,7 +13,7 @@ from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.record import Kind
 from homejournal.storage.journal.queries import Queries, places
 from homejournal.storage.records import statements as sql
-from homejournal.storage.records.hash_check import Damage
+from homejournal.storage.records.checked_reads import Damage
 from homejournal.storage.records.kind_numbers import ATTACHED, CODE_OF, FLAG_BITS, record_at
 from homejournal.storage.records.tables import head, practice
 

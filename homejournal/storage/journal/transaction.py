@@ -9,13 +9,13 @@ from homejournal.domain.sharing.outgoing import media_named
 from homejournal.storage.journal.deleting import refused_will_go
 from homejournal.storage.journal.incoming import arrival, empty_newer, forget_newer, keep_newer
 from homejournal.storage.media.referenced_media import hashes_in, remember, settings_naming
+from homejournal.storage.records.checked_reads import read_meta
 from homejournal.storage.records.settings_and_drafts import (
     drop_draft,
     end_drafts,
     put_drafts_back,
     write_meta,
 )
-from homejournal.storage.records.startup_reads import read_meta
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -87,7 +87,7 @@ class Step:
             moves = (SettingMove(name, stored.get(name, ""), now) for name, now in changed.items())
             self.change = replace(self.change, settings=(*self.change.settings, *moves))
 
-    def know_private(self, photos: Iterable[str]) -> None:
+    def remember_private(self, photos: Iterable[str]) -> None:
         """Know that only private notes had these photos; it stays where the step is taken back."""
         remember(self.connection, settings_naming(photos))
 

@@ -38,24 +38,28 @@ from homejournal.storage.journal.deleting import (
 )
 from homejournal.storage.media.referenced_media import remember
 from homejournal.storage.records import statements as sql
-from homejournal.storage.records.projection import Projection, Stored, Touched, fields_of
-from homejournal.storage.records.projection_writing import (
+from homejournal.storage.records.projection import (
+    Projection,
     RowChanges,
+    Stored,
+    Touched,
     all_ids,
     children_now,
+    fields_of,
     prepared_rows,
     row_changes,
 )
-from homejournal.storage.records.revision_writing import (
+from homejournal.storage.records.revisions import (
+    Keys,
     Known,
     Planned,
+    Revisions,
     content_values,
     heads_now,
     ids_of,
     plan,
     write,
 )
-from homejournal.storage.records.revisions import Keys, Revisions
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -141,12 +145,12 @@ class Writer:
         self._at = at
 
     def put(self, records: Iterable[Record]) -> tuple[Move, ...]:
-        """Write records as `putting` works it out."""
+        """Write records as `plan_save` works it out."""
         told = tuple(records)
         self._store.media.is_named(one.sha256 for one in told if isinstance(one, Media))
-        return self.write(self.putting(told))
+        return self.write(self.plan_save(told))
 
-    def putting(self, records: Iterable[Record]) -> Planned:
+    def plan_save(self, records: Iterable[Record]) -> Planned:
         """Work out how to write records, new or edited; what says nothing new is left as it is.
 
         Raises InvalidValueError where another kind of record has the id.
@@ -157,7 +161,7 @@ class Writer:
         return self._plan([revision for revision in made if revision], known)
 
     def delete(self, ids: Iterable[UUID]) -> tuple[Move, ...]:
-        """Delete records; what is deleted already, or not here, is left as it is."""
+        """Delete records; those already deleted or unknown are skipped."""
         known = self.standing(ids)
         return self.write(self._plan(self.deletions(known), known))
 
@@ -178,7 +182,7 @@ class Writer:
         planned = plan(self._connection, self._store.keys, self.deletions(known), known, said)
         return deletion_of(known, said, planned)
 
-    def going_as_asked(self, ids: Collection[RevisionId]) -> Deletion:
+    def plan_requested_deletion(self, ids: Collection[RevisionId]) -> Deletion:
         """Plan the deletion for good that another home asks for.
 
         If it knew the whole current record, everything the record ever said goes; otherwise only
@@ -204,7 +208,7 @@ class Writer:
         ]
         return self._plan(revisions, known)
 
-    def taking_out(self, change: Change) -> Planned:
+    def plan_removal(self, change: Change) -> Planned:
         """Work out how what came with a change is taken out again, as if it had never come.
 
         Raises StaleChangeError where something was written upon one of the revisions since.
@@ -221,9 +225,9 @@ class Writer:
         return self.write(self.joined(revisions, self.known_of(revisions)))
 
     def known_of(self, revisions: Sequence[Revision]) -> dict[UUID, list[Stored]]:
-        """Return what is here of the records that revisions made elsewhere are of.
+        """Return our revisions of the records that incoming revisions belong to.
 
-        Raises InvalidValueError where one is not genuine.
+        Raises InvalidValueError if one is not genuine.
         """
         if not all(map(is_genuine, revisions)):
             raise InvalidValueError("rev", Reason.DOES_NOT_FIT)

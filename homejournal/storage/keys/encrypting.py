@@ -20,8 +20,7 @@ from homejournal.storage.journal.check import check
 from homejournal.storage.journal.media_in_use import named_surely
 from homejournal.storage.journal.store import Store
 from homejournal.storage.media.copies import first_whole, media_beside
-from homejournal.storage.media.media_folder import MediaFolder
-from homejournal.storage.media.sealing import ENDING
+from homejournal.storage.media.media_folder import ENDING, MediaFolder
 
 
 def write_plain_media(store: Store) -> None:

@@ -20,12 +20,17 @@ from homejournal.domain.errors import (
 )
 from homejournal.durable_writes import sync_written
 from homejournal.storage.file.backup_folder import BackupFolder, keys_of
+from homejournal.storage.file.damaged_file import why_unread
 from homejournal.storage.file.disk import disk_errors_named
 from homejournal.storage.file.file_encryption import Key, begins_with, has_pages_of, looks_encrypted
 from homejournal.storage.file.journal_folder import JournalFolder, make_folder
-from homejournal.storage.file.wrong_key import why_unread
-from homejournal.storage.keys.key_slots import KeySlots, key_by_password
-from homejournal.storage.keys.keys_file import keys_bytes, read_keys, write_keys
+from homejournal.storage.keys.keys_file import (
+    KeySlots,
+    key_by_password,
+    keys_bytes,
+    read_keys,
+    write_keys,
+)
 
 
 def follow_password(folder: BackupFolder, slots: KeySlots) -> None:
@@ -80,7 +85,7 @@ class KeyCopies:
         self._folder = folder
 
     def keep(self, slots: KeySlots) -> None:
-        """Keep a copy; where that is refused, the one beside the journal has to do."""
+        """Keep a copy of the keys; if the disk refuses, the one beside the journal has to do."""
         with suppress(JournalError), disk_errors_named(self._folder):
             make_folder(self._folder)
             write_keys(self._file(slots.salt), slots)

@@ -16,8 +16,7 @@ from homejournal.storage.file.backup_folder import BackupFolder
 from homejournal.storage.file.disk import Rest, disk_errors_named, no_rest
 from homejournal.storage.file.file_encryption import Key, begins_with, salt_of
 from homejournal.storage.file.journal_folder import JournalFolder, make_folder, make_folder_inside
-from homejournal.storage.media.media_folder import MediaFolder
-from homejournal.storage.media.sealing import ENDING
+from homejournal.storage.media.media_folder import ENDING, MediaFolder
 
 
 class OtherMediaPlaces(NamedTuple):
@@ -69,7 +68,7 @@ def lay_aside(
 
 
 def put_back(folder: JournalFolder) -> None:
-    """Put what was laid aside in its place; what is damaged there makes room for it.
+    """Move the files that were set aside to their places, over damaged ones.
 
     Raises the disk's errors.
     """

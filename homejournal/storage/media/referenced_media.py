@@ -53,7 +53,7 @@ def hashes_in(revision: Revision) -> Iterator[str]:
 
 
 def faults_of(folder: MediaFolder, named: Named) -> tuple[MediaFault, ...]:
-    """Return what is wrong with the bytes of what is named, in the order of the names."""
+    """Return the faults of the named files, in the order of the names."""
     looked = ((name, _trouble(folder, sha256)) for sha256, name in named.items())
     found = [MediaFault(name, what) for name, what in looked if what is not None]
     return tuple(sorted(found, key=lambda fault: (fault.name, fault.what)))

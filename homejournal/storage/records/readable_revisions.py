@@ -24,17 +24,17 @@ from homejournal.domain.errors import (
 from homejournal.domain.records.record import RevisionId
 from homejournal.domain.records.revisions import Revision
 from homejournal.storage.file.connection import Connection, has_triggers_or_views, uri_of, use_key
-from homejournal.storage.file.disk import disk_errors_named
-from homejournal.storage.file.file_encryption import Key, has_pages_of, is_encrypted
-from homejournal.storage.file.page_carving import (
+from homejournal.storage.file.damaged_file import (
     MOST_BYTES,
     MOST_OF_ONE,
     Named,
     Row,
     carve,
+    is_of,
     revision_of,
 )
-from homejournal.storage.file.wrong_key import is_of
+from homejournal.storage.file.disk import disk_errors_named
+from homejournal.storage.file.file_encryption import Key, has_pages_of, is_encrypted
 from homejournal.storage.records.projection import is_understood
 from homejournal.storage.records.settings_and_drafts import genuine_settings
 
@@ -163,7 +163,7 @@ def open_untouched(path: Path, key: Key | None = None) -> Connection:
 
 
 def _read(finding: "_Finding", path: Path, key: Key | None) -> None:
-    """Read what SQLite finds its way to; raises what it says where it cannot even begin."""
+    """Read what SQLite can reach; raises its error if it cannot even begin."""
     with disk_errors_named(path.parent), closing(open_untouched(path, key)) as connection:
         _must_be_ours(connection, path)
         finding.settings = genuine_settings(dict(_told(connection, _SETTINGS)))

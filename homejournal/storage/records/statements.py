@@ -26,8 +26,8 @@ from sqlalchemy import (
 from homejournal.domain.records.kinds import REFERENCES, is_of_one_child
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.record import Kind
+from homejournal.storage.records.checked_reads import FAMILY_CODES
 from homejournal.storage.records.kind_numbers import CODE_OF, FIRST_SMALL_KIND
-from homejournal.storage.records.startup_reads import FAMILY_CODES
 from homejournal.storage.records.tables import (
     day_mark,
     draft,

@@ -4,7 +4,7 @@
 projection of the revisions' heads and can be made again: `head` (one row for each record),
 `practice` and `day_mark` (what is counted), `note_fts` (what is searched). `draft`, `meta`, the
 two tables on deleting for good and `newer` are not projection: a change of one of these, or of
-the first two, is a step in `migrations/`. No foreign keys between records: parts of a journal
+the first two, is a step in `migrations.py`. No foreign keys between records: parts of a journal
 arrive in any order.
 """
 

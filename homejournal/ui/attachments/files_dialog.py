@@ -38,7 +38,7 @@ from homejournal.ui.attachments.incoming_files import (
     files_dropped,
     given_files,
 )
-from homejournal.ui.attachments.thumbnail import read_small
+from homejournal.ui.attachments.photo_strip import read_small
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.files import ENDINGS, OpenedFiles
 from homejournal.ui.theme import px, set_icon, set_look
@@ -54,7 +54,6 @@ from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.domain.records.media_and_papers import Media
-    from homejournal.domain.records.media_and_papers import Media as MediaRecord
     from homejournal.ui.attachments.owners import AttachmentPlace
 
 
@@ -152,7 +151,7 @@ class FileRow(QFrame):
     renamed = Signal(object, str)
     """The record and the name that was typed for it."""
 
-    def __init__(self, desk: Desk, record: "MediaRecord") -> None:
+    def __init__(self, desk: Desk, record: "Media") -> None:
         super().__init__()
         self._desk, self.record = desk, record
         self.picture = QLabel()
@@ -189,7 +188,7 @@ class FileRow(QFrame):
             row.add(button)
         return row
 
-    def show_record(self, record: "MediaRecord") -> None:
+    def show_record(self, record: "Media") -> None:
         """Show the file under its current name."""
         self.record = record
         text = self._desk.wording.text
@@ -269,7 +268,7 @@ class FilesDialog(BaseDialog):
         self.list.column.setSpacing(px(8))
         self._head = [
             WrapLabel(self._keeping.heading, "heading", most=200),
-            WrapLabel(self._keeping.lead()),
+            WrapLabel(self._keeping.intro()),
             WrapLabel(self._limits(), "small"),
         ]
         self.removed = RemovedFiles(self._wording)
@@ -361,14 +360,14 @@ class FilesDialog(BaseDialog):
     def _nothing(self) -> WrapLabel:
         return WrapLabel(self._keeping.nothing(), "muted")
 
-    def _row(self, record: "MediaRecord") -> FileRow:
+    def _row(self, record: "Media") -> FileRow:
         row = FileRow(self._desk, record)
         row.open_wanted.connect(self._on_open)
         row.remove_wanted.connect(self._on_remove)
         row.renamed.connect(self._on_renamed)
         return row
 
-    def _on_open(self, record: "MediaRecord") -> None:
+    def _on_open(self, record: "Media") -> None:
         try:
             data = self._desk.journal.media.read(record)
             opens = self._opened.open(data, record.name, record.type)
@@ -378,16 +377,16 @@ class FilesDialog(BaseDialog):
         if not opens:
             self._say(self._wording.text("This computer has no program that opens this file."))
 
-    def _on_remove(self, record: "MediaRecord") -> None:
+    def _on_remove(self, record: "Media") -> None:
         words = self._wording.text("Removed: {name}", name=self._wording.own(record.name))
         self._desk.editing.do(words, partial(self._desk.journal.media.remove, record))
         self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_back(self, record: "MediaRecord") -> None:
+    def _on_back(self, record: "Media") -> None:
         words = self._wording.text("Brought back: {name}", name=self._wording.own(record.name))
         self._desk.editing.do(words, partial(self._desk.journal.media.bring_back, record))
 
-    def _on_delete(self, record: "MediaRecord") -> None:
+    def _on_delete(self, record: "Media") -> None:
         """Delete it for good, which also empties the undo history."""
         try:
             self._desk.journal.media.delete_for_good(record)
@@ -400,7 +399,7 @@ class FilesDialog(BaseDialog):
         )
         self._show()
 
-    def _on_renamed(self, record: "MediaRecord", name: str) -> None:
+    def _on_renamed(self, record: "Media", name: str) -> None:
         try:
             changed = replace(record, name=name)
         except InvalidValueError as error:

@@ -28,7 +28,7 @@ class AttachmentPlace(Protocol):
     def title(self) -> str:
         """Return the name of the window that shows them."""
 
-    def lead(self) -> str:
+    def intro(self) -> str:
         """Return what is to be known about them."""
 
     def nothing(self) -> str:
@@ -63,7 +63,7 @@ class HandOuts:
         """Return the name of the window that shows them."""
         return self._wording.text("Hand-outs and pictures")
 
-    def lead(self) -> str:
+    def intro(self) -> str:
         """Return where they stay, and how they are opened."""
         return self._wording.text(
             "Files stay in your journal’s folder, and on no page that you print or hand over. Open"
@@ -126,7 +126,7 @@ class EntryPhotos:
         """Return the name of the window that shows them."""
         return self._wording.text("Photos")
 
-    def lead(self) -> str:
+    def intro(self) -> str:
         """Return where they stay, and how they are opened."""
         return self._wording.text(
             "Photos stay in your journal’s folder. A photo is on a page that you hand over only"

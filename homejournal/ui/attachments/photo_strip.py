@@ -9,9 +9,9 @@ from PySide6.QtGui import QAction, QIcon, QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
-from homejournal.domain.errors import JournalError
+from homejournal.domain.errors import JournalError, MediaRefusedError
+from homejournal.exchange.files.media_files import JPEG, small_picture
 from homejournal.texts.error_texts import explain
-from homejournal.ui.attachments.thumbnail import read_small
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.files import ENDINGS, OpenedFiles
 from homejournal.ui.theme import px, set_icon, set_look
@@ -22,8 +22,24 @@ from homejournal.ui.widgets.wrapping_labels import WrapLabel, plain
 
 if TYPE_CHECKING:
     from homejournal.domain.records.media_and_papers import Media
+    from homejournal.services.records.attachments import Media as MediaService
+    from homejournal.ui.base.worker import Task
 
 _SIDE = 72
+
+
+def read_small(media: "MediaService", record: "Media", side: int, _task: "Task") -> QImage | None:
+    """Return the picture, at most so many pixels wide and high; None for what is there and none.
+
+    Raises MediaMissingError.
+    """
+    data = media.read(record)
+    if record.type != JPEG:
+        return None
+    try:
+        return QImage.fromData(small_picture(data, side))
+    except MediaRefusedError:
+        return None
 
 
 class PhotoButton(QPushButton):

@@ -108,11 +108,10 @@ class ActionLine:
         An Arabic keyboard without Latin letters has its own on the same keys.
         """
         keys = with_arabic(QKeySequence(keys) for keys in self.keys)
-        return [one for at, one in enumerate(keys) if one not in keys[:at]]
+        return [sequence for at, sequence in enumerate(keys) if sequence not in keys[:at]]
 
 
 def menu_title(wording: Wording, menu: MenuName) -> str:
-    """Return the title of a menu."""
     match menu:
         case MenuName.FILE:
             return wording.text("&File")

@@ -48,7 +48,9 @@ class Unfinished:
 
     def pressed(self) -> frozenset[str]:
         """Return what was pressed and waits, each with its place: no draft can keep it."""
-        return frozenset(f"{one.place} {one.words}" for one in self.waits.values() if one.pressed)
+        return frozenset(
+            f"{step.place} {step.words}" for step in self.waits.values() if step.pressed
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ def drives() -> Path:
     """Return where sticks and other disks appear on this computer, or else this person's folder."""
     home = Path.home()
     places = (Path("/run/media", home.name), Path("/media", home.name), Path("/Volumes"))
-    return next((one for one in places if one.is_dir()), home)
+    return next((place for place in places if place.is_dir()), home)
 
 
 def where_to_save(

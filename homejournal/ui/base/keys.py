@@ -44,9 +44,9 @@ _LATIN = {letter: latin for latin, letter in ON_ONE_KEY.items()}
 def with_arabic(keys: Iterable[QKeySequence]) -> list[QKeySequence]:
     """Return shortcuts, and after each with a Latin letter the one of the same Arabic key."""
     every = []
-    for one in keys:
-        held, _, pressed = one.toString().rpartition("+")
-        every.append(one)
+    for sequence in keys:
+        held, _, pressed = sequence.toString().rpartition("+")
+        every.append(sequence)
         if pressed in ON_ONE_KEY:
             every.append(QKeySequence(f"{held}+{ON_ONE_KEY[pressed]}"))
     return every
@@ -170,8 +170,8 @@ class KeysInOrder(QObject):
         if isinstance(event, QKeyEvent) and event.key() in self._row:
             # All at once: what acts may let other keys come in meanwhile.
             so_far = [self._row.popleft() for _ in range(self._row.index(event.key()) + 1)]
-            for one in so_far:
-                self._pass(one)
+            for waiting in so_far:
+                self._pass(waiting)
             self._look()
 
     def has_to_wait(self, receiver: QObject, event: QShortcutEvent) -> bool:
@@ -239,8 +239,8 @@ def _is_put_away(receiver: QObject) -> bool:
 
 def _is_main(window: QObject) -> bool:
     """Return whether it is the window of a journal; a dialog closes with the key that says so."""
-    shown = (one for one in QApplication.topLevelWidgets() if isinstance(one, QMainWindow))
-    return any(one.windowHandle() is window for one in shown)
+    shown = (part for part in QApplication.topLevelWidgets() if isinstance(part, QMainWindow))
+    return any(main.windowHandle() is window for main in shown)
 
 
 def _is_for_all(receiver: QObject) -> bool:

@@ -94,8 +94,8 @@ def page_languages() -> list[tuple[tuple[str, str | None], str]]:
     single: list[tuple[tuple[str, str | None], str]] = [
         ((code, None), own_name(code)) for code in spoken
     ]
-    pairs = [(one, other) for one in spoken for other in spoken if one != other]
-    both = [((one, other), f"{own_name(one)} + {own_name(other)}") for one, other in pairs]
+    pairs = [(first, other) for first in spoken for other in spoken if first != other]
+    both = [((first, other), f"{own_name(first)} + {own_name(other)}") for first, other in pairs]
     return [*single, *both]
 
 

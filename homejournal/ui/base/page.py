@@ -83,7 +83,7 @@ class Page(QWidget):
         if isinstance(place, date):
             self.set_day(place)
 
-    def come_to(self) -> None:
+    def page_entered(self) -> None:
         """Take notice that somebody comes to the page and asks for no place of it."""
 
     def heard(self, kinds: frozenset[Kind] | None) -> None:
@@ -108,7 +108,7 @@ class Page(QWidget):
     def warmed(self) -> None:
         """Take notice that the journal's slower part is loaded, which the first look leaves out."""
 
-    def put_down(self) -> None:
+    def keep_typing(self) -> None:
         """Save what is being typed as drafts, before the page is left or the window closes."""
         for kept in self.findChildren(FieldDraft):
             kept.keep()
@@ -126,7 +126,7 @@ class Page(QWidget):
 
     def at_risk(self) -> frozenset[str]:
         """Return the typed words that could be kept nowhere, each with its place."""
-        return frozenset[str]().union(*(one.at_risk() for one in self.findChildren(FieldDraft)))
+        return frozenset[str]().union(*(draft.at_risk() for draft in self.findChildren(FieldDraft)))
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

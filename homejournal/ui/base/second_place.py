@@ -94,7 +94,9 @@ def lies_with_copies(desk: "Desk", file: Path) -> bool:
     from homejournal.services.safe.copies.second_place import lie_on_one_stick
 
     places, own = [place.chosen for place in all_places_of(desk)], own_places(desk)
-    if any(file.resolve().is_relative_to(one.resolve()) for one in (desk.journal.folder, *places)):
+    if any(
+        file.resolve().is_relative_to(place.resolve()) for place in (desk.journal.folder, *places)
+    ):
         return True
     return any(lie_on_one_stick(file, place, own) for place in places)
 

@@ -14,6 +14,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from homejournal.domain.errors import JournalError
 
+_Made = TypeVar("_Made")
+
 
 class Task(QObject):
     """One piece of work. It is made on the thread of the window, where its signals arrive."""
@@ -81,6 +83,21 @@ class Task(QObject):
             self.failed.emit(failure)
 
 
+def on_worker(call: Callable[[], _Made]) -> Callable[[Task], _Made]:
+    """Return a call for the worker, which passes it a task, from one without arguments."""
+    return lambda _task: call()
+
+
+def stoppable(call: Callable[[Callable[[], bool]], _Made]) -> Callable[[Task], _Made]:
+    """Return a call for the worker from one that asks now and then whether to go on."""
+    return lambda task: call(task.goes_on)
+
+
+def telling(call: Callable[[Callable[[int, int], bool]], _Made]) -> Callable[[Task], _Made]:
+    """Return a call for the worker from one that tells how far it is and hears whether to go on."""
+    return lambda task: call(task.tell)
+
+
 class Worker(QObject):
     """Does tasks one after the other on a thread of its own, which starts with the first task."""
 
@@ -119,8 +136,8 @@ class Worker(QObject):
         task.failed.connect(failed)
         task.failed.connect(self.failed)
         # A task that the other thread still holds is kept: it has to be freed on this one.
-        over = [one for one in self._tasks if one.ended and one.left.is_set()]
-        self._tasks = [one for one in self._tasks if one not in over] + [task]
+        over = [queued for queued in self._tasks if queued.ended and queued.left.is_set()]
+        self._tasks = [queued for queued in self._tasks if queued not in over] + [task]
         if self._thread is None:
             self._thread = threading.Thread(
                 target=self._run, name="homejournal-worker", daemon=True

@@ -291,10 +291,10 @@ class AnswerLine(TypingArea):
         """Fill in how long it was, which is saved with one press."""
         self._rating.fill_in(length)
 
-    def put_down(self) -> None:
+    def keep_typing(self) -> None:
         """Keep what is typed as a number, and save the note."""
         self.keep_number()
-        self._notes.put_down()
+        self._notes.keep_typing()
 
     def close_down(self) -> None:
         """Write nothing any more: another line, day or child follows."""
@@ -325,7 +325,7 @@ class AnswerLine(TypingArea):
         return draft_place(self._card.strategy.id, self._writing.day, self.number) + NUMBER
 
     def _on_typed(self) -> None:
-        self._writing.says_anew(self._number_place())
+        self._writing.replaces_waiting(self._number_place())
         self._show_text()
         self._pause.typed()
 

@@ -68,7 +68,7 @@ class TodayDrafts:
         if mark in self.drafts or (private and text):
             self.keep_draft(mark, "private" if private and text else "")
 
-    def says_anew(self, place: str) -> None:
+    def replaces_waiting(self, place: str) -> None:
         """Take notice that something else is being said at a place than what waits there."""
         self._desk.editing.unfinished.waits.pop(place, None)
 

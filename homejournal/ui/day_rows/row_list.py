@@ -56,10 +56,10 @@ class DayRows(QWidget):
         """Return whether something is typed and not saved."""
         return any(row.is_typing for row in self.rows)
 
-    def put_down(self) -> None:
+    def keep_typing(self) -> None:
         """Save what is typed, or keep it."""
         for row in self.rows:
-            row.put_down()
+            row.keep_typing()
 
     def show_rows(self, wanted: Sequence[CardOfDay]) -> None:
         """Show these in their order."""
@@ -123,7 +123,7 @@ class DayRows(QWidget):
                 continue
             self._order = tuple(one for one in self._order if one != strategy)
             del self._rows[strategy]
-            row.put_down()
+            row.keep_typing()
             self._drop(row)
             if this != self._shows:
                 return False

@@ -161,10 +161,10 @@ class StrategyRow(QFrame):
                 self._places[time.practice.id] = line.number
         self._fold()
 
-    def put_down(self) -> None:
+    def keep_typing(self) -> None:
         """Save what is typed, or keep it."""
         for line in self.lines:
-            line.put_down()
+            line.keep_typing()
 
     def close_down(self) -> None:
         """Write nothing any more: another day or child follows."""
@@ -206,7 +206,7 @@ class StrategyRow(QFrame):
         """Have as many lines as there are times; one where more would be above the plan."""
         wanted = max(1, len(times))
         for line in self.lines[wanted:]:
-            line.put_down()
+            line.keep_typing()
             line.close_down()
             self._column.removeWidget(line)
             line.hide()

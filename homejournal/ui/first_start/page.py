@@ -22,8 +22,8 @@ from homejournal.ui.first_start.forms import ChildForm
 from homejournal.ui.safe.exchange.receive_file_dialog import AnyFileOpener
 from homejournal.ui.theme import pixmap, px
 from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.fields.choices import SingleChoice
 from homejournal.ui.widgets.fields.form_draft import FormDraft
-from homejournal.ui.widgets.fields.single_choice import SingleChoice
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn

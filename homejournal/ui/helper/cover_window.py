@@ -25,15 +25,14 @@ from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.keys import with_arabic
 from homejournal.ui.day_rows.row_list import DayRows
 from homejournal.ui.day_rows.saving import TodayWriting
-from homejournal.ui.help.f1_key import HelpKey
+from homejournal.ui.help import HelpKey
 from homejournal.ui.hiding import Cover, DayCover, opened_over
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.today.end_of_day import OtherStrategies
 from homejournal.ui.today.moments import MomentsCard
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
-from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
-from homejournal.ui.widgets.cards.toast import Toast
+from homejournal.ui.widgets.cards.notice import Notice, NoticeKind, Toast
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import leave_field
@@ -93,7 +92,7 @@ class HelperWriting(TodayWriting):
                 for mark in records.marks
             ),
             notes=tuple(note for note in records.notes if note.id in self._own),
-            private_notes=tuple(one for one in records.private_notes if one.id in self._own),
+            private_notes=tuple(note for note in records.private_notes if note.id in self._own),
             two_versions=frozenset(),
             from_homes={},
         )
@@ -102,7 +101,7 @@ class HelperWriting(TodayWriting):
     def did_last(self) -> bool:
         """Return whether the step that Undo would take back was done here."""
         last = self._desk.editing.last_change
-        return any(one is last for one in self._done)
+        return any(change is last for change in self._done)
 
     @override
     def may_change(self, _practice: "Practice") -> bool:
@@ -179,7 +178,9 @@ class HelperDay(ScrollColumn):
         self._others.show_strategies(state.others, writable=self._desk.can_write)
         self._nothing.setVisible(not state.cards)
         self.add_moment.setEnabled(self._desk.can_write)
-        self._offer({one.id: names[one.id] for one in active_children(family) if one.id != child})
+        self._offer(
+            {other.id: names[other.id] for other in active_children(family) if other.id != child}
+        )
 
     @property
     def did_last(self) -> bool:
@@ -197,11 +198,11 @@ class HelperDay(ScrollColumn):
         if self._desk.today() != self._day and not writes:
             self.refresh()
 
-    def put_down(self) -> None:
+    def keep_typing(self) -> None:
         """Save what is typed, a number as well."""
         leave_field(self)
-        self.rows.put_down()
-        self.moments.note.put_down()
+        self.rows.keep_typing()
+        self.moments.note.keep_typing()
 
     def unfinished(self) -> dict[str, str]:
         """Return what could not be saved, by the places where the family looks for it."""
@@ -234,7 +235,7 @@ class HelperDay(ScrollColumn):
 
     def _leave(self) -> None:
         """Save what is typed for a day or child, and begin with empty cards."""
-        self.put_down()
+        self.keep_typing()
         self.rows.clear()
         self.moments.note.clear()
 
@@ -242,8 +243,8 @@ class HelperDay(ScrollColumn):
         """Offer the other children by their names."""
         self._children.clear()
         buttons = [
-            _button(self._desk.wording.text("Show {name}", name=name), one)
-            for one, name in others.items()
+            _button(self._desk.wording.text("Show {name}", name=name), child)
+            for child, name in others.items()
         ]
         for button in buttons:
             button.clicked.connect(self._on_child)
@@ -350,8 +351,8 @@ class HelperCover(DayCover):
         column.addLayout(self._head)
         column.addWidget(self.day, 1)
         in_column(self._both, inside=self)
-        for one in (self._page, self._neutral):
-            self._both.addWidget(one)
+        for shown in (self._page, self._neutral):
+            self._both.addWidget(shown)
         self.space_notices()
 
     @property
@@ -430,7 +431,7 @@ class HelperCover(DayCover):
     def hideEvent(self, event: "QHideEvent") -> None:
         super().hideEvent(event)
         if not event.spontaneous():
-            self.day.put_down()
+            self.day.keep_typing()
             self.left.emit()
 
     def _show_day(self) -> None:

@@ -61,14 +61,16 @@ class HelperDialog(ButtonSteps):
         """Offer who writes, the one who came last first chosen where somebody was just added."""
         people = people_to_choose(self.wording, self.desk.journal.family())
         is_new = len(people) >= len(self.who.values) > 0
-        first = self.who.value() if self.who.values else self._likely([one for one, _ in people])
+        first = (
+            self.who.value() if self.who.values else self._likely([person for person, _ in people])
+        )
         chosen = people[-1][0] if is_new else first
         self.who.set_choices([(None, self.wording.text("Not chosen")), *people], chosen)
 
     def _likely(self, people: "Sequence[UUID]") -> "UUID | None":
         """Return who was chosen last, else the only one beside who usually writes here."""
         known = self.desk.preferences.chosen_to_help
-        others = [one for one in people if one != self.desk.helper]
+        others = [person for person in people if person != self.desk.helper]
         return known if known in people else others[0] if len(others) == 1 else None
 
     def _on_other(self) -> None:
@@ -80,7 +82,7 @@ class HelperDialog(ButtonSteps):
     def go_on(self) -> None:
         """Begin once this dialog is gone: it would be hidden with all other windows."""
         writers = self.desk.journal.family().writers
-        who = next((one for one in writers if one == self.who.value()), None)
+        who = next((writer for writer in writers if writer == self.who.value()), None)
         self.desk.preferences.chosen_to_help = who
         self.accept()
         self.begins.emit(who)
@@ -93,8 +95,8 @@ class HelperSession(QObject):
         super().__init__(window)
         self._window = window
         if window.page is not None:
-            window.page.put_down()
-        desk = {one.name: getattr(window.desk, one.name) for one in fields(Desk)}
+            window.page.keep_typing()
+        desk = {part.name: getattr(window.desk, part.name) for part in fields(Desk)}
         self._cover: HelperCover | None = HelperCover(HelperDesk(**desk, who=helper), child)
         self._cover.back_wanted.connect(self._on_back)
         self._cover.left.connect(self._on_left)
@@ -108,7 +110,7 @@ class HelperSession(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Save what is typed before the journal is closed with its window."""
         if event.type() == QEvent.Type.Close and self._cover is not None:
-            self._cover.day.put_down()
+            self._cover.day.keep_typing()
         return False
 
     def _on_back(self) -> None:

@@ -21,7 +21,7 @@ from homejournal.texts import versions as said
 from homejournal.texts.safe.deleting_for_good import Going
 from homejournal.ui.delete_for_good.delete_dialog import Choice
 from homejournal.ui.delete_for_good.deletion import Deletion
-from homejournal.ui.journal.entry_note import whole_text
+from homejournal.ui.journal.entry_panel import whole_text
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.cards.notice import EmptyState, Notice
@@ -112,10 +112,10 @@ class JournalBin(QWidget):
         head.setFont(strong)
         self.list.addItem(head)
         family = self._desk.journal.family()
-        for one in page.deleted:
-            item = QListWidgetItem(said.deleted_line(self._wording, family, one.record))
+        for deleted in page.deleted:
+            item = QListWidgetItem(said.deleted_line(self._wording, family, deleted.record))
             item.setData(_PLACE, len(self._deleted))
-            self._deleted.append(one)
+            self._deleted.append(deleted)
             self.list.addItem(item)
         if page.more is not None:
             more = QListWidgetItem(self._wording.text("Show earlier ones"))
@@ -139,18 +139,18 @@ class JournalBin(QWidget):
         for old in self._scroll.take_all():
             old.hide()
             old.deleteLater()
-        one = self.chosen()
-        if one is None:
+        chosen = self.chosen()
+        if chosen is None:
             hint = self._wording.text("Choose an entry to read it whole.")
             self._scroll.add(WrapLabel(hint, "muted"))
             return
         family = self._desk.journal.family()
-        at = self._desk.journal.bin.moment(one)
-        name = said.deleted_line(self._wording, family, one.record)
+        at = self._desk.journal.bin.moment(chosen)
+        name = said.deleted_line(self._wording, family, chosen.record)
         self._scroll.add(WrapLabel(name, "heading", most=400))
         if self._desk.can_write:
             self._scroll.add(self._buttons(name))
-        for line in said.deleted_details(self._wording, family, one.record):
+        for line in said.deleted_details(self._wording, family, chosen.record):
             self._scroll.add(whole_text(line))
         self._scroll.add(WrapLabel(said.deleted_when(self._wording, at), "small"))
         whole = self._wording.text("What belonged to it comes back with it.")
@@ -168,11 +168,11 @@ class JournalBin(QWidget):
         return row
 
     def _on_delete(self) -> None:
-        one = self.chosen()
-        if one is None:
+        chosen = self.chosen()
+        if chosen is None:
             return
-        name = said.deleted_line(self._wording, self._desk.journal.family(), one.record)
-        look = partial(self._desk.journal.safe.purging.of_deleted, one.record.id)
+        name = said.deleted_line(self._wording, self._desk.journal.family(), chosen.record)
+        look = partial(self._desk.journal.safe.purging.of_deleted, chosen.record.id)
         if self._purges is None:
             self._purges = Deletion(self._desk, self)
         self._purges.ask(Going.ENTRY, [Choice(name, look)])
@@ -185,12 +185,12 @@ class JournalBin(QWidget):
             self.show_child(self._child)
 
     def _on_back(self) -> None:
-        one = self.chosen()
-        if one is None:
+        chosen = self.chosen()
+        if chosen is None:
             return
-        name = said.deleted_line(self._wording, self._desk.journal.family(), one.record)
+        name = said.deleted_line(self._wording, self._desk.journal.family(), chosen.record)
         words = self._wording.text("Brought back: {name}", name=name)
-        self._desk.editing.do(words, partial(self._desk.journal.bin.bring_back, one.record.id))
+        self._desk.editing.do(words, partial(self._desk.journal.bin.bring_back, chosen.record.id))
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override

@@ -46,7 +46,7 @@ from homejournal.domain.journal.timeline import (
     place_of_record,
 )
 from homejournal.domain.records.family import Family
-from homejournal.services.journal.timeline import Timeline
+from homejournal.services.timeline import Timeline
 from homejournal.texts import timeline as said
 from homejournal.texts.wording import Wording
 from homejournal.ui.kit.note_icons import FLAG_ICONS, PRIVATE_ICON

@@ -1,19 +1,24 @@
 """The chosen entry beside the list: read whole, change, delete, restore."""
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal, SignalInstance
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
-from homejournal.domain.journal.timeline import Entry, JournalRow
+from homejournal.domain.errors import InvalidValueError, Reason
+from homejournal.domain.journal.timeline import Entry, JournalRow, slots_of
 from homejournal.domain.journal.versions import child_of
 from homejournal.domain.records.children import LifeEvent
+from homejournal.domain.records.family import done_by
 from homejournal.domain.records.notes import AnyNote, Note, PrivateNote
-from homejournal.domain.records.practices import DayMark, Practice
+from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKind, Practice
+from homejournal.domain.records.rating_scales import RatingKind
+from homejournal.texts import labels
 from homejournal.texts import timeline as said
 from homejournal.texts.day_page import capitalized
 from homejournal.ui.attachments.add_photos import open_photos, photos_button_words, take_photos
@@ -21,23 +26,176 @@ from homejournal.ui.attachments.owners import PhotoPlace
 from homejournal.ui.attachments.photo_strip import PhotoStrip
 from homejournal.ui.base.clipboard import brings_files
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.journal.entry_dialogs import MarkDialog, PracticeDialog
-from homejournal.ui.journal.entry_note import NoteBox, whole_text
 from homejournal.ui.journal.life_events_dialog import LifeEventDialog
+from homejournal.ui.kit.form_dialog import FormDialog, Step
+from homejournal.ui.kit.note_icons import signs_of
 from homejournal.ui.records.history_dialog import HistoryDialog
 from homejournal.ui.records.note_dialog import NoteDialog
-from homejournal.ui.theme import px, set_look
+from homejournal.ui.records.shared_fields import RatingField, RoutineField, TimeField, WhoField
+from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.fields.choices import SingleChoice
+from homejournal.ui.widgets.fields.date_field import DayEdit
+from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import has_focus_inside
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
-from homejournal.ui.widgets.wrapping_labels import WrapLabel
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, line_label
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from homejournal.domain.records.media_and_papers import Media
+
+
+class PracticeDialog(FormDialog):
+    """The rating, when on the day, who, in which routine, and the day of a practice."""
+
+    def __init__(
+        self, desk: Desk, row: JournalRow, practice: Practice, parent: QWidget | None
+    ) -> None:
+        text = desk.wording.text
+        super().__init__(desk, text("Change what is written"), text("Save"), parent)
+        self._row, self._practice = row, practice
+        family = desk.journal.family()
+        self.form.add_words(said.about(desk.wording, row), "heading", most=200)
+        self._rating: RatingField | None = None
+        if practice.rating_kind not in {None, RatingKind.NONE}:
+            rating = RatingField(desk.wording, practice, row.unit)
+            self._rating = self.form.add("rating", self._question(), rating)
+        slots = slots_of(family, practice)
+        self._slot = DropDown[str]()
+        offered = [(slot, capitalized(slot)) for slot in slots]
+        self._slot.set_choices([(None, text("Not chosen")), *offered], practice.slot)
+        if slots:
+            self.form.add_row(text("Which time of the day"), self._slot)
+        self._time = TimeField(desk.wording, self.form, practice.time)
+        self._who = WhoField(desk.wording, self.form, family, practice.helper)
+        self._routine = RoutineField(desk.wording, self.form, family, practice)
+        self._day = self.form.add("day", text("Day"), DayEdit(practice.day))
+
+    def _question(self) -> str:
+        if self._practice.rating_kind is RatingKind.NUMBER:
+            return self._row.unit or self.wording.text("Number")
+        kind = self._practice.rating_kind
+        return labels.rating_kind(self.wording, kind) if kind else ""
+
+    @override
+    def step(self) -> Step:
+        day = self._day.day() or self._practice.day
+        if day > self.desk.today():
+            raise InvalidValueError("day", Reason.IN_THE_FUTURE)
+        changed = replace(
+            done_by(self._practice, self._who.chosen()),
+            rating=self._rating.rating() if self._rating else self._practice.rating,
+            slot=self._slot.value(),
+            time=self._time.said(),
+            routine=self._routine.chosen(),
+            day=day,
+        )
+        name = self.wording.text("Changed: {name}", name=said.about(self.wording, self._row))
+        return name, partial(self.desk.journal.days.edit, changed)
+
+    @override
+    def fault_words(self, error: InvalidValueError) -> str:
+        if error.field == "rating":
+            return self.wording.text("Please write a number, or leave it empty.")
+        if error.field == "time":
+            return self._time.fault
+        return super().fault_words(error)
+
+
+class MarkDialog(FormDialog):
+    """Not today or left out, why, who wrote it, and the day."""
+
+    def __init__(self, desk: Desk, row: JournalRow, mark: DayMark, parent: QWidget | None) -> None:
+        text = desk.wording.text
+        super().__init__(desk, text("Change what is written"), text("Save"), parent)
+        self._row, self._mark = row, mark
+        self.form.add_words(said.about(desk.wording, row), "heading", most=200)
+        kinds = [(kind, capitalized(labels.mark(desk.wording, kind))) for kind in MarkKind]
+        self._kind = self.form.add("kind", text("What"), SingleChoice(kinds))
+        reasons = [(why, capitalized(labels.reason(desk.wording, why))) for why in LeftOutReason]
+        self._reason = self.form.add("reason", text("Why"), SingleChoice(reasons))
+        words = QLineEdit(mark.words or "")
+        self._words = self.form.add("words", text("In our own words (optional)"), words)
+        self._kind.set_choice(mark.mark)
+        self._reason.set_choice(mark.reason)
+        self._kind.chosen.connect(self._show_rows)
+        self._who = WhoField(desk.wording, self.form, desk.journal.family(), mark.helper)
+        self._day = self.form.add("day", text("Day"), DayEdit(mark.day))
+        self._show_rows()
+        self.keep_form(f"mark:{mark.id}")
+
+    @override
+    def step(self) -> Step:
+        kind, reason = self._kind.choice(), self._reason.choice()
+        left_out = kind is MarkKind.LEFT_OUT
+        day = self._day.day() or self._mark.day
+        if not left_out and day > self.desk.today():  # only what is left out is known ahead
+            raise InvalidValueError("day", Reason.IN_THE_FUTURE)
+        why = reason or LeftOutReason.OTHER
+        changed = replace(
+            done_by(self._mark, self._who.chosen()),
+            mark=MarkKind.LEFT_OUT if left_out else MarkKind.NOT_TODAY,
+            reason=why if left_out else None,
+            words=(self._words.text().strip() or None) if left_out else None,
+            day=day,
+        )
+        name = self.wording.text("Changed: {name}", name=said.about(self.wording, self._row))
+        return name, self.saving(changed)
+
+    def _show_rows(self, _kind: object = None) -> None:
+        left_out = self._kind.choice() is MarkKind.LEFT_OUT
+        for field in (self._reason, self._words):
+            self.form.show_row(field, shown=left_out)
+
+
+class NoteBox(QWidget):
+    """A note read whole; each signal carries the note."""
+
+    change_wanted = Signal(object)
+    delete_wanted = Signal(object)
+    versions_wanted = Signal(object)
+
+    def __init__(self, desk: "Desk", note: AnyNote, photos: "Sequence[Media]") -> None:
+        super().__init__()
+        self._desk, self._note = desk, note
+        self._column = in_column(gap=4, edges=(0, px(8), 0, 0), inside=self)
+        signs = FlowRow(gap=10)
+        for icon, word in signs_of(desk.wording, note):
+            picture = QLabel()
+            set_icon(picture, icon, "muted", 16)
+            signs.add(picture, line_label(word, "small"))
+        self._column.addWidget(signs)
+        self._column.addWidget(whole_text(note.text))
+        strip = PhotoStrip(desk, self)
+        strip.show_photos(photos)
+        self._column.addWidget(strip)
+
+    def offer(self, *, versions: bool) -> None:
+        """Offer to change the note, to delete it, and where there are some its earlier versions."""
+        text = self._desk.wording.text
+        buttons = FlowRow(gap=4)
+        buttons.add(
+            self._button(text("Change the note…"), "pencil", self.change_wanted),
+            self._button(text("Delete the note"), "trash", self.delete_wanted),
+        )
+        if versions:
+            buttons.add(self._button(text("Earlier versions…"), "clock", self.versions_wanted))
+        self._column.addWidget(buttons)
+
+    def _button(self, words: str, icon: str, wanted: SignalInstance) -> QPushButton:
+        button = make_button(words, icon, look="link", about=self._note.text[:100])
+        return button.giving(self._note, wanted)
+
+
+def whole_text(text: str) -> WrapLabel:
+    """Return a label for words of any length that can be marked and copied."""
+    label = WrapLabel(text, most=20_000)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
 
 
 def photos_of(desk: "Desk", row: JournalRow | None) -> "Mapping[UUID, tuple[Media, ...]]":

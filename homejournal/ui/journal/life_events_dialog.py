@@ -40,7 +40,7 @@ class LifeEventDialog(FormDialog):
         self.words = self.form.add("words", text("What happened?"), words, hint)
         self.day = self.form.add("day", text("Day"), DayEdit(event.day if event else desk.today()))
         if self.keep_typed(self.words, f"life:{event.id if event else child}", self.words.text()):
-            self.say_taken_up(0)
+            self.show_draft_notice(0)
 
     @override
     def step(self) -> Step:

@@ -1,10 +1,12 @@
 """Work done in the background before a large step, such as a backup copy before an import."""
 
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog
+
+from homejournal.ui.base.worker import on_worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -15,12 +17,11 @@ if TYPE_CHECKING:
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk
     from homejournal.ui.base.worker import Task
-    from homejournal.ui.kit.progress_row import ProgressRow
+    from homejournal.ui.kit.steps import ProgressRow
 
     Part = tuple[str, Callable[[Task], object]]
     """Words that are shown meanwhile, and what the worker does."""
 
-_Made = TypeVar("_Made")
 PAINT_MS = 20
 """By then what is said is painted, and the window may stand still."""
 
@@ -130,12 +131,3 @@ def copied_before(journal: "FamilyJournal", why: str, _task: "Task") -> object:
 
 def no_copy(_task: "Task") -> None:
     """Make no copy."""
-
-
-def on_worker(call: "Callable[[], _Made]") -> "Callable[[Task], _Made]":
-    """Return a call for the worker, which passes it a task, from one without arguments."""
-    return partial(_called, call)
-
-
-def _called(call: "Callable[[], _Made]", _task: "Task") -> _Made:
-    return call()

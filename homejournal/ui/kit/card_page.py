@@ -14,7 +14,8 @@ from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 class CardPage(Page):
     """`asks_for` may name a record of the page; its card is brought into sight with the focus.
 
-    Subclasses find cards in `card_of`, and call `seek_place` once a refresh has shown all of them.
+    Subclasses find cards in `card_of`, and call `scroll_to_place` once a refresh has shown
+    all of them.
     """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -35,7 +36,7 @@ class CardPage(Page):
             else:
                 self._ask_again()
 
-    def seek_place(self) -> None:
+    def scroll_to_place(self) -> None:
         """Scroll to the card that was asked for, once the cards are laid out."""
         if self._place is not None:
             QTimer.singleShot(0, self, self._go_to_place)

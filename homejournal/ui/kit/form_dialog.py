@@ -172,9 +172,9 @@ class FormDialog(ReadingOrderDialog):
             self.typed.connect(words.textChanged)
             taken_up.append(self.keep_typed(words, f"form:{place}:{name}"))
         if any(taken_up):
-            self.say_taken_up(0)
+            self.show_draft_notice(0)
 
-    def say_taken_up(self, row: int) -> None:
+    def show_draft_notice(self, row: int) -> None:
         """Add a line above a row that says that it shows an unsaved draft."""
         said = self.wording.text("Not saved yet: this is what you typed last time.")
         self.form.insertRow(row, WrapLabel(said, "small"))

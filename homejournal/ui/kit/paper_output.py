@@ -13,18 +13,17 @@ from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.papers.printed_sheets import Paper
-from homejournal.exchange.files.locked_pdf import check_password, locked_pdf
-from homejournal.exchange.files.read_and_save import safe_save
+from homejournal.exchange.files.read_and_save import check_password, locked_pdf, safe_save
 from homejournal.reports.paper_to_pdf import Printer
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.files import documents, where_to_save
+from homejournal.ui.base.worker import on_worker
 from homejournal.ui.kit.form_dialog import FormDialog
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
     from homejournal.reports.paper_to_pdf import Printed
-    from homejournal.ui.base.worker import Task
 
     ToPrint = Printed | Callable[[], Printed]
     """A value, or what makes it on the worker's thread."""
@@ -178,7 +177,9 @@ class PaperOutput(QObject):
             path = path.with_name(f"{path.name}.{endings[0]}")
         if self._same_folder:
             self._folder = path.parent
-        self._desk.worker.start(partial(_write, wish, path), self._on_saved, self._on_failed)
+        self._desk.worker.start(
+            on_worker(partial(_write, wish, path)), self._on_saved, self._on_failed
+        )
 
     def print(self, paper: "ToPrint", size: Paper, name: str, *, landscape: bool = False) -> None:
         """Ask for a printer, and print a paper; `name` is what the printer calls its work."""
@@ -214,7 +215,7 @@ class PaperOutput(QObject):
     def _on_print(self) -> None:
         chosen, self._printer = self._printer, None
         if self._to_print is not None and chosen is not None:
-            work = partial(_draw, self._to_print, chosen)
+            work = on_worker(partial(_draw, self._to_print, chosen))
             self._desk.worker.start(work, self._on_sheets, self._on_failed)
 
     def _on_sheets(self, told: "Drawn") -> None:
@@ -286,7 +287,7 @@ def _made(paper: "ToPrint") -> "Printed":
     return paper() if callable(paper) else paper
 
 
-def _write(wish: FileWish, path: Path, _task: "Task") -> tuple[FileWish, Path, tuple[str, ...]]:
+def _write(wish: FileWish, path: Path) -> tuple[FileWish, Path, tuple[str, ...]]:
     return wish, path, wish.write(path)
 
 
@@ -296,6 +297,6 @@ def _write_pdf(paper: "ToPrint", password: str, path: Path) -> tuple[str, ...]:
     return made.replaced
 
 
-def _draw(paper: "ToPrint", chosen: "QPrinter", _task: "Task") -> "Drawn":
+def _draw(paper: "ToPrint", chosen: "QPrinter") -> "Drawn":
     """Draw the pages; the printer is only carried along for whom they are meant."""
     return paper, chosen, drawn((paper, float(PRINT_DPI)))

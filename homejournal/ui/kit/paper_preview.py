@@ -1,7 +1,7 @@
 """The pages of a paper on the screen, and the dialog that shows them before they are printed."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import QLocale, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
@@ -30,9 +30,9 @@ from homejournal.ui.kit.paper_output import PaperOutput, PasswordDialog, drawn, 
 from homejournal.ui.theme import paint_box, px
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
+from homejournal.ui.widgets.fields.choices import SingleChoice
 from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form import Form
-from homejournal.ui.widgets.fields.single_choice import SingleChoice
 from homejournal.ui.widgets.layout.boxes import in_column, in_row
 from homejournal.ui.widgets.layout.dialog import ReadingOrderDialog, fit, foot_row
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
@@ -146,10 +146,21 @@ class PagePreview(QScrollArea):
             self._settle.start()
 
 
+def paper_choice(wording: Wording) -> SingleChoice[Paper]:
+    """Return a choice of paper; at first it is what people use where this computer stands."""
+    text = wording.text
+    choice = SingleChoice([(Paper.LETTER, text("US Letter")), (Paper.A4, "A4")], text("Paper"))
+    choice.set_choice(paper_of(QLocale.territoryToCode(QLocale.system().territory())))
+    return choice
+
+
 _BESIDE_FROM = 720
 
 
-class SheetDialog(ReadingOrderDialog):
+_Shown = TypeVar("_Shown", bound="Printed")
+
+
+class SheetDialog(ReadingOrderDialog, Generic[_Shown]):
     """Shows what would be printed while it is chosen; nothing is written in the journal.
 
     Subclasses add rows to `form`, answer the sheet in `sheet`, and call `show_sheet` when
@@ -162,19 +173,12 @@ class SheetDialog(ReadingOrderDialog):
     def __init__(self, desk: Desk, title: str, parent: QWidget | None) -> None:
         super().__init__(title, parent)
         self.desk, self.wording = desk, desk.wording
-        text = self.wording.text
         self.form = Form()
-        self.language = DropDown[str | tuple[str, str | None]]()
-        if self.FOR_OTHERS:
-            self.language.set_choices(page_languages(), (self.wording.language, None))
-        else:
-            known = [(code, own_name(code)) for code in languages()]
-            self.language.set_choices(known, self.wording.language)
-        self.paper = SingleChoice(
-            [(Paper.LETTER, text("US Letter")), (Paper.A4, "A4")], text("Paper")
-        )
-        territory = QLocale.territoryToCode(QLocale.system().territory())
-        self.paper.set_choice(paper_of(territory))
+        self.language = DropDown[tuple[str, str | None]]()
+        alone = [((code, None), own_name(code)) for code in languages()]
+        offered = page_languages() if self.FOR_OTHERS else alone
+        self.language.set_choices(offered, (self.wording.language, None))
+        self.paper = paper_choice(self.wording)
         self.preview = PagePreview(self.wording)
         self.notice = Notice("", NoticeKind.INFO)
         self.notice.hide()
@@ -239,7 +243,7 @@ class SheetDialog(ReadingOrderDialog):
         self.form.add_row(text("Language of the sheet"), self.language)
         self.form.add_row(text("Paper"), self.paper)
 
-    def sheet(self) -> "Printed | None":
+    def sheet(self) -> _Shown | None:
         """Return what is chosen, or None after saying what is missing."""
         raise NotImplementedError
 
@@ -247,13 +251,13 @@ class SheetDialog(ReadingOrderDialog):
         """Return what a file is named after: what it is, the child, and a day."""
         raise NotImplementedError
 
-    def told(self, sheet: "Printed") -> str:
+    def told(self, sheet: _Shown) -> str:
         """Return for a screen reader what stands on the sheet."""
         raise NotImplementedError
 
-    def said_of(self, sheet: "Printed", pages: int) -> str:
+    def said_of(self, _sheet: _Shown, _pages: int) -> str:
         """Return what is to be known of the pages, or nothing."""
-        raise NotImplementedError
+        return ""
 
     @property
     def ways(self) -> tuple[QPushButton, ...]:
@@ -261,19 +265,14 @@ class SheetDialog(ReadingOrderDialog):
         return self.lock_button, self.save_button, self.print_button
 
     def chosen_language(self) -> str:
-        """Return the language of the sheet."""
         return self.chosen_languages()[0]
 
     def chosen_languages(self) -> tuple[str, str | None]:
         """Return the language of the sheet, and the second one that stands beside it."""
-        chosen = self.language.value() or self.wording.language
-        one, second = chosen if isinstance(chosen, tuple) else (chosen, None)
-        return str(one), str(second) if second else None
+        return self.language.value() or (self.wording.language, None)
 
     def chosen_paper(self) -> Paper:
-        """Return the paper of the sheet."""
-        chosen = self.paper.choice()
-        return chosen if isinstance(chosen, Paper) else Paper.LETTER
+        return self.paper.choice() or Paper.LETTER
 
     def show_sheet(self) -> None:
         """Draw what is chosen now."""
@@ -320,7 +319,7 @@ class SheetDialog(ReadingOrderDialog):
     def _on_chosen(self, _value: object = None) -> None:
         self.show_sheet()
 
-    def _on_drawn(self, wish: "tuple[Printed, float]", pages: "Sequence[bytes]") -> None:
+    def _on_drawn(self, wish: tuple[_Shown, float], pages: "Sequence[bytes]") -> None:
         sheet, _ = wish
         self._pages = tuple(pages)
         self.preview.show_sheets(pages, self.told(sheet))
@@ -329,7 +328,7 @@ class SheetDialog(ReadingOrderDialog):
     def _on_not_drawn(self, _wish: object, failure: Exception) -> None:
         self._on_failed(failure)
 
-    def _on_done(self, _sheet: "Printed", words: str, replaced: tuple[str, ...]) -> None:
+    def _on_done(self, _sheet: _Shown, words: str, replaced: tuple[str, ...]) -> None:
         more = capitalized(say(self.wording, Replaced(replaced))) if replaced else ""
         self.say("\n".join(part for part in (words, more) if part))
 

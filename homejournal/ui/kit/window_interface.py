@@ -1,12 +1,15 @@
-"""What the parts of the program may ask of the window of a journal, without knowing how it is made.
+"""What the parts of the program may ask of the window of a journal, and a notice above its pages.
 
-`MainWindow` is the one that there is.
+`MainWindow` is the only window of that kind.
 """
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QMainWindow, QWidget
+from typing_extensions import override
+
+from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,8 +22,48 @@ if TYPE_CHECKING:
     from homejournal.ui.base.desk import Desk
     from homejournal.ui.base.page import Page
     from homejournal.ui.theme import Scheme
-    from homejournal.ui.widgets.cards.notice import Notice
-    from homejournal.ui.widgets.cards.toast import Toast
+    from homejournal.ui.widgets.cards.notice import Toast
+
+
+class WindowNotice(QObject):
+    """Shows one notice at a time; a later one replaces the one before."""
+
+    def __init__(self, window: "OpenWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._notice: Notice | None = None
+        window.installEventFilter(self)
+        window.closed.connect(self._on_closed)
+
+    def tell(self, sentence: str, answer: str, kind: NoticeKind = NoticeKind.INFO) -> None:
+        """Show a sentence with a button that dismisses it."""
+        self.forget()
+        self._notice = Notice("", kind)
+        self._notice.pressed.connect(self._on_read)
+        self._window.frame.add_above(self._notice)
+        self._notice.set_text(sentence, answer)
+        self._window.frame.space_notices()
+
+    def forget(self) -> None:
+        """Remove the notice, if there is one."""
+        if self._notice is not None:
+            self._notice.hide()
+            self._notice.deleteLater()
+            self._notice = None
+            self._window.frame.space_notices()
+
+    def _on_read(self) -> None:
+        self.forget()
+
+    def _on_closed(self) -> None:
+        """Stop filtering events: Python cannot handle those of a window that is being deleted."""
+        self._window.removeEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LocaleChange:
+            self._notice = None  # it went with the frame of the other language
+        return False
 
 
 class OpenFrame(QWidget):
@@ -69,7 +112,7 @@ class OpenActions(Protocol):
     def do(self, action: "Action") -> None:
         """Do what a page or another part of the program asks for."""
 
-    def dress(self) -> None:
+    def apply_look(self) -> None:
         """Apply the color scheme and text size that this computer remembers."""
 
     def show_up(self) -> None:
@@ -93,12 +136,10 @@ class OpenWindow(QMainWindow):
 
     @property
     def page(self) -> "Page | None":
-        """Return the page that is open."""
         raise NotImplementedError
 
     @property
     def page_name(self) -> str:
-        """Return the name of the page that is open."""
         raise NotImplementedError
 
     @property
@@ -108,7 +149,6 @@ class OpenWindow(QMainWindow):
 
     @property
     def journal(self) -> "FamilyJournal":
-        """Return the journal of this window."""
         raise NotImplementedError
 
     def open_page(self, name: str, place: object = None) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 from typing_extensions import override
 
@@ -17,7 +17,7 @@ from homejournal.domain.names import name_outside
 from homejournal.domain.papers.book import BookAsked, BookRead, book_of
 from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.sentences.values import Replaced
-from homejournal.domain.visit_page.choices import page_file_name, paper_of
+from homejournal.domain.visit_page.choices import page_file_name
 from homejournal.exchange.files.read_and_save import safe_save
 from homejournal.services.papers.printed_sheets import BookReading
 from homejournal.texts.day_page import capitalized
@@ -29,18 +29,17 @@ from homejournal.ui.base.files import where_to_save
 from homejournal.ui.base.language import own_name
 from homejournal.ui.base.worker import WHOLE, SingleTask
 from homejournal.ui.kit.paper_output import printer
+from homejournal.ui.kit.paper_preview import paper_choice
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
+from homejournal.ui.widgets.fields.choices import SingleChoice, TickRow
 from homejournal.ui.widgets.fields.date_field import DayEdit
 from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form import Form, clear_problem, show_problem
-from homejournal.ui.widgets.fields.single_choice import SingleChoice
-from homejournal.ui.widgets.fields.tick_box_row import TickRow
 from homejournal.ui.widgets.layout.dialog import BaseDialog, fill_dialog, fit, foot_row
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
-from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.reports.typesetting import PagePdf
@@ -109,52 +108,47 @@ class BookDialog(BaseDialog):
         self.desk, self.wording, self._child = desk, desk.wording, child
         self._whole = desk.journal.sheets.book_days(child, desk.today())
         self._asked: BookAsked | None = None
-        self._make_days()
-        self._make_choices()
+        self.form = Form()
+        self._add_days()
+        self._add_choices()
         self.making = BookMaking(desk.worker, self)
         self.making.progressed.connect(self._on_progressed)
         self.making.done.connect(self._on_done)
         self.making.failed.connect(self._on_failed)
-        self._add_rows()
         self._lay_out()
         self._show_rows()
 
-    def _make_days(self) -> None:
+    def _add_days(self) -> None:
         text, whole = self.wording.text, self._whole
-        self.which = SingleChoice(
-            [
-                (_Which.ALL, text("Everything")),
-                (_Which.YEAR, text("One year")),
-                (_Which.OTHER, text("Other dates")),
-            ],
-            text("Which days"),
-        )
+        lead = text("Notes, visits, celebrations and firsts, month by month, as a PDF to keep.")
+        self.form.add_words(lead, "muted")
+        which = [
+            (_Which.ALL, text("Everything")),
+            (_Which.YEAR, text("One year")),
+            (_Which.OTHER, text("Other dates")),
+        ]
+        self.which = self.form.add_row(text("Which days"), SingleChoice(which))
         self.which.set_choice(_Which.ALL)
         self.which.chosen.connect(self._on_days)
-        self.year = DropDown[int]()
+        self.year = self.form.add_row(text("Year"), DropDown[int]())
         years = range(whole.end.year, whole.start.year - 1, -1)
         self.year.set_choices([(year, str(year)) for year in years])
         self.year.picked.connect(self._on_days)
-        self.first, self.last = DayEdit(whole.start), DayEdit(whole.end)
+        self.first = self.form.add_row(text("First day"), DayEdit(whole.start))
+        self.last = self.form.add_row(text("Last day"), DayEdit(whole.end))
         for field in (self.first, self.last):
             field.changed.connect(self._on_days)
-        self.dates = WrapLabel("", "small")
+        self.dates = self.form.add_words("", "small")
 
-    def _make_choices(self) -> None:
+    def _add_choices(self) -> None:
         text = self.wording.text
-        self.language = DropDown[str]()
+        self.language = self.form.add_row(text("Language of the book"), DropDown[str]())
         known = [(code, own_name(code)) for code in languages()]
         self.language.set_choices(known, self.wording.language)
-        self.paper = SingleChoice(
-            [(Paper.LETTER, text("US Letter")), (Paper.A4, "A4")], text("Paper")
-        )
-        territory = QLocale.territoryToCode(QLocale.system().territory())
-        self.paper.set_choice(paper_of(territory))
-        self._ticks = [
-            TickRow("charts", text("Small charts, every three months"), ""),
-            TickRow("private", text("Our private notes, too"), ""),
-        ]
-        self.charts, self.private = (row.box for row in self._ticks)
+        self.paper = self.form.add_row(text("Paper"), paper_choice(self.wording))
+        charts = TickRow("charts", text("Small charts, every three months"), "")
+        private = TickRow("private", text("Our private notes, too"), "")
+        self.charts, self.private = charts.box, private.box
         self.charts.setChecked(True)
         self.careful = Notice(
             text(
@@ -164,20 +158,7 @@ class BookDialog(BaseDialog):
             NoticeKind.CAREFUL,
         )
         self.private.toggled.connect(self._show_rows)
-
-    def _add_rows(self) -> None:
-        text = self.wording.text
-        self.form = Form()
-        lead = text("Notes, visits, celebrations and firsts, month by month, as a PDF to keep.")
-        self.form.add_words(lead, "muted")
-        self.form.add_row(text("Which days"), self.which)
-        self.form.add_row(text("Year"), self.year)
-        self.form.add_row(text("First day"), self.first)
-        self.form.add_row(text("Last day"), self.last)
-        self.form.addRow(self.dates)
-        self.form.add_row(text("Language of the book"), self.language)
-        self.form.add_row(text("Paper"), self.paper)
-        for part in (*self._ticks, self.careful):
+        for part in (charts, private, self.careful):
             self.form.addRow(part)
 
     def _lay_out(self) -> None:

@@ -24,17 +24,14 @@ from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.paper_preview import SheetDialog
 from homejournal.ui.theme import set_icon
 from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.fields.choices import MultipleChoice, SingleChoice, TickRow
 from homejournal.ui.widgets.fields.date_field import DayEdit
 from homejournal.ui.widgets.fields.drop_down import DropDown
-from homejournal.ui.widgets.fields.single_choice import MultipleChoice, SingleChoice
-from homejournal.ui.widgets.fields.tick_box_row import TickRow
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.domain.records.plan import Strategy
-    from homejournal.reports.paper_to_pdf import Printed
 
 _WEEK = timedelta(days=7)
 _LAST_DAY = 6
@@ -46,7 +43,7 @@ class _When(Enum):
     OTHER = "other"
 
 
-class FridgeDialog(SheetDialog):
+class FridgeDialog(SheetDialog[FridgeSheet]):
     """Everything that is planned in the week is on it, until something is switched off."""
 
     week_wanted = Signal(str, object)
@@ -57,53 +54,50 @@ class FridgeDialog(SheetDialog):
         self._child, self._today = child, desk.today()
         self._offered: tuple[Strategy, ...] = ()
         self._off: set[UUID] = set()
+        self._add_weeks()
+        self._add_strategies()
+        self._offer()
+
+    def _add_weeks(self) -> None:
         text = self.wording.text
-        self.when = SingleChoice(
-            [
-                (_When.THIS, text("This week")),
-                (_When.NEXT, text("Next week")),
-                (_When.OTHER, text("Another week")),
-            ],
-            text("Which week"),
-        )
-        start = desk.journal.settings.week_start
+        weeks = [
+            (_When.THIS, text("This week")),
+            (_When.NEXT, text("Next week")),
+            (_When.OTHER, text("Another week")),
+        ]
+        self.when = self.form.add_row(text("Which week"), SingleChoice(weeks))
+        start = self.desk.journal.settings.week_start
         last = days_into_week(self._today, start) == _LAST_DAY
         self.when.set_choice(_When.NEXT if last else _When.THIS)
-        self.day = DayEdit(self._today)
-        self.dates = WrapLabel("", "small")
-        self.weeks = DropDown[int]()
+        self.day = self.form.add_row(text("A day in that week"), DayEdit(self._today))
+        self.form.show_row(self.day, shown=False)
+        self.dates = self.form.add_words("", "small")
+        self.weeks = self.form.add_row(text("How many weeks"), DropDown[int]())
         self.weeks.set_choices(
             [(n, self.wording.count("{n} week", "{n} weeks", n)) for n in range(1, MOST_WEEKS + 1)]
         )
-        self._how_row = TickRow("how", text("How we do it, in short"), "")
-        self.how = self._how_row.box
-        self.how.setChecked(True)
-        self.strategies = MultipleChoice[UUID]([])
-        self.type_in = make_button(text("Type in a week from paper…"), look="link")
-        self.type_in.setAutoDefault(False)
-        set_icon(self.type_in, "pencil", size=16)
-        self._add_rows()
-        self.when.chosen.connect(self._on_week)
-        self.day.changed.connect(self._on_week)
-        self.weeks.picked.connect(self._on_week)
-        self.how.toggled.connect(self._on_chosen)
-        self.type_in.clicked.connect(self._on_type_in)
-        self._offer()
+        for changed in (self.when.chosen, self.day.changed, self.weeks.picked):
+            changed.connect(self._on_week)
 
-    def _add_rows(self) -> None:
+    def _add_strategies(self) -> None:
         text = self.wording.text
-        self.form.add_row(text("Which week"), self.when)
-        self.form.add_row(text("A day in that week"), self.day)
-        self.form.addRow(self.dates)
-        self.form.add_row(text("How many weeks"), self.weeks)
+        self.strategies = MultipleChoice[UUID]([])
         self._box = QWidget()
         in_column(self.strategies, inside=self._box)
         self.form.add_row(text("Strategies"), self._box, text("All that is planned in these days."))
-        self.form.addRow(self._how_row)
+        how = TickRow("how", text("How we do it, in short"), "")
+        self.form.addRow(how)
+        self.how = how.box
+        self.how.setChecked(True)
+        self.how.toggled.connect(self._on_chosen)
+        self.type_in = make_button(
+            text("Type in a week from paper…"), "pencil", self._on_type_in, look="link"
+        )
+        self.type_in.setAutoDefault(False)
+        set_icon(self.type_in, "pencil", size=16)
         way = FlowRow()
         way.add(self.type_in)
         self.form.addRow(way)
-        self.form.show_row(self.day, shown=False)
 
     @override
     def sheet(self) -> FridgeSheet | None:
@@ -111,7 +105,9 @@ class FridgeDialog(SheetDialog):
             child=self._child,
             day=self._day(),
             weeks=self._weeks(),
-            strategies=frozenset(one.id for one in self._offered if one.id not in self._off),
+            strategies=frozenset(
+                strategy.id for strategy in self._offered if strategy.id not in self._off
+            ),
             with_how=self.how.isChecked(),
             paper=self.chosen_paper(),
             language=self.chosen_language(),
@@ -133,11 +129,11 @@ class FridgeDialog(SheetDialog):
         return self.wording.text("Week"), name, weeks[0].start if weeks else self._today
 
     @override
-    def told(self, sheet: "Printed") -> str:
-        return said.fridge_told(self.wording, sheet) if isinstance(sheet, FridgeSheet) else ""
+    def told(self, sheet: FridgeSheet) -> str:
+        return said.fridge_told(self.wording, sheet)
 
     @override
-    def said_of(self, sheet: "Printed", pages: int) -> str:
+    def said_of(self, _sheet: FridgeSheet, pages: int) -> str:
         return said.pages_needed(self.wording, self._weeks(), pages)
 
     def _why_empty(self) -> str:
@@ -175,9 +171,11 @@ class FridgeDialog(SheetDialog):
         self._offered = offered
         old = self.strategies
         self.strategies = MultipleChoice(
-            [(one.id, one.name) for one in offered], self.wording.text("Strategies")
+            [(strategy.id, strategy.name) for strategy in offered], self.wording.text("Strategies")
         )
-        self.strategies.set_chosen(one.id for one in offered if one.id not in self._off)
+        self.strategies.set_chosen(
+            strategy.id for strategy in offered if strategy.id not in self._off
+        )
         self.strategies.changed.connect(self._on_strategies)
         box = self._box.layout()
         if box is not None:
@@ -196,6 +194,6 @@ class FridgeDialog(SheetDialog):
 
     def _on_strategies(self) -> None:
         chosen = self.strategies.chosen()
-        for one in self._offered:
-            (self._off.discard if one.id in chosen else self._off.add)(one.id)
+        for strategy in self._offered:
+            (self._off.discard if strategy.id in chosen else self._off.add)(strategy.id)
         self.show_sheet()

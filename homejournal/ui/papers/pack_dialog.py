@@ -1,44 +1,179 @@
 """A pack before it is printed: the family's words, the ticks, and the very pages beside them."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.days.periods import Period
 from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.names import name_outside
-from homejournal.domain.packs.builder import pack_of
+from homejournal.domain.packs.builder import PackTyped, pack_of
 from homejournal.domain.packs.material import PackAsked, PackMaterial, PackRead, pack_material
-from homejournal.domain.packs.offers import default_keys, pack_offers
+from homejournal.domain.packs.offers import PackOffer, default_keys, pack_offers
 from homejournal.domain.packs.pack import Pack
-from homejournal.domain.records.notes import PackKind
+from homejournal.domain.records.notes import PackKind, Preparation, PrepQuestion
 from homejournal.exchange.json.kept_papers_json import pack_to_dict
 from homejournal.services.papers.packs import PackReading
 from homejournal.texts.error_texts import explain_value
 from homejournal.texts.papers import packs as said
-from homejournal.texts.papers.packs import kept_name
+from homejournal.texts.papers.packs import kept_name, offer_said, question
+from homejournal.texts.wording import Wording
 from homejournal.ui.base.desk import Desk
+from homejournal.ui.base.drafts import FieldDraft
 from homejournal.ui.base.worker import WHOLE, SingleTask
 from homejournal.ui.kit.paper_output import printer
 from homejournal.ui.kit.paper_preview import SheetDialog
-from homejournal.ui.papers.pack_fields import PackFields, PackTicks
+from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
+from homejournal.ui.widgets.fields.choices import SingleChoice, TickRow
 from homejournal.ui.widgets.fields.date_field import DayEdit
-from homejournal.ui.widgets.fields.form import clear_problem, show_problem
-from homejournal.ui.widgets.fields.single_choice import SingleChoice
-from homejournal.ui.widgets.layout.boxes import in_row
-from homejournal.ui.widgets.wrapping_labels import WrapLabel
+from homejournal.ui.widgets.fields.form import Form, clear_problem, show_problem
+from homejournal.ui.widgets.fields.note_field import NoteEdit
+from homejournal.ui.widgets.layout.boxes import in_column, in_row
 
 if TYPE_CHECKING:
-    from homejournal.reports.paper_to_pdf import Printed
     from homejournal.ui.base.worker import Task, Worker
+
+
+_INDENT = 24
+
+
+class PackTicks(QWidget):
+    """What needs another line stands further in, and can be ticked only with that one."""
+
+    ticked = Signal(str, bool)
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__()
+        self._wording = wording
+        self._offers: tuple[PackOffer, ...] = ()
+        self.rows: dict[str, TickRow] = {}
+        self._column = in_column(gap=2, inside=self)
+
+    def show_offers(self, offers: Sequence[PackOffer], keys: Collection[str]) -> None:
+        """Show what can be ticked and what is; built anew only where the offers changed."""
+        if tuple(offers) != self._offers:
+            self._build(tuple(offers))
+        possible: set[str] = set()
+        for offer in self._offers:
+            row, free = self.rows[offer.key], not offer.needs or offer.needs in possible
+            row.setEnabled(free)
+            row.show_ticked(offer.key in keys)
+            if free and offer.key in keys:
+                possible.add(offer.key)
+
+    def _build(self, offers: tuple[PackOffer, ...]) -> None:
+        while (item := self._column.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        self._offers, self.rows = offers, {}
+        depth: dict[str, int] = {}
+        said: dict[str, str] = {}
+        for offer in offers:
+            depth[offer.key] = depth[offer.needs] + 1 if offer.needs else 0
+            said[offer.key] = offer_said(self._wording, offer)
+            look = "" if depth[offer.key] else "strong"
+            row = TickRow(offer.key, said[offer.key], said.get(offer.needs, "")[:200], look)
+            row.setContentsMargins(px(_INDENT) * depth[offer.key], 0, 0, 0)
+            row.ticked.connect(self.ticked)
+            self.rows[offer.key] = row
+            self._column.addWidget(row)
+
+
+_PAUSE_MS = 400
+
+
+class PackFields(QWidget):
+    """Rows for the answers and the day of the meeting; what is typed is kept as unfinished text.
+
+    `changed` comes a moment after the last letter.
+    """
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, form: Form, child: UUID) -> None:
+        super().__init__()
+        text = desk.wording.text
+        self._desk, self._form, self._child = desk, form, child
+        self.edits = {asked: NoteEdit("", 1) for asked in PrepQuestion}
+        for asked, edit in self.edits.items():
+            form.add_row(question(desk.wording, asked), edit)
+            edit.textChanged.connect(self._on_typed)
+        self.meeting = DayEdit(desk.today(), text("Not known yet"))
+        self.meeting.changed.connect(self._on_typed)
+        form.add_row(text("Day of the meeting"), self.meeting)
+        self._kept = [
+            FieldDraft(desk, edit, f"pack:{child}:{asked}") for asked, edit in self.edits.items()
+        ]
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_PAUSE_MS)
+        self._soon.timeout.connect(self.changed)
+        self._saved = PackTyped(answers={})
+        self._kind = PackKind.REVIEW
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Return where the unfinished texts are kept; a history has none."""
+        if self._kind is PackKind.TRANSITION:
+            return ()
+        return tuple(draft.place for draft in self._kept)
+
+    def show_prepared(self, kind: PackKind, prepared: Preparation | None) -> bool:
+        """Show what was prepared, or typed last time; return whether any of it is not saved."""
+        self._kind, review = kind, kind is PackKind.REVIEW
+        answers = dict(prepared.answers) if prepared and review else {}
+        self._saved = PackTyped(answers=answers, meeting=prepared.meeting if prepared else None)
+        self.meeting.set_day(self._saved.meeting)
+        taken = False
+        for draft, (asked, edit) in zip(self._kept, self.edits.items(), strict=True):
+            self._form.show_row(edit, shown=review)
+            if not review:
+                continue
+            edit.set_text(answers.get(asked, ""))
+            draft.saved_as(edit.text())
+            taken = draft.take_up() or taken
+        self._soon.stop()
+        return taken
+
+    def typed(self) -> PackTyped:
+        """Return what is typed now."""
+        if self._kind is PackKind.TRANSITION:
+            return PackTyped(answers={}, meeting=self.meeting.day())
+        answers = {str(asked): edit.text().strip() for asked, edit in self.edits.items()}
+        written = {asked: words for asked, words in answers.items() if words}
+        return PackTyped(answers=written, meeting=self.meeting.day())
+
+    @property
+    def unsaved(self) -> bool:
+        """Return whether something was typed that is not what is saved."""
+        return self.typed() != self._saved
+
+    def saved(self) -> None:
+        """Take notice that what is typed is saved."""
+        self._saved = self.typed()
+        for kept, edit in zip(self._kept, self.edits.values(), strict=True):
+            kept.saved_as(edit.text())
+
+    def leave(self) -> None:
+        """Keep what is typed as unfinished text, and nothing after that."""
+        for kept in self._kept if self._kind is PackKind.REVIEW else ():
+            kept.keep()
+        for kept in self._kept:
+            kept.stop()
+
+    def _on_typed(self, _day: object = None) -> None:
+        self._soon.start()
 
 
 class PackMaking(SingleTask[PackReading]):
@@ -136,7 +271,7 @@ _FORM_WIDE, _PAGES_WIDE = 5, 6
 """How form and pages share the width: the six answers need room in large letters, too."""
 
 
-class PackDialog(SheetDialog):
+class PackDialog(SheetDialog[Pack]):
     """Reads in the background and can be stopped; ticks and words stay while dates change."""
 
     FOR_OTHERS: ClassVar[bool] = True
@@ -170,19 +305,16 @@ class PackDialog(SheetDialog):
 
     def _add_kind(self) -> None:
         text = self.wording.text
-        self.kind = SingleChoice(
-            [(kind, said.title(self.wording, kind)) for kind in PackKind], text("What for")
-        )
+        kinds = [(kind, said.title(self.wording, kind)) for kind in PackKind]
+        self.kind = self.form.add_row(text("What for"), SingleChoice(kinds))
         self.kind.set_choice(PackKind.REVIEW)
         self.kind.chosen.connect(self._on_kind)
-        self.first, self.last = DayEdit(self._today), DayEdit(self._today)
+        self.first = self.form.add_row(text("First day"), DayEdit(self._today))
+        self.last = self.form.add_row(text("Last day"), DayEdit(self._today))
         for field in (self.first, self.last):
             field.changed.connect(self._on_days)
-        self.form.add_row(text("What for"), self.kind)
-        self.form.add_row(text("First day"), self.first)
-        self.form.add_row(text("Last day"), self.last)
-        self.unsaved = WrapLabel(text("Not saved yet: this is what you typed last time."), "small")
-        self.form.addRow(self.unsaved)
+        unsaved = text("Not saved yet: this is what you typed last time.")
+        self.unsaved = self.form.add_words(unsaved, "small")
 
     def _add_bar(self) -> None:
         text = self.wording.text
@@ -216,8 +348,7 @@ class PackDialog(SheetDialog):
 
     def chosen_kind(self) -> PackKind:
         """Return which pack it is."""
-        kind = self.kind.choice()
-        return kind if isinstance(kind, PackKind) else PackKind.REVIEW
+        return self.kind.choice() or PackKind.REVIEW
 
     @override
     def ask(self) -> None:
@@ -271,11 +402,11 @@ class PackDialog(SheetDialog):
         return words, name, self.last.day() or self._today
 
     @override
-    def told(self, sheet: "Printed") -> str:
-        return said.title_of(self.wording, sheet) if isinstance(sheet, Pack) else ""
+    def told(self, sheet: Pack) -> str:
+        return said.title_of(self.wording, sheet)
 
     @override
-    def said_of(self, sheet: "Printed", pages: int) -> str:
+    def said_of(self, _sheet: Pack, pages: int) -> str:
         return said.pages_said(self.wording, self.chosen_kind(), pages)
 
     def keep_words(self) -> None:

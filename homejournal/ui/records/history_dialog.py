@@ -128,7 +128,7 @@ class HistoryDialog(BaseDialog):
 
     def _take_again(self, record: "Entry") -> None:
         words = self._wording.text("An earlier version was taken again")
-        take = partial(self._desk.journal.history.take_again, record)
+        take = partial(self._desk.journal.history.restore_version, record)
         if self._desk.editing.do(words, take) is not None:
             self.accept()
             self.taken.emit()

@@ -13,13 +13,12 @@ from homejournal.texts import labels
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.kit.note_icons import FLAG_ICONS
-from homejournal.ui.records.entry_fields import WhoField
 from homejournal.ui.records.history_dialog import HistoryDialog
+from homejournal.ui.records.shared_fields import WhoField
 from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.fields.choices import MultipleChoice, PrivateTickBox
 from homejournal.ui.widgets.fields.date_field import DayEdit
 from homejournal.ui.widgets.fields.note_field import NoteEdit
-from homejournal.ui.widgets.fields.single_choice import MultipleChoice
-from homejournal.ui.widgets.fields.tick_box_row import PrivateTickBox
 
 
 class NoteDialog(FormDialog):
@@ -56,7 +55,7 @@ class NoteDialog(FormDialog):
         text = "" if self._new else note.text
         self._text.set_text(text)
         if self.keep_typed(self._text, self._place, text):
-            self.say_taken_up(self.form.rowCount())
+            self.show_draft_notice(self.form.rowCount())
         self._flags.set_chosen(note.flags if isinstance(note, Note) else ())
         self._private.setChecked(isinstance(note, PrivateNote))
         self.keep_form(self._place)

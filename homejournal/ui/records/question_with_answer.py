@@ -74,7 +74,6 @@ class QuestionRow(QWidget):
 
     @property
     def asked(self) -> "Asked":
-        """Return the question."""
         return self._asked
 
     def show_asked(self, asked: "Asked", who: str) -> None:
@@ -107,7 +106,7 @@ class QuestionRow(QWidget):
         """Save what stands in the field; without words the question waits again."""
         self._answer_with(self._edit.text())
 
-    def put_down(self) -> None:
+    def keep_typing(self) -> None:
         """Keep what is typed: the row is about to be taken away."""
         self._words.keep()
 

@@ -1,4 +1,4 @@
-"""Reminds of planned times while the window is open: one timer, one bar, one short message."""
+"""Reminds of planned times while the window is open: a timer, a bar, a sign beside the clock."""
 
 from datetime import date, datetime
 from functools import partial
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QLabel
+from PySide6.QtWidgets import QFrame, QLabel, QSystemTrayIcon
 
 from homejournal.domain.errors import JournalError
 from homejournal.domain.today.reminders_and_timer import SNOOZE, Reminder, without_snoozed
@@ -14,8 +14,8 @@ from homejournal.texts import day_page as said
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.reminder_settings import RingSettings, ring_settings
 from homejournal.ui.hiding import DayCover, Hiding
-from homejournal.ui.reminders.tray_icon import Tray, has_tray
 from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.theme.icons import icon
 from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
 from homejournal.ui.widgets.layout.boxes import TwoEnds, in_row
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
@@ -23,6 +23,46 @@ from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 if TYPE_CHECKING:
     from homejournal.ui.kit.window_interface import OpenFrame, OpenWindow
+
+
+_SHOWN_MS = 10_000
+
+
+def has_tray() -> bool:
+    """Return whether this computer shows signs of programs beside its clock."""
+    return QSystemTrayIcon.isSystemTrayAvailable()
+
+
+class Tray(QObject):
+    """`pressed` is a click on the sign or on its message."""
+
+    pressed = Signal()
+
+    def __init__(self, wording: "Wording", parent: QObject) -> None:
+        super().__init__(parent)
+        self._sign = QSystemTrayIcon(icon("clock", "accent"), self)
+        self._sign.setToolTip(wording.text("homejournal"))
+        self._sign.activated.connect(self._on_activated)
+        self._sign.messageClicked.connect(self.pressed)
+
+    @property
+    def shown(self) -> bool:
+        """Return whether the sign is there."""
+        return self._sign.isVisible()
+
+    def show_sign(self, *, shown: bool) -> None:
+        """Show the sign or take it away."""
+        self._sign.setVisible(shown)
+
+    def tell(self, wording: "Wording", words: str) -> None:
+        """Show a short message, without a sound of our own."""
+        title, none = wording.text("homejournal"), QSystemTrayIcon.MessageIcon.NoIcon
+        if self.shown:
+            self._sign.showMessage(title, words, none, _SHOWN_MS)
+
+    def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
+        if reason is not QSystemTrayIcon.ActivationReason.Context:
+            self.pressed.emit()
 
 
 class ReminderBar(QFrame):
@@ -121,9 +161,9 @@ class ReminderClock(QObject):
         if place is None:
             return  # it is looked again once anything may be shown
         due = without_snoozed(self._asked(), self._until, now)
-        self._due = tuple(one for one in due if _key(one) not in self._answered)
+        self._due = tuple(reminder for reminder in due if _key(reminder) not in self._answered)
         self._show(place)
-        new = [one for one in self._due if _key(one) not in self._told]
+        new = [reminder for reminder in self._due if _key(reminder) not in self._told]
         self._told.update(map(_key, new))
         if new:
             self._tell(new, place)
@@ -148,7 +188,9 @@ class ReminderClock(QObject):
         except JournalError:
             return ()  # what cannot be read is said where somebody asks for it
         today = self._window.desk.today()
-        return tuple(one for one in due if self._helped() is None or one.day == today)
+        return tuple(
+            reminder for reminder in due if self._helped() is None or reminder.day == today
+        )
 
     def _show(self, frame: "OpenFrame | DayCover") -> None:
         desk = self._window.desk
@@ -204,7 +246,7 @@ class ReminderClock(QObject):
 
     def _on_later(self) -> None:
         until = self._window.journal.reminders.now() + SNOOZE
-        self._until.update((one.id, until) for one in self._due)
+        self._until.update((reminder.id, until) for reminder in self._due)
         self._told.difference_update(map(_key, self._due))
         self.look()
 

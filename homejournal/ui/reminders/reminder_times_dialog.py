@@ -26,7 +26,7 @@ from homejournal.ui.base.reminder_settings import (
     ring_settings,
 )
 from homejournal.ui.kit.form_dialog import FormDialog
-from homejournal.ui.reminders.tray_icon import has_tray
+from homejournal.ui.reminders.reminder_clock import has_tray
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.fields.time_field import TimeEdit
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
@@ -96,7 +96,7 @@ class RemindersDialog(FormDialog):
         """Name what nothing can remind of, which would be missed here without a word."""
         without = strategies_without_times(self.desk.journal.family(), child.id, self.desk.today())
         if without and self._times:
-            names = self.wording.list_of([self.wording.own(one.name) for one in without])
+            names = self.wording.list_of([self.wording.own(strategy.name) for strategy in without])
             said = self.wording.text(
                 "Without a time of the day, so without a reminder: {strategies}. These are for any"
                 " days of a week, or for times of the day without names.",

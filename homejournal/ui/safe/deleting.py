@@ -15,15 +15,19 @@ from homejournal.texts.safe import deleting_for_good as said
 from homejournal.texts.safe.deleting_for_good import Going
 from homejournal.ui.base.actions import Action
 from homejournal.ui.base.second_place import choose_place, chosen_place
-from homejournal.ui.delete_for_good.delete_dialog import Choice, ExportBeforeDeleting, choices_of
+from homejournal.ui.delete_for_good.delete_dialog import (
+    Choice,
+    ConfirmDialog,
+    ExportBeforeDeleting,
+    choices_of,
+)
 from homejournal.ui.delete_for_good.deletion import Deletion
-from homejournal.ui.kit.confirm_dialog import ConfirmDialog
 from homejournal.ui.safe.card import SafeCard
 from homejournal.ui.safe.copies.safety_checks import ERASED
 from homejournal.ui.safe.sharing.sync import DeletionRequestNotice, who_asks
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.cards.notice import Notice
-from homejournal.ui.widgets.fields.tick_box_row import TickRow
+from homejournal.ui.widgets.fields.choices import TickRow
 from homejournal.ui.widgets.layout.boxes import in_column, show_part
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
@@ -212,7 +216,7 @@ class DeleteJournalDialog(ConfirmDialog):
         place = chosen_place(desk)
         self._second = place.folder.path if place is not None and place.is_there else None
         copies = len(desk.journal.safe.backups.here())
-        counts = desk.journal.safe.purging.of_everything()
+        counts = desk.journal.safe.purging.count_all()
         self.column.add(WrapLabel(said.all_goes_said(wording, counts, copies), "heading"))
         words = wording.text("Also delete the copies at the second place: {folder}")
         self.second = TickRow("second", words.format(folder=wording.own(str(self._second))), "")

@@ -44,9 +44,8 @@ from homejournal.ui.base.actions import Action
 from homejournal.ui.base.files import drives, which_file
 from homejournal.ui.base.second_place import chosen_place
 from homejournal.ui.base.worker import Worker
-from homejournal.ui.help.f1_key import HelpKey
-from homejournal.ui.kit.progress_row import ProgressRow
-from homejournal.ui.kit.steps import Steps
+from homejournal.ui.help import HelpKey
+from homejournal.ui.kit.steps import ProgressRow, Steps
 from homejournal.ui.safe.card import SafeCard
 from homejournal.ui.safe.password.lock import locking_of
 from homejournal.ui.theme import px, set_look

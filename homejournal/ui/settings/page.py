@@ -26,7 +26,7 @@ from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 if TYPE_CHECKING:
-    from homejournal.ui.settings.base_card import SettingsCard
+    from homejournal.ui.settings.cards import SettingsCard
 
 
 class _Typed(NamedTuple):

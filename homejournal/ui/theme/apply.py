@@ -302,7 +302,7 @@ class Theme(QObject):
         hints.colorSchemeChanged.connect(self.refresh)
         hints.accessibility().contrastPreferenceChanged.connect(self.refresh)
 
-    def wear(self, scheme: Scheme, percent: int) -> None:
+    def use_scheme(self, scheme: Scheme, percent: int) -> None:
         """Use a scheme and a text size between 100 and 200 per cent from now on."""
         self._scheme = scheme
         self._percent = min(MOST_PERCENT, max(LEAST_PERCENT, percent))
@@ -352,5 +352,5 @@ def apply_theme(app: QApplication, scheme: Scheme = Scheme.SYSTEM, percent: int 
     if theme is None:
         load_fonts()
         theme = Theme(app)
-    theme.wear(scheme, percent)
+    theme.use_scheme(scheme, percent)
     return theme

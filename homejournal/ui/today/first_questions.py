@@ -3,12 +3,11 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from typing_extensions import override
 
 from homejournal.domain.records.plan import Strategy
 from homejournal.ui.kit.form_dialog import FormDialog, Step
-from homejournal.ui.records.strategy_people_fields import PersonFields
+from homejournal.ui.records.strategy_fields import PersonFields
 from homejournal.ui.records.writers_dialog import WriterDialog
 from homejournal.ui.widgets.buttons.button import icon_button, make_button
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
@@ -87,8 +86,7 @@ class SuggestedByDialog(FormDialog):
     def _on_picked(self) -> None:
         """Make room for the name of somebody new, and go there."""
         self._grow()
-        if self.person.name.isVisible():
-            self.person.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.person.go_to_new()
 
     @override
     def step(self) -> Step:

@@ -129,7 +129,7 @@ class MomentsCard(Card):
     def _photo_place(self) -> PhotoPlace:
         """Return where a photo goes: to the moment that is typed or changed now, else anew."""
         before, entry = self._moments(), self.note.note
-        self.note.put_down()
+        self.note.keep_typing()
         saved = self._moments()
         new = [note for note in saved if note not in before]
         shown = tuple(note.id for note in saved)
@@ -146,7 +146,7 @@ class MomentsCard(Card):
         self._photos.take(data, self._photo_place())
 
     def _on_typed(self) -> None:
-        self._writing.says_anew(self.note.place)
+        self._writing.replaces_waiting(self.note.place)
 
     def _on_kept(self, text: str) -> None:
         self._writing.keep_note(self.note.place, text, private=self.note.said().private)

@@ -100,7 +100,7 @@ class TodayAsked(Card):
         for gone in self._rows.keys() - standing:
             row = self._rows.pop(gone)
             focused = focused or has_focus_inside(row)
-            row.put_down()
+            row.keep_typing()
             self.body.removeWidget(row)
             row.hide()
             row.deleteLater()

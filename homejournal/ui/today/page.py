@@ -197,7 +197,7 @@ class TodayPage(Page):
         self._begin()
 
     @override
-    def come_to(self) -> None:
+    def page_entered(self) -> None:
         """Show the present day: another one is a choice that is made on the page."""
         self.set_day(self.desk.today())
 
@@ -229,11 +229,11 @@ class TodayPage(Page):
             super().day_turned()
 
     @override
-    def put_down(self) -> None:
+    def keep_typing(self) -> None:
         leave_field(self)
-        super().put_down()
-        self.list.put_down()
-        self.moments.note.put_down()
+        super().keep_typing()
+        self.list.keep_typing()
+        self.moments.note.keep_typing()
 
     @override
     def at_risk(self) -> frozenset[str]:
@@ -241,7 +241,7 @@ class TodayPage(Page):
 
     def go_on_with(self, unfinished: Mapping[str, str]) -> None:
         """Show words that somebody else could not save, beside what stands there unfinished."""
-        self.come_to()
+        self.page_entered()
         self._leave_rows()
         self._wants_focus = True
         self._writing.take_up_drafts()
@@ -253,7 +253,7 @@ class TodayPage(Page):
 
     def _leave_rows(self) -> None:
         """Keep what is unsaved under its own day and child, and begin with empty rows."""
-        self.put_down()
+        self.keep_typing()
         self.list.clear()
         self.moments.note.clear()
         self.notices.say_turned(None)

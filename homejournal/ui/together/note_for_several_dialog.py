@@ -15,8 +15,8 @@ from homejournal.texts.day_page import note_said
 from homejournal.texts.display_names import names_said
 from homejournal.ui.kit.children_choice import ChildrenRow
 from homejournal.ui.kit.form_dialog import FormDialog, Step
+from homejournal.ui.widgets.fields.choices import PrivateTickBox
 from homejournal.ui.widgets.fields.note_field import NoteEdit
-from homejournal.ui.widgets.fields.tick_box_row import PrivateTickBox
 
 if TYPE_CHECKING:
     from datetime import date
@@ -42,7 +42,7 @@ class NoteForSeveralDialog(FormDialog):
         self.text = self.form.add("text", text("Note"), NoteEdit("", 4, 12), hint)
         place = f"together:{day.isoformat()}:{row.cards[0][1].strategy.id}"
         if self.keep_typed(self.text, place):
-            self.say_taken_up(self.form.rowCount())
+            self.show_draft_notice(self.form.rowCount())
         children = ChildrenRow(desk.wording, self._names, self._names, text("For whom?"))
         self.children_row = self.form.add("children", text("For whom?"), children)
         hint = text("For us alone: never on a page or in a file we give")

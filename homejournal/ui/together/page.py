@@ -168,7 +168,7 @@ class TogetherPage(Page):
             super().set_day(day)
 
     @override
-    def come_to(self) -> None:
+    def page_entered(self) -> None:
         """Show the present day: another one is a choice that is made on the page."""
         self.set_day(self.desk.today())
 
@@ -184,9 +184,9 @@ class TogetherPage(Page):
         super().day_turned()
 
     @override
-    def put_down(self) -> None:
+    def keep_typing(self) -> None:
         leave_field(self)
-        self._list.put_down()
+        self._list.keep_typing()
 
     @override
     def at_risk(self) -> frozenset[str]:
@@ -207,7 +207,7 @@ class TogetherPage(Page):
 
     def _begin_anew(self) -> None:
         """Save what is being typed, and clear the cells."""
-        self.put_down()
+        self.keep_typing()
         self._list.clear()
 
     def _chosen(self, children: Sequence[Child]) -> tuple[Child, ...]:

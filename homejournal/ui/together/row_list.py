@@ -201,11 +201,11 @@ class TogetherList(QWidget):
         """Return whether something is typed and not saved."""
         return any(part.is_typing for row in self.parts for part in row)
 
-    def put_down(self) -> None:
+    def keep_typing(self) -> None:
         """Keep what is typed."""
         for row in self.parts:
             for part in row:
-                part.put_down()
+                part.keep_typing()
 
     def show_rows(self, rows: Sequence[TogetherRow], names: Mapping[UUID, str]) -> None:
         """Show these rows; `names` says how each child is called here.
@@ -290,7 +290,7 @@ class TogetherList(QWidget):
     def _drop(self, key: _Key) -> None:
         view = self._views.pop(key, None)
         for part in self._parts.pop(key, ()):
-            part.put_down()
+            part.keep_typing()
             part.close_down()
         if view is not None:
             view.setEnabled(False)  # keys that are on their way write nothing there any more

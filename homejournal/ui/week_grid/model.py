@@ -70,7 +70,7 @@ class WeekGridModel(QAbstractTableModel):
         """Return where a cell stands; an index that is not valid where it does not."""
         if self._grid is None or self._grid.cell(place) is None:
             return QModelIndex()
-        row = next(n for n, one in enumerate(self._grid.rows) if one.key == place.row)
+        row = next(n for n, shown in enumerate(self._grid.rows) if shown.key == place.row)
         day = (place.day - self._grid.period.start).days
         return self.index(day, row) if self._turned else self.index(row, day)
 

@@ -249,7 +249,7 @@ class WeekGridPage(Page):
 
     def _leave(self) -> None:
         """Write what is being typed: another sheet is shown now."""
-        self.put_down()
+        self.keep_typing()
         self._lay_aside(self._place())
 
     def _lay_aside(self, place: CellPlace | None) -> None:
@@ -267,7 +267,7 @@ class WeekGridPage(Page):
                 self.table.open_editor(self._left.pop(place), self._line.text(), by_typing=True)
 
     @override
-    def put_down(self) -> None:
+    def keep_typing(self) -> None:
         if self.table.is_editing:
             self.table.edited.emit(self.table.editor.text(), Way.STAY)
 

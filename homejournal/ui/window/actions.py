@@ -74,7 +74,7 @@ class WindowActions(QObject):
     def set_scheme(self, scheme: Scheme) -> None:
         """Wear other colours at once."""
         self._window.desk.preferences.scheme = scheme
-        self.dress()
+        self.apply_look()
 
     def larger_text(self) -> None:
         """Make the text one step larger."""
@@ -87,14 +87,14 @@ class WindowActions(QObject):
     def usual_text(self) -> None:
         """Go back to the usual size."""
         self._window.desk.preferences.text_size = TEXT_SIZES[0]
-        self.dress()
+        self.apply_look()
 
     def _size(self, step: int) -> None:
         at = TEXT_SIZES.index(self._window.desk.preferences.text_size) + step
         self._window.desk.preferences.text_size = TEXT_SIZES[max(0, min(at, len(TEXT_SIZES) - 1))]
-        self.dress()
+        self.apply_look()
 
-    def dress(self) -> None:
+    def apply_look(self) -> None:
         """Wear the colours and the text size that this computer remembers."""
         window = self._window
         window.menus.show_scheme(window.desk.preferences.scheme)
@@ -109,7 +109,6 @@ class WindowActions(QObject):
         Hiding.here().hide(self._window.desk.wording)
 
     def open_plan(self) -> None:
-        """Open the plan."""
         self.open_page("plan")
 
     def prepare_page(self) -> None:
@@ -311,7 +310,7 @@ class WindowActions(QObject):
 
     def open_help(self, topic: str) -> None:
         """Open the help at a page of it."""
-        from homejournal.ui.help.help_window import HelpWindow
+        from homejournal.ui.help import HelpWindow
 
         HelpWindow(self._window.desk.wording, topic, self._window).show()
 
@@ -350,14 +349,14 @@ class WindowActions(QObject):
 
     def show_about(self) -> None:
         """Show version, licenses and where the journal lies."""
-        from homejournal.ui.help.about_program import AboutProgram
+        from homejournal.ui.help import AboutProgram
 
         folder = str(self._window.journal.folder)
         AboutProgram(self._window.desk.wording, folder, self._window).open()
 
     def copy_details(self) -> None:
         """Copy what helps to find a fault, and say that nothing about the family is in it."""
-        from homejournal.ui.help.about_program import report_details
+        from homejournal.ui.help import report_details
 
         window = self._window
         told = report_details(window.desk, window.page_name, window)

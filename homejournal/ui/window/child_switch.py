@@ -127,7 +127,11 @@ class ChildSwitch(ChildButton):
         self.setEnabled(shown is not None)
         if shown is not None:
             name = self._wording.own(shown.name)
-            if any(one.name == shown.name for one in children.values() if one is not shown):
+            if any(
+                child_known.name == shown.name
+                for child_known in children.values()
+                if child_known is not shown
+            ):
                 name = self._names()[shown.id]
             spoken = self._wording.text("Child: {name}", name=name)
             self.set_child(name, spoken, letter=shown.name[:1])

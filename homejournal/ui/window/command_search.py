@@ -167,7 +167,7 @@ class CommandSearch(NameSearch):
 
     def begin(self) -> None:
         """Open with all commands."""
-        self.ask([(one, one.words) for one in self._commands], None)
+        self.ask([(command, command.words) for command in self._commands], None)
 
     @override
     def _narrow(self, typed: str) -> None:

@@ -53,9 +53,9 @@ class Command:
 def found(commands: Sequence[Command], typed: str) -> list[int]:
     """Return the places of the commands that are meant: those first whose names begin so."""
     meant = [
-        (place, one)
-        for place, one in enumerate(commands)
-        if matches_typed(typed, f"{one.words} {one.where} {one.other_words}")
+        (place, command)
+        for place, command in enumerate(commands)
+        if matches_typed(typed, f"{command.words} {command.where} {command.other_words}")
     ]
     by_name = sorted(meant, key=lambda pair: _distance(pair[1].words, typed))
     return [place for place, _ in by_name]
@@ -75,14 +75,14 @@ _LEFT_TO_RIGHT, _END = "\u2066", "\u2069"
 def keys_said(wording: "Wording", keys: Sequence[QKeySequence | str]) -> str:
     """Return keys as their computer writes them: "Ctrl+Z", or "Ctrl+Z or Ctrl+Y"."""
     shown = [
-        one if isinstance(one, str) else one.toString(QKeySequence.SequenceFormat.NativeText)
-        for one in keys
+        key if isinstance(key, str) else key.toString(QKeySequence.SequenceFormat.NativeText)
+        for key in keys
     ]
     if wording.direction == "rtl":  # or a bracket would be turned round, and Alt+Left torn apart
-        shown = [f"{_LEFT_TO_RIGHT}{one}{_END}" for one in shown if one]
+        shown = [f"{_LEFT_TO_RIGHT}{key}{_END}" for key in shown if key]
     together = ""
-    for one in dict.fromkeys(filter(None, shown)):
-        together = wording.text("{one} or {other}", one=together, other=one) if together else one
+    for key in dict.fromkeys(filter(None, shown)):
+        together = wording.text("{one} or {other}", one=together, other=key) if together else key
     return together
 
 
@@ -110,7 +110,7 @@ def _steps(asked: "OpenWindow") -> Iterator[Command]:
         yield Command(
             without_key(undo.text()),
             asked.desk.editing.redo if again else asked.desk.editing.undo,
-            keys_said(wording, [one for one in undo.shortcuts() if one.toString().isascii()]),
+            keys_said(wording, [key for key in undo.shortcuts() if key.toString().isascii()]),
             edit,
             why_not=""
             if (stack.canRedo() if again else stack.canUndo())
@@ -138,9 +138,9 @@ def place_commands(asked: "OpenWindow") -> Iterator[Command]:
         today, journal = wording.text("Today"), wording.text("Journal")
         yield Command(out.name, leave_out, "", today, out.other_words, why_not)
         yield Command(deleted.name, show_deleted, "", journal, deleted.other_words)
-    for one in said.safe_places(wording):
-        go, where = partial(asked.open_page, "safe", one.place), wording.text("Keep it safe")
-        yield Command(one.name, go, where=where, other_words=one.other_words)
+    for part in said.safe_places(wording):
+        go, where = partial(asked.open_page, "safe", part.place), wording.text("Keep it safe")
+        yield Command(part.name, go, where=where, other_words=part.other_words)
 
 
 def _on_page(asked: "OpenWindow", name: str, action: Action) -> None:
@@ -152,10 +152,10 @@ def _on_page(asked: "OpenWindow", name: str, action: Action) -> None:
 def setting_commands(asked: "OpenWindow") -> Iterator[Command]:
     """Yield the settings; each opens the page of settings at itself."""
     wording = asked.desk.wording
-    for one in setting_texts(wording):
-        go = partial(asked.open_page, "settings", one.key)
+    for setting in setting_texts(wording):
+        go = partial(asked.open_page, "settings", setting.key)
         where = wording.text("Settings")
-        yield Command(one.name, go, where=where, other_words=searched_in(wording, one))
+        yield Command(setting.name, go, where=where, other_words=searched_in(wording, setting))
 
 
 def help_commands(wording: "Wording", open_help: Callable[[str], None]) -> Iterator[Command]:
@@ -174,8 +174,10 @@ def child_commands(asked: "OpenWindow") -> Iterator[Command]:
         return
     pages = (("plan", wording.text("Plan")), ("progress", wording.text("Progress")))
     for name, where in pages:
-        for one in with_distinct_names(family, child).strategies_of(child):
-            yield Command(wording.own(one.name), partial(asked.open_page, name, one.id), "", where)
+        for strategy in with_distinct_names(family, child).strategies_of(child):
+            yield Command(
+                wording.own(strategy.name), partial(asked.open_page, name, strategy.id), "", where
+            )
     names = names_said(wording, family.children.values())
     for other in active_children(family):
         if other.id != child:
@@ -186,10 +188,12 @@ def child_commands(asked: "OpenWindow") -> Iterator[Command]:
 def key_commands(wording: "Wording", menus: Sequence[Command]) -> tuple[Command, ...]:
     """Return a line for every key: those of the cards first, then those of the menus."""
     everywhere = where_said(wording, Where.ANYWHERE)
-    with_keys = [one for one in menus if one.keys]
+    with_keys = [command for command in menus if command.keys]
     anywhere = [
-        Command(one.words, one.run, one.keys, everywhere, one.where, one.why_not)
-        for one in with_keys
+        Command(
+            command.words, command.run, command.keys, everywhere, command.where, command.why_not
+        )
+        for command in with_keys
     ]
     return (*_cards(wording), *_pages(wording), *anywhere)
 

@@ -1,6 +1,5 @@
 """What is said where a journal cannot be opened, and where something broke off."""
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,14 +20,13 @@ from homejournal.texts.wording import Wording
 from homejournal.ui.base.actions import Action
 from homejournal.ui.base.error_log import details_of
 from homejournal.ui.base.files import which_folder
-from homejournal.ui.help.f1_key import HelpKey
+from homejournal.ui.base.worker import on_worker
+from homejournal.ui.help import HelpKey
 from homejournal.ui.safe.repair import RepairDialog
 from homejournal.ui.theme import px
 
 if TYPE_CHECKING:
-    from homejournal.services.family_journal import FamilyJournal
     from homejournal.services.safe.repair.repair import Repair
-    from homejournal.ui.base.worker import Task
     from homejournal.ui.kit.window_interface import OpenWindow
 
 
@@ -196,7 +194,7 @@ class UnexpectedError(QObject):
         elif journal.safe.is_locked:
             self._tell_failure()
         else:
-            work = partial(_is_sound, journal)
+            work = on_worker(journal.safe.checkup.is_sound)
             self._window.desk.worker.start(work, self._on_checked, self._on_not_checked)
 
     def _on_checked(self, is_sound: bool) -> None:  # noqa: FBT001 - the worker's answer
@@ -216,7 +214,3 @@ class UnexpectedError(QObject):
     def _tell_failure(self) -> None:
         FailureDialog(self._window.desk.wording, self._failure, self._window).open()
         self.deleteLater()
-
-
-def _is_sound(journal: "FamilyJournal", _task: "Task") -> bool:
-    return journal.safe.checkup.is_sound()

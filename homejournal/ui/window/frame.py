@@ -15,10 +15,9 @@ from typing_extensions import override
 from homejournal.texts.wording import Wording
 from homejournal.ui.kit.window_interface import OpenFrame
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
-from homejournal.ui.widgets.cards.toast import Toast
+from homejournal.ui.widgets.cards.notice import Notice, NoticeKind, Toast
 from homejournal.ui.widgets.layout.boxes import in_column, in_row
-from homejournal.ui.widgets.layout.focus import has_focus_inside, show_focus
+from homejournal.ui.widgets.layout.focus import has_focus_inside, show_focus, tab_as_read
 from homejournal.ui.widgets.layout.scroll_areas import NoticeArea, side_edge
 from homejournal.ui.widgets.wrapping_labels import announce, line_label
 from homejournal.ui.window.child_switch import ChildSwitch
@@ -139,7 +138,7 @@ class WindowFrame(OpenFrame):
         self.space_notices()
 
     @property
-    def says_waiting(self) -> bool:
+    def shows_waiting(self) -> bool:
         """Return whether it stands above the page that something waits to be saved."""
         return self._waits and not self.failure.isHidden()
 
@@ -198,8 +197,6 @@ class WindowFrame(OpenFrame):
     @override
     def focusNextPrevChild(self, next: bool, /) -> bool:
         """Let Tab go on as one reads, also to what was made since the page was opened."""
-        from homejournal.ui.widgets.layout.focus import tab_as_read
-
         page = self.stack.currentWidget()
         if page is not None:
             tab_as_read(page)

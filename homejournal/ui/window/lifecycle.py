@@ -7,14 +7,13 @@ from PySide6.QtCore import QObject
 
 from homejournal.ui.base.actions import Action
 from homejournal.ui.base.language import set_week_start
-from homejournal.ui.window.pages import PAGES
+from homejournal.ui.window.pages import PAGES, LastPage, page_of, remember_page
+from homejournal.ui.window.placement import KeepOnScreen
 
 if TYPE_CHECKING:
     from homejournal.ui.base.desk import Desk
     from homejournal.ui.base.preferences import Preferences
     from homejournal.ui.kit.window_interface import OpenWindow
-    from homejournal.ui.window.pages import LastPage
-    from homejournal.ui.window.placement import KeepOnScreen
 
 
 class WindowLifecycle(QObject):
@@ -31,7 +30,6 @@ class WindowLifecycle(QObject):
         window = self._window
         if window.is_example or window.desk.preferences.remembered("page") is None:
             return
-        from homejournal.ui.window.pages import LastPage, page_of
 
         if (name := page_of(window.desk.preferences, window.journal.today())) is not None:
             self._last_page = LastPage(name, window)
@@ -46,8 +44,6 @@ class WindowLifecycle(QObject):
         self._window.frame.show_foot()
         self._come_back()
         if self._in_sight is None:
-            from homejournal.ui.window.placement import KeepOnScreen
-
             self._in_sight = KeepOnScreen(self._window)
             self._keep_safe()
         if rings_here(self._window.desk):
@@ -102,7 +98,7 @@ class WindowLifecycle(QObject):
                 language = window.desk.preferences.language
                 window.set_language(language or window.desk.wording.language)
             case "look":
-                window.window_actions.dress()
+                window.window_actions.apply_look()
             case "days":
                 set_week_start(window, window.journal.settings.week_start)
                 window.follow_day()
@@ -118,8 +114,6 @@ class WindowLifecycle(QObject):
         preferences.geometry = window.saveGeometry()
         self._copy_at_closing()
         if window.page is not None and not window.is_example:
-            from homejournal.ui.window.pages import remember_page
-
             remember_page(preferences, window.page_name, window.journal.today())
 
     def _copy_at_closing(self) -> None:

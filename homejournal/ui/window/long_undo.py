@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from homejournal.ui.kit.backup_first import BackgroundSteps, on_worker, one_moment_text
-from homejournal.ui.kit.progress_row import ProgressRow
+from homejournal.ui.base.worker import on_worker
+from homejournal.ui.kit.backup_first import BackgroundSteps, one_moment_text
+from homejournal.ui.kit.steps import ProgressRow
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.dialog import BaseDialog, fit
@@ -68,7 +69,7 @@ class LongStepDialog(BaseDialog):
         fit(self, px(480), px(120))
         self.open()
         steps, wording = self._desk.journal.steps, self._desk.wording
-        work = on_worker(steps.working_out(self._turning.change))
+        work = on_worker(steps.preparing(self._turning.change))
         words = wording.text("All that changes is put together.")
         self.ahead.start([(words, work)], one_moment_text(wording))
 

@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from homejournal.texts.wording import wording_of
 from homejournal.ui.base.editing import Editing
+from homejournal.ui.base.keys import EmptyFieldUndo, KeysInOrder
 from homejournal.ui.base.language import set_week_start, use_language
 from homejournal.ui.base.preferences import Preferences
 from homejournal.ui.kit.window_interface import OpenWindow
@@ -74,8 +75,6 @@ class MainWindow(OpenWindow):
 
     def take(self, journal: "FamilyJournal") -> None:
         """Take a journal, which is closed with the window; once and for good."""
-        from homejournal.ui.base.keys import EmptyFieldUndo, KeysInOrder
-
         self._journal = journal
         self._empty_field_undo = EmptyFieldUndo(self)
         KeysInOrder.begin()
@@ -184,7 +183,7 @@ class MainWindow(OpenWindow):
         name = fitting_page(self.journal.family(), self._child, name, place)
         page = self._pages.get(name)
         if self.page is not None and self.page is not page:
-            self.page.put_down()
+            self.page.keep_typing()
         if page is None:
             page = self._make(name)
         comes, self._name = name != self._name, name
@@ -192,7 +191,7 @@ class MainWindow(OpenWindow):
         if place is not None:
             page.open_at(place)
         elif comes:
-            page.come_to()
+            page.page_entered()
         self.frame.show_page(page, name, navigated=name != FIRST_START)
         self._show_titles()
         if left is not None and left.typed is not None:
@@ -202,7 +201,7 @@ class MainWindow(OpenWindow):
     def go_to(self, name: str) -> None:
         self.open_page(name)
         if self.page is not None:
-            self.page.come_to()
+            self.page.page_entered()
 
     def _make(self, name: str) -> "Page":
         page = make_page(name, self.desk)
@@ -252,7 +251,7 @@ class MainWindow(OpenWindow):
         self._preferences.language = language
         self._left |= {name: page.left_open() for name, page in self._pages.items()}
         for page in self._pages.values():
-            page.put_down()
+            page.keep_typing()
         self._editing.disconnect(self.frame)  # it lasts a moment longer, and would say all twice
         self._build(language)
         self.frame.show()  # Qt waits with it otherwise, and a key pressed meanwhile is lost

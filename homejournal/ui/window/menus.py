@@ -14,6 +14,7 @@ from homejournal.ui.base.actions import LOCK_KEY, Action, ActionLine, MenuName, 
 from homejournal.ui.base.keys import with_arabic
 from homejournal.ui.base.language import own_name
 from homejournal.ui.theme import Scheme
+from homejournal.ui.theme.apply import scheme_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -303,8 +304,6 @@ class WindowMenus(QObject):
 
     def add_choices(self, preferences: "Preferences", language: str) -> None:
         """Add the choices of language and colours to the View menu."""
-        from homejournal.ui.theme.apply import scheme_names
-
         menu, text = self._menus[MenuName.VIEW], self._wording.text
         tongues = menu.addMenu(text("La&nguage"))
         for code in languages():

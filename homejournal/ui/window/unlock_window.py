@@ -11,8 +11,8 @@ from homejournal.services.safe.unlocking import Unlocking
 from homejournal.texts.wording import languages, wording_of
 from homejournal.ui.base.files import which_folder
 from homejournal.ui.base.language import own_name, use_language
-from homejournal.ui.base.worker import Worker
-from homejournal.ui.help.f1_key import HelpKey
+from homejournal.ui.base.worker import Worker, on_worker
+from homejournal.ui.help import HelpKey
 from homejournal.ui.safe.password.unlock_form import UnlockForm
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
@@ -26,8 +26,6 @@ from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
-
-    from homejournal.ui.base.worker import Task
 
 
 class UnlockWindow(QWidget):
@@ -61,7 +59,7 @@ class UnlockWindow(QWidget):
         (self.form.ask_for_sheet if by_sheet else self.form.ask_for_password)()
         announce(self, self._wording.text("This journal has a password"))
         self.form.try_this_computer()
-        self._worker.start(_load_the_first_page, self._on_loaded, self._on_loaded)
+        self._worker.start(on_worker(_load_the_first_page), self._on_loaded, self._on_loaded)
 
     def _on_loaded(self, _answer: object) -> None:
         """Take notice of nothing: what is not loaded by then is loaded when it is used."""
@@ -75,7 +73,7 @@ class UnlockWindow(QWidget):
         self.other = OnceButton(text("Open another journal…"))
         set_look(self.other, "link")
         self.language = DropDown[str]()
-        self.language.set_choices([(one, own_name(one)) for one in languages()], language)
+        self.language.set_choices([(code, own_name(code)) for code in languages()], language)
         self.language.setAccessibleName(text("Language"))
         foot = FlowRow(gap=12)
         foot.add(self.other, labelled(text("Language"), self.language))
@@ -116,11 +114,10 @@ class UnlockWindow(QWidget):
         super().closeEvent(event)
 
 
-def _load_the_first_page(_task: "Task") -> None:
+def _load_the_first_page() -> None:
     """Load what the window needs behind this one, while somebody types the password."""
     from homejournal.services import opening
     from homejournal.ui.base import desk
-    from homejournal.ui.base import keys as empty_field_undo
     from homejournal.ui.today import page as today
 
-    del opening, desk, empty_field_undo, today
+    del opening, desk, today

@@ -53,7 +53,7 @@ class SaveRetry(QObject):
         failure = self._try()
         if failure is not None:
             self.failed.emit(failure)
-        elif self._frame is not None and self._frame.says_waiting:
+        elif self._frame is not None and self._frame.shows_waiting:
             self._frame.forget_failure()
 
     def by_itself(self) -> None:
@@ -64,7 +64,7 @@ class SaveRetry(QObject):
         if failure is None:
             return
         self._timer.start(AGAIN_MS)
-        if self._frame is not None and not self._frame.says_waiting:
+        if self._frame is not None and not self._frame.shows_waiting:
             self.failed.emit(failure)
 
     def stop(self) -> None:
@@ -97,11 +97,11 @@ class UnsavedWordsGuard:
         from homejournal.ui.base.drafts import FieldDraft
 
         for page in pages:
-            page.put_down()
+            page.keep_typing()
         forms = frame.window().findChildren(FieldDraft)
         for kept in forms:
             kept.keep()
-        of_forms = (one.at_risk() for one in forms)
+        of_forms = (draft.at_risk() for draft in forms)
         of_pages = (page.at_risk() for page in pages)
         words = self._unfinished.pressed().union(*of_pages, *of_forms)
         if words <= self._told:

@@ -275,9 +275,9 @@ def test_a_slot_judges_no_aim_of_a_day_but_that_of_a_time():
     small = Small(often=slots, kind=NUMBER).replan(AIM)
     small.write("3+1 5+5", kind=NUMBER, slots=slots.slots)
 
-    assert [one.block.in_aim for one in small.numbers().slots] == [None, None]
+    assert [slot.block.in_aim for slot in small.numbers().slots] == [None, None]
     small.replan(replace(AIM, per=Per.TIME))
-    assert [one.block.in_aim for one in small.numbers().slots] == [1, 1]
+    assert [slot.block.in_aim for slot in small.numbers().slots] == [1, 1]
     assert small.total().in_aim == 2
 
 

@@ -276,4 +276,7 @@ def test_where_the_child_was_sick_at_one_time_the_day_is_left_out_sick_before_ot
 
 def test_times_left_out_under_names_the_plan_does_not_know_give_each_slot_the_reason_of_the_day():
     marks = marks_of_day([left(SICK, "snack"), left(AWAY, "lunch")])
-    assert [one.reason for one in slot_answers(MEALS, [], marks).values()] == [SICK, SICK]
+    assert [slot_answer.reason for slot_answer in slot_answers(MEALS, [], marks).values()] == [
+        SICK,
+        SICK,
+    ]

@@ -108,10 +108,10 @@ class TestImani:
         assert (before.levels, before.median) == ({1: 6, 2: 3}, 1)
         assert (since.levels, since.median) == ({2: 3, 3: 4, 4: 1}, 3)
         groups = by_visit(self.back, around).groups
-        assert [(one.bar.n, one.middle) for one in groups] == [(9, 1), (8, 3)]
+        assert [(group.bar.n, group.middle) for group in groups] == [(9, 1), (8, 3)]
 
     def test_a_corrected_date_moves_a_day_to_the_other_side(self):
-        before, since = (one.bar for one in by_visit(self.moved, self.moved.visits[0]).groups)
+        before, since = (group.bar for group in by_visit(self.moved, self.moved.visits[0]).groups)
 
         assert (before.planned, before.days, before.levels) == (11, 10, (6, 4, 0, 0))
         assert (since.planned, since.days, since.levels) == (9, 7, (0, 2, 4, 1))

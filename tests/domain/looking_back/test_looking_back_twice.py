@@ -159,9 +159,9 @@ def test_the_two_bars_of_a_visit_are_of_one_kind_and_hold_all_of_it(family: Coun
     back, counter = look_back(family.written()), brute(family)
     start, last = family.frame.period.start, min(family.frame.period.end, family.frame.today)
     asked = counter.asked(list(counter.days(start, last)), last)
-    for one in back.visits:
-        before, since = (group.bar for group in by_visit(back, one).groups)
-        day = one.visit.day
+    for visit in back.visits:
+        before, since = (group.bar for group in by_visit(back, visit).groups)
+        day = visit.visit.day
         earlier = counter.block(start, day - timedelta(days=1), [], asked)
         later = counter.block(day, last, [], asked)
 

@@ -165,11 +165,11 @@ class TestParts:
         small.write("4 4 4 4", routine=bed.id)
         series = by_routine(back_at_small(small))
 
-        assert {(one.name, one.bar.n, one.middle) for one in series.groups} == {
+        assert {(group.name, group.bar.n, group.middle) for group in series.groups} == {
             ("bath", 5, 1),
             ("car", 5, 3),
         }
-        assert all(one.bar.planned is None for one in series.groups)
+        assert all(group.bar.planned is None for group in series.groups)
 
     def test_routines_that_no_plan_names_stand_by_their_names(self):
         small = Small(often=Often(times=3))
@@ -177,7 +177,7 @@ class TestParts:
             small.write("1 1 1 2 2", routine=small.child.routine(name).id)
         series = by_routine(back_at_small(small))
 
-        assert [one.name for one in series.groups] == ["Bath", "bed", "car"]
+        assert [group.name for group in series.groups] == ["Bath", "bed", "car"]
 
     def test_a_routine_whose_name_is_gone_stands_nowhere(self):
         small = Small(often=Often(times=2))
@@ -204,7 +204,10 @@ class TestParts:
         small.write("33 33 33 33 33", kind=WENT, slots=later, start=day(9))
         series = by_slot(back_at_small(small, TWO_WEEKS))
 
-        assert [(one.name, one.bar.n) for one in series.groups] == [("dinner", 5), ("bath", 5)]
+        assert [(group.name, group.bar.n) for group in series.groups] == [
+            ("dinner", 5),
+            ("bath", 5),
+        ]
 
     def test_a_routine_that_was_last_used_in_another_unit_does_not_stand_beside_others(self):
         minutes = RatingPlan(kind=NUMBER, unit="minutes")
@@ -216,7 +219,7 @@ class TestParts:
             small.write("1 1 1 1 1", kind=NUMBER, routine=routine.id, start=day(9))
         series = by_routine(back_at_small(small, TWO_WEEKS))
 
-        assert {one.name for one in series.groups} == {"car", "bed"}
+        assert {group.name for group in series.groups} == {"car", "bed"}
 
 
 class TestSomePracticesAlone:

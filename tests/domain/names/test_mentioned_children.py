@@ -28,7 +28,7 @@ def child(number, name, surname=None):
 
 def others(*names, own=("Ada", "Ruiz")):
     us = child(1, *own)
-    return names_of_others([us, *(child(2 + at, *one) for at, one in enumerate(names))], us)
+    return names_of_others([us, *(child(2 + at, *name) for at, name in enumerate(names))], us)
 
 
 LUIS = others(("Luís Alberto “Lucho”", "Ruiz"))
@@ -91,7 +91,7 @@ def test_a_note_that_names_another_child_is_offered_and_not_ticked_on_either_pag
     asked = material(named, questions=(named,) if flag is Flag.QUESTION else ())
     ticks = default_ticks(asked)
     keys = {flag_key(named, flag), dated_key(named)}
-    found = {one.key: one for one in offers(asked) if one.key in keys}
+    found = {offer.key: offer for offer in offers(asked) if offer.key in keys}
 
     assert found.keys() == keys
     assert not keys & ticks.keys
@@ -108,7 +108,11 @@ def test_a_note_that_names_another_child_is_offered_and_not_ticked_on_either_pag
 def test_other_notes_take_its_place_and_it_does_not_wait_for_room():
     asked = material(SAID, *PLAIN)
     page = build_page(asked, default_ticks(asked))
-    assert [one.text for one in page.celebrations] == ["She waved 3", "She waved 2", "She waved 1"]
+    assert [celebration.text for celebration in page.celebrations] == [
+        "She waved 3",
+        "She waved 2",
+        "She waved 1",
+    ]
     assert left_off_page(offers(asked), default_ticks(asked)).notes == 1
 
 
@@ -116,7 +120,7 @@ def test_without_the_name_or_another_child_all_is_as_before():
     assert default_ticks(replace(material(SAID), others=frozenset())).has(
         flag_key(SAID, Flag.CELEBRATION)
     )
-    assert not [one for one in offers(material(*PLAIN)) if one.about_sibling]
+    assert not [offer for offer in offers(material(*PLAIN)) if offer.about_sibling]
 
 
 def test_how_many_lines_are_left_off_is_said_once_for_each_note():

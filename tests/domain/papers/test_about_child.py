@@ -181,7 +181,7 @@ def test_only_what_is_planned_today_and_of_this_child_is_on_it():
         planned("Finished", None, MAYA, StepKind.FINISH),
         planned("Of Ada", None, ADA),
     )
-    assert [one.name for one in sheet(plans=plans).strategies] == ["Now"]
+    assert [strategy.name for strategy in sheet(plans=plans).strategies] == ["Now"]
 
 
 def test_the_line_about_languages_stands_where_labels_are_in_another():

@@ -107,7 +107,9 @@ def test_celebrations_stand_apart_from_the_other_notes():
     both = (Flag.CELEBRATION, Flag.QUESTION)
     made = book(note("First step", date(2026, 3, 1), flags=both), note("Rain", date(2026, 3, 2)))
     (month,) = made.months
-    assert [(one.text, one.flags) for one in month.celebrations] == [("First step", both)]
+    assert [(celebration.text, celebration.flags) for celebration in month.celebrations] == [
+        ("First step", both)
+    ]
     assert [one.text for one in month.notes] == ["Rain"]
 
 
@@ -147,9 +149,10 @@ def test_visits_stand_by_day_and_time_with_what_was_agreed():
         Visit(id=UUID(int=22), child=ZOE.id, day=date(2026, 3, 9)),
         Visit(id=UUID(int=23), child=NOAH.id, day=date(2026, 5, 9)),
     ]
-    made = book(known=family(visits={one.id: one for one in visits}))
+    made = book(known=family(visits={visit.id: visit for visit in visits}))
     told = [
-        (one.people, one.how, one.agreed_between, one.agreed_next) for one in made.months[0].visits
+        (visit.people, visit.how, visit.agreed_between, visit.agreed_next)
+        for visit in made.months[0].visits
     ]
     assert told == [(("Ben",), VisitHow.HOME, "Wait at meals", ""), ((), None, "", "Watch a meal")]
 
@@ -159,7 +162,7 @@ def test_what_happened_in_the_familys_life_is_told():
         LifeEvent(id=UUID(int=30), child=NOAH.id, day=date(2026, 3, 8), words="Moved"),
         LifeEvent(id=UUID(int=31), child=ZOE.id, day=date(2026, 3, 8), words="Zoe's cold"),
     ]
-    made = book(known=family(life_events={one.id: one for one in events}))
+    made = book(known=family(life_events={event.id: event for event in events}))
     assert [month.life for month in made.months] == [((date(2026, 3, 8), "Moved"),)]
 
 

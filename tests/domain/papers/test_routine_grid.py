@@ -34,21 +34,23 @@ def known(*steps, children=(NOAH,)):
     return Family(
         children={one.id: one for one in children},
         routines={one.id: one for one in (BATH, MEALS, CAR)},
-        strategies={one.id: one for one in strategies},
+        strategies={strategy.id: strategy for strategy in strategies},
         steps={
-            one.id: tuple(in_order(each for each in steps if each.strategy == one.id))
-            for one in strategies
+            strategy.id: tuple(in_order(each for each in steps if each.strategy == strategy.id))
+            for strategy in strategies
         },
     )
 
 
 def shown(family, number=10) -> StrategyInPlan:
     state = plan_state(family, NOAH.id, TODAY)
-    return next(one for one in state.strategies if one.strategy.id == UUID(int=number))
+    return next(
+        strategy for strategy in state.strategies if strategy.strategy.id == UUID(int=number)
+    )
 
 
 def lives(family, number=10):
-    return {one.id for one in shown(family, number).routines}
+    return {routine.id for routine in shown(family, number).routines}
 
 
 def moved(family, routine, *, inside):
@@ -65,8 +67,8 @@ def test_it_has_the_routines_of_the_child_and_of_all_and_what_is_planned_now_or_
     )
     grid = routine_grid(family, plan_state(family, NOAH.id, TODAY))
     assert (grid.child, grid.day) == ("Noah", TODAY)
-    assert [one.name for one in grid.routines] == ["Bath", "Meals"]
-    assert [(one.name, one.routines) for one in grid.strategies] == [
+    assert [routine.name for routine in grid.routines] == ["Bath", "Meals"]
+    assert [(strategy.name, strategy.routines) for strategy in grid.strategies] == [
         ("Wait", {BATH.id}),
         ("Sing", frozenset()),
     ]

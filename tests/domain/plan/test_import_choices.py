@@ -65,7 +65,7 @@ def previewed(*standing, file=FILE):
 
 
 def ticks(*standing):
-    return no_ticks(previewed(*standing)).seeing(EVERYTHING)
+    return no_ticks(previewed(*standing)).with_seen(EVERYTHING)
 
 
 def possible(shown):
@@ -100,7 +100,7 @@ def test_a_person_an_outcome_or_a_routine_is_ticked_alone():
 
 def test_what_would_change_is_never_ticked_along():
     renamed = Outcome(id=ASKS, child=CHILD, text="Asks")
-    first = next(one for one in FILE.records if isinstance(one, Strategy))
+    first = next(record for record in FILE.records if isinstance(record, Strategy))
     stands = replace(first, name="Pause", outcome=None)
     shown = ticks(renamed, stands, step(WAIT_1, WAIT, BATH))
     assert shown.ticked(SIGN).chosen == {SIGN, SIGN_1, SIGN_2, SNACK, BATH}
@@ -117,7 +117,7 @@ def test_what_stands_already_cannot_be_ticked():
 
 
 def test_only_what_is_seen_is_ticked_along():
-    seen = ticks().seeing({WAIT, ASKS})
+    seen = ticks().with_seen({WAIT, ASKS})
     assert seen.ticked(WAIT).chosen == {WAIT, ASKS}
     assert seen.all_new().chosen == {WAIT, ASKS}
 
@@ -153,7 +153,9 @@ def test_a_part_without_anything_is_not_shown():
 
 def test_a_plan_is_read_for_the_child_that_the_family_names():
     hers = file_for(FILE, SISTER)
-    assert {one.child for one in hers.records if isinstance(one, Outcome | Strategy)} == {SISTER}
+    assert {record.child for record in hers.records if isinstance(record, Outcome | Strategy)} == {
+        SISTER
+    }
     assert hers.records[2] == FILE.records[2]
 
 
@@ -162,7 +164,7 @@ def test_a_plan_is_read_for_the_child_that_the_family_names():
 def test_whatever_is_pressed_only_what_is_seen_and_ticked_is_written(most, presses):
     preview = previewed()
     seen = {item.record.id for _, items in parts_of(preview, most) for item in items}
-    shown = no_ticks(preview).seeing(seen)
+    shown = no_ticks(preview).with_seen(seen)
     for which, on in presses:
         if which in seen and shown.possible(shown.items[which]):
             shown = shown.ticked(which) if on else shown.unticked(which)

@@ -18,7 +18,7 @@ AUTUMN, WINTER, SPRING = date(2025, 10, 6), date(2025, 12, 1), date(2026, 2, 9)
 
 def sleeping(until=date.max):
     records = eli().records
-    of = lambda kind: [one for one in records if isinstance(one, kind)]  # noqa: E731
+    of = lambda kind: [record for record in records if isinstance(record, kind)]  # noqa: E731
     (outcome,) = of(Outcome)
     found = outcome_records(outcome, of(Ladder), reversed(of(LadderRating)), of(OutcomeReview))
     return ladder_told(found.ladders[0], until)
@@ -57,5 +57,5 @@ def test_each_outcome_has_its_own_ladders_and_reviews_oldest_first():
         for one, day in ((mine, SPRING), (other, WINTER), (mine, AUTUMN))
     ]
     found = outcome_records(mine, ladders, [], reviews)
-    assert [one.ladder for one in found.ladders] == [ladders[1]]
-    assert [one.day for one in found.reviews] == [AUTUMN, SPRING]
+    assert [ladder.ladder for ladder in found.ladders] == [ladders[1]]
+    assert [review.day for review in found.reviews] == [AUTUMN, SPRING]

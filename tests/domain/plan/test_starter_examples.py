@@ -56,16 +56,16 @@ def test_all_languages_have_the_same_examples():
 
     for language in LANGUAGES:
         assert shape(language) == shape("en")
-        ids = [one.strategy.id for one in offers(language)]
-        assert ids == [one.strategy.id for one in offers("en")]
+        ids = [offer.strategy.id for offer in offers(language)]
+        assert ids == [offer.strategy.id for offer in offers("en")]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_examples_are_short_and_advise_nothing(language):
-    said = [words for one in offers(language) for words in (one.strategy.name, one.step.how)]
+    said = [words for offer in offers(language) for words in (offer.strategy.name, offer.step.how)]
 
     assert [part for words in said for part in long_parts(words)] == []
-    assert max(len(one.strategy.name) for one in offers(language)) <= 48
+    assert max(len(offer.strategy.name) for offer in offers(language)) <= 48
     assert banned_of_numbers(" ".join(said), language) == []
 
 

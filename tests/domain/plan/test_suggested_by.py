@@ -15,8 +15,8 @@ from tests.family import day
 def test_it_names_the_professional_and_the_first_planned_day():
     small = Small()
     small.change(9)
-    people = {one.id: one for one in small.child.records if isinstance(one, TeamMember)}
-    steps = [one for one in small.child.records if isinstance(one, PlanStep)]
+    people = {record.id: record for record in small.child.records if isinstance(record, TeamMember)}
+    steps = [record for record in small.child.records if isinstance(record, PlanStep)]
 
     assert suggested_by(small.strategy, steps, people) == SuggestedBy("Dana", "speech", day(2))
     assert suggested_by(small.strategy, [], people) == SuggestedBy("Dana", "speech", None)
@@ -25,7 +25,7 @@ def test_it_names_the_professional_and_the_first_planned_day():
 
 def test_the_visit_of_the_first_step_is_told_where_that_person_was_there():
     small = Small()
-    dana = next(one for one in small.child.records if isinstance(one, TeamMember))
+    dana = next(record for record in small.child.records if isinstance(record, TeamMember))
     met = Visit(id=uuid4(), child=small.child.id, day=day(1), people=(dana.id,))
     steps, team = [replace(small.step, visit=met.id)], {dana.id: dana}
 

@@ -7,9 +7,9 @@ from tests.domain.small import Small
 
 def changed(small):
     """Return what each step tells, oldest first."""
-    steps = [one for one in small.child.records if isinstance(one, PlanStep)]
+    steps = [record for record in small.child.records if isinstance(record, PlanStep)]
     found = answers_changed(steps)
-    return [dict(found.get(one.id, ())) for one in sorted(steps, key=lambda one: one.from_day)]
+    return [dict(found.get(step.id, ())) for step in sorted(steps, key=lambda one: one.from_day)]
 
 
 def test_a_change_tells_the_words_it_changed_and_the_first_step_what_they_were():
@@ -42,5 +42,5 @@ def test_a_pause_changes_no_words_and_a_new_beginning_takes_up_none():
 def test_words_that_never_changed_are_told_only_where_the_plan_tells_how_it_is_done():
     small = Small()
     small.child.step(small.strategy, small.step.from_day, what="Wait", how="Smile")
-    steps = [one for one in small.child.records if isinstance(one, PlanStep)][1:]
+    steps = [record for record in small.child.records if isinstance(record, PlanStep)][1:]
     assert answers_changed(steps) == {steps[0].id: ()}

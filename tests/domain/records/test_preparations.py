@@ -22,7 +22,10 @@ def prepared(day=DAY, kind=PackKind.REVIEW, **said):
 
 
 def test_only_the_six_questions_have_answers():
-    assert len(prepared(answers={str(one): "Yes" for one in PrepQuestion}).answers) == 6
+    assert (
+        len(prepared(answers={str(prep_question): "Yes" for prep_question in PrepQuestion}).answers)
+        == 6
+    )
     with pytest.raises(InvalidValueError):
         prepared(answers={"score": "7"})
 

@@ -88,7 +88,7 @@ def test_of_one_day_the_first_copy_stays_for_two_weeks_then_one_of_the_week_then
     old = [one for one in kept if now - one.made > WEEKLY]
     assert len(old) == len({(one.made.year, one.made.month) for one in old})
     weeks = [one for one in kept if DAILY < now - one.made <= WEEKLY]
-    assert len(weeks) <= len({one.made.isocalendar()[:2] for one in weeks}) + 2  # and a month's
+    assert len(weeks) <= len({week.made.isocalendar()[:2] for week in weeks}) + 2  # and a month's
 
 
 def test_the_oldest_goes_first_and_never_more_than_two_at_a_time():

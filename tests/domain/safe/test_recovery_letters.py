@@ -47,9 +47,9 @@ def test_typing_is_forgiving(secret, data):
     letters = "".join(groups_of(secret))
     alike = {"0": "0oO", "1": "1iIlL", "V": "VvUu"}
     typed = "".join(
-        data.draw(st.sampled_from(alike.get(one, one + one.lower())))
+        data.draw(st.sampled_from(alike.get(letter, letter + letter.lower())))
         + data.draw(st.sampled_from(["", "", " ", "-", "\n", " – "]))
-        for one in letters
+        for letter in letters
     )
     assert read_letters(typed) == secret
 

@@ -68,9 +68,9 @@ def test_routines_and_times_of_the_day_stand_side_by_side_in_the_familys_order()
     looked.write("2 2 2 2 2", slots=("breakfast",), routine=looked.child.routine("meal").id)
     back = looked.back()
     found = headline(by_slot(back))
-    assert (found.grouping, [one.name for one in found.groups]) == (Grouping.SLOT, [*slots])
-    assert [one.short.low for one in found.groups] == [2, 1]
-    assert {one.name for one in headline(by_routine(back)).groups} == {"bath", "meal"}
+    assert (found.grouping, [group.name for group in found.groups]) == (Grouping.SLOT, [*slots])
+    assert [group.short.low for group in found.groups] == [2, 1]
+    assert {group.name for group in headline(by_routine(back)).groups} == {"bath", "meal"}
 
 
 def test_groups_of_numbers_say_which_way_is_better_and_no_groups_say_nothing():

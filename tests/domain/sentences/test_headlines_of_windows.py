@@ -57,7 +57,7 @@ def test_days_that_are_zoomed_into_stand_first_and_the_whole_period_does_not(cha
     for whole in (None, THREE_WEEKS, days(1, 30)):
         assert chart_of(back, whole).window is None
         assert not any(
-            isinstance(one, values.TheDays) for one in parts(headline(chart_of(back, whole)))
+            isinstance(part, values.TheDays) for part in parts(headline(chart_of(back, whole)))
         )
 
 

@@ -24,13 +24,13 @@ parts = st.frozensets(st.sampled_from(Part))
 
 
 def of(records, cls):
-    return [one for one in records if isinstance(one, cls)]
+    return [record for record in records if isinstance(record, cls)]
 
 
 def going(records, **asked):
     child = of(records, Child)[0]
     ids = chosen(records, HandOver(child=child.id, **asked))
-    return [one for one in records if one.id in ids]
+    return [record for record in records if record.id in ids]
 
 
 @settings(max_examples=40, deadline=None)
@@ -50,7 +50,7 @@ def test_nothing_private_and_nothing_of_another_child_ever_goes(family, chosen_p
 
 @pytest.mark.parametrize("family", [jaylen(), eli(), owen()], ids=lambda family: family.name)
 def test_with_all_parts_all_that_is_shared_of_the_child_goes(family):
-    left = [one for one in family.records if one not in going(family.records)]
+    left = [record for record in family.records if record not in going(family.records)]
     assert {kind_of(one) for one in left} <= STAYS_AT_HOME | {Kind.CONTACT, Kind.PAGE}
 
 

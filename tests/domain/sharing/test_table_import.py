@@ -109,7 +109,7 @@ def test_each_row_is_read_as_a_week_from_paper_is_typed():
     assert isinstance(no, DayMark)
     assert (no.mark, no.strategy, no.child) == (MarkKind.NOT_TODAY, WAIT.id, IDA.id)
     assert (sick.mark, sick.reason) == (MarkKind.LEFT_OUT, LeftOutReason.SICK)
-    assert {one.written for one in told.records} == {NOW}
+    assert {record.written for record in told.records} == {NOW}
     assert (told.days, told.unclear) == (3, ())
 
 
@@ -153,7 +153,7 @@ def test_a_column_can_name_the_strategy():
         ("2026-03-02", "Swing", "x"),
     ]
     told = read(rows, Meaning.DAY, Meaning.STRATEGY, Meaning.HOW)
-    assert [one.strategy for one in told.records] == [BALL.id, WAIT.id]
+    assert [record.strategy for record in told.records] == [BALL.id, WAIT.id]
     assert told.unclear == (UnclearRow(4, Unclear.NO_STRATEGY, "Swing"),)
 
 
@@ -185,7 +185,7 @@ def test_the_time_of_day_goes_along():
     told = read(
         [("2026-03-02", "1", "Breakfast"), ("2026-03-02", "n", "")], *DAY_AND_HOW, Meaning.SLOT
     )
-    assert [one.slot for one in told.records] == ["Breakfast", None]
+    assert [record.slot for record in told.records] == ["Breakfast", None]
 
 
 def test_the_same_table_makes_the_same_records_and_equal_rows_are_all_taken():

@@ -39,7 +39,7 @@ def a_family(often, *kinds, routines=()):
         strategy=strategy.id,
         from_day=date(2026, 3, 1),
         often=often,
-        routines=tuple(one.id for one in routines),
+        routines=tuple(routine.id for routine in routines),
     )
     steps = [first]
     steps += [
@@ -49,7 +49,7 @@ def a_family(often, *kinds, routines=()):
     family = Family(
         strategies={strategy.id: strategy},
         steps={strategy.id: tuple(steps)},
-        routines={one.id: one for one in routines},
+        routines={routine.id: routine for routine in routines},
     )
     return family, strategy
 

@@ -62,12 +62,15 @@ def test_the_rows_are_those_of_the_paper_and_then_what_was_not_planned(week):
     usual = JournalSettings(id=UUID(int=9), week_start=WeekStart.MONDAY)
     paper = fridge_sheet(week.family, asked, usual, WEEK.end).weeks[0]
     printed = [
-        (RowKey(one.strategy, row.slot or None, row.place), [plan is not None for plan in row.days])
-        for one in paper.strategies
-        for row in one.rows
+        (
+            RowKey(strategy.strategy, row.slot or None, row.place),
+            [plan is not None for plan in row.days],
+        )
+        for strategy in paper.strategies
+        for row in strategy.rows
     ]
     grid = week.grid()
-    on_paper = {one.strategy for one in paper.strategies}
+    on_paper = {strategy.strategy for strategy in paper.strategies}
     shown = [row for row in grid.rows if row.strategy.id in on_paper]
     assert [(row.key, [cell.planned for cell in row.cells]) for row in shown] == printed
     for row in grid.rows:
@@ -150,7 +153,7 @@ def test_typing_the_same_again_changes_nothing(case):
     assume(after is not None)
     now = week.grid(after).cell(cell.place)
     assume(now is not None)
-    times = tuple(one.rating for one in now.practices)
+    times = tuple(practice.rating for practice in now.practices)
     mark = now.mark
     if mark is not None and mark.reason is None and mark.mark != "not_today":
         return

@@ -49,7 +49,9 @@ def test_the_newest_three_notes_of_each_flag_are_ticked_and_no_quotes():
     old = a_note("before", date(2026, 3, 1), Flag.CONCERN)
     page = build_page(material := mateo(notes=(*notes, old)), default_ticks(material))
     assert [note.text for note in page.concerns] == ["note 9", "note 8", "note 7"]
-    assert all(not one.quotes for one in build_page(mateo(), default_ticks(mateo())).strategies)
+    assert all(
+        not strategy.quotes for strategy in build_page(mateo(), default_ticks(mateo())).strategies
+    )
 
 
 def test_an_answered_question_is_offered_and_not_ticked():
@@ -77,7 +79,7 @@ def test_with_more_than_four_strategies_the_first_four_are_ticked():
     plans = tuple(a_strategy(f"strategy {n}", "1 1", period=PERIOD) for n in range(6))
     material = mateo(strategies=plans)
     page = build_page(material, default_ticks(material))
-    assert [one.name for one in page.strategies] == [f"strategy {n}" for n in range(4)]
+    assert [strategy.name for strategy in page.strategies] == [f"strategy {n}" for n in range(4)]
     ticks = default_ticks(material).with_key(strategy_key(plans[5]), ticked=True)
     assert build_page(material, ticks).strategies[-1].name == "strategy 5"
 
@@ -85,9 +87,9 @@ def test_with_more_than_four_strategies_the_first_four_are_ticked():
 def test_a_strategy_of_which_the_period_says_nothing_is_offered_unticked():
     late = a_strategy("next year", "1", period=PERIOD, first=date(2027, 1, 1))
     material = mateo(strategies=(late, *mateo().strategies))
-    assert [one.name for one in build_page(material, default_ticks(material)).strategies] == [
-        "Pause and wait before giving"
-    ]
+    assert [
+        strategy.name for strategy in build_page(material, default_ticks(material)).strategies
+    ] == ["Pause and wait before giving"]
 
 
 def test_typed_words_stand_on_the_page_without_idle_blanks():

@@ -12,7 +12,7 @@ DAY = timedelta(days=1)
 
 
 def a_visit(name, day, *people, **said):
-    who = tuple(one.id for one in people)
+    who = tuple(person.id for person in people)
     return Visit(id=an_id(name), child=MATEO.id, day=day, people=who, held=True, **said)
 
 
@@ -49,7 +49,7 @@ def usual(material):
 
 
 def texts(material):
-    return [one.says for one in offers(material) if one.part is PagePart.ASKED]
+    return [offer.says for offer in offers(material) if offer.part is PagePart.ASKED]
 
 
 def test_a_page_for_one_person_answers_what_they_asked():
@@ -71,7 +71,7 @@ def test_a_page_for_the_whole_team_answers_what_each_asked_last():
 
 def test_an_open_question_stands_there_once_it_is_ticked():
     material = visited()
-    (key,) = (one.key for one in offers(material) if one.says == "old and open")
+    (key,) = (offer.key for offer in offers(material) if offer.says == "old and open")
     page = build_page(material, default_ticks(material).with_key(key, ticked=True))
     (told,) = (one for one in page.asked if not one.answer)
     assert (told.text, told.day) == ("old and open", LONG_AGO.day)
@@ -84,7 +84,7 @@ def test_the_whole_team_reads_with_whom_it_was_agreed():
         (("Sam",), "Roll."),
     ]
     assert page.agreed == page.agreed_next == ""
-    assert [one.by for one in offers(visited()) if one.says == "Roll."] == [("Sam",)]
+    assert [offer.by for offer in offers(visited()) if offer.says == "Roll."] == [("Sam",)]
     ticks = default_ticks(visited()).with_key(f"agreed:{WITH_SAM.id}", ticked=False)
     assert [one.people for one in build_page(visited(), ticks).agreed_with] == [("Dana",)]
 

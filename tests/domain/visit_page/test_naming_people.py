@@ -72,7 +72,9 @@ def test_the_next_concern_takes_its_place_and_neither_page_tells_it():
     ticks = default_ticks(material).with_key(SECOND_PAGE_KEY, ticked=True)
     page = build_page(material, ticks)
     assert len(page.concerns) == 3
-    named = [offer_said(wording_of("en"), one) for one in offers(material) if one.about_reader]
+    named = [
+        offer_said(wording_of("en"), offer) for offer in offers(material) if offer.about_reader
+    ]
     assert named == ["“Dana is late” · Mar 15 · names somebody who reads the page"]
     assert "Dana is late" not in str(page)
     assert [note.text for note in page.celebrations] == ["Dana laughed with him"]

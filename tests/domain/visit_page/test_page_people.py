@@ -28,7 +28,7 @@ from tests.reports.page_families import (
 def test_a_page_for_one_person_has_their_strategies_alone():
     material = three_months(for_whom=(SAM.id,))
     page = build_page(material, default_ticks(material))
-    assert {one.suggested.name for one in page.strategies} == {"Sam"}
+    assert {strategy.suggested.name for strategy in page.strategies} == {"Sam"}
     assert [person.name for person in page.for_whom] == ["Sam"]
     assert not page.whole_team
     page = build_page(three_months(), default_ticks(three_months()))
@@ -68,11 +68,11 @@ def test_every_open_question_is_ticked_however_old_and_however_many():
 
 def test_a_person_is_asked_what_is_about_their_strategies_or_about_none():
     plans = three_months().strategies
-    asked = [asked_long_ago(f"about {one.strategy.name}?", strategy=one) for one in plans]
+    asked = [asked_long_ago(f"about {plan.strategy.name}?", strategy=plan) for plan in plans]
     material = three_months(for_whom=(SAM.id,), notes=(), questions=(*asked, asked_long_ago("?")))
     page = build_page(material, default_ticks(material))
     assert {note.text for note in page.questions} == {
-        "?", *(f"about {one.name}?" for one in page.strategies)
+        "?", *(f"about {strategy.name}?" for strategy in page.strategies)
     }  # fmt: skip
 
 
@@ -95,17 +95,17 @@ def three_strategies(**changes):
 def test_what_the_family_does_on_its_own_can_be_told_to_everybody_and_is_not_ticked():
     material = three_strategies(for_whom=(DANA.id,))
     page = build_page(material, default_ticks(material))
-    assert [one.name for one in page.strategies] == ["Dana's idea"]
-    assert [one.strategy for one in page.firsts] == ["Dana's idea"]
+    assert [strategy.name for strategy in page.strategies] == ["Dana's idea"]
+    assert [first.strategy for first in page.firsts] == ["Dana's idea"]
     assert [note.text for note in page.celebrations] == ["celebration about Dana's idea"]
     assert [note.text for note in page.concerns] == ["concern about Dana's idea"]
     # A question waits for an answer of whomever can give one.
     assert {note.text for note in page.questions} == {
         "question about Dana's idea", "question about our idea",
     }  # fmt: skip
-    every = frozenset(one.key for one in offers(material))
+    every = frozenset(offer.key for offer in offers(material))
     page = build_page(material, Ticks(keys=every))
-    assert [one.name for one in page.strategies] == ["Dana's idea", "our idea"]
+    assert [strategy.name for strategy in page.strategies] == ["Dana's idea", "our idea"]
     assert "concern about our idea" in {note.text for note in page.concerns}
     with_second = default_ticks(material).with_key(SECOND_PAGE_KEY, ticked=True)
     second = build_page(material, with_second).second
@@ -117,6 +117,10 @@ def test_who_suggested_nothing_can_read_of_all_as_the_whole_team_can():
     material = three_strategies(for_whom=(ruth.id,), team=(DANA, SAM, ruth))
     whole = three_strategies(team=(DANA, SAM, ruth))
     page, team = (build_page(one, default_ticks(one)) for one in (material, whole))
-    assert [one.name for one in page.strategies] == ["Dana's idea", "Sam's idea", "our idea"]
+    assert [strategy.name for strategy in page.strategies] == [
+        "Dana's idea",
+        "Sam's idea",
+        "our idea",
+    ]
     assert (page.strategies, page.celebrations) == (team.strategies, team.celebrations)
     assert [person.name for person in page.for_whom] == ["Ruth"]

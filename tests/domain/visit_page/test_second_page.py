@@ -61,9 +61,13 @@ def test_it_is_offered_with_a_tick_for_each_chart_and_each_note_of_the_period_by
     assert (head.key, head.says, head.by_default) == (SECOND_PAGE_KEY, Line.SECOND_PAGE, False)
     assert all(offer.by_default for offer in others)
     charts, notes = others[:4], others[4:]
-    assert [one.key for one in charts] == [large_key(one) for one in material.strategies]
-    assert [one.says for one in charts] == [one.strategy.name for one in material.strategies]
-    days = [one.day for one in notes]
+    assert [chart.key for chart in charts] == [
+        large_key(strategy) for strategy in material.strategies
+    ]
+    assert [chart.says for chart in charts] == [
+        strategy.strategy.name for strategy in material.strategies
+    ]
+    days = [note.day for note in notes]
     assert (len(days), days) == (len(material.notes), sorted(days))
 
 
@@ -71,13 +75,13 @@ def test_nothing_is_offered_where_there_is_nothing_to_draw_or_to_tell():
     quiet = a_strategy("Sing", "", period=PERIOD)
     material = mateo(strategies=(quiet,), notes=())
     assert quiet.large is None
-    assert [one for one in offers(material) if one.part is PagePart.SECOND_PAGE] == []
+    assert [offer for offer in offers(material) if offer.part is PagePart.SECOND_PAGE] == []
     assert with_page(material).second is None
 
 
 def test_with_nothing_of_it_ticked_there_is_no_empty_sheet():
     material = mateo()
-    keys = [one.key for one in offers(material) if one.part is PagePart.SECOND_PAGE]
+    keys = [offer.key for offer in offers(material) if offer.part is PagePart.SECOND_PAGE]
     assert with_page(material, *keys[1:]).second is None
 
 
@@ -93,7 +97,7 @@ def test_the_notes_stand_by_date_with_who_wrote_and_about_what():
 def test_a_note_outside_the_period_is_not_offered():
     old = a_note("long ago", date(2026, 1, 1), Flag.CONCERN)
     material = mateo(notes=(old,))
-    assert dated_key(old) not in {one.key for one in offers(material)}
+    assert dated_key(old) not in {offer.key for offer in offers(material)}
 
 
 def test_a_strategy_that_is_off_the_first_page_has_no_larger_chart():
@@ -113,7 +117,7 @@ def test_a_page_for_one_person_has_their_charts_alone():
 
 
 def test_few_weeks_show_single_ratings_and_tries_and_days_show_bars():
-    charts = [one.large for one in three_months().strategies]
+    charts = [strategy.large for strategy in three_months().strategies]
     kinds = [(type(chart), chart.kind) for chart in charts]
     assert kinds == [
         (DotSeries, RatingKind.HELP),

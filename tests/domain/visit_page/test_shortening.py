@@ -47,7 +47,7 @@ def page_with(material, shortening):
 
 def all_ticked(material):
     ticks = default_ticks(material)
-    return replace(ticks, keys=frozenset(one.key for one in offers(material)))
+    return replace(ticks, keys=frozenset(offer.key for offer in offers(material)))
 
 
 def test_nothing_is_suggested_that_would_change_nothing():
@@ -171,8 +171,8 @@ def test_a_note_that_is_not_shortened_stays_whole(typed):
     note = long_note()
     material = replace(material, notes=(*material.notes, note))
     page = build_page(material, replace(default_ticks(material), shortened={note.id: typed}))
-    assert LONG in {one.text for one in page.concerns}
-    assert not any(one.shortened for one in page.concerns)
+    assert LONG in {concern.text for concern in page.concerns}
+    assert not any(concern.shortened for concern in page.concerns)
 
 
 def test_the_beginning_ends_with_a_sentence_or_a_word():

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from homejournal.domain.errors import FaultKind, ImportFaultsError
-from homejournal.exchange.files import table_csv
-from homejournal.exchange.files.table_csv import read_kept_table
+from homejournal.exchange.files import tables
+from homejournal.exchange.files.tables import read_kept_table
 
 ROWS = (("Día", "¿Qué?"), ("2026-03-02", "sí, mucho"))
 
@@ -50,11 +50,11 @@ def test_the_apostrophe_before_a_formula_is_taken_off():
 def test_what_is_no_table_is_told(data, what):
     with pytest.raises(ImportFaultsError) as error:
         read_kept_table(data)
-    assert [one.what for one in error.value.faults] == [what]
+    assert [fault.what for fault in error.value.faults] == [what]
 
 
 def test_a_file_that_is_too_large_is_not_read(monkeypatch):
-    monkeypatch.setattr(table_csv, "MOST_BYTES", 10)
+    monkeypatch.setattr(tables, "MOST_BYTES", 10)
     with pytest.raises(ImportFaultsError) as error:
         read_kept_table(b"a,b\n1,2\n3,4\n")
     assert error.value.faults[0].what is FaultKind.TOO_LARGE

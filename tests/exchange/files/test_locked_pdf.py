@@ -7,7 +7,7 @@ import pypdf
 import pytest
 
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.exchange.files.locked_pdf import locked_pdf
+from homejournal.exchange.files.read_and_save import locked_pdf
 
 RIGHT = "our café 3"
 

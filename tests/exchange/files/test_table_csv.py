@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from homejournal.domain.looking_back.chart_series import Table
-from homejournal.exchange.files.table_csv import (
+from homejournal.exchange.files.tables import (
     table_csv,
     table_html,
     table_tsv,

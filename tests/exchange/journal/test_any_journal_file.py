@@ -5,8 +5,8 @@ import json
 import pytest
 
 from homejournal.domain.errors import FaultKind, ImportFaultsError
-from homejournal.exchange.journal.any_journal_file import read_journal
 from homejournal.exchange.journal.journal_csv import packed, tables_of
+from homejournal.exchange.journal.journal_json import read_journal
 from tests.exchange.small_files import GOOD, STRATEGY, with_practice
 from tests.quick_sealing import encrypt
 
@@ -18,7 +18,7 @@ def in_tables(told):
 def refused(data):
     with pytest.raises(ImportFaultsError) as error:
         read_journal(data, {}.get)
-    return [(one.place, one.what) for one in error.value.faults]
+    return [(fault.place, fault.what) for fault in error.value.faults]
 
 
 def test_tables_in_a_zip_file_tell_the_same_as_json():

@@ -209,7 +209,7 @@ def test_a_fault_never_carries_what_breaks_a_line():
             json.dumps(with_child(**{"a\nb\ud800": 1, "born": "x\x1b" * 99})).encode()
         )
 
-    told = "".join(one.place + one.detail for one in refused.value.faults)
+    told = "".join(fault.place + fault.detail for fault in refused.value.faults)
     assert told.isprintable()
     assert len(told) < 300
 

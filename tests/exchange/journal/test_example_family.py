@@ -58,23 +58,23 @@ def test_it_shows_every_kind_but_those_that_need_files(records):
 
 
 def test_it_shows_every_rating_flag_mark_and_empty_value(records):
-    practices = [one for one in records if isinstance(one, Practice)]
-    marks = [one for one in records if isinstance(one, DayMark)]
-    notes = [one for one in records if isinstance(one, Note)]
+    practices = [record for record in records if isinstance(record, Practice)]
+    marks = [record for record in records if isinstance(record, DayMark)]
+    notes = [record for record in records if isinstance(record, Note)]
 
-    assert {one.rating_kind for one in practices} == set(RatingKind) - {RatingKind.NONE}
-    assert {one.mark for one in marks} == set(MarkKind)
+    assert {practice.rating_kind for practice in practices} == set(RatingKind) - {RatingKind.NONE}
+    assert {mark.mark for mark in marks} == set(MarkKind)
     assert {flag for note in notes for flag in note.flags} == set(Flag)
     assert any(note.flags == () and note.strategy is None for note in notes)
     assert any(note.answered for note in notes)
-    assert any(one.rating is None for one in practices)
-    assert any(getattr(one.rating, "took", None) == 0 for one in practices)
-    assert any((one.written.date() - one.day).days > 1 for one in practices)
+    assert any(practice.rating is None for practice in practices)
+    assert any(getattr(practice.rating, "took", None) == 0 for practice in practices)
+    assert any((practice.written.date() - practice.day).days > 1 for practice in practices)
     assert any("¡" in note.text for note in notes)
 
 
 def test_nothing_is_written_after_the_last_day(records):
-    days = {one.day for one in records if isinstance(one, Practice | DayMark | Note)}
+    days = {record.day for record in records if isinstance(record, Practice | DayMark | Note)}
 
     assert max(days) == LAST_DAY
 

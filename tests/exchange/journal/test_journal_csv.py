@@ -14,6 +14,7 @@ from homejournal.domain.records.codec import to_fields
 from homejournal.domain.records.kinds import KINDS
 from homejournal.domain.records.record import Kind
 from homejournal.exchange.journal import journal_csv
+from homejournal.exchange.journal.file_records import Entry, JournalFile
 from homejournal.exchange.journal.journal_csv import (
     in_tables,
     is_zip,
@@ -22,12 +23,7 @@ from homejournal.exchange.journal.journal_csv import (
     tables_of,
     unpacked,
 )
-from homejournal.exchange.journal.journal_json import (
-    Entry,
-    JournalFile,
-    read_journal_json,
-    write_journal_json,
-)
+from homejournal.exchange.journal.journal_json import read_journal_json, write_journal_json
 from tests.exchange.journal.test_round_trip import revision_of
 from tests.records import families, records
 
@@ -176,7 +172,9 @@ def test_any_other_name_is_refused(name):
 def test_a_workbook_is_called_so():
     with pytest.raises(ImportFaultsError) as error:
         unpacked(zipped(["[Content_Types].xml", "xl/workbook.xml"]))
-    assert [(one.place, one.what) for one in error.value.faults] == [("", FaultKind.A_WORKBOOK)]
+    assert [(fault.place, fault.what) for fault in error.value.faults] == [
+        ("", FaultKind.A_WORKBOOK)
+    ]
 
 
 def test_another_way_of_packing_is_refused():

@@ -13,8 +13,8 @@ from homejournal.domain.plan.plan_files import NOBODY, plan_of
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.plan import PlanStep, Strategy
 from homejournal.exchange.journal.plan_file import MOST_BYTES, read_plan_file, write_plan_file
-from homejournal.exchange.schemas import PLAN_FILE, plan_schema, schema_bytes
 from homejournal.resources import resource
+from schema import PLAN_FILE, plan_schema, schema_bytes
 from tests.exchange.plan_files import HANDWRITTEN, as_bytes, with_first
 from tests.exchange.test_journal_schema import faults_of_schema
 
@@ -29,7 +29,7 @@ def read(told, child=CHILD):
 def refused(told):
     with pytest.raises(ImportFaultsError) as error:
         read(told)
-    return [(one.place, one.what, one.detail) for one in error.value.faults]
+    return [(fault.place, fault.what, fault.detail) for fault in error.value.faults]
 
 
 def taken_or_refused(told):
@@ -49,17 +49,19 @@ def test_labels_name_the_same_record_all_through_the_file_and_in_the_next_one():
 
 
 def test_the_family_says_whose_plan_it_is():
-    assert {one.child for one in read(HANDWRITTEN).records if hasattr(one, "child")} == {
+    assert {record.child for record in read(HANDWRITTEN).records if hasattr(record, "child")} == {
         CHILD,
         None,
     }
-    strategies = [one for one in read(HANDWRITTEN, NOBODY).records if isinstance(one, Strategy)]
+    strategies = [
+        record for record in read(HANDWRITTEN, NOBODY).records if isinstance(record, Strategy)
+    ]
     assert strategies[0].child == NOBODY
 
 
 def test_one_label_for_records_of_two_kinds_is_no_clash():
     told = {**with_first("strategies", id="dana", outcome=None), "plan_steps": []}
-    assert len({one.id for one in read(told).records}) == 4
+    assert len({record.id for record in read(told).records}) == 4
 
 
 @pytest.mark.parametrize(

@@ -16,12 +16,8 @@ from homejournal.domain.records.kinds import kind_of
 from homejournal.domain.records.people import Helper, Home
 from homejournal.domain.records.record import Kind, Record
 from homejournal.domain.records.revisions import Envelope, Revision, canonical
-from homejournal.exchange.journal.journal_json import (
-    Entry,
-    JournalFile,
-    read_journal_json,
-    write_journal_json,
-)
+from homejournal.exchange.journal.file_records import Entry, JournalFile
+from homejournal.exchange.journal.journal_json import read_journal_json, write_journal_json
 from tests.records import families, records
 
 
@@ -98,7 +94,7 @@ def test_content_changed_by_hand_under_its_old_revision_is_refused():
     with pytest.raises(ImportFaultsError) as refused:
         read_journal_json(written.replace(b'"Noa"', b'"Mia"'))
 
-    assert [(one.place, one.what) for one in refused.value.faults] == [
+    assert [(fault.place, fault.what) for fault in refused.value.faults] == [
         ("children[0].rev", FaultKind.REVISION_DOES_NOT_FIT)
     ]
 

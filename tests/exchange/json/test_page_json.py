@@ -68,7 +68,7 @@ def test_sentences_say_which_they_are():
 def test_what_came_later_is_told_only_where_it_says_something():
     """An older version reads on: it refuses a page with a field that it does not know."""
     page = whole_page(mateo())
-    (suggested,) = {one.suggested for one in page.strategies if one.suggested}
+    (suggested,) = {strategy.suggested for strategy in page.strategies if strategy.suggested}
     told = page_to_dict(page)["strategies"][0]
     assert "visit" not in told["suggested"]
     assert not {"begun", "at_least", "apart", "of_days"} & set(names_in(told))
@@ -135,7 +135,7 @@ def back(page):
 
 def test_a_second_page_comes_back_as_it_was_with_charts_of_each_form():
     page = whole_page(three_months())
-    assert {type(one.chart) for one in page.second.charts} == {BarSeries, DotSeries}
+    assert {type(chart.chart) for chart in page.second.charts} == {BarSeries, DotSeries}
     assert back(page) == page
     told = page_to_dict(page)["second"]["charts"]
     assert [one["chart"]["is"] for one in told] == [

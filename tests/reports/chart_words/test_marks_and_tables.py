@@ -99,7 +99,7 @@ def away(family, start, length):
     first = family.frame.period.start + timedelta(days=start)
     gone = {(first + timedelta(days=at)).isoformat() for at in range(length)}
     marks = [MarkRow(day, None, MarkKind.LEFT_OUT, LeftOutReason.AWAY) for day in sorted(gone)]
-    practices = tuple(one for one in family.practices if one.day not in gone)
+    practices = tuple(practice for practice in family.practices if practice.day not in gone)
     return replace(family, practices=practices, marks=(*family.marks, *marks))
 
 

@@ -21,7 +21,7 @@ from homejournal.domain.looking_back.look_back_values import StrategyWritten
 from homejournal.domain.looking_back.make_look_back import look_back
 from homejournal.domain.records.rating_scales import RatingKind, levels_of
 from homejournal.domain.records.visits import Visit
-from homejournal.exchange.files.table_csv import table_csv
+from homejournal.exchange.files.tables import table_csv
 from homejournal.reports.chart_words.tables import chart_table
 from homejournal.reports.chart_words.text_alternative import MOST_TOLD, chart_alt, marks_in
 from homejournal.reports.charts.figures import chart_figure
@@ -87,8 +87,10 @@ def drawn(chart):
     """The numbers of each bar or group in the picture, by its place; of dots each as often."""
     (axes,) = chart_figure(chart, EN, LOOK).axes
     if isinstance(chart, DotSeries):
-        dots = [one for one in axes.collections if isinstance(one, PathCollection)]
-        return Counter(round(float(y), 6) for one in dots for _, y in one.get_offsets())
+        dots = [
+            collection for collection in axes.collections if isinstance(collection, PathCollection)
+        ]
+        return Counter(round(float(y), 6) for dot in dots for _, y in dot.get_offsets())
     upright = in_bars(chart)
     found = defaultdict(list)
     kind = LineCollection if chart.shape is Shape.MIDDLES else PolyCollection

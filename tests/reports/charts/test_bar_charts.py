@@ -128,7 +128,11 @@ def test_a_part_of_a_week_has_a_star_a_broken_edge_and_is_explained():
     part = replace(series, bars=(replace(series.bars[0], partial=True), series.bars[1]))
     figure = draw(part)
     assert {"Mar 2*", "Mar 9", "* part of a week"} <= set(texts(figure))
-    (made,) = [one for one in figure.axes[0].collections if one.get_paths()[0].vertices.size > 4]
+    (made,) = [
+        collection
+        for collection in figure.axes[0].collections
+        if collection.get_paths()[0].vertices.size > 4
+    ]
     styles = [style[1] is not None for style in made.get_linestyle()]
     assert styles == [True, False]
     assert "* part of a week" not in texts(draw(series))
@@ -172,7 +176,7 @@ def test_with_many_marks_life_is_ticks_under_the_axis_and_changes_stay_lines():
 def test_labels_of_marks_are_cut_where_there_is_no_room_and_left_off_at_last():
     words = "Grandma moved in with us and has the room beside the kitchen"
     series = of_days(*range(9), life=tuple(life(day(at), words=words) for at in range(0, 50, 5)))
-    told = [one for one in texts(draw(series)) if one.startswith("Gr")]
+    told = [text for text in texts(draw(series)) if text.startswith("Gr")]
     assert told
     assert all(one.endswith("…") for one in told)
     assert len(told) < 10
@@ -180,7 +184,7 @@ def test_labels_of_marks_are_cut_where_there_is_no_room_and_left_off_at_last():
 
 def test_a_label_that_has_no_room_to_the_right_stands_to_the_left():
     figure = draw(of_days(*range(9), life=(life(day(61), words="A new bed"),)))
-    (label,) = [one for one in words_in(figure) if one.words == "A new bed"]
+    (label,) = [word for word in words_in(figure) if word.words == "A new bed"]
     (place, _) = upright(figure)[0]
     x = figure.axes[0].transData.transform((place, 0))[0] * 72 / figure.dpi
     assert label.right < x
@@ -189,7 +193,7 @@ def test_a_label_that_has_no_room_to_the_right_stands_to_the_left():
 def test_a_number_steps_off_a_line_that_would_go_through_it():
     plain, crossed = (draw(of_days(*[7] * 12, changes=days)) for days in ((), (day(10),)))
     middles = [
-        [(one.left + one.right) / 2 for one in words_in(figure) if one.words == "7"]
+        [(word.left + word.right) / 2 for word in words_in(figure) if word.words == "7"]
         for figure in (plain, crossed)
     ]
     assert middles[0][0] == middles[1][0]
@@ -214,7 +218,7 @@ def test_a_number_that_a_middle_goes_through_stands_on_plain_ground():
     series = bars(Shape.MIDDLES, RatingKind.NUMBER, *told, phases=(middle,))
     figure = draw(series)
     grounds = [patch for patch in figure.artists if isinstance(patch, Rectangle)]
-    number = next(one for one in words_in(figure) if one.words == "20")
+    number = next(word for word in words_in(figure) if word.words == "20")
     assert any(ground.get_x() < number.left < number.right < ground.get_x() + ground.get_width()
                for ground in grounds)  # fmt: skip
 
@@ -269,8 +273,8 @@ def test_without_bars_there_is_nothing_and_an_empty_picture_is_no_error():
 
 def test_a_legend_has_smaller_letters_rather_than_most_of_the_height():
     figures = [draw(sample.levels(), ChartLook(size=(6, high), text=2.0)) for high in (6, 3, 1.7)]
-    words = [one for figure in figures for one in words_in(figure) if one.words == "some help"]
-    sizes = [one.top - one.bottom for one in words]
+    words = [word for figure in figures for word in words_in(figure) if word.words == "some help"]
+    sizes = [word.top - word.bottom for word in words]
     assert sizes[0] > sizes[1] >= sizes[2] >= 0.69 * sizes[0]
     assert figures[1].axes[0].get_position().height > 0.25
 

@@ -13,7 +13,8 @@ from PIL import Image
 
 from homejournal.domain.looking_back.chart_series import Shape
 from homejournal.domain.records.rating_scales import RatingKind
-from homejournal.reports.chart_words.title_and_key import chart_alt, chart_title
+from homejournal.reports.chart_words.text_alternative import chart_alt
+from homejournal.reports.chart_words.title_and_key import chart_title
 from homejournal.reports.charts.figures import bar_svg, chart_png, chart_svg, swatch_svg
 from homejournal.reports.charts.style import ChartLook
 from homejournal.resources import resource
@@ -93,7 +94,7 @@ def test_what_families_write_is_no_markup_in_any_picture():
 def test_long_names_in_arabic_are_drawn_and_said_whole():
     series = replace(sample.sums(), unit=ARABIC[:200])
     assert ARABIC[:200].strip() in svg_of(series)[1][1].text
-    assert any("…" in one for one in texts(draw(series, ChartLook(size=(4, 2)))))
+    assert any("…" in text for text in texts(draw(series, ChartLook(size=(4, 2)))))
 
 
 def test_the_same_chart_gives_the_same_file_also_in_another_process():

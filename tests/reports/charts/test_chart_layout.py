@@ -60,13 +60,13 @@ def faults(figure):
     wide, high = figure.get_size_inches() * 72
     words = words_in(figure)
     cut = [
-        one for one in words
-        if one.left < -SLACK or one.right > wide + SLACK
-        or one.bottom < -SLACK or one.top > high + SLACK
+        word for word in words
+        if word.left < -SLACK or word.right > wide + SLACK
+        or word.bottom < -SLACK or word.top > high + SLACK
     ]  # fmt: skip
     meeting = [
-        (one, other) for at, one in enumerate(words) for other in words[at + 1 :]
-        if one.meets(other, SLACK)
+        (word, other) for at, word in enumerate(words) for other in words[at + 1 :]
+        if word.meets(other, SLACK)
     ]  # fmt: skip
     return cut, meeting
 
@@ -105,7 +105,7 @@ def test_no_words_are_on_a_dot(chart, look):
 @pytest.mark.parametrize("chart", ALL.values(), ids=ALL)
 def test_no_line_goes_through_the_heading_or_the_label_of_another_line(chart):
     figure = draw(chart)
-    soft = [one for one in words_in(figure) if one.color == SOFT]
+    soft = [word for word in words_in(figure) if word.color == SOFT]
     assert not [
         one.words for one in soft for x, foot, top in line_places(figure)
         if one.left + SLACK < x < one.right - SLACK and foot < one.bottom + SLACK < top

@@ -159,18 +159,20 @@ def test_no_label_of_a_middle_hides_a_dot():
     figure = draw(sample.number_dots())
     to_points = figure.axes[0].transData.transform
     places = [to_points(dot) * 72 / figure.dpi for dot in dots(figure)]
-    labels = [one for one in words_in(figure) if one.words.startswith(("middle value", "our aim"))]
+    labels = [
+        word for word in words_in(figure) if word.words.startswith(("middle value", "our aim"))
+    ]
     assert len(labels) == 3
     assert not [
-        1 for one in labels for x, y in places
-        if one.left < x < one.right and one.bottom < y < one.top
+        1 for label in labels for x, y in places
+        if label.left < x < label.right and label.bottom < y < label.top
     ]  # fmt: skip
 
 
 def test_a_label_that_has_no_room_over_its_line_stands_under_it():
     phase = PhaseMiddle(start=day(0), end=day(7), n=6, middle=Decimal(40))
     figure = draw(of_numbers(*[0] * 7, 40, phases=(phase,)), ChartLook(size=(5, 1.7), text=2.0))
-    (label,) = [one for one in words_in(figure) if one.words == "middle value: 40"]
+    (label,) = [word for word in words_in(figure) if word.words == "middle value: 40"]
     _, line = figure.axes[0].transData.transform((0, 40)) * 72 / figure.dpi
     assert line - 20 < label.bottom < label.top < line
 
@@ -207,7 +209,7 @@ def test_over_years_dots_are_spread_by_weekday_and_small():
     rows = Counter(y for _, y in dots(figure))
     assert len(rows) == 4 * 7
     assert {round(y) for y in rows} == {1, 2, 3, 4}
-    sizes = {float(one) for made in of_kind(figure, PathCollection) for one in made.get_sizes()}
+    sizes = {float(size) for made in of_kind(figure, PathCollection) for size in made.get_sizes()}
     assert sizes == {4.0}
 
 

@@ -183,17 +183,17 @@ def test_on_one_line_a_side_of_the_visit_has_no_days():
 
 def test_many_groups_have_smaller_letters_and_none_is_left_off():
     figure = draw(sample.by_routine(16))
-    words = [one for one in words_in(figure) if "(n = " in one.words]
+    words = [word for word in words_in(figure) if "(n = " in word.words]
     assert len(words) == 16
-    assert not [1 for one in words for other in words if one is not other and one.meets(other)]
+    assert not [1 for word in words for other in words if word is not other and word.meets(other)]
 
 
 @pytest.mark.parametrize("look", [LARGE, SMALL])
 def test_from_the_right_names_stand_right_and_bars_grow_to_the_left(look):
     series = sample.by_slot()
     names = {
-        wording.language: next(one for one in words_in(draw(series, look, wording))
-                               if "Lunch" in one.words)
+        wording.language: next(word for word in words_in(draw(series, look, wording))
+                               if "Lunch" in word.words)
         for wording in (EN, AR)
     }  # fmt: skip
     middle = look.size[0] * 72 / 2

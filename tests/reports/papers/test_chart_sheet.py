@@ -84,7 +84,7 @@ def test_the_sheet_of_every_family_conforms_and_says_what_it_is_on_every_page(
     for number, page in enumerate(pages, 1):
         assert what in page
         assert of.format(number, len(pages)) in page
-    assert [Image.open(io.BytesIO(one)).format for one in sheets.pictures(sheet, 30)] == (
+    assert [Image.open(io.BytesIO(picture)).format for picture in sheets.pictures(sheet, 30)] == (
         ["PNG"] * len(pages)
     )
 

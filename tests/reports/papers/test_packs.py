@@ -88,7 +88,7 @@ def a_pack(words="He waited", **said):
         "age": AgeInMonths(34),
         "written_by": ("Mom",),
         "meeting": date(2026, 7, 2),
-        "answers": tuple((one, words) for one in PrepQuestion),
+        "answers": tuple((prep_question, words) for prep_question in PrepQuestion),
         "outcomes": (an_outcome(words), OutcomeInPack(celebrations=())),
         "celebrations": (NoteOnPage(text=words, day=DAY),),
         "life": (LifeOnPage(day=DAY, words=words),),

@@ -78,7 +78,7 @@ def test_it_says_whose_it_is_how_to_use_it_and_where_to_keep_it(printer):
         "Sheet number 048210",
     ):
         assert words in page
-    assert any("same letters" in one for one in alternatives(made))
+    assert any("same letters" in alternative for alternative in alternatives(made))
     assert pypdf.PdfReader(io.BytesIO(made)).metadata.title == "Recovery sheet"
 
 

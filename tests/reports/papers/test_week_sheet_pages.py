@@ -14,7 +14,7 @@ from homejournal.domain.papers.printed_sheets import (
 )
 from homejournal.domain.records.plan import Often
 from homejournal.domain.records.rating_scales import RatingKind
-from homejournal.services.example_family import create_example
+from homejournal.services.opening import create_example
 from tests.journals import DEVICE, Clock
 from tests.reports.papers.test_week_sheet import PRINTER, a_plan, a_sheet, a_strategy, printer
 from tests.reports.pdf_checks import sheets_of, words_of

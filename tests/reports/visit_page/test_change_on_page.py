@@ -52,7 +52,7 @@ def test_where_only_the_how_changed_each_side_says_it():
 
 def test_where_the_words_stayed_the_same_nothing_is_offered():
     material = changed(often=Often(times=2))
-    assert key_of(material, Line.CHANGED) not in {one.key for one in offers(material)}
+    assert key_of(material, Line.CHANGED) not in {offer.key for offer in offers(material)}
     assert plans(material) == ["", ""]
 
 

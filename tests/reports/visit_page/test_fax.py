@@ -21,8 +21,8 @@ def without_charts(pack: Pack) -> Pack:
     return replace(
         pack,
         outcomes=tuple(
-            replace(one, strategies=tuple(replace(s, chart=None) for s in one.strategies))
-            for one in pack.outcomes
+            replace(outcome, strategies=tuple(replace(s, chart=None) for s in outcome.strategies))
+            for outcome in pack.outcomes
         ),
     )
 
@@ -47,7 +47,7 @@ def test_the_lines_of_a_ladder_come_through(made):
 @pytest.mark.parametrize("second", [None, "es"])
 def test_every_line_of_a_visit_page_can_be_read(second, paper):
     material = three_months(second_language=second, paper=paper)
-    bare = tuple(replace(one, small=None) for one in material.strategies)
+    bare = tuple(replace(strategy, small=None) for strategy in material.strategies)
     material = replace(material, strategies=bare)
     page = build_page(material, default_ticks(material))
     for picture in Printer().pictures(page, PPI):

@@ -45,8 +45,8 @@ class Outline(HTMLParser):
 def everything(**said):
     material = three_months(**said)
     ticks = default_ticks(material).with_key(SECOND_PAGE_KEY, ticked=True)
-    ticks = replace(ticks, keys=ticks.keys | {one.key for one in offers(material)})
-    helped = {one.strategy.id: "More time" for one in material.strategies}
+    ticks = replace(ticks, keys=ticks.keys | {offer.key for offer in offers(material)})
+    helped = {strategy.strategy.id: "More time" for strategy in material.strategies}
     ticks = replace(ticks, our_words="We wait.", thanks="Thank you!", reach_us="By text message")
     return build_page(material, replace(ticks, helped=helped))
 
@@ -104,7 +104,7 @@ def test_an_unticked_note_is_not_in_the_file(which):
     ticks = default_ticks(material)
     page = build_page(material, ticks)
     note = getattr(page, which)[0].text
-    key = next(one.key for one in offers(material) if one.says == note)
+    key = next(offer.key for offer in offers(material) if offer.says == note)
     without = build_page(material, ticks.with_key(key, ticked=False))
     assert note in " ".join(outline(page).words)
     assert note not in " ".join(outline(without).words)
@@ -145,7 +145,7 @@ def test_a_page_of_the_example_family_says_so():
 
 def test_a_note_under_a_strategy_is_a_quotation():
     material = mateo()
-    quotes = {one.key for one in offers(material) if one.key.startswith("quote:")}
+    quotes = {offer.key for offer in offers(material) if offer.key.startswith("quote:")}
     ticks = default_ticks(material)
     html = visit_page_html(build_page(material, replace(ticks, keys=ticks.keys | quotes))).decode()
     assert "<blockquote><span" in html

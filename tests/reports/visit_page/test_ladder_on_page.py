@@ -82,7 +82,7 @@ def test_only_ladders_of_whom_the_page_is_for_and_none_that_closed_before():
 def test_a_ladder_alone_makes_a_second_page_and_unticked_it_is_nowhere():
     material = with_ladders(records(), strategies=(), notes=())
     page = a_page(material)
-    assert [one.outcome for one in page.second.ladders] == ["Mateo asks at meals."]
+    assert [ladder.outcome for ladder in page.second.ladders] == ["Mateo asks at meals."]
     assert a_page(material, off=(ladder_key(rated()),)).second is None
     assert "asks at" not in str(build_page(material, default_ticks(material)))
 

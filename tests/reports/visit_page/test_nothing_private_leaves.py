@@ -16,8 +16,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from homejournal.domain.visit_page.choices import page_file_name
-from homejournal.exchange.files.locked_pdf import locked_pdf
 from homejournal.exchange.files.mail_link import mail_link
+from homejournal.exchange.files.read_and_save import locked_pdf
 from homejournal.exchange.json.kept_papers_json import page_to_dict
 from homejournal.reports.visit_page.html import visit_page_html
 from homejournal.reports.visit_page.plain_text import short_leaves_out, short_text, visit_page_text
@@ -92,7 +92,7 @@ def in_short(made):
     """Return what the short text must hold: all that is counted where everything has room."""
     must = {made.page.child, made.page.our_words}
     if not short_leaves_out(made.page):
-        must |= words_in(*(one.name for one in made.page.strategies), made.page.thanks)
+        must |= words_in(*(strategy.name for strategy in made.page.strategies), made.page.thanks)
     return frozenset(words_in(*must))
 
 

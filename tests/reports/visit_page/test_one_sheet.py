@@ -9,7 +9,7 @@ import pytest
 from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.visit_page.builder import build_page, default_ticks
 from homejournal.reports.paper_to_pdf import Printer
-from homejournal.services.example_family import create_example
+from homejournal.services.opening import create_example
 from tests.journals import DEVICE, Clock
 from tests.reports.page_families import three_months
 from tests.reports.papers.test_packs import a_pack
@@ -68,10 +68,10 @@ def test_the_foot_stays_on_one_line(printer, example):
 def test_each_language_has_its_own_line_in_the_foot(printer, example):
     first = sheets(printer, example, language="es", second_language="en")[0]
     lines = first.splitlines()
-    assert len([one for one in lines if one.startswith("Familia de ejemplo · ")]) == 1
-    (spanish,) = [one for one in lines if "impreso el" in one]
+    assert len([line for line in lines if line.startswith("Familia de ejemplo · ")]) == 1
+    (spanish,) = [line for line in lines if "impreso el" in line]
     assert "de 2026" in spanish.partition("impreso el")[2]
-    assert any(one.endswith("printed on March 10, 2026") for one in lines)
+    assert any(line.endswith("printed on March 10, 2026") for line in lines)
 
 
 def test_the_foot_of_a_pack_stays_on_one_line():

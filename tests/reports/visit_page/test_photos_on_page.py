@@ -75,9 +75,9 @@ class Home:
         """Return the page with these photos ticked."""
         material = self.material()
         ticks = default_ticks(material).with_key(SECOND_PAGE_KEY, ticked=second)
-        for one in offers(material):
-            if one.says in names:
-                ticks = ticks.with_key(one.key, ticked=True)
+        for offer in offers(material):
+            if offer.says in names:
+                ticks = ticks.with_key(offer.key, ticked=True)
         return build_page(self.journal.pages.with_pictures(material, ticks), ticks)
 
     def found_in(self, data):
@@ -117,7 +117,7 @@ def forms(page, printer):
 
 
 def offered(material):
-    return [one for one in offers(material) if is_photo_key(one.key)]
+    return [offer for offer in offers(material) if is_photo_key(offer.key)]
 
 
 def test_photos_of_entries_are_offered_and_none_is_ticked_by_itself(home):

@@ -63,7 +63,7 @@ def test_every_chart_has_its_name_its_headline_what_it_shows_and_a_text_alternat
     page = with_page(three_months())
     words = " ".join(sheets_of(printer.pdf(page).pdf)[1:])
 
-    assert all(one.strategy in words for one in page.second.charts)
+    assert all(chart.strategy in words for chart in page.second.charts)
     assert "Each dot is a rating" in words
     assert "Took of offered, by week" in words
     alts = alternatives(printer.pdf(page).pdf)

@@ -135,8 +135,8 @@ def test_strategies_come_before_long_answers():
     asked = AskedOnPage(text="Which sounds?", answer="She says mmm. " * 9, day=date(2026, 3, 9))
     page = replace(a_page(three_months()), asked=(asked,) * 3)
     text = short_text(page)
-    assert sum(one.name in text for one in page.strategies) == sum(
-        one.name in short_text(replace(page, asked=())) for one in page.strategies
+    assert sum(strategy.name in text for strategy in page.strategies) == sum(
+        strategy.name in short_text(replace(page, asked=())) for strategy in page.strategies
     )
     assert short_leaves_out(page)
     answered = short_text(replace(page, asked=(asked,), strategies=()))

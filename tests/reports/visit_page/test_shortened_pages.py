@@ -56,7 +56,7 @@ def test_a_shortened_note_is_marked_in_every_form(printer):
 
 def test_without_the_earlier_days_the_later_ones_keep_their_dates(printer):
     material = mateo(strategies=(with_steps(CHANGE),))
-    key = next(one.key for one in offers(material) if one.key.endswith(":earlier"))
+    key = next(offer.key for offer in offers(material) if offer.key.endswith(":earlier"))
     page = ticked(material, without={key})
     for words in (visit_page_text(page), words_of(printer.pdf(page).pdf)):
         assert "March 13 to March 22, 2026" in words
@@ -85,7 +85,7 @@ def test_thirty_strategies_and_a_note_of_twenty_thousand_letters_are_all_on_read
     ]
     note = a_note("We tried and tried again. " * 770, date(2026, 5, 30), Flag.CONCERN)
     material = replace(material, strategies=tuple(many), notes=(*material.notes, note))
-    page = ticked(material, *(one.key for one in offers(material) if one.key != "second"))
+    page = ticked(material, *(offer.key for offer in offers(material) if offer.key != "second"))
     sheets = sheets_of(printer.pdf(page).pdf)
     assert 5 < len(sheets) < 10
     words = " ".join(sheets)

@@ -65,7 +65,7 @@ def make_twins(home):
     pairs = list(zip(ours, theirs, strict=False))
     named = {their.id: replace(their, name=our.name) for our, their in pairs}
     changed = {twin.id: twin, **named}
-    family.records[:] = [changed.get(one.id, one) for one in family.records]
+    family.records[:] = [changed.get(record.id, record) for record in family.records]
     journal.records.save(*changed.values())
     for our, their in pairs[:1]:
         told = {home.child.id: MarkTold(strategy=our.id), twin.id: MarkTold(strategy=their.id)}

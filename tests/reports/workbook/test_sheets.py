@@ -30,7 +30,7 @@ from homejournal.domain.records.practices import DayMark, Practice
 from homejournal.domain.records.rating_scales import Per, RatingKind, RatingPlan
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.visits import Asked, Visit
-from homejournal.exchange.files.workbook_file import MOST_LETTERS, write_workbook
+from homejournal.exchange.files.tables import MOST_LETTERS, write_workbook
 from homejournal.reports.workbook.sheets import workbook
 from homejournal.texts import labels
 from homejournal.texts.wording import wording_of
@@ -62,17 +62,17 @@ def as_records(family):
     """A random family, of which only rows are drawn, as the records of a journal."""
     done = [
         Practice(
-            id=UUID(int=10_000 + at), strategy=STRATEGY.id, day=date.fromisoformat(one.day),
-            slot=one.slot,
+            id=UUID(int=10_000 + at), strategy=STRATEGY.id, day=date.fromisoformat(practice.day),
+            slot=practice.slot,
         )
-        for at, one in enumerate(family.practices)
+        for at, practice in enumerate(family.practices)
     ]  # fmt: skip
     marks = [
         DayMark(
-            id=UUID(int=20_000 + at), child=STRATEGY.child, day=date.fromisoformat(one.day),
-            slot=one.slot, mark=one.mark, reason=one.reason, home=one.home,
+            id=UUID(int=20_000 + at), child=STRATEGY.child, day=date.fromisoformat(mark.day),
+            slot=mark.slot, mark=mark.mark, reason=mark.reason, home=mark.home,
         )
-        for at, one in enumerate(family.marks)
+        for at, mark in enumerate(family.marks)
     ]  # fmt: skip
     return [STRATEGY, *family.steps, *done, *marks]
 
@@ -143,8 +143,8 @@ def test_the_days_of_a_workbook_are_those_of_a_naive_look_at_each(family: Counte
     records = as_records(family)
     counted = list(days_of_all(records, family.frame))
     naive = brute(family)
-    begins = [one.from_day for one in family.steps]
-    begins += [date.fromisoformat(one.day) for one in family.practices]
+    begins = [step.from_day for step in family.steps]
+    begins += [date.fromisoformat(practice.day) for practice in family.practices]
     first = min(begins, default=None)
     asked = []
     for one in naive.days(first, family.frame.today) if first else []:
@@ -173,7 +173,7 @@ def test_a_day_says_why_it_is_left_out_and_what_was_used_anyway():
 
 def test_two_versions_of_an_entry_are_one_day_and_before_the_first_plan_there_is_none():
     small = Small("1")
-    done = next(one for one in small.child.records if isinstance(one, Practice))
+    done = next(record for record in small.child.records if isinstance(record, Practice))
     records = [*small.child.records, replace(done, slot="noon")]
     (told,) = days_of_all(records, frame(day(2)))
     assert told.answer.times == 1
@@ -189,8 +189,8 @@ def test_two_versions_of_an_entry_are_one_day_and_before_the_first_plan_there_is
 
 def test_the_sentences_of_a_ladder_and_what_reviews_said_have_their_sheets():
     family = eli()
-    outcome = next(one for one in family.records if kind_of(one) is Kind.OUTCOME)
-    visit = next(one for one in family.records if isinstance(one, Visit))
+    outcome = next(record for record in family.records if kind_of(record) is Kind.OUTCOME)
+    visit = next(record for record in family.records if isinstance(record, Visit))
     said = OutcomeReview(
         id=uuid4(), outcome=outcome.id, day=date(2026, 3, 20), words=Progress.SOME, visit=visit.id
     )
@@ -206,13 +206,13 @@ def test_the_sentences_of_a_ladder_and_what_reviews_said_have_their_sheets():
 @pytest.mark.parametrize("family", [jaylen(), eli(), owen()], ids=lambda one: one.name)
 def test_every_entry_and_mark_has_its_row_in_the_order_of_days(family):
     told = sheet(book_of(family.records), "Entries")
-    wanted = [one.day for one in family.records if isinstance(one, Practice | DayMark)]
+    wanted = [record.day for record in family.records if isinstance(record, Practice | DayMark)]
     assert [row[0] for row in told.rows] == sorted(wanted)
 
 
 def test_private_words_stand_there_only_where_they_are_wanted():
     records = jaylen().records
-    private = [one.text for one in records if isinstance(one, PrivateNote)]
+    private = [record.text for record in records if isinstance(record, PrivateNote)]
     assert [row["Note"] for row in rows(book_of(records), "Private notes")] == private
     without = write_workbook(book_of(records, private=False))
     assert not set(private) & set(texts(without))
@@ -246,7 +246,7 @@ def test_feelings_team_contacts_questions_and_the_rest_have_their_sheets():
     visit = Visit(id=uuid4(), child=child, day=date(2026, 4, 1), people=(kim.id,), how="home")
     said = {"day": date(2026, 3, 9), "level": 4, "child": child}
     records = [
-        *[one for one in family.records if kind_of(one) is not Kind.TEAM_MEMBER],
+        *[record for record in family.records if kind_of(record) is not Kind.TEAM_MEMBER],
         bath,
         aunt,
         kim,
@@ -312,10 +312,10 @@ def counted_step(rating):
 
 def test_a_note_names_the_strategy_of_its_entry_and_what_it_is_for():
     family = jaylen()
-    done = next(one for one in family.records if isinstance(one, Practice))
-    note = next(one for one in family.records if isinstance(one, Note))
+    done = next(record for record in family.records if isinstance(record, Practice))
+    note = next(record for record in family.records if isinstance(record, Note))
     moved = replace(note, strategy=None, practice=done.id)
-    records = [moved if one is note else one for one in family.records]
+    records = [moved if record is note else record for record in family.records]
     (told,) = [row for row in rows(book_of(records), "Notes") if row["Note"] == note.text]
     assert told["Strategy"] == family.strategy.name
     assert "yes" in told.values()

@@ -150,7 +150,7 @@ def test_days_tell_only_the_asked_child_and_days(journal):
         journal.days.did_it(what.id, TODAY + timedelta(days=day))
     journal.days.did_it(theirs.id, TODAY)
     found = journal.days.between(of.id, TODAY, TODAY + timedelta(days=1))
-    assert [one.day for one in found.practices] == [TODAY, TODAY + timedelta(days=1)]
+    assert [practice.day for practice in found.practices] == [TODAY, TODAY + timedelta(days=1)]
     assert len(journal.days.between(other.id, TODAY, TODAY).practices) == 1
     assert journal.days.between(uuid4(), TODAY, TODAY).practices == ()
 

@@ -69,7 +69,7 @@ def test_hints_are_given_whatever_the_clock_says(ends, seconds):
     before = clock.moment
     clock.moment = datetime(2026, 3, 10, 20, tzinfo=UTC) + timedelta(seconds=seconds)
     try:
-        ends.safe.settling.noted_twice()
+        ends.safe.settling.possible_duplicates()
         ends.reminders.due({}, clock.moment)
     finally:
         clock.moment = before

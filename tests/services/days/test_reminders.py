@@ -10,7 +10,7 @@ from homejournal.domain.records.plan import Often, Routine, StepKind
 from homejournal.domain.records.practices import MarkKind
 from homejournal.domain.today.reminders_and_timer import reminder_id
 from homejournal.services.days.days import MarkTold
-from homejournal.services.example_family import create_example
+from homejournal.services.opening import create_example
 from tests.journals import (
     DEVICE,
     NOW,

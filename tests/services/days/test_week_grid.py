@@ -53,14 +53,14 @@ def test_who_is_told_stays_where_not_today_turns_into_a_rating_and_back(journal)
     where = place(what, slot="dinner")
     write(journal, of, where, input_of(Answer.NOT_TODAY), SheetAuthors(helper=mom.id))
     write(journal, of, where, CellInput(times=(3,)))
-    assert [one.helper for one in cell(journal, of, where).practices] == [mom.id]
+    assert [practice.helper for practice in cell(journal, of, where).practices] == [mom.id]
     write(journal, of, where, input_of(Answer.NOT_TODAY), SheetAuthors(typed_by=dad.id))
     mark = cell(journal, of, where).mark
     assert (mark.helper, mark.written_by) == (mom.id, dad.id)
     write(journal, of, where, CellInput(times=(2,)), SheetAuthors(helper=dad.id))
-    assert [one.helper for one in cell(journal, of, where).practices] == [dad.id]
+    assert [practice.helper for practice in cell(journal, of, where).practices] == [dad.id]
     write(journal, of, where, CellInput(times=(2, 4)))
-    assert [one.helper for one in cell(journal, of, where).practices] == [dad.id, None]
+    assert [practice.helper for practice in cell(journal, of, where).practices] == [dad.id, None]
 
 
 def test_grandmas_sheet_says_who_did_it_and_who_typed_it(journal):
@@ -140,7 +140,10 @@ def test_several_cells_are_one_step_and_see_each_other(journal):
     number = CellInput(times=(Decimal("5.5"),))
     change = journal.weeks.write(of.id, dict.fromkeys(both, number), NOBODY)
     written = journal.days.between(of.id, TUESDAY, TUESDAY)
-    assert ([one.rating for one in written.practices], written.marks) == ([Decimal("5.5")] * 2, ())
+    assert ([practice.rating for practice in written.practices], written.marks) == (
+        [Decimal("5.5")] * 2,
+        (),
+    )
     journal.undo(change)
     assert cell(journal, of, both[1]).mark.mark is MarkKind.NOT_TODAY
     assert not journal.weeks.write(of.id, {}, NOBODY).moves

@@ -69,7 +69,7 @@ class TestStrategies:
     def test_on_a_visit_page(self, journal, of):
         page = page_of(journal, of)
         assert names(page.strategies) == [*self.TWO]
-        assert [one.about for one in page.celebrations] == ["Pause and WAIT (2)"]
+        assert [celebration.about for celebration in page.celebrations] == ["Pause and WAIT (2)"]
 
     def test_what_only_says_the_name_is_not_said_beside_the_number(self, journal, of):
         material = journal.pages.material(of.id, DAYS, TODAY)
@@ -84,9 +84,9 @@ class TestStrategies:
     def test_in_a_book_with_their_first_times(self, journal, of):
         journal.records.save(practice(journal.family().strategies_of(of.id)[1], day=DAYS.start))
         (month,) = book(journal, of).months
-        assert [one.strategy for one in month.days] == [*self.TWO]
-        assert [one.about for one in month.celebrations] == ["Pause and WAIT (2)"]
-        assert {one.strategy for one in month.firsts} == {"Pause and WAIT (2)"}
+        assert [day.strategy for day in month.days] == [*self.TWO]
+        assert [celebration.about for celebration in month.celebrations] == ["Pause and WAIT (2)"]
+        assert {first.strategy for first in month.firsts} == {"Pause and WAIT (2)"}
 
     def test_in_a_week_for_the_fridge(self, journal, of):
         asked = FridgeAsked(child=of.id, day=TODAY)
@@ -148,7 +148,7 @@ class TestChildren:
         visits = [Visit(id=uuid4(), child=one.id, day=TODAY) for one in (of, brother)]
         journal.records.save(*visits)
         file = journal.calendars.file_of(visits, (), wording_of("en"), TODAY)
-        told = [str(one["SUMMARY"]) for one in Calendar.from_ical(file).walk("VEVENT")]
+        told = [str(node["SUMMARY"]) for node in Calendar.from_ical(file).walk("VEVENT")]
         assert told == ["Mateo: visit", "MATEO (2): visit"]
 
 
@@ -217,7 +217,7 @@ class TestPartsOfTheDay:
         (first, *_) = journal.looking_back.written(asked, TODAY)
         series = by_routine(look_back(first))
         assert series is not None
-        assert tuple(one.name for one in series.groups) == self.TWO
+        assert tuple(group.name for group in series.groups) == self.TWO
         narrowed = replace(asked, routine=baths[1].id)
         assert "“bath (2)”" in filter_said(wording_of("en"), narrowed, journal.family())
 
@@ -226,7 +226,7 @@ class TestPartsOfTheDay:
         (began,) = journal.family().steps[first.id]
         journal.records.save(replace(began, often=Often(times=2)))
         times = reminder_times(journal.family(), of.id, TODAY, ())
-        assert [one.name for one in times if one.strategy.id == first.id] == [*self.TWO]
+        assert [time.name for time in times if time.strategy.id == first.id] == [*self.TWO]
 
 
 def test_in_a_workbook_of_all_that_is_written(journal, of, baths):

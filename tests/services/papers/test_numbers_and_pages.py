@@ -152,9 +152,13 @@ class TestPages:
         secret = private_note(of, day=long_ago["day"])
         journal.records.save(dad, done, waits, told, secret)
         material = journal.pages.material(of.id, WEEK, TODAY)
-        assert [(one.text, one.strategy) for one in material.questions] == [("Is it ok?", what.id)]
+        assert [(question.text, question.strategy) for question in material.questions] == [
+            ("Is it ok?", what.id)
+        ]
         page = build_page(material, default_ticks(material))
-        assert [(one.text, one.by) for one in page.questions] == [("Is it ok?", "Dad")]
+        assert [(question.text, question.by) for question in page.questions] == [
+            ("Is it ok?", "Dad")
+        ]
 
     def test_a_practice_before_the_first_step_is_told_where_the_plan_changed(self, journal):
         of = child()
@@ -172,7 +176,7 @@ class TestPages:
         (told,) = build_page(material, default_ticks(material)).strategies
         before, since = told.stretches
         assert (before.start, since.start) == (WEEK.start, change)
-        lines = [one.parts for one in before.sentences if isinstance(one, Joined)]
+        lines = [sentence.parts for sentence in before.sentences if isinstance(sentence, Joined)]
         assert any(OutsideTimes(1) in line for line in lines)
         (one,) = material.strategies
         assert sum(phase.block.times for phase in one.phases) == one.numbers.total.times == 2

@@ -128,7 +128,7 @@ def test_a_closed_outcome_and_a_silent_strategy_wait_for_a_tick_in_a_review(jour
         "Pause and wait",
     ]
     history = made(journal, of, TRANSITION)
-    assert [one.text for one in history.outcomes] == ["Sits", ""]
+    assert [outcome.text for outcome in history.outcomes] == ["Sits", ""]
 
 
 def test_strategies_without_an_outcome_have_no_heading_where_none_is_told(journal, family):
@@ -147,16 +147,19 @@ def test_a_review_tells_what_is_hard_and_asked_only_where_it_is_ticked(journal, 
     journal.records.save(hard, asked, told)
     plain = made(journal, of)
     assert (plain.concerns, plain.questions) == ((), ())
-    every = {one.key for one in pack_offers(material_of(journal, of))}
+    every = {pack_offer.key for pack_offer in pack_offers(material_of(journal, of))}
     pack = made(journal, of, also=every)
-    assert [one.text for one in pack.concerns] == ["Bath is hard"]
-    assert [one.text for one in pack.questions] == ["Is it ok?"]
+    assert [concern.text for concern in pack.concerns] == ["Bath is hard"]
+    assert [question.text for question in pack.questions] == ["Is it ok?"]
     printed = words_of(PRINTER.pdf(pack).pdf)
     assert "Concerns • Bath is hard" in " ".join(printed.split())
     assert "Is it ok?" in printed
     history = made(journal, of, TRANSITION, also=every)
     assert (history.concerns, history.questions) == ((), ())
-    says = {offer_said(wording_of("en"), one) for one in pack_offers(material_of(journal, of))}
+    says = {
+        offer_said(wording_of("en"), pack_offer)
+        for pack_offer in pack_offers(material_of(journal, of))
+    }
     assert "Concerns: Bath is hard · March 10, 2026" in says
 
 
@@ -166,7 +169,9 @@ def test_whether_the_child_can_stay_is_asked_only_where_it_is_ticked(journal, fa
     assert made(journal, of, TRANSITION, also={"ask_longer"}).ask_longer
     assert not made(journal, of, also={"ask_longer"}).ask_longer
     (offer,) = (
-        one for one in pack_offers(material_of(journal, of, TRANSITION)) if one.key == "ask_longer"
+        pack_offer
+        for pack_offer in pack_offers(material_of(journal, of, TRANSITION))
+        if pack_offer.key == "ask_longer"
     )
     assert offer_said(wording_of("en"), offer) == (
         "Our question: can we stay after the third birthday?"
@@ -178,14 +183,14 @@ def test_of_a_journal_put_away_no_birthday_is_told_or_asked_about(journal):
     assert made(journal, of, TRANSITION).birthday is not None
     away = replace(of, put_away=TODAY)
     journal.records.save(away)
-    offered = {one.key for one in pack_offers(material_of(journal, away, TRANSITION))}
+    offered = {pack_offer.key for pack_offer in pack_offers(material_of(journal, away, TRANSITION))}
     assert "ask_longer" not in offered
     assert made(journal, away, TRANSITION).birthday is None
 
 
 def test_without_a_birthday_nothing_is_asked_about_turning_three(journal):
     of, _ = planned(journal, born=None)
-    offered = {one.key for one in pack_offers(material_of(journal, of, TRANSITION))}
+    offered = {pack_offer.key for pack_offer in pack_offers(material_of(journal, of, TRANSITION))}
     assert "ask_longer" not in offered
 
 
@@ -289,6 +294,6 @@ def test_an_offer_says_what_it_is(journal, family):
     of, what = family
     material = material_of(journal, of)
     (key,) = keys_of(material, PackLine.NO_OUTCOME)
-    offers = {one.key: one for one in pack_offers(material)}
+    offers = {pack_offer.key: pack_offer for pack_offer in pack_offers(material)}
     assert offers[f"strategy:{what.id}"].needs == key
     assert offers[f"strategy:{what.id}:numbers"].needs == f"strategy:{what.id}"

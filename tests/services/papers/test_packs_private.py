@@ -50,7 +50,10 @@ def test_how_it_is_for_the_family_needs_a_tick_of_its_own(journal, family):
     for kind in PackKind:
         assert made(journal, of, kind).feelings == ()
     keys = {f"routine:{bath.id}", f"sure:{what.id}"}
-    told = {one.name: (one.sure, one.said) for one in made(journal, of, also=keys).feelings}
+    told = {
+        feeling.name: (feeling.sure, feeling.said)
+        for feeling in made(journal, of, also=keys).feelings
+    }
     assert told == {
         "Bath": (False, ((TODAY - 7 * DAY, 1), (TODAY, 4))),
         "Pause and wait": (True, ((TODAY, 2),)),
@@ -78,7 +81,10 @@ def test_people_are_not_compared_in_how_sure_they_feel(journal, family):
         RoutineRating(id=uuid4(), child=of.id, routine=bath.id, day=TODAY, level=1, helper=mom.id),
     )
     material = material_of(journal, of)
-    said = {offer_said(wording_of("en"), one): one.key for one in pack_offers(material)}
+    said = {
+        offer_said(wording_of("en"), pack_offer): pack_offer.key
+        for pack_offer in pack_offers(material)
+    }
     hers = said["How sure Mom feels: Pause and wait"]
     assert made(journal, of, also={hers}).feelings == (
         FeelingInPack(
@@ -192,7 +198,7 @@ def test_nothing_private_and_nothing_of_a_brother_or_sister_is_in_a_pack(journal
         off,
     )
     material = material_of(journal, of, kind)
-    everything = {one.key for one in pack_offers(material)}
+    everything = {pack_offer.key for pack_offer in pack_offers(material)}
     pack = pack_of(material, everything - {f"celebration:{off.id}"})
     printed = words_of(PRINTER.pdf(pack).pdf)
     for word in (private, named, hers, surname, unticked):
@@ -210,7 +216,7 @@ def test_what_names_a_brother_or_sister_needs_a_tick_of_its_own(journal, kind):
     journal.records.save(child(name="Luís"), said, *others)
     key = flag_key(said, Flag.CELEBRATION)
     material = material_of(journal, of, kind)
-    (offer,) = (one for one in pack_offers(material) if one.key == key)
+    (offer,) = (pack_offer for pack_offer in pack_offers(material) if pack_offer.key == key)
 
     assert offer_said(wording_of("en"), offer).endswith("names another child of the family")
     told = {one.text for one in made(journal, of, kind).celebrations}

@@ -15,7 +15,7 @@ WEEK = Period(TODAY - timedelta(days=6), TODAY)
 
 
 def names(material):
-    who = {one.id: one.name for one in material.helpers}
+    who = {helper.id: helper.name for helper in material.helpers}
     return {one.strategy.name: {who[wrote] for wrote in one.wrote} for one in material.strategies}
 
 
@@ -51,4 +51,4 @@ def test_the_names_of_brothers_and_sisters_are_known_to_a_page(journal):
     material = journal.pages.material(of.id, WEEK, TODAY)
 
     assert not default_ticks(material).has(flag_key(said, Flag.CELEBRATION))
-    assert [one for one in offers(material) if one.about_sibling and one.note == said.id]
+    assert [offer for offer in offers(material) if offer.about_sibling and offer.note == said.id]

@@ -30,13 +30,13 @@ def of(journal):
 def test_on_a_visit_page(journal, of):
     material = journal.pages.material(of.id, DAY, TODAY)
     page = build_page(material, default_ticks(material))
-    assert [one.by for one in page.celebrations] == ["Grandma (2)"]
+    assert [celebration.by for celebration in page.celebrations] == ["Grandma (2)"]
     assert page.written_by == ("Grandma (2)", "Dad")
 
 
 def test_in_a_pack(journal, of):
     pack = made(journal, of, period=DAY)
-    assert [one.by for one in pack.celebrations] == ["Grandma (2)"]
+    assert [celebration.by for celebration in pack.celebrations] == ["Grandma (2)"]
     assert set(pack.written_by) <= {"Grandma (2)", "Dad"}
 
 

@@ -89,8 +89,10 @@ def test_a_book_reads_notes_with_whoever_wrote_and_what_they_are_about(journal, 
         ("On it", "Mom", "Pause and wait"),
         ("On one of the month before", "Mom", "Pause and wait"),
     ]
-    assert [(one.text, one.by) for one in month.celebrations] == [("On one that is gone", "")]
-    assert [one.strategy for one in month.days] == ["Pause and wait"]
+    assert [(celebration.text, celebration.by) for celebration in month.celebrations] == [
+        ("On one that is gone", "")
+    ]
+    assert [day.strategy for day in month.days] == ["Pause and wait"]
     assert book.written_by == ("Mom",)
 
 

@@ -9,7 +9,7 @@ from homejournal.services.opening import open_journal
 from homejournal.services.safe.deleting import erase_journal
 from homejournal.services.safe.repair.repair import Repair
 from homejournal.services.safe.transfer import incoming
-from homejournal.storage.keys.key_slots import key_of
+from homejournal.storage.keys.keys_file import key_of
 from tests.journals import DEVICE, ELSEWHERE, child, note, revisions, strategy
 from tests.services.copied import of_the_future
 from tests.services.loose_media import killed, lists
@@ -87,7 +87,7 @@ def test_what_was_put_again_in_place_of_damaged_bytes_stays(journals, journal, w
 
 def test_what_waits_for_a_newer_homejournal_names_what_it_may_name(journals, journal, wait):
     loose = kept(journal, b"one", wait)
-    (told,) = [one for one in revisions(journal) if one.told().record == loose.id]
+    (told,) = [revision for revision in revisions(journal) if revision.told().record == loose.id]
     other = journals.new("other", device=ELSEWHERE)
     other._store.own_media().put(b"%PDF-1.7 one")
     assert len(lists(other)) == 1
@@ -101,7 +101,7 @@ def test_nothing_goes_where_a_damage_came_between(journals, journal, wait, kille
     named, loose = kept(journal, b"one", wait), put(journal, b"two", wait)
     name = killed(journal)
     folder = journals.folder / name
-    (told,) = [one for one in folder.iterdir() if one.name.startswith("media-")]
+    (told,) = [path for path in folder.iterdir() if path.name.startswith("media-")]
     told.write_text(f"{told.read_text()}\n+{named.sha256}")
     file = sqlcipher3.connect(folder / "journal.hj", isolation_level=None)
     file.execute("UPDATE revision SET fields = x'7b7d' WHERE seq = (SELECT MAX(seq) FROM revision)")
@@ -173,7 +173,7 @@ def test_a_reader_lists_nothing_and_leaves_the_list(journals, journal, wait):
 def test_a_list_that_is_cut_off_or_strange_takes_nothing_else_away(journals, journal, wait, killed):
     named, loose = kept(journal, b"one", wait), put(journal, b"two", wait)
     folder = journals.folder / killed(journal)
-    (told,) = [one for one in folder.iterdir() if one.name.startswith("media-")]
+    (told,) = [path for path in folder.iterdir() if path.name.startswith("media-")]
     strange = ["+../journal.hj", f"+{named.sha256[:-1]}", "+journal.hj", "", "\x00", "+" + "a" * 64]
     told.write_text("\n".join([told.read_text(), *strange, f"+{loose.sha256[:20]}"]))
     (folder / "media" / "readme.txt").write_bytes(b"not ours")
@@ -189,7 +189,7 @@ def test_bytes_are_put_only_once_the_list_has_them(journal, wait, monkeypatch):
     def refuse(*_told):
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr("homejournal.storage.media.unreferenced_media.os.open", refuse)
+    monkeypatch.setattr("homejournal.storage.media.media_folder.os.open", refuse)
     with pytest.raises(DiskError):
         put(journal, b"one", wait)
     assert lying(journal) == []
@@ -202,7 +202,7 @@ def test_a_list_that_cannot_be_written_hinders_no_save(journals, journal, wait, 
         raise OSError(5, "Input/output error")
 
     with monkeypatch.context() as patched:
-        patched.setattr("homejournal.storage.media.unreferenced_media.os.open", refuse)
+        patched.setattr("homejournal.storage.media.media_folder.os.open", refuse)
         journal.media.add(first)
     journal.media.add(second)
     journal.close()

@@ -3,7 +3,7 @@
 import pytest
 
 from homejournal.services.opening import create_journal, open_journal
-from homejournal.storage.keys.key_slots import key_of
+from homejournal.storage.keys.keys_file import key_of
 from tests.journals import DEVICE, child, strategy
 from tests.services.loose_media import killed, lists
 from tests.services.records.test_media_kept import kept, lying, put, wait

@@ -89,7 +89,7 @@ def test_who_takes_a_part_over_gets_photos_only_with_the_people_they_show(journa
     named = {kind: {one.id for one in journal.records.all_of(kind)} for kind in Kind}
     everything = HandOver(child=family.child.id)
     going = chosen([*records, twin, other], everything)
-    assert going & named[Kind.MEDIA] == {one.id for one in family.photos}
+    assert going & named[Kind.MEDIA] == {photo.id for photo in family.photos}
     assert not going & {other.id, family.sheet.id, family.book.id, family.page.id}
     without = replace(everything, parts=frozenset(Part) - {Part.HELPERS})
     assert chosen(records, without) & named[Kind.MEDIA] == {family.photos[0].id}
@@ -111,13 +111,13 @@ def test_a_photo_of_a_person_is_kept_with_nothing_else(family):
 def test_what_a_sheet_names_in_its_rows_must_be_there(family):
     whole = JournalFile(entries=tuple(map(Entry, family.all)))
     read = read_journal_json(write_journal_json(whole))
-    assert {one.record.id for one in read.entries} == {one.id for one in family.all}
+    assert {entry.record.id for entry in read.entries} == {one.id for one in family.all}
     step = b'"step": "%s"'
     here, nowhere = (step % str(one).encode() for one in (family.by_day.id, uuid4()))
     told = write_journal_json(whole).replace(here, nowhere)
     with pytest.raises(ImportFaultsError) as refused:
         read_journal_json(told)
-    assert [one.place for one in refused.value.faults] == ["sheets[0].rows[0].step"]
+    assert [fault.place for fault in refused.value.faults] == ["sheets[0].rows[0].step"]
 
 
 def test_a_file_without_the_sheet_says_that_it_is_elsewhere(family):

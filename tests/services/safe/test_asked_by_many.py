@@ -35,7 +35,10 @@ def versions(journal, *records):
 
 
 def asking(journal):
-    return {one.home: (one.counts, one.shared) for one in journal.safe.purging.requests()}
+    return {
+        request.home: (request.counts, request.shared)
+        for request in journal.safe.purging.requests()
+    }
 
 
 def kept_of(journal, ids):
@@ -153,7 +156,7 @@ def test_what_comes_after_somebody_looked_is_not_deleted_unseen(journal, said, m
     purging.request(versions(journal, said), DAD)
     seen = purging.of_request(DAD)
     purging.request(versions(journal, more), DAD)
-    purging.carry_out(seen, ahead=purging.working_out(seen)())
+    purging.carry_out(seen, ahead=purging.preparing(seen)())
     assert journal.records.get(said) is None
     assert asking(journal) == {DAD: ({Kind.NOTE: 1}, {})}
     assert journal.records.get(more).text == "Another one"

@@ -108,12 +108,14 @@ class TestNoTrace:
             held = copies.make()
             journal.records.delete(said.id)
             purge(journal, journal.safe.purging.of_deleted(said.id))
-            assert [one.path for one in journal.safe.purging.copies()] == [held.path]
+            assert [copy.path for copy in journal.safe.purging.copies()] == [held.path]
             journal.safe.purging.drop_copies(journal.safe.purging.copies())
             (fresh,) = copies.here()
             for file in (journal.folder / "journal.hj", fresh.path):
-                fields = {one.fields for one in read_genuine_contents(file, KEY).revisions}
-                assert not any(WORDS.encode() in (one or b"") for one in fields)
+                fields = {
+                    revision.fields for revision in read_genuine_contents(file, KEY).revisions
+                }
+                assert not any(WORDS.encode() in (field or b"") for field in fields)
             assert journal.files.check().is_sound
         finally:
             journal.close()

@@ -36,8 +36,8 @@ def keys(journal, request):
 
 
 def lose_those_beside_copies(journal):
-    for one in (journal.folder / "backups").glob("*.keys.json"):
-        one.unlink()
+    for path in (journal.folder / "backups").glob("*.keys.json"):
+        path.unlink()
 
 
 def test_those_beside_a_copy_are_as_good(journal, keys):
@@ -112,8 +112,8 @@ def test_a_program_that_was_killed_as_the_password_changed_is_followed(journal):
 
 
 def test_copies_without_keys_have_them_again_with_another_password(journal):
-    for one in (journal.folder / "backups").glob("*.keys.json"):
-        one.unlink()
+    for path in (journal.folder / "backups").glob("*.keys.json"):
+        path.unlink()
     journal.safe.password.change(OTHER)
     restoring = journal.safe.backups.restoring
     for copy in journal.safe.backups.here():

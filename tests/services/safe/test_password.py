@@ -66,8 +66,8 @@ class TestOn:
     def test_every_file_is_for_this_person_alone(self, family):
         journal, *_written = family
         set_password(journal)
-        for one in journal.folder.rglob("*"):
-            assert one.stat().st_mode & 0o777 == (0o700 if one.is_dir() else 0o600), one
+        for path in journal.folder.rglob("*"):
+            assert path.stat().st_mode & 0o777 == (0o700 if path.is_dir() else 0o600), path
 
     def test_the_password_opens_it_the_next_time(self, family):
         journal, *written = family
@@ -197,7 +197,7 @@ class TestLock:
         assert repair._keys.own == key
         del repair
         journal.safe.password.lock_up()
-        kept = {id(one) for one in gc.get_referrers(key)}
+        kept = {id(referrer) for referrer in gc.get_referrers(key)}
         assert id(journal._store.__dict__) not in kept
         assert journal.safe.repair._keys.own is None
 

@@ -71,7 +71,7 @@ class TestKilled:
         all_is_there(again, *written)
         again.close()
         assert not list(folder.glob("*.turned*"))
-        lying = [one.name for one in (folder / "media").iterdir()]
+        lying = [path.name for path in (folder / "media").iterdir()]
         if key is not None:
             assert holding(folder) == []
         else:
@@ -86,7 +86,7 @@ class TestKilled:
         monkeypatch.undo()
         assert journal.safe.keys_are_left
         folder = journal.folder / "media"
-        for plain in [one for one in folder.iterdir() if not one.name.endswith(".sealed")]:
+        for plain in [path for path in folder.iterdir() if not path.name.endswith(".sealed")]:
             plain.unlink()
         journal.safe.password.forget_left_keys()
         assert journal.safe.keys_are_left

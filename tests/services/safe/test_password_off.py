@@ -40,8 +40,8 @@ class TestOff:
     def test_a_picture_that_was_lost_does_not_hinder(self, family):
         journal, *_written = family
         set_password(journal)
-        for one in (journal.folder / "media").iterdir():
-            one.unlink()
+        for path in (journal.folder / "media").iterdir():
+            path.unlink()
         take_password_away(journal)
         assert not journal.safe.password.is_set
 

@@ -111,7 +111,7 @@ class TestOldCopies:
         purge(journal, journal.safe.purging.of_deleted(photo.id))
         first, _ = journal.safe.purging.copies()
         journal.safe.purging.drop_copies([first])
-        assert [one.name for one in (journal.folder / "backups" / "media").iterdir()] == [
+        assert [path.name for path in (journal.folder / "backups" / "media").iterdir()] == [
             photo.sha256
         ]
 
@@ -180,6 +180,6 @@ class TestOldCopies:
         assert traces(journal.folder, WORDS)
         journal.safe.purging.drop_copies(journal.safe.purging.copies())
         assert traces(journal.folder, WORDS) == []
-        assert [one.name for one in (journal.folder / "backups" / "media").iterdir()] == [
+        assert [path.name for path in (journal.folder / "backups" / "media").iterdir()] == [
             stays.sha256
         ]

@@ -116,12 +116,12 @@ class TestOtherComputers:
         for record, asking in ((kept, home), (given, second)):
             ids = purge(journal, purging.of_deleted(record.id))
             other.safe.purging.request(ids, asking)
-        asked = {one.home: one for one in other.safe.purging.requests()}
+        asked = {request.home: request for request in other.safe.purging.requests()}
         assert asked.keys() == {home, second}
         assert asked[home].counts == {Kind.NOTE: 1}
         other.safe.purging.decline(home)
         other.safe.purging.request(asked[home].ids, home)
-        assert [one.home for one in other.safe.purging.requests()] == [second]
+        assert [request.home for request in other.safe.purging.requests()] == [second]
         other.safe.purging.carry_out(other.safe.purging.of_request(second))
         assert other.safe.purging.requests() == ()
         assert other.records.get(kept.id) == kept

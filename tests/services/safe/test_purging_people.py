@@ -96,7 +96,7 @@ class TestAChild:
         stays = note(mateo)
         journal.records.save(stays, strategy(mateo))
         deleted_note(journal, mateo)
-        counts = journal.safe.purging.of_everything()
+        counts = journal.safe.purging.count_all()
         assert counts == {Kind.CHILD: 1, Kind.NOTE: 2, Kind.STRATEGY: 1}
 
     def test_a_child_that_is_not_known_takes_nothing_along(self, journal, mateo):

@@ -40,7 +40,7 @@ def take_away(folder):
 
 
 def lying(folder):
-    return sorted(one.name for one in (folder / "media").iterdir())
+    return sorted(path.name for path in (folder / "media").iterdir())
 
 
 @pytest.fixture(params=["all came", "one is to come"])
@@ -133,7 +133,7 @@ def test_where_no_list_can_be_written_it_goes_all_the_same(family, monkeypatch):
         return opening(path, *how, **more)
 
     with monkeypatch.context() as patched:
-        patched.setattr("homejournal.storage.media.unreferenced_media.os.open", refuse)
+        patched.setattr("homejournal.storage.media.media_folder.os.open", refuse)
         take_password_away(journal)
     assert len(lying(journal.folder)) == 1
     journal.close()

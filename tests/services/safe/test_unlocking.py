@@ -24,7 +24,7 @@ from homejournal.services.safe.unlocking import (
     needs_key,
 )
 from homejournal.storage.keys.key_copies import KeyCopies
-from homejournal.storage.keys.key_slots import secret_of
+from homejournal.storage.keys.keys_file import secret_of
 from tests.journals import planned
 
 TYPED = "four words are easy"

@@ -24,7 +24,7 @@ from homejournal.services.safe.unlocking import (
     needs_key,
 )
 from homejournal.storage.file.file_encryption import begins_plain
-from homejournal.storage.keys.key_slots import secret_of
+from homejournal.storage.keys.keys_file import secret_of
 from tests.journals import DEVICE, note, planned
 from tests.services.copied import go_on
 from tests.services.passwords import TYPED, set_password

@@ -34,7 +34,7 @@ def test_it_takes_real_room_and_is_for_this_person_alone(tmp_path, disk):
     assert told.st_blocks * 512 >= BYTES
     assert len(set(file.read_bytes()[:4096])) > 100  # nothing that a disk could press together
     Reserve(file).hold()
-    assert [one.name for one in tmp_path.iterdir()] == ["reserve.bin"]
+    assert [path.name for path in tmp_path.iterdir()] == ["reserve.bin"]
 
 
 def test_it_is_made_only_where_there_is_room(tmp_path, disk):

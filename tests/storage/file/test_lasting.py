@@ -115,10 +115,10 @@ def test_two_threads_that_write_one_file_leave_it_whole(tmp_path):
             refused.append(error)
 
     threads = [Thread(target=write, args=(letter,)) for letter in (b"a", b"b")]
-    for one in threads:
-        one.start()
-    for one in threads:
-        one.join()
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
     assert refused == []
     assert file.read_bytes() in {b"a" * 20_000, b"b" * 20_000}
     assert list(tmp_path.iterdir()) == [file]

@@ -205,7 +205,7 @@ class TestAnotherFileInItsPlace:
         journal.notes.write(said)
         journal.records.delete(said.id)
         leaving = journal.safe.purging.of_deleted(said.id)
-        ahead = journal.safe.purging.working_out(leaving)()
+        ahead = journal.safe.purging.preparing(leaving)()
         assert journal.family().children == {of.id: of}
         key = journal._store.key
         journal.safe.password.lock_up()

@@ -56,7 +56,7 @@ def is_sound(journal):
 
 def turned(journal, change):
     """Take a change back as it was worked out on another thread."""
-    ahead = on_another_thread(journal.steps.working_out(change))
+    ahead = on_another_thread(journal.steps.preparing(change))
     return journal.steps.take_back(change, ahead)
 
 
@@ -83,14 +83,14 @@ def test_what_was_saved_goes_and_comes_again_as_it_was_worked_out(here):
 
 
 def test_only_what_was_worked_out_is_written(here, came, monkeypatch):
-    ahead = on_another_thread(here.steps.working_out(came))
-    monkeypatch.setattr(Writer, "taking_out", None)
+    ahead = on_another_thread(here.steps.preparing(came))
+    monkeypatch.setattr(Writer, "plan_removal", None)
     here.steps.take_back(came, ahead)
     assert names(here) == ["Mateo"]
 
 
 def test_what_was_written_meanwhile_stays(here, came):
-    ahead = on_another_thread(here.steps.working_out(came))
+    ahead = on_another_thread(here.steps.preparing(came))
     (mateo,) = (one for one in here.family().children.values() if one.name == "Mateo")
     here.records.save(note(mateo, text="meanwhile"))
     here.steps.take_back(came, ahead)
@@ -99,7 +99,7 @@ def test_what_was_written_meanwhile_stays(here, came):
 
 
 def test_what_was_written_upon_it_meanwhile_keeps_all_of_it(here, came):
-    ahead = on_another_thread(here.steps.working_out(came))
+    ahead = on_another_thread(here.steps.preparing(came))
     (theirs,) = (one for one in here.records.all_of(Kind.NOTE) if one.text == WORDS)
     here.notes.edit(theirs, replace(theirs, text="better words"))
     stands = revisions(here)
@@ -107,13 +107,13 @@ def test_what_was_written_upon_it_meanwhile_keeps_all_of_it(here, came):
         here.steps.take_back(came, ahead)
     assert set(revisions(here)) == set(stands)
     with pytest.raises(StaleChangeError):
-        on_another_thread(here.steps.working_out(came))
+        on_another_thread(here.steps.preparing(came))
     assert set(revisions(here)) == set(stands)
 
 
 def test_what_was_worked_out_for_another_step_is_not_used(here, came):
     saved = here.records.save(child(name="Ben"))
-    ahead = on_another_thread(here.steps.working_out(came))
+    ahead = on_another_thread(here.steps.preparing(came))
     here.steps.take_back(saved, ahead)
     assert names(here) == ["Ana", "Mateo"]
     assert is_sound(here)

@@ -28,7 +28,7 @@ def mateo(journal):
 
 
 def worked_out(journal, leaving, kept=()):
-    return on_another_thread(journal.safe.purging.working_out(leaving, kept))
+    return on_another_thread(journal.safe.purging.preparing(leaving, kept))
 
 
 def is_sound(journal):

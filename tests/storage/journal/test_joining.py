@@ -86,7 +86,9 @@ def test_saving_settles_two_versions_and_undo_brings_both_back(journals):
     here, there, of, done = rated_twice(journals)
     take_in(here, revisions(there))
     settled = here.records.save(replace(done, rating=4))
-    head = next(one for one in revisions(here) if one.id == settled.moves[0].after[0])
+    head = next(
+        revision for revision in revisions(here) if revision.id == settled.moves[0].after[0]
+    )
     assert len(head.told().parents) == 2
     assert here.timeline.page(TimelineFilter(child=of.id))[0].versions == 1
     again = here.undo(settled)

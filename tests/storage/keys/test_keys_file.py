@@ -16,9 +16,18 @@ from homejournal.domain.errors import (
     KeysDamagedError,
     WrongPasswordError,
 )
-from homejournal.storage.keys import key_slots
-from homejournal.storage.keys.key_slots import Costs, key_of, new_key, new_slots, secret_of
-from homejournal.storage.keys.keys_file import _sum, keys_bytes, read_keys, write_keys
+from homejournal.storage.keys import keys_file
+from homejournal.storage.keys.keys_file import (
+    Costs,
+    _sum,
+    key_of,
+    keys_bytes,
+    new_key,
+    new_slots,
+    read_keys,
+    secret_of,
+    write_keys,
+)
 from tests.locked import KEY, QUICK
 
 JOURNAL = UUID(int=7)
@@ -33,33 +42,33 @@ class TestSlots:
     @given(st.text(max_size=40))
     def test_any_password_opens_what_it_locked(self, password):
         made = slots(password)
-        assert key_slots.key_by_password(made, password, None) == KEY
+        assert keys_file.key_by_password(made, password, None) == KEY
 
     def test_another_password_opens_nothing(self):
         with pytest.raises(WrongPasswordError):
-            key_slots.key_by_password(slots(), "Correct horse", None)
+            keys_file.key_by_password(slots(), "Correct horse", None)
 
     def test_letters_with_signs_are_the_same_from_every_keyboard(self):
-        assert key_slots.key_by_password(slots("caf\u00e9"), "cafe\u0301", None) == KEY
+        assert keys_file.key_by_password(slots("caf\u00e9"), "cafe\u0301", None) == KEY
 
     def test_a_new_password_takes_the_place_of_the_old(self):
-        made = key_slots.with_password(slots(), KEY, "another", QUICK)
-        assert key_slots.key_by_password(made, "another", None) == KEY
+        made = keys_file.with_password(slots(), KEY, "another", QUICK)
+        assert keys_file.key_by_password(made, "another", None) == KEY
         with pytest.raises(WrongPasswordError):
-            key_slots.key_by_password(made, "correct horse", None)
+            keys_file.key_by_password(made, "correct horse", None)
 
     def test_the_keyring_of_a_computer_opens_and_can_be_taken_away(self):
-        other, _slot, _seal = key_slots.with_computer(slots(), KEY)
-        made, slot, seal = key_slots.with_computer(other, KEY)
-        assert key_slots.key_by_computer(made, slot, seal, None) == KEY
+        other, _slot, _seal = keys_file.with_computer(slots(), KEY)
+        made, slot, seal = keys_file.with_computer(other, KEY)
+        assert keys_file.key_by_computer(made, slot, seal, None) == KEY
         with pytest.raises(WrongPasswordError):
-            key_slots.key_by_computer(made, slot, bytes(32), None)
+            keys_file.key_by_computer(made, slot, bytes(32), None)
         with pytest.raises(WrongPasswordError):
-            key_slots.key_by_computer(key_slots.without_computer(made, slot), slot, seal, None)
+            keys_file.key_by_computer(keys_file.without_computer(made, slot), slot, seal, None)
 
     def test_a_slot_opens_in_no_other_journal(self):
         with pytest.raises(WrongPasswordError):
-            key_slots.key_by_password(replace(slots(), journal=UUID(int=8)), "correct horse", None)
+            keys_file.key_by_password(replace(slots(), journal=UUID(int=8)), "correct horse", None)
 
     def test_keys_are_random_and_their_salt_follows_from_them(self):
         assert new_key() != new_key()
@@ -69,7 +78,7 @@ class TestSlots:
 
 class TestFile:
     def test_what_is_written_reads_again(self, tmp_path):
-        made, _slot, _seal = key_slots.with_computer(slots(), KEY)
+        made, _slot, _seal = keys_file.with_computer(slots(), KEY)
         made = replace(made, sheet_checked=date(2026, 3, 10))
         write_keys(tmp_path / "keys.json", made)
         assert read_keys(tmp_path / "keys.json") == made
@@ -77,7 +86,7 @@ class TestFile:
     def test_only_this_person_may_read_it_and_nothing_lies_beside(self, tmp_path):
         write_keys(tmp_path / "keys.json", slots())
         write_keys(tmp_path / "keys.json", slots())
-        assert [one.name for one in tmp_path.iterdir()] == ["keys.json"]
+        assert [path.name for path in tmp_path.iterdir()] == ["keys.json"]
         assert (tmp_path / "keys.json").stat().st_mode & 0o777 == 0o600
 
     def test_where_the_disk_refuses_the_old_file_stays_and_nothing_lies_beside(
@@ -92,7 +101,7 @@ class TestFile:
         monkeypatch.setattr("os.fsync", refused)
         with pytest.raises(DiskFullError):
             write_keys(tmp_path / "keys.json", slots("another"))
-        assert [one.name for one in tmp_path.iterdir()] == ["keys.json"]
+        assert [path.name for path in tmp_path.iterdir()] == ["keys.json"]
         assert (tmp_path / "keys.json").read_bytes() == before
 
     def test_it_holds_neither_the_key_nor_the_password(self):

@@ -7,7 +7,7 @@ import pytest
 
 from homejournal.domain.errors import DiskFullError, MediaMissingError
 from homejournal.storage.file.journal_folder import JournalFolder
-from homejournal.storage.keys.key_slots import key_of
+from homejournal.storage.keys.keys_file import key_of
 from homejournal.storage.media.media_folder import MediaFolder
 
 KEY, OTHER = key_of(bytes(range(32))), key_of(bytes(32))

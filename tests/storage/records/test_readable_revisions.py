@@ -14,8 +14,8 @@ from homejournal.domain.errors import (
     PasswordNeededError,
 )
 from homejournal.services.opening import create_journal
-from homejournal.storage.file import page_carving
-from homejournal.storage.file.page_carving import carve, revision_of
+from homejournal.storage.file import damaged_file
+from homejournal.storage.file.damaged_file import carve, revision_of
 from homejournal.storage.records import readable_revisions
 from homejournal.storage.records.readable_revisions import read_genuine_contents
 from tests.damages import PAGE, damaged
@@ -55,7 +55,7 @@ def test_rests_are_taken_between(file, monkeypatch):
 def test_carving_finds_every_row_also_those_of_many_pages(file):
     path, made = file
     found = read_genuine_contents(path, thorough=True)
-    assert {one.id for one in found.revisions} == {one.id for one in made}
+    assert {revision.id for revision in found.revisions} == {one.id for one in made}
     rows = [one for one in carve(path) if hasattr(one, "columns")]
     assert {row.columns for row in rows} >= {
         (one.id, one.envelope, one.salt, one.fields) for one in made
@@ -83,7 +83,7 @@ def test_garbage_is_never_taken_for_anything(file, seed):
         found = read_genuine_contents(path, thorough=True)
     except JournalDamagedError:
         return
-    assert {one.id for one in found.revisions} <= {one.id for one in made}
+    assert {revision.id for revision in found.revisions} <= {one.id for one in made}
 
 
 def test_what_only_a_newer_homejournal_understands_is_gathered_apart(file):
@@ -130,7 +130,10 @@ def test_a_damaged_plain_file_that_looks_encrypted_is_read_all_the_same(file):
     path.write_bytes(damaged(path.read_bytes(), "first page", Random(1)))
     path.with_name("keys.json").write_text("left over", encoding="ascii")
     found = read_genuine_contents(path)
-    assert ({one.id for one in found.revisions}, found.whole) == ({one.id for one in made}, False)
+    assert ({revision.id for revision in found.revisions}, found.whole) == (
+        {one.id for one in made},
+        False,
+    )
 
 
 class TestPretending:
@@ -184,7 +187,7 @@ class TestPretending:
         _, made = file
         columns = (made[0].id, made[0].envelope, made[0].salt, made[0].fields)
         assert revision_of(columns) == made[0]
-        monkeypatch.setattr(page_carving, "MOST_OF_ONE", 10)
+        monkeypatch.setattr(damaged_file, "MOST_OF_ONE", 10)
         assert revision_of(columns) is None
 
 
@@ -209,7 +212,7 @@ class TestLocked:
         path, made = locked
         path.write_bytes(damaged(path.read_bytes(), "first page", Random(1)))
         found = read_genuine_contents(path, KEY)
-        assert {one.id for one in found.revisions} == {one.id for one in made}
+        assert {revision.id for revision in found.revisions} == {one.id for one in made}
         assert not found.settings
 
     def test_a_damaged_one_is_told_from_a_wrong_key(self, locked):

@@ -8,7 +8,7 @@ import sqlcipher3
 from homejournal.domain.errors import JournalDamagedError
 from homejournal.domain.journal.timeline import TimelineFilter
 from homejournal.storage.file.journal_folder import JournalFolder
-from homejournal.storage.records import projection_writing
+from homejournal.storage.records import projection as rows
 from tests.journals import child, note, private_note, projection, rebuilt, revisions
 from tests.traces import traces
 
@@ -41,7 +41,7 @@ def is_sound(journal):
 def test_of_many_notes_no_byte_stays_however_many_others_there_are(
     journal, mateo, others, monkeypatch
 ):
-    monkeypatch.setattr(projection_writing, "_TIMES", 2)  # in truth thousands of notes have to stay
+    monkeypatch.setattr(rows, "_TIMES", 2)  # in truth thousands of notes have to stay
     ana = child(name="Ana")
     stays = [note(ana, text=f"banana number{at}") for at in range(others)]
     journal.records.save(ana, private_note(ana, text="soft banana"), *stays)

@@ -12,7 +12,7 @@ from homejournal.domain.journal.bin import BinSection
 from homejournal.domain.journal.timeline import TimelineFilter
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.people import Helper
-from homejournal.storage.records import startup_reads, statements
+from homejournal.storage.records import checked_reads, statements
 from homejournal.storage.records.tables import metadata
 from tests.journals import TODAY, mark, note, planned, practice
 
@@ -20,10 +20,10 @@ from tests.journals import TODAY, mark, note, planned, practice
 @pytest.mark.parametrize(
     ("text", "statement"),
     [
-        (startup_reads.META_SQL, statements.all_meta),
-        (startup_reads.DRAFTS_SQL, statements.all_drafts),
-        (startup_reads.FAMILY_SQL, statements.family),
-        (startup_reads.DAYS_SQL, statements.days),
+        (checked_reads.META_SQL, statements.all_meta),
+        (checked_reads.DRAFTS_SQL, statements.all_drafts),
+        (checked_reads.FAMILY_SQL, statements.family),
+        (checked_reads.DAYS_SQL, statements.days),
     ],
     ids=["meta", "drafts", "family", "days"],
 )

@@ -26,7 +26,7 @@ def test_names_and_hints_are_short_and_differ_and_blame_nobody(language):
     hints = [said.part_hint(wording, part) for part in (*ABOUT_PARTS, "words")]
 
     assert len({*names, *hints}) == len(names) + len(hints)
-    assert [one for words in hints for one in long_parts(words)] == []
+    assert [long_part for words in hints for long_part in long_parts(words)] == []
     assert banned_of_numbers(" ".join(names + hints), language) == []
 
 

@@ -67,11 +67,11 @@ def test_an_offer_says_what_it_is(offer, words):
 
 def test_everything_has_words_in_every_language():
     for wording in (EN, ES):
-        asked = {said.question(wording, one) for one in PrepQuestion}
+        asked = {said.question(wording, prep_question) for prep_question in PrepQuestion}
         assert len(asked) == len(PrepQuestion)
-        assert len({said.line(wording, one) for one in PackLine}) == len(PackLine)
-        assert len({said.title(wording, one) for one in PackKind}) == 2
-        assert len({plan.level_label(wording, one) for one in LADDER_LEVELS}) == 5
+        assert len({said.line(wording, pack_line) for pack_line in PackLine}) == len(PackLine)
+        assert len({said.title(wording, pack_kind) for pack_kind in PackKind}) == 2
+        assert len({plan.level_label(wording, ladder_level) for ladder_level in LADDER_LEVELS}) == 5
 
 
 @pytest.mark.parametrize(

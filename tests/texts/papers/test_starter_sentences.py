@@ -21,8 +21,8 @@ def test_sentences_are_short_and_each_stands_there_once(language):
     wording = wording_of(language)
     for sentences in (openings(wording), thanks_lines(wording)):
         assert len(set(sentences)) == len(sentences) >= 5
-        assert all(len(one.split()) <= 12 for one in sentences)
-        assert all(one[-1] in ".:?!؟" for one in sentences)
+        assert all(len(sentence.split()) <= 12 for sentence in sentences)
+        assert all(sentence[-1] in ".:?!؟" for sentence in sentences)
 
 
 def test_the_title_of_a_mail_names_the_visit_and_nobody():

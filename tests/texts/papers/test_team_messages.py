@@ -74,9 +74,9 @@ def test_the_subject_names_nobody(message):
 
 def test_each_choice_has_a_few_words_of_its_own():
     choices = [
-        *(said.purpose_choice(EN, one) for one in Purpose),
-        *(said.opening_choice(EN, one) for one in Opening),
-        *(said.thanks_choice(EN, one) for one in Thanks),
+        *(said.purpose_choice(EN, purpose) for purpose in Purpose),
+        *(said.opening_choice(EN, opening) for opening in Opening),
+        *(said.thanks_choice(EN, thanks) for thanks in Thanks),
     ]
     assert len(set(choices)) == len(choices)
     assert max(map(len, choices)) <= 30

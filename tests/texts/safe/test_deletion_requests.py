@@ -32,7 +32,7 @@ def told(*things, children=(MATEO,), counts=None, wording=EN):
 
 
 def things(*records):
-    return [Thing(record=one) for one in records]
+    return [Thing(record=record) for record in records]
 
 
 def test_each_thing_is_told_in_the_words_of_the_family():

@@ -34,10 +34,10 @@ def note(day):
 def test_every_choice_has_words_of_its_own(language):
     wording = wording_of(language)
     for names in (
-        [said.part_name(wording, one) for one in Part],
-        [said.meaning_name(wording, one) for one in Meaning],
-        [said.order_name(wording, one) for one in DayOrder],
-        [said.unclear_said(wording, UnclearRow(4, one)) for one in Unclear],
+        [said.part_name(wording, part) for part in Part],
+        [said.meaning_name(wording, meaning) for meaning in Meaning],
+        [said.order_name(wording, day_order) for day_order in DayOrder],
+        [said.unclear_said(wording, UnclearRow(4, unclear)) for unclear in Unclear],
     ):
         assert all(names)
         assert len(set(names)) == len(names)

@@ -100,8 +100,10 @@ def test_names_and_sources_are_no_part_of_the_grade():
 
 
 def test_no_name_is_exempt_that_is_not_said():
-    help_pages = (help_page(one, topic).markdown for one in languages() for topic in TOPICS)
-    said = [*help_pages, *(text for one in languages() for _, text in texts_in(one))]
+    help_pages = (
+        help_page(language, topic).markdown for language in languages() for topic in TOPICS
+    )
+    said = [*help_pages, *(text for language in languages() for _, text in texts_in(language))]
     assert [name for name in EXEMPT if not any(name in one.casefold() for one in said)] == []
 
 

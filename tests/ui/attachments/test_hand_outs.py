@@ -89,7 +89,7 @@ def test_several_files_are_kept_in_one_step(dialog, page, qtbot, hands, files, t
     where.accept()
     settle(page, qtbot)
     assert [one.name for one in kept(three)] == ["cup.png", "wait.pdf"]
-    assert [one.name.text() for one in dialog.rows] == ["cup.png", "wait.pdf"]
+    assert [row.name.text() for row in dialog.rows] == ["cup.png", "wait.pdf"]
     assert dialog.notice.text() == "Kept 2 files"
     assert "Nothing is kept here yet." not in " ".join(hands.texts(dialog))
     assert "Hand-outs (2)…" in hands.texts(card(page))

@@ -28,7 +28,7 @@ def test_a_menu_calls_its_keys_as_the_help_does(language):
 
 def test_the_list_of_keys_calls_the_key_as_it_stands_on_the_keyboard(language):
     lines = key_commands(wording_of(language), ())
-    names = {one.keys.strip("\u2066\u2069") for one in lines}
+    names = {line.keys.strip("\u2066\u2069") for line in lines}
     assert LIKE[language][2] in names
 
 

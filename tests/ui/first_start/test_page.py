@@ -11,7 +11,7 @@ from homejournal.domain.records.plan import OftenKind
 from homejournal.domain.records.rating_scales import Per, RatingKind
 from homejournal.services.opening import open_journal
 from homejournal.ui.first_start.page import FirstStartPage
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.buttons.button import Pill
 from tests.journals import DEVICE
 from tests.ui.conftest import SUNDAY
 from tests.ui.forms import dialog

@@ -4,8 +4,7 @@ from PySide6.QtGui import QGuiApplication
 
 from homejournal import __version__
 from homejournal.ui.base.actions import Action
-from homejournal.ui.help.about_program import AboutProgram, LicensesDialog
-from homejournal.ui.help.help_window import HelpWindow
+from homejournal.ui.help import AboutProgram, HelpWindow, LicensesDialog
 
 
 def about_of(window):
@@ -16,7 +15,7 @@ def about_of(window):
 
 def test_about_leads_to_the_licenses_of_all_parts(three, open_window, hands):
     about = about_of(open_window(three.journal))
-    assert any(__version__ in one for one in hands.texts(about))
+    assert any(__version__ in text for text in hands.texts(about))
     hands.click(about.licenses)
     (shown,) = about.findChildren(LicensesDialog)
     assert shown.text.toPlainText().startswith("homejournal: MIT\n\nMIT License")
@@ -35,7 +34,7 @@ def test_details_for_a_report_tell_of_the_program_and_nothing_of_the_family(thre
     assert "page plan" in copied
     family = window.journal.family()
     names = [one.name for one in (*family.children.values(), *family.helpers.values())]
-    names += [one.name for one in family.strategies.values()]
+    names += [strategy.name for strategy in family.strategies.values()]
     names.append(str(window.journal.folder))
     assert not any(name in copied for name in names)
     assert window.frame.toast.text().startswith("Copied.")

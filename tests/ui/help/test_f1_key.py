@@ -11,7 +11,7 @@ from homejournal.services.safe.repair.repair import Repair
 from homejournal.texts.window.help import help_page
 from homejournal.texts.wording import wording_of
 from homejournal.ui.base.language import use_language
-from homejournal.ui.help.help_window import HelpWindow
+from homejournal.ui.help import HelpWindow
 from homejournal.ui.safe.repair import RepairDialog
 from homejournal.ui.window.error_dialogs import OpeningDialog
 from homejournal.ui.window.unlock_window import UnlockWindow

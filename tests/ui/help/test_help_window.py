@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from homejournal.texts.window.help import TOPICS, help_page
 from homejournal.texts.wording import languages, wording_of
 from homejournal.ui.base.language import use_language
-from homejournal.ui.help.help_window import HelpWindow
+from homejournal.ui.help import HelpWindow
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def test_every_topic_is_shown_in_every_language(qtbot, language, topic):
 
 def tables_of(window):
     frames = window.page.document().rootFrame().childFrames()
-    return [one for one in frames if isinstance(one, QTextTable)]
+    return [frame for frame in frames if isinstance(frame, QTextTable)]
 
 
 def blocks_of(window):
@@ -61,15 +61,15 @@ def open_in(qtbot):
 def test_where_one_reads_from_the_right_a_table_is_a_list_and_all_begins_there(open_in):
     window = open_in("ar", "plan-files")
     assert tables_of(window) == []
-    read = [one for one in blocks_of(window) if "plan_steps" in one.text()]
+    read = [block for block in blocks_of(window) if "plan_steps" in block.text()]
     assert any(one.textList() and "where_who" in one.text() for one in read)
     shown_right = {
-        one.blockFormat().layoutDirection() is Qt.LayoutDirection.RightToLeft
-        for one in blocks_of(window)
-        if one.textList()
+        block.blockFormat().layoutDirection() is Qt.LayoutDirection.RightToLeft
+        for block in blocks_of(window)
+        if block.textList()
     }
     assert shown_right == {True}
-    code = next(one for one in blocks_of(window) if one.text().startswith("{"))
+    code = next(block for block in blocks_of(window) if block.text().startswith("{"))
     assert code.blockFormat().layoutDirection() is Qt.LayoutDirection.LeftToRight
 
 
@@ -185,7 +185,7 @@ def test_a_search_shows_the_pages_that_have_all_the_words_and_marks_them(window,
     marks = [mark.cursor.selectedText() for mark in window.page.extraSelections()]
     assert marks
     assert {mark.casefold() for mark in marks} == {"hotline"}
-    assert "1 page says that" in [one.text() for one in window.findChildren(QLabel)]
+    assert "1 page says that" in [label.text() for label in window.findChildren(QLabel)]
     window.search.clear()
     assert len(shown_topics(window)) == len(TOPICS)
     assert window.page.extraSelections() == []

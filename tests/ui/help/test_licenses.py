@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from homejournal.ui.help import licenses as ours
-from homejournal.ui.help.licenses import licenses
+from homejournal.ui import help as ours
+from homejournal.ui.help import licenses
 
 
 def test_every_part_has_its_whole_license():

@@ -72,7 +72,7 @@ def test_so_it_is_on_the_way_back_without_a_lock(window, hands, qtbot):
     cover = begun(window, hands, qtbot)
     card_of(cover.day.rows.lines, "Asleep").setFocus()
     hands.press("7")
-    cover.day.put_down()
+    cover.day.keep_typing()
     (written,) = window.journal.records.all_of(Kind.PRACTICE)
     assert (written.helper, written.rating) == (GRANDMA.id, 7)
 

@@ -152,7 +152,7 @@ def test_each_child_has_its_day(window, three, hands, qtbot):
     assert "Nothing is planned" in texts(hands, cover)
     hands.click(cover.day.add_moment)
     hands.press("First steps")
-    cover.day.put_down()
+    cover.day.keep_typing()
     (said,) = [one for one in three.journal.records.all_of(Kind.NOTE) if one.child == lena.id]
     assert said.text == "First steps"
 

@@ -11,7 +11,7 @@ from homejournal.domain.records.people import Helper
 from homejournal.domain.records.record import Kind
 from homejournal.services.days.days import PracticeTold
 from homejournal.ui.base.actions import Action
-from homejournal.ui.help.help_window import HelpWindow
+from homejournal.ui.help import HelpWindow
 from homejournal.ui.helper.session import HelperDialog
 from tests.ui.conftest import SUNDAY
 from tests.ui.day_lines import choose_in_menu
@@ -121,7 +121,9 @@ def test_who_was_chosen_last_is_chosen_first(window, three, hands, qtbot):
 def test_so_is_the_only_one_beside_who_usually_writes(window, three, qtbot):
     window.desk.preferences.helper = three.mom.id
     others = [
-        one for one in three.journal.family().writers if one not in {GRANDMA.id, three.mom.id}
+        writer
+        for writer in three.journal.family().writers
+        if writer not in {GRANDMA.id, three.mom.id}
     ]
     for one in others:
         three.journal.records.delete(one)
@@ -149,7 +151,9 @@ def test_what_is_typed_on_a_card_is_the_helpers_note(window, three, hands, qtbot
     cover = begun(window, hands, qtbot)
     hands.press("2")
     hands.press(*"no 2nd nap")
-    cover.day.put_down()
+    cover.day.keep_typing()
     (practice,) = three.day().practices
     assert practice.rating == 2
-    assert [one.text for one in three.day().notes if one.practice == practice.id] == ["no 2nd nap"]
+    assert [note.text for note in three.day().notes if note.practice == practice.id] == [
+        "no 2nd nap"
+    ]

@@ -26,7 +26,7 @@ def spoken(found=None):
     """Return all names, values and descriptions that a screen reader could come to."""
     found = found or QAccessible.queryAccessibleInterface(QApplication.instance())
     parts = (QAccessible.Text.Name, QAccessible.Text.Value, QAccessible.Text.Description)
-    said = [found.text(one) for one in parts]
+    said = [found.text(part) for part in parts]
     for place in range(found.childCount()):
         child = found.child(place)
         said += spoken(child) if child is not None else []

@@ -68,7 +68,7 @@ def test_a_half_filled_form_keeps_what_was_typed(three, form, hands, qtbot):
     hands.press("eo")
     assert typed.text() == "Mateo"
     form.save()
-    assert "Mateo" in {one.name for one in three.journal.family().children.values()}
+    assert "Mateo" in {child.name for child in three.journal.family().children.values()}
 
 
 def test_a_half_written_note_goes_on_where_it_was(three, open_window, hands, qtbot):
@@ -103,7 +103,7 @@ def test_a_menu_of_a_card_has_no_line_for_the_key(three, open_window, hands, qtb
     menu.windowHandle().requestActivate()
     for _ in range(3):
         QApplication.processEvents()
-    assert [one.text() for one in menu.actions() if not one.text()] == []
+    assert [action.text() for action in menu.actions() if not action.text()] == []
     hands.press(Key.Key_F9)
     assert Hiding.here().is_on
     assert not window.isVisible()
@@ -142,7 +142,7 @@ def test_closing_the_neutral_window_in_a_hurry_loses_nothing(three, open_window,
     assert cover.isMinimized()
     Hiding.here().show_again()
     assert form.isVisible()
-    assert "Mat" in {one.text() for one in form.findChildren(QLineEdit)}
+    assert "Mat" in {line_edit.text() for line_edit in form.findChildren(QLineEdit)}
 
 
 def test_hidden_windows_say_nothing(three, open_window, hands, qtbot, monkeypatch):

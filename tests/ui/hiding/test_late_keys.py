@@ -44,7 +44,7 @@ def test_a_rating_that_is_still_on_its_way_counts(three, open_window, late_keys,
     late_keys.typed("2", Key.Key_F9)
     only_window(qtbot)
     late_keys.answer()
-    assert [one.rating for one in three.day().practices] == [2]
+    assert [practice.rating for practice in three.day().practices] == [2]
 
 
 def test_a_menu_that_the_last_letter_opens_goes_too(three, open_window, hands, late_keys, qtbot):

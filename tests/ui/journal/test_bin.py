@@ -43,8 +43,8 @@ def notes(house, many):
 
 def deleted(house, *records):
     house.journal.records.save(*records)
-    for one in records:
-        house.journal.records.delete(one.id)
+    for record in records:
+        house.journal.records.delete(record.id)
 
 
 def test_an_empty_bin_says_what_it_is_for(page, hands):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.rating_scales import RatingKind
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.buttons.button import Pill
 from tests.ui.forms import dialog, pick
 from tests.ui.journal.test_page import Key, choose, lived, page, rows
 
@@ -191,7 +191,7 @@ def test_unfinished_words_are_kept_and_stand_there_again(page, hands, lived):
     hands.click(hands.named(page.entry, QPushButton, "Change the note…"))
     dialog().findChild(QPlainTextEdit).setFocus()
     hands.press(" It was")
-    page.put_down()
+    page.keep_typing()
     assert "First word! It was" in lived.journal.drafts.kept().values()
     dialog().reject()
     assert "not saved yet" in " ".join(hands.texts(dialog()))

@@ -57,7 +57,7 @@ def test_a_life_event_is_written_down_from_the_journal_and_stands_on_top_of_its_
     assert "In our life" in said[0]
     assert "We moved to Grandma’s" in said[0]
     assert "Two choices" in said[1]
-    assert [(one.child, one.day) for one in events(three)] == [(three.child.id, MOVED)]
+    assert [(event.child, event.day) for event in events(three)] == [(three.child.id, MOVED)]
 
 
 def test_undo_stands_in_the_window_of_the_list_itself(window, hands, three):
@@ -91,12 +91,12 @@ def test_an_event_is_changed_and_deleted_beside_the_list(window, hands, three):
     hands.click(hands.named(page.entry, QPushButton, "Change…"))
     dialog().findChild(QPlainTextEdit).setPlainText("Moved to a flat")
     press(hands, "Save")
-    assert [one.words for one in events(three)] == ["Moved to a flat"]
+    assert [event.words for event in events(three)] == ["Moved to a flat"]
     assert "Moved to a flat" in rows(page)[0]
     hands.click(hands.named(page.entry, QPushButton, "Delete"))
     assert not events(three)
     window.desk.editing.undo()
-    assert [one.words for one in events(three)] == ["Moved to a flat"]
+    assert [event.words for event in events(three)] == ["Moved to a flat"]
 
 
 def test_a_day_that_is_still_to_come_is_told_under_its_field(window, hands, three):

@@ -50,7 +50,9 @@ def test_they_have_more_lines_while_the_list_is_narrow_and_stay_equally_high(sho
 
 def test_a_long_name_is_told_from_one_that_begins_as_it_does(shown, example, qtbot):
     rows = shown(320)
-    (bites,) = (one for one in example.family().strategies.values() if one.name == NAME)
+    (bites,) = (
+        strategy for strategy in example.family().strategies.values() if strategy.name == NAME
+    )
     model = rows.model()
     at = next(at for at in range(model.rowCount()) if model.row(at).strategy == bites)
     before = painted(rows, at)

@@ -131,7 +131,7 @@ def test_what_a_file_would_bring_is_worked_out_by_the_worker(
     monkeypatch.setattr(Store, "beside", noted)
     dialog = way(window, qtbot, other, tmp_path)
     # Qt shows what was added to a layout a moment later.
-    qtbot.waitUntil(lambda: any("1 note" in one for one in hands.texts(dialog)))
+    qtbot.waitUntil(lambda: any("1 note" in text for text in hands.texts(dialog)))
     assert threads
     assert threading.main_thread() not in threads
     dialog.reject()
@@ -176,7 +176,7 @@ def test_where_no_copy_can_be_made_that_is_said_and_nothing_is_taken_in(
     dialog = way(window, qtbot, other, tmp_path)
     (window.journal.folder / "backups").write_text("in the way")
     dialog.do.click()
-    qtbot.waitUntil(lambda: any("disk did not let" in one for one in hands.texts(dialog)))
+    qtbot.waitUntil(lambda: any("disk did not let" in text for text in hands.texts(dialog)))
     assert dialog.do.isEnabled()
     assert not brought(window)
     dialog.reject()

@@ -27,7 +27,9 @@ def test_the_choices_beside_a_page_are_read_without_scrolling_sideways(
     for scene in (one for one in FULL if one.name in SHEETS):
         dialog = go_to(scene, window, settle)
         assert dialog._body.direction() is QBoxLayout.Direction.LeftToRight
-        found = [one for one in faults(dialog) if one != f"{dialog.width()}x{dialog.height()}"]
+        found = [
+            fault for fault in faults(dialog) if fault != f"{dialog.width()}x{dialog.height()}"
+        ]
         if found:
             wrong[scene.name] = found
         seen.add(scene.name)

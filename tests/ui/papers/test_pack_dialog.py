@@ -17,7 +17,7 @@ from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.services.papers.packs import PackReading
 from homejournal.ui.base.actions import Action
 from homejournal.ui.papers.pack_dialog import PackDialog
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.buttons.button import Pill
 from tests.reports.pdf_checks import words_of
 from tests.ui.conftest import SUNDAY
 from tests.ui.leaving import printing_into
@@ -101,7 +101,7 @@ def test_what_is_unticked_is_not_in_it_and_what_needs_it_waits(dialog, family, q
     made(dialog, qtbot)
     strategy = f"strategy:{family.ids['Sign more']}"
     assert not dialog.ticks.rows[strategy].isEnabled()
-    assert all(one.text for one in dialog.sheet().outcomes)
+    assert all(outcome.text for outcome in dialog.sheet().outcomes)
     dialog.ticks.rows[none].box.click()
     assert dialog.ticks.rows[strategy].isEnabled()
 

@@ -15,7 +15,7 @@ from homejournal.domain.records.notes import Flag, Note
 from homejournal.services.days.days import PracticeTold
 from homejournal.ui.progress import page as progress_page
 from homejournal.ui.progress.cards.strategy_rows import StrategyRow
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.buttons.button import Pill
 from tests.ui.conftest import SUNDAY
 from tests.ui.shown_pages import FIRST, LAST, VISIT
 
@@ -235,7 +235,7 @@ def test_of_many_celebrations_the_rest_is_one_press_away(looked, open_progress, 
     page = open_progress(looked)
     moments = page.body.all.moments
     assert sum("A joy" in words for words in hands.texts(moments)) < 13
-    more = next(one for one in moments.findChildren(QPushButton) if "more" in one.text())
+    more = next(button for button in moments.findChildren(QPushButton) if "more" in button.text())
     more.setFocus()
     hands.press(Key.Key_Space)
     assert sum("A joy" in words for words in hands.texts(moments)) == 14

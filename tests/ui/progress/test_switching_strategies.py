@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from homejournal.domain.records.record import Kind
 from homejournal.ui.theme import Scheme, apply_theme
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.buttons.button import Pill
 
 NAMES = ("Two choices", "To bed", "New bite", "Barefoot", "All of Maya")
 
@@ -122,13 +122,13 @@ def test_every_part_that_the_keyboard_reaches_has_a_name(progress, settled, hand
     progress.body.one.calendar.table.button.setChecked(True)
     settled(progress)
     nameless = [
-        one
-        for one in progress.findChildren(QWidget)
-        if one.isVisible()
-        and one.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and not (one.accessibleName() or (getattr(one, "text", None) or str)())
-        and not isinstance(one.parent(), type(progress.periods.first.field))
-        and one.focusProxy() is None
+        widget
+        for widget in progress.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not (widget.accessibleName() or (getattr(widget, "text", None) or str)())
+        and not isinstance(widget.parent(), type(progress.periods.first.field))
+        and widget.focusProxy() is None
     ]
     assert nameless == []
 
@@ -169,6 +169,8 @@ def test_in_a_narrow_window_and_in_large_letters_nothing_is_wider_than_the_page(
         settled(progress)
         room = progress._scroll.viewport().width()
         assert progress._scroll.widget().width() <= room
-        labels = [one for one in progress.body.findChildren(QLabel) if one.isVisible()]
+        labels = [label for label in progress.body.findChildren(QLabel) if label.isVisible()]
         assert labels
-        assert all(one.mapTo(progress, one.rect().topRight()).x() <= room + 1 for one in labels)
+        assert all(
+            label.mapTo(progress, label.rect().topRight()).x() <= room + 1 for label in labels
+        )

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.ui.progress.cards import number_table
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.buttons.button import Pill
 
 Key = Qt.Key
 
@@ -44,7 +44,7 @@ def is_read_down(page, stops):
 
 def test_all_strategies_are_gone_through_from_the_cards_to_the_firsts(progress, hands):
     stops = tabbed(progress, hands)
-    names = [name_of(one) for one in stops]
+    names = [name_of(stop) for stop in stops]
     assert names.index("Barefoot") < names.index("All strategies, day by day")
     assert names[-1] == "Friday, March 20, 2026"
     assert is_read_down(progress, stops)
@@ -60,7 +60,7 @@ def test_one_strategy_is_gone_through_from_its_words_to_more_detail(
     hands.click(progress.body.one.more.open)
     settled(progress)
     stops = tabbed(progress, hands)
-    names = [name_of(one) for one in stops]
+    names = [name_of(stop) for stop in stops]
     panel = progress.body.one.chart.panel
     place = stops.index(panel.view)
     assert stops[place + 1] is panel.table.button

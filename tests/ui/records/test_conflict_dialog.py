@@ -45,7 +45,9 @@ def test_two_versions_are_settled_side_by_side(safe, three, hands, other, choice
     text = said_on(hands, settling)
     assert "Version of this computer" in text
     assert "With Dad" in text
-    takes = [one for one in settling.findChildren(QPushButton) if one.text() == "Take this one"]
+    takes = [
+        button for button in settling.findChildren(QPushButton) if button.text() == "Take this one"
+    ]
     if choice == "joined":
         assert settling.joined.text() == "He slept well. He ate a lot."
         hands.named(settling, QPushButton, "Take what stands here").click()
@@ -85,7 +87,7 @@ def test_who_listens_hears_what_a_version_says_and_what_is_asked_next(
     card(safe).two.button.click()
     settling = dialog(safe, ConflictDialog)
     ours, theirs = (
-        one for one in settling.findChildren(QPushButton) if one.text() == "Take this one"
+        button for button in settling.findChildren(QPushButton) if button.text() == "Take this one"
     )
     assert settling.focusWidget() is ours
     said = [one.accessibleDescription() for one in (ours, theirs)]

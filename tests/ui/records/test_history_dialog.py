@@ -57,16 +57,16 @@ def test_what_changed_is_told_and_an_earlier_version_taken_again_as_one_step(pag
 
 def test_a_note_has_versions_of_its_own_once_it_was_changed(page, hands, lived):
     (note,) = lived.day().notes
-    found = [one.text() for one in page.entry.findChildren(QPushButton)]
+    found = [button.text() for button in page.entry.findChildren(QPushButton)]
     assert found.count("Earlier versions…") == 1, "the note was written once"
     page.window().desk.editing.do(
         "Note", lambda: lived.journal.notes.edit(note, replace(note, text="The apple"))
     )
     QApplication.processEvents()
     (of_note,) = [
-        one
-        for one in page.entry.findChildren(QPushButton)
-        if one.text() == "Earlier versions…" and "apple" in one.accessibleDescription()
+        button
+        for button in page.entry.findChildren(QPushButton)
+        if button.text() == "Earlier versions…" and "apple" in button.accessibleDescription()
     ]
     hands.click(of_note)
     said = " ".join(hands.texts(dialog()))
@@ -107,7 +107,7 @@ def test_a_full_disk_is_told_where_it_happened_and_nothing_is_lost(page, hands, 
     def full(*_records):
         raise DiskFullError(lived.journal.folder)
 
-    monkeypatch.setattr(lived.journal.history, "take_again", full)
+    monkeypatch.setattr(lived.journal.history, "restore_version", full)
     press(hands, "Take this one again")
     assert any("full" in text for text in hands.texts(dialog()))
     assert rating(lived) == 4

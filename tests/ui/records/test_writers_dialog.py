@@ -49,7 +49,7 @@ def choose(name):
 
 
 def helpers(house):
-    return {one.name: one for one in house.journal.family().helpers.values()}
+    return {helper.name: helper for helper in house.journal.family().helpers.values()}
 
 
 def test_people_stand_in_the_order_in_which_they_came_with_nothing_beside_their_names(window):

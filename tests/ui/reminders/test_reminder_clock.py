@@ -111,7 +111,9 @@ def test_not_today_writes_the_mark_and_undo_takes_it_back_and_reminds_again(meal
     later(meals, ringing, minutes=30)
     press(ringing, "Not today")
     assert bar_of(ringing) is None
-    assert [(one.mark, one.slot) for one in meals.day().marks] == [(MarkKind.NOT_TODAY, "dinner")]
+    assert [(mark.mark, mark.slot) for mark in meals.day().marks] == [
+        (MarkKind.NOT_TODAY, "dinner")
+    ]
     assert ringing.frame.toast.text() == "Two choices: not today"
     ringing.frame.toast.undo.emit()
     assert meals.day().marks == ()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QSystemTrayIcon
 from homejournal.domain.records.plan import Often, OftenKind
 from homejournal.services.days.days import PracticeTold
 from homejournal.ui.hiding import Hiding
-from homejournal.ui.reminders import tray_icon
+from homejournal.ui.reminders import reminder_clock
 from tests.ui.reminders.test_reminder_clock import DINNER, bar_of, dialog_of, later, meals, rings
 
 __all__ = ["meals"]
@@ -25,7 +25,7 @@ def test_the_dialog_says_that_it_rings_only_while_the_window_is_open(meals, open
 def test_the_dialog_begins_at_the_first_time_and_says_how_one_is_written(meals, open_window, hands):
     dialog = dialog_of(open_window(meals.journal))
     assert dialog.focusWidget() is dialog.edits[0]
-    (said,) = [one for one in hands.texts(dialog) if "for no reminder" in one]
+    (said,) = [text for text in hands.texts(dialog) if "for no reminder" in text]
     assert said.replace("\u202f", " ") == (
         "Type a time like 6:30 PM. Leave it empty for no reminder."
     )
@@ -36,7 +36,7 @@ def test_a_time_that_does_not_read_is_said_at_its_field(meals, open_window, hand
     dialog.edits[0].setText("soon")
     dialog.save()
     assert dialog.isVisible()
-    assert any("Please write a time" in one for one in hands.texts(dialog))
+    assert any("Please write a time" in text for text in hands.texts(dialog))
 
 
 def test_the_usual_time_is_said_and_never_set_by_itself(meals, open_window, hands):
@@ -47,7 +47,7 @@ def test_the_usual_time_is_said_and_never_set_by_itself(meals, open_window, hand
             PracticeTold(time=time(18, 40), slot="dinner"),
         )
     dialog = dialog_of(open_window(meals.journal))
-    assert any(one.startswith("Usually at 6:40") for one in hands.texts(dialog))
+    assert any(text.startswith("Usually at 6:40") for text in hands.texts(dialog))
     assert dialog.edits[1].text() == ""
 
 
@@ -56,13 +56,13 @@ def test_the_dialog_leads_to_the_calendar_file(meals, open_window, hands):
     dialog = dialog_of(window)
     hands.named(dialog, QPushButton, "Calendar file…").click()
     assert window.page_name == "visits"
-    assert any(type(one).__name__ == "CalendarDialog" for one in window.page.children())
+    assert any(type(child).__name__ == "CalendarDialog" for child in window.page.children())
 
 
 def test_a_plan_without_a_time_is_told_so(house, open_window, hands):
     house.plan("Any days", often=Often(kind=OftenKind.DAYS_A_WEEK, days=3))
     dialog = dialog_of(open_window(house.journal))
-    assert any(one.startswith("No strategy has a time") for one in hands.texts(dialog))
+    assert any(text.startswith("No strategy has a time") for text in hands.texts(dialog))
 
 
 class Sign(QSystemTrayIcon):
@@ -86,7 +86,7 @@ def beside(monkeypatch):
     """A computer with a place beside its clock; returns what was told there."""
     monkeypatch.setattr(Sign, "told", [])
     monkeypatch.setattr(Sign, "isSystemTrayAvailable", staticmethod(lambda: True))
-    monkeypatch.setattr(tray_icon, "QSystemTrayIcon", Sign)
+    monkeypatch.setattr(reminder_clock, "QSystemTrayIcon", Sign)
     return Sign.told
 
 
@@ -139,17 +139,17 @@ def test_a_press_on_the_sign_brings_the_window(meals, beside, open_window):
 
 def test_the_ticks_are_only_there_where_the_computer_shows_messages(meals, beside, open_window):
     dialog = dialog_of(open_window(meals.journal))
-    assert sum(one.isVisible() for one in dialog.findChildren(QCheckBox)) == 2
+    assert sum(box.isVisible() for box in dialog.findChildren(QCheckBox)) == 2
 
 
 def test_what_has_no_time_of_the_day_is_named(meals, open_window, hands):
     meals.plan("Any day", Often(kind=OftenKind.DAYS_A_WEEK, days=3))
     dialog = dialog_of(open_window(meals.journal))
-    (said,) = [one for one in hands.texts(dialog) if "without a reminder" in one]
+    (said,) = [text for text in hands.texts(dialog) if "without a reminder" in text]
     assert "Any day" in said
     assert "Two choices" not in said
 
 
 def test_where_all_have_a_time_nothing_is_said_of_it(meals, open_window, hands):
     dialog = dialog_of(open_window(meals.journal))
-    assert not any("without a reminder" in one for one in hands.texts(dialog))
+    assert not any("without a reminder" in text for text in hands.texts(dialog))

@@ -93,7 +93,7 @@ def test_a_card_that_cannot_read_says_so_and_reads_again_later(three, open_windo
     monkeypatch.setattr(settling, "how_many", refuse)
     card.show_values()
     assert card.unread.isVisible()
-    assert not any(one.isEnabled() for one in card.findChildren(QPushButton))
+    assert not any(button.isEnabled() for button in card.findChildren(QPushButton))
     assert not card.both.isVisible()
     monkeypatch.undo()
     card.show_values()

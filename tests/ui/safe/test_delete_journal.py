@@ -140,9 +140,9 @@ class TestMuchAtOnce:
             raise DiskError(three.journal.folder)
 
         purging = three.journal.safe.purging
-        monkeypatch.setattr(purging, "working_out", lambda _leaving, _kept: refused)
+        monkeypatch.setattr(purging, "preparing", lambda _leaving, _kept: refused)
         hands.click(asked.yes)
-        qtbot.waitUntil(lambda: any("disk did not let" in one for one in hands.texts(asked)))
+        qtbot.waitUntil(lambda: any("disk did not let" in text for text in hands.texts(asked)))
         assert three.child.id in three.journal.family().children
         assert asked.yes.isEnabled()
         asked.close()

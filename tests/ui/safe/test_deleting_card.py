@@ -95,7 +95,7 @@ def test_a_person_is_chosen_by_name_and_what_they_wrote_stays(card, window, hand
     assert "The person’s name goes." in said
     hands.click(asked.yes)
     settle(window, qtbot)
-    assert WORDS not in {one.name for one in three.journal.family().helpers.values()}
+    assert WORDS not in {helper.name for helper in three.journal.family().helpers.values()}
     assert len(three.journal.records.all_of(Kind.NOTE)) == 1
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from homejournal.texts.safe.deleting_for_good import Going
 from homejournal.ui.delete_for_good import delete_dialog
-from homejournal.ui.delete_for_good.old_copies_dialog import OldCopiesDialog
+from homejournal.ui.delete_for_good.deletion import OldCopiesDialog
 from homejournal.ui.safe.copies.restore_dialog import RestoreDialog
 from homejournal.ui.safe.exchange.card import ExportDialog
 from homejournal.ui.safe.exchange.sealed_file_dialogs import HandOverDialog, NewComputerDialog

@@ -9,7 +9,7 @@ from homejournal.domain.safe.deleting_for_good import OldCopy
 from homejournal.services.safe.copies.second_place import SecondPlace
 from homejournal.texts.safe.deleting_for_good import Going
 from homejournal.ui.base.second_place import choose_place
-from homejournal.ui.delete_for_good.old_copies_dialog import OldCopiesDialog
+from homejournal.ui.delete_for_good.deletion import OldCopiesDialog
 from tests.services.passwords import set_password_only
 from tests.traces import traces
 from tests.ui.safe.deleting_card import (

@@ -13,10 +13,10 @@ __all__ = ["safe"]
 
 
 def test_a_copy_is_made_beside_the_work_and_the_keyboard_comes_back(safe, hands, qtbot):
-    assert any("There is no copy yet" in one for one in hands.texts(safe.page))
+    assert any("There is no copy yet" in text for text in hands.texts(safe.page))
     card(safe).now.setFocus()
     make_a_copy(safe, qtbot)
-    assert any("1 copy in the journal" in one for one in hands.texts(safe.page))
+    assert any("1 copy in the journal" in text for text in hands.texts(safe.page))
     qtbot.waitUntil(lambda: QApplication.focusWidget() is card(safe).now)
     assert safe.frame.toast.isVisible()
 
@@ -76,7 +76,7 @@ class TestChecking:
         qtbot.waitUntil(dialog.accept_button.isVisible, timeout=10_000)
         # Qt shows what was added to a layout a moment later.
         told = "entries and changes are there"
-        qtbot.waitUntil(lambda: any(told in one for one in hands.texts(dialog)))
+        qtbot.waitUntil(lambda: any(told in text for text in hands.texts(dialog)))
         dialog.accept_button.click()
         assert wanted == [safe]
         safe.close()

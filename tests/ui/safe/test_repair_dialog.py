@@ -77,12 +77,12 @@ def test_stopped_it_can_begin_again(opened, folder, qtbot):
 
 
 def test_left_as_it_is_nothing_is_left_behind(opened, folder, qtbot):
-    before = sorted(one.name for one in folder.iterdir())
+    before = sorted(path.name for path in folder.iterdir())
     dialog = opened(folder)
     dialog.begin.click()
     qtbot.waitUntil(dialog.accept_button.isVisible, timeout=10_000)
     dialog.leave.click()
-    assert sorted(one.name for one in folder.iterdir()) == before
+    assert sorted(path.name for path in folder.iterdir()) == before
 
 
 def test_a_disk_that_refuses_at_the_end_is_told(opened, folder, hands, qtbot, monkeypatch):
@@ -167,7 +167,7 @@ def two_passwords(journals):
     set_password(journal, "another four words here")
     journal.close()
     (journal.folder / "journal.hj").unlink()
-    return journal.folder, {one.text for one in notes}
+    return journal.folder, {note.text for note in notes}
 
 
 def test_it_loses_its_password_only_where_somebody_says_that_nobody_has_it(

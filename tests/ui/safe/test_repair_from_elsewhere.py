@@ -30,7 +30,7 @@ def locked(journals):
     key = journal._store.key
     journal.close()
     (journal.folder / "journal.hj").write_bytes(PLAIN + bytes(8192))
-    return journal.folder, {one.text for one in notes}, key
+    return journal.folder, {note.text for note in notes}, key
 
 
 def asks(dialog, qtbot):

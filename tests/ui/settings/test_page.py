@@ -8,8 +8,8 @@ from homejournal.domain.records.people import Helper
 from homejournal.ui.hiding import Hiding
 from homejournal.ui.settings import page as settings_page
 from homejournal.ui.theme import Scheme, apply_theme
-from homejournal.ui.widgets.buttons.pill_button import Pill
-from homejournal.ui.widgets.cards import toast
+from homejournal.ui.widgets.buttons.button import Pill
+from homejournal.ui.widgets.cards import notice
 from tests.ui.whole_window.test_every_page import cut, nameless
 
 Key = Qt.Key
@@ -69,7 +69,9 @@ def test_text_size_and_colors_are_worn_at_once_and_taken_back(settings, hands):
     assert settings.frame.toast.text() == "Text size: 1.5 times"
     hands.click(hands.named(settings.page, Pill, "Dark"))
     assert settings.desk.preferences.scheme is Scheme.DARK
-    assert [one.text() for one in scheme_lines(settings) if one.isChecked()] == ["&Dark"]
+    assert [
+        scheme_line.text() for scheme_line in scheme_lines(settings) if scheme_line.isChecked()
+    ] == ["&Dark"]
     settings.desk.editing.undo()
     settings.desk.editing.undo()
     assert QApplication.font().pixelSize() == before
@@ -81,7 +83,7 @@ def test_text_size_and_colors_are_worn_at_once_and_taken_back(settings, hands):
 
 def scheme_lines(window):
     view = window.menuBar().actions()[2].menu()
-    return next(one.menu() for one in view.actions() if one.text() == "&Colors").actions()
+    return next(action.menu() for action in view.actions() if action.text() == "&Colors").actions()
 
 
 def test_keys_that_change_the_size_are_followed_here(settings, hands):
@@ -103,7 +105,7 @@ def test_another_language_comes_back_to_the_same_setting(settings, hands):
 
 def test_another_language_is_told_once(settings, hands, monkeypatch):
     spoken = []
-    monkeypatch.setattr(toast, "announce", lambda _on, words: spoken.append(words))
+    monkeypatch.setattr(notice, "announce", lambda _on, words: spoken.append(words))
     hands.click(hands.named(settings.page, Pill, "Español"))
     assert spoken == ["Idioma: Español"]
     settings.desk.editing.undo()
@@ -193,7 +195,9 @@ def test_reminders_and_hiding_are_found_and_lead_there(settings, hands):
     settings.page.search.setText("alarm")
     assert len(shown(settings)) == 1
     hands.named(settings.page, QPushButton, "Reminders…").click()
-    assert [type(one).__name__ for one in settings.findChildren(QDialog)] == ["RemindersDialog"]
+    assert [type(dialog).__name__ for dialog in settings.findChildren(QDialog)] == [
+        "RemindersDialog"
+    ]
     settings.findChildren(QDialog)[0].reject()
     settings.page.search.setText("safe")
     hands.named(settings.page, QPushButton, "Hide it now").click()

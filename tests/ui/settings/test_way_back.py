@@ -5,7 +5,7 @@ from datetime import time
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.buttons.button import Pill
 from tests.ui.settings.test_page import card_of, choose, settings
 
 __all__ = ["settings"]
@@ -13,9 +13,9 @@ __all__ = ["settings"]
 
 def ways_back(window, hands):
     return [
-        one.accessibleName()
-        for one in window.page.findChildren(QPushButton)
-        if one.text() == "Back to default" and one.isVisible()
+        button.accessibleName()
+        for button in window.page.findChildren(QPushButton)
+        if button.text() == "Back to default" and button.isVisible()
     ]
 
 
@@ -63,7 +63,9 @@ def way_back(window, key):
     card = card_of(window, key)
     name = card._texts[key].name  # in the language of the window
     return next(
-        one for one in card.findChildren(QPushButton) if one.accessibleName().endswith(f": {name}")
+        button
+        for button in card.findChildren(QPushButton)
+        if button.accessibleName().endswith(f": {name}")
     )
 
 

@@ -26,8 +26,8 @@ def later():
     """Hold journals that are closed once their windows are gone."""
     journals = []
     yield journals
-    for one in journals:
-        one.close()
+    for journal in journals:
+        journal.close()
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def types(hands, window, *words, strategy=0):
 
 
 def written(house, day=SUNDAY):
-    return [(one.slot, one.rating) for one in house.day(day).practices]
+    return [(practice.slot, practice.rating) for practice in house.day(day).practices]
 
 
 def to_another_day_and_back(window, hands, _house):

@@ -91,10 +91,10 @@ def test_a_press_waits_and_is_shown_as_waiting_with_what_was_pressed(
         assert waiting(card) == ["Not saved yet: some help"]
         again(window).now()
         assert waiting(card) == ["Not saved yet: some help"]
-        assert window.frame.says_waiting
+        assert window.frame.shows_waiting
     focused = QApplication.focusWidget()
     again(window).by_itself()
-    assert [one.rating for one in three.day().practices] == [2]
+    assert [practice.rating for practice in three.day().practices] == [2]
     assert waiting(card) == []
     assert QApplication.focusWidget() is focused
     hands.press("z", modifier=CONTROL)
@@ -112,7 +112,7 @@ def test_all_that_waits_is_saved_with_the_next_save(three, window, hands, qtbot,
     hands.press("3")
     qtbot.waitUntil(lambda: not window.desk.editing.unfinished.waits)
     day = three.day()
-    assert sorted(one.rating for one in day.practices) == [2, 3]
+    assert sorted(practice.rating for practice in day.practices) == [2, 3]
     assert [note.text for note in day.notes] == ["Do not lose me"]
     assert len(day.marks) == 1
 
@@ -122,7 +122,7 @@ def test_what_is_pressed_instead_takes_the_place_of_what_waits(three, window, ha
         hands.press("2")
         hands.press("4")
     again(window).now()
-    assert [one.rating for one in three.day().practices] == [4]
+    assert [practice.rating for practice in three.day().practices] == [4]
     again(window).by_itself()  # nothing waits any more
     assert len(three.day().practices) == 1
 
@@ -205,7 +205,7 @@ def test_a_typed_number_waits_once(house, open_window, hands, qtbot, monkeypatch
         settle(window, qtbot)
         assert waiting(card) == ["Not saved yet: 12 minutes"]
     again(window).now()
-    assert [one.rating for one in house.day().practices] == [12]
+    assert [practice.rating for practice in house.day().practices] == [12]
     assert waiting(card) == []
     assert card.unfinished() == {}
     assert house.journal.drafts.kept() == {}
@@ -228,7 +228,7 @@ def test_it_is_tried_by_itself_after_some_seconds_and_said_again_where_it_was_hi
         assert trying._timer.interval() == AGAIN_MS
         window.frame.forget_failure()
         trying.by_itself()
-        assert window.frame.says_waiting
+        assert window.frame.shows_waiting
         trying.by_itself()
         assert trying._timer.isActive()
     trying.now()
@@ -272,7 +272,7 @@ def test_what_is_said_anew_while_it_is_tried_is_not_written_twice(
         hands.press("3")
     editing.changed.connect(editing.unfinished.waits.clear)
     again(window).now()
-    assert [one.rating for one in three.day().practices] == [2]
+    assert [practice.rating for practice in three.day().practices] == [2]
 
 
 def test_what_is_said_for_all_children_waits_too(three, open_together, monkeypatch, hands):

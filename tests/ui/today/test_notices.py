@@ -18,6 +18,6 @@ def test_notices_stand_and_are_heard_in_their_order_whichever_was_said_first(qtb
     notices.say_kept(DAY)
     notices.say_turned(DAY)
     notices.show()
-    heard = [one for one in notices.findChildren(Notice) if one.isVisible()]
+    heard = [notice for notice in notices.findChildren(Notice) if notice.isVisible()]
     assert [one.text().split()[0] for one in heard] == ["A", "An", "Good"]
     assert heard == sorted(heard, key=Notice.y)

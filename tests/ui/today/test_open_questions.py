@@ -53,7 +53,7 @@ def test_two_stand_at_a_time_the_oldest_first_and_the_rest_one_press_away(
     three, open_window, hands
 ):
     visits = [a_visit(three, -n) for n in (1, 5, 9)]
-    asked = [a_question(three, one, f"How {n}?") for n, one in enumerate(visits)]
+    asked = [a_question(three, visit, f"How {n}?") for n, visit in enumerate(visits)]
     page = today(open_window, three)
     assert [row.asked for row in card(page).rows] == [asked[2], asked[1]]
     edit = card(page).rows[0].findChild(QPlainTextEdit)
@@ -120,10 +120,10 @@ def test_a_half_typed_answer_outlives_the_page_and_a_full_disk_holds_the_window(
 
     monkeypatch.setattr(three.journal.drafts, "keep", full)
     field(QPlainTextEdit, "Your answer", card(page)).setPlainText("At the dog")
-    page.put_down()
+    page.keep_typing()
     assert len(page.at_risk()) == 1
     monkeypatch.undo()
-    page.put_down()
+    page.keep_typing()
     assert page.at_risk() == frozenset()
 
 
@@ -134,4 +134,4 @@ def test_the_answer_of_the_other_page_is_followed(three, open_window, hands):
         "Answered", lambda: three.journal.visits.answer(asked, "At the dog", TODAY)
     )
     assert not card(page).isVisible()
-    assert not [one for one in card(page).findChildren(QPushButton) if one.isVisible()]
+    assert not [button for button in card(page).findChildren(QPushButton) if button.isVisible()]

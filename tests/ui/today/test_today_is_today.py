@@ -45,7 +45,7 @@ def by_menu(window, hands):
 
 def by_the_finder(window, _hands):
     lines = menu_commands(window)
-    next(one for one in lines if one.words == "Today").run()
+    next(line for line in lines if line.words == "Today").run()
 
 
 def by_its_own_button(window, hands):
@@ -78,7 +78,7 @@ def test_what_is_written_then_is_of_the_present_day(yesterday, three, hands):
     by_key(yesterday, hands)
     yesterday.page.lines[0].setFocus()
     hands.press("2")
-    assert [one.day for one in three.day().practices] == [SUNDAY]
+    assert [practice.day for practice in three.day().practices] == [SUNDAY]
 
 
 def test_a_page_that_asks_for_a_day_gets_it(yesterday):
@@ -113,7 +113,11 @@ def test_after_the_end_of_the_day_it_is_the_new_one(yesterday, hands, clock):
 
 
 def told(window):
-    return [(one.text(), one._kind) for one in window.page.findChildren(Notice) if one.isVisible()]
+    return [
+        (notice.text(), notice._kind)
+        for notice in window.page.findChildren(Notice)
+        if notice.isVisible()
+    ]
 
 
 def test_another_day_is_told_in_colour_and_words_and_in_the_title(yesterday, hands):
@@ -151,7 +155,7 @@ def test_a_strategy_used_before_it_began_is_written_down_on_the_first_day(
     assert "write down a strategy you used anyway" in " ".join(hands.texts(window.page))
     hands.click(hands.named(window.page, QPushButton, "Sing: did it"))
     days = house.journal.days.between(house.child.id, YESTERDAY, YESTERDAY)
-    assert [one.strategy for one in days.practices] == [house.ids["Sing"]]
+    assert [practice.strategy for practice in days.practices] == [house.ids["Sing"]]
 
 
 def test_what_is_finished_is_not_offered_in_words_either(house, open_window, hands):

@@ -16,7 +16,7 @@ __all__ = ["together", "twins"]
 
 
 def pressed(window):
-    shown = [one for one in window.page.findChildren(ToggleButton) if one.isVisible()]
+    shown = [button for button in window.page.findChildren(ToggleButton) if button.isVisible()]
     return [one.text() for one in shown if one.isChecked()]
 
 

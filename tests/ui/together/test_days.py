@@ -63,8 +63,8 @@ def test_what_was_typed_as_a_note_is_there_again_the_next_time(twins, together, 
     hands.click(hands.named(together.page, QPushButton, "Note for several…"))
     dialog = together.page.findChild(NoteForSeveralDialog)
     hands.named(dialog, NoteEdit, "Note").setPlainText("They laughed")
-    for one in dialog.kept_words:
-        one.keep()
+    for kept_word in dialog.kept_words:
+        kept_word.keep()
     dialog.close()
     again = NoteForSeveralDialog(together.desk, together.page._shown.rows[0], SUNDAY, together.page)
     assert again.text.text() == "They laughed"
@@ -103,7 +103,7 @@ def test_a_few_days_are_left_out_for_all_that_are_shown(twins, together, hands):
     dialog = together.page.findChild(LeftOutDialog)
     hands.click(hands.named(dialog, QPushButton, "Leave out"))
     for child in (twins.child, twins.luis):
-        assert [one.strategy for one in written(twins, child).marks] == [None]
+        assert [mark.strategy for mark in written(twins, child).marks] == [None]
 
 
 def test_one_strategy_of_one_child_is_left_out_for_a_few_days(twins, together, hands):
@@ -120,7 +120,7 @@ def test_a_number_half_typed_is_written_when_the_day_is_left(house, open_togethe
     window = open_together(house)
     hands.press("7")
     window.page._head.step_back()
-    assert [one.rating for one in written(house, house.child).practices] == [7]
+    assert [practice.rating for practice in written(house, house.child).practices] == [7]
     assert written(house, luis).practices == ()
 
 

@@ -52,7 +52,7 @@ def test_everybody_is_sick_in_one_step_and_one_undo(three, asked, hands, qtbot):
     hands.click(hands.named(dialog, QPushButton, "Leave out"))
     assert "Left out for Maya and Luis: sick" in hands.texts(window)
     for child in (three.child, luis):
-        assert [one.day.day for one in marks(three, child)] == [22, 23, 24]
+        assert [mark.day.day for mark in marks(three, child)] == [22, 23, 24]
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     hands.press("z", modifier=Qt.KeyboardModifier.ControlModifier)
@@ -118,7 +118,7 @@ def test_children_of_nearly_one_name_are_told_apart(asked, hands):
     jose = Child(id=uuid4(), name="José", born=date(2024, 5, 4))
     other = Child(id=uuid4(), name="Jose", born=date(2022, 1, 2))
     _, dialog = asked(jose, other)
-    said = [one.accessibleName() for one in dialog.findChildren(ToggleButton)]
+    said = [button.accessibleName() for button in dialog.findChildren(ToggleButton)]
     assert said == ["Maya", "José – born May 4, 2024", "Jose – born January 2, 2022"]
 
 
@@ -126,9 +126,9 @@ def test_days_with_entries_are_told_at_once_and_that_these_still_count(three, as
     for day in range(8):
         three.journal.days.did_it(three.ids["Sign more"], date(2026, 3, 10 + day))
     window, dialog = asked()
-    assert not [one for one in hands.texts(dialog) if "still counts" in one]
+    assert not [text for text in hands.texts(dialog) if "still counts" in text]
     dialog.start.set_day(date(2026, 3, 10))
-    (said,) = [one for one in hands.texts(dialog) if "still counts" in one]
+    (said,) = [text for text in hands.texts(dialog) if "still counts" in text]
     assert "Mar 10" in said or "March 10" in said
     assert "2 more days" in said
     hands.click(hands.named(dialog, QPushButton, "Leave out"))
@@ -139,10 +139,10 @@ def test_days_with_entries_are_told_at_once_and_that_these_still_count(three, as
 def test_entries_of_another_strategy_are_not_told(three, asked, hands):
     three.journal.days.did_it(three.ids["Sign more"], date(2026, 3, 22))
     window, dialog = asked()
-    assert [one for one in hands.texts(dialog) if "still counts" in one]
+    assert [text for text in hands.texts(dialog) if "still counts" in text]
     dialog.which.set_value(three.ids["Two choices"])
     dialog.which.picked.emit(three.ids["Two choices"])
-    assert not [one for one in hands.texts(dialog) if "still counts" in one]
+    assert not [text for text in hands.texts(dialog) if "still counts" in text]
     hands.click(hands.named(dialog, QPushButton, "Leave out"))
     assert not dialog.isVisible()
-    assert any("left out (sick)" in one for one in hands.texts(window))
+    assert any("left out (sick)" in text for text in hands.texts(window))

@@ -35,7 +35,7 @@ def alike(twins, open_together):
 
 def spoken(part):
     buttons = part.findChildren(QPushButton)
-    return {one.accessibleDescription() for one in buttons if one.isVisible()}
+    return {button.accessibleDescription() for button in buttons if button.isVisible()}
 
 
 def test_a_child_of_another_name_is_called_by_it_at_once(twins, together, save, hands):
@@ -63,7 +63,7 @@ def test_a_number_that_is_being_typed_stays_under_the_new_heading(twins, togethe
     save(together, replace(twins.journal.family().strategies[jumps], name="Hop"))
     assert part(together, twins.luis, "Hop") is shown
     hands.press("2", Qt.Key.Key_Return)
-    assert [one.rating for one in written(twins, twins.luis).practices] == [12]
+    assert [practice.rating for practice in written(twins, twins.luis).practices] == [12]
     assert "Hop" in hands.texts(together.page)
 
 

@@ -166,7 +166,7 @@ def test_numbers_and_tries_are_typed_and_entered(house, kinds, press):
     press("1", "y", "n")
     assert shown(kinds)[2][:3] == ["✓", "✓", "n"]
     practices = house.day(MONDAY).practices
-    assert [one.rating for one in practices] == [Decimal(45), Tries(took=3, of=5), None]
+    assert [practice.rating for practice in practices] == [Decimal(45), Tries(took=3, of=5), None]
     assert kinds.desk.wording.text("a number – {unit}", unit="minutes") in legend(kinds, 0)
     assert legend(kinds, 1).startswith("3/5 – took 3 of 5")
     assert legend(kinds, 2).startswith("1 – did it once")

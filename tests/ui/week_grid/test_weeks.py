@@ -173,4 +173,6 @@ def test_grandmas_sheets_of_three_weeks(house, clock, noah, press):
     assert (counted.total.plan_met, counted.total.weeks_judged) == (2, 3)
     assert [week.block.did_it for week in counted.weeks] == [3, 1, 4]
     practices = house.journal.days.between(house.child.id, *period).practices
-    assert {(one.helper, one.written_by) for one in practices} == {(grandma.id, house.mom.id)}
+    assert {(practice.helper, practice.written_by) for practice in practices} == {
+        (grandma.id, house.mom.id)
+    }

@@ -30,8 +30,8 @@ def test_each_part_of_a_card_says_the_new_name_of_its_strategy(three, open_windo
     window.open_page("today")
     card = window.page.cards[0]
     assert card.title() == "Three choices"
-    buttons = [one for one in card.findChildren(QPushButton) if one.isVisible()]
-    assert "Two choices" not in {one.accessibleDescription() for one in buttons}
+    buttons = [button for button in card.findChildren(QPushButton) if button.isVisible()]
+    assert "Two choices" not in {button.accessibleDescription() for button in buttons}
 
 
 def test_a_note_that_is_being_typed_stays_under_the_new_name(three, open_window, hands):
@@ -67,7 +67,7 @@ def test_who_writes_is_chosen_on_today_and_told_on_the_other_pages(three, open_w
         QApplication.processEvents()
     hands.click(hands.named(window.page, QPushButton, "Who is writing?"))
     (menu,) = [one for one in window.page.findChildren(QMenu) if one.isVisible()]
-    next(one for one in menu.actions() if one.text() == "Mom").trigger()
+    next(action for action in menu.actions() if action.text() == "Mom").trigger()
     menu.close()
     window.open_page("settings")
     assert card_of(window.page, "helper").helper.value() == three.mom.id

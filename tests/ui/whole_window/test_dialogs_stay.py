@@ -14,7 +14,7 @@ def test_a_dialog_belongs_to_its_page_after_tab_went_through_it(three, open_wind
     for _ in range(40):
         hands.press(Qt.Key.Key_Tab)
     (shown,) = (one for one in QApplication.topLevelWidgets() if isinstance(one, StrategyDialog))
-    held_by = [one for one in gc.get_referrers(shown) if isinstance(one, QWidget)]
+    held_by = [referrer for referrer in gc.get_referrers(shown) if isinstance(referrer, QWidget)]
     assert held_by == [window.page]
 
 

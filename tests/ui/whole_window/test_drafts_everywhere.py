@@ -10,7 +10,7 @@ from homejournal.domain.days.periods import Period
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.services.days.days import MarkTold
 from homejournal.ui.day_rows.leave_out_days_dialog import LeftOutDialog
-from homejournal.ui.journal.entry_dialogs import MarkDialog
+from homejournal.ui.journal.entry_panel import MarkDialog
 from homejournal.ui.visits.page.mail_dialog import MailDialog
 from homejournal.ui.visits.page.short_text_dialog import ShortTextDialog
 from picture_scene import Scene

@@ -124,25 +124,27 @@ def faults(shown):
 
 def sideways(shown):
     """Return what has to be scrolled sideways; a table or a chart may, and has no such area."""
-    areas = (one for one in shown.findChildren(QScrollArea) if one.isVisible())
+    areas = (
+        scroll_area for scroll_area in shown.findChildren(QScrollArea) if scroll_area.isVisible()
+    )
     wide = (one for one in areas if one.horizontalScrollBar().maximum())
     return [f"{type(one).__name__} scrolls sideways" for one in wide]
 
 
 def words_of(shown):
     """Yield all that can be read or heard in a window or dialog."""
-    for one in shown.findChildren(QWidget):
-        if not one.isVisible():
+    for widget in shown.findChildren(QWidget):
+        if not widget.isVisible():
             continue
-        yield from (one.accessibleName(), one.accessibleDescription(), one.toolTip())
-        if isinstance(one, QLabel | QAbstractButton):
-            yield one.text()
-        elif isinstance(one, QGroupBox):
-            yield one.title()
-        elif isinstance(one, QComboBox):
-            yield from (one.itemText(place) for place in range(one.count()))
-        elif isinstance(one, QLineEdit | QPlainTextEdit):
-            yield one.placeholderText()
+        yield from (widget.accessibleName(), widget.accessibleDescription(), widget.toolTip())
+        if isinstance(widget, QLabel | QAbstractButton):
+            yield widget.text()
+        elif isinstance(widget, QGroupBox):
+            yield widget.title()
+        elif isinstance(widget, QComboBox):
+            yield from (widget.itemText(place) for place in range(widget.count()))
+        elif isinstance(widget, QLineEdit | QPlainTextEdit):
+            yield widget.placeholderText()
     yield shown.window().windowTitle()
 
 

@@ -74,7 +74,7 @@ def test_words_for_a_page_are_still_at_risk_when_it_is_read_again(window, full):
     window.open_page("visit_page")
     window.page.choices.words.edit("our_words").set_text(WORDS)
     full()
-    window.page.put_down()
+    window.page.keep_typing()
     window.page.refresh()
     assert not window.close()
 
@@ -83,12 +83,12 @@ def test_words_for_a_page_are_kept_once_when_there_is_room_again(window, three, 
     window.open_page("visit_page")
     edit = window.page.choices.words.edit("our_words")
     edit.set_text("half")
-    window.page.put_down()
+    window.page.keep_typing()
     edit.set_text(WORDS)
     full()
     window.set_language("es")
     monkeypatch.undo()
-    window.page.put_down()
+    window.page.keep_typing()
     assert list(three.journal.drafts.kept().values()) == [WORDS]
     assert window.close()
 

@@ -55,13 +55,13 @@ def standing(journal) -> dict:
 
 def parts_of(record: Record) -> dict:
     """Return the parts of a record that came later, also those inside another."""
-    held = (getattr(record, one.name) for one in fields(record))
+    held = (getattr(record, field.name) for field in fields(record))
     inside = [one for one in held if is_dataclass(one)]
     return {
-        (type(whole), one.name): getattr(whole, one.name)
+        (type(whole), field.name): getattr(whole, field.name)
         for whole in (record, *inside)
-        for one in fields(whole)
-        if is_added(one)
+        for field in fields(whole)
+        if is_added(field)
     }
 
 
@@ -79,7 +79,7 @@ def filled(three, known):
 def test_each_part_that_came_later_is_tried():
     classes = [entry.cls for entry in KINDS.values() if not issubclass(entry.cls, Entry)]
     classes += [RatingPlan, *(cls for cls in PARTS if issubclass(cls, Entry))]
-    added = {(cls, one.name) for cls in classes for one in fields(cls) if is_added(one)}
+    added = {(cls, field.name) for cls in classes for field in fields(cls) if is_added(field)}
     assert {(cls, name) for cls, said in PARTS.items() for name in said} == added - NOT_HERE
 
 
@@ -114,7 +114,7 @@ def test_a_second_pause_on_one_day_leaves_until_when_it_is(three, desk, known):
     )
     three.journal.records.save(pause)
     state = known["state"]()
-    (told,) = (one for one in state.strategies if one.strategy.id == what)
+    (told,) = (strategy for strategy in state.strategies if strategy.strategy.id == what)
     dialog = StepDialog(desk, state, StepKind.PAUSE, told)
     dialog.save()
     assert three.journal.records.get(pause.id).until_visit

@@ -24,14 +24,14 @@ from homejournal.domain.records.visits import Asked, Visit
 from homejournal.services.opening import open_journal
 from homejournal.ui.child.about.child_dialogs import AboutDialog, ChildDialog
 from homejournal.ui.child.about.put_away import PutAwayDialog
-from homejournal.ui.child.outcomes.outcome_dialogs import LadderDialog, OutcomeDialog
+from homejournal.ui.child.plan.outcome_dialogs import LadderDialog, OutcomeDialog
 from homejournal.ui.child.plan.routine_grid import RoutineDialog
 from homejournal.ui.child.plan.strategy_dialog import Asks, StrategyDialog
 from homejournal.ui.journal.life_events_dialog import LifeEventDialog
 from homejournal.ui.kit.form_dialog import FormDialog
 from homejournal.ui.records.note_dialog import NoteDialog
 from homejournal.ui.visits.coming.agreement_dialog import AgreementDialog
-from homejournal.ui.visits.coming.question_dialog import QuestionDialog
+from homejournal.ui.visits.coming.questions import QuestionDialog
 from homejournal.ui.visits.coming.visit_dialog import VisitDialog
 from homejournal.ui.visits.team.contact_list import ContactDialog
 from homejournal.ui.visits.team.message_dialog import Addressed, MeetingDialog, ThanksDialog
@@ -139,12 +139,12 @@ def shown(desk, known):
 def words_in(dialog):
     """Return the visible fields for words."""
     edits = [*dialog.findChildren(QLineEdit), *dialog.findChildren(QPlainTextEdit)]
-    plain = [one for one in edits if not isinstance(one.parent(), NumberEdit | QDateEdit)]
+    plain = [edit for edit in edits if not isinstance(edit.parent(), NumberEdit | QDateEdit)]
     return [one for one in plain if one.isVisible()]
 
 
 def typed(dialog):
-    return [typed_in(one) for one in words_in(dialog)]
+    return [typed_in(word) for word in words_in(dialog)]
 
 
 def type_everywhere(dialog):
@@ -155,7 +155,7 @@ def type_everywhere(dialog):
 
 
 def said(dialog):
-    return [one.text() for one in dialog.findChildren(QLabel) if one.isVisible()]
+    return [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
 
 
 def as_if_the_program_had_ended(dialog):
@@ -212,7 +212,7 @@ def test_a_form_opens_whatever_a_file_brought_as_unfinished(
 )
 def test_saving_ends_what_was_kept_and_undo_brings_it_back(form, shown, desk, three, at_once):
     first = shown(form)
-    plain = [one for one in words_in(first) if not isinstance(one, TimeEdit)]
+    plain = [word for word in words_in(first) if not isinstance(word, TimeEdit)]
     for edit in plain:
         (edit.insert if isinstance(edit, QLineEdit) else edit.insertPlainText)(" more")
     first.save()
@@ -244,10 +244,10 @@ def _is_part(part, kind):
 
 
 def _below(kind):
-    for one in kind.__subclasses__():
-        if one.__module__.startswith("homejournal."):
-            yield one
-            yield from _below(one)
+    for subclass in kind.__subclasses__():
+        if subclass.__module__.startswith("homejournal."):
+            yield subclass
+            yield from _below(subclass)
 
 
 _TYPES_AND_IS_KILLED = """
@@ -282,8 +282,8 @@ def later(house):
     """Hold journals that are closed once their windows are gone."""
     journals = []
     yield journals
-    for one in journals:
-        one.close()
+    for journal in journals:
+        journal.close()
 
 
 def test_a_new_visit_outlives_a_program_that_is_killed(house, later, open_window, tmp_path):

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 from homejournal.domain.records.people import Helper
 from homejournal.services.days.days import PracticeTold
+from homejournal.ui.widgets.fields.choices import MultipleChoice
 from homejournal.ui.widgets.fields.drop_down import DropDown
-from homejournal.ui.widgets.fields.single_choice import MultipleChoice
 from homejournal.ui.widgets.wrapping_labels import elided
 from homejournal.ui.window.child_switch import ChildButton
 
@@ -46,9 +46,9 @@ def test_the_head_of_today_says_which_of_the_two_is_writing(two, open_window):
     writer.show_writer()
     assert writer.text().endswith("… (2) is writing")
     writer.open_menu()
-    lines = [one.text() for one in QApplication.activePopupWidget().actions()]
+    lines = [action.text() for action in QApplication.activePopupWidget().actions()]
     QApplication.activePopupWidget().close()
-    assert [one[-3:] for one in lines if one.startswith("Great")] == ["(1)", "(2)"]
+    assert [line[-3:] for line in lines if line.startswith("Great")] == ["(1)", "(2)"]
 
 
 def test_a_card_says_which_of_the_two_did_it(two, open_window):
@@ -57,8 +57,8 @@ def test_a_card_says_which_of_the_two_did_it(two, open_window):
     told = PracticeTold(helper=second)
     three.journal.days.did_it(strategy.id, three.journal.today(), told)
     window = open_window(three.journal)
-    chips = [one.text() for one in window.page.cards[0]._deeds.who._chips]
-    assert [one[-4:] for one in chips if one.startswith("Great")] == [" (1)", " (2)"]
+    chips = [chip.text() for chip in window.page.cards[0]._deeds.who._chips]
+    assert [chip[-4:] for chip in chips if chip.startswith("Great")] == [" (1)", " (2)"]
 
 
 def test_a_box_says_it_in_its_list_and_while_it_is_closed(qtbot, monkeypatch):
@@ -73,7 +73,7 @@ def test_a_box_says_it_in_its_list_and_while_it_is_closed(qtbot, monkeypatch):
 def test_a_chip_says_it(qtbot):
     chips = MultipleChoice([(at, f"{LONG} ({at})") for at in (1, 2)], "")
     qtbot.addWidget(chips)
-    assert [one.text()[-3:] for one in chips._chips] == ["(1)", "(2)"]
+    assert [chip.text()[-3:] for chip in chips._chips] == ["(1)", "(2)"]
 
 
 def test_the_child_whose_journal_is_open_keeps_its_number(qtbot, monkeypatch):

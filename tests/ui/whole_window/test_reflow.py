@@ -26,7 +26,7 @@ def test_no_dialog_scrolls_sideways_or_cuts_a_word_in_a_narrow_window(example, o
         shown = go_to(scene, window, settle)
         settle()
         if isinstance(shown, QDialog):
-            lists = [one for one in shown.findChildren(QListView) if one.isVisible()]
+            lists = [view for view in shown.findChildren(QListView) if view.isVisible()]
             wide = [type(one).__name__ for one in lists if one.horizontalScrollBar().maximum()]
             if faults := [*sideways(shown), *cut(shown), *wide]:
                 wrong[scene.name] = faults

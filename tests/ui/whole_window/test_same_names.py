@@ -49,7 +49,7 @@ def test_so_have_those_that_are_not_planned_today(two, open_window):
     paused = replace(step, id=uuid4(), from_day=two.journal.today(), step=StepKind.PAUSE)
     today = two.journal.today()
     practices = two.journal.days.between(two.child.id, today, today).practices
-    two.journal.records.delete(*(one.id for one in practices))
+    two.journal.records.delete(*(practice.id for practice in practices))
     two.journal.records.save(paused)
     page = open_window(two.journal).page
     (button,) = page._parts.others.findChildren(QPushButton)

@@ -15,8 +15,8 @@ from homejournal.ui.day_rows.menus import WhereMenu
 from homejournal.ui.delete_for_good.delete_dialog import choices_of
 from homejournal.ui.safe.exchange.import_dialogs import TableImportDialog
 from homejournal.ui.safe.password.recovery_sheet_dialog import RecoverySheetDialog
-from homejournal.ui.visits.coming.question_dialog import QuestionDialog
-from homejournal.ui.widgets.fields.single_choice import MultipleChoice
+from homejournal.ui.visits.coming.questions import QuestionDialog
+from homejournal.ui.widgets.fields.choices import MultipleChoice
 from tests.journals import practice
 from tests.ui.forms import dialog, field, press, type_in
 from tests.ui.visits.coming.visiting import a_question, a_visit, somebody
@@ -145,7 +145,7 @@ def test_whom_to_delete_for_good(two, open_at):
     for name, does in (("Carmen", None), ("Eli", None)):
         somebody(two, name, discipline=does)
     desk = open_at("safe", two).desk
-    told = [one.words for one in choices_of(desk, Going.PERSON)]
+    told = [choice.words for choice in choices_of(desk, Going.PERSON)]
     assert set(DANAS) | {"carmen", "Our team: Carmen", "Eli", "Ben · movement"} < {*told}
     assert len(told) == len({*told})
 
@@ -160,7 +160,10 @@ def test_in_which_routines_a_strategy_lives(baths, open_plan, hands):
 
 def test_a_copy_for_a_brother_keeps_the_names_of_routines_without_numbers(baths):
     brother = Child(id=uuid4(), name="Eli")
-    own = [replace(one, child=baths.child.id) for one in baths.journal.family().routines.values()]
+    own = [
+        replace(routine, child=baths.child.id)
+        for routine in baths.journal.family().routines.values()
+    ]
     baths.journal.records.save(brother, *own)
     family, today = baths.journal.family(), baths.journal.today()
     shown = plan_state(family, baths.child.id, today).strategies[0]

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from homejournal.services.days.days import PracticeTold
 from homejournal.ui.base.actions import Action
 from homejournal.ui.day_rows.menus import ChoiceMenu
-from homejournal.ui.help.help_window import HelpWindow
+from homejournal.ui.help import HelpWindow
 from homejournal.ui.window import frame
 from homejournal.ui.window.pages import PAGES
 from tests.ui.conftest import SUNDAY

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from homejournal.domain.records.plan import Often
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
+from homejournal.ui.widgets.fields.choices import SingleChoice
 from homejournal.ui.widgets.fields.number_field import TriesEdit
-from homejournal.ui.widgets.fields.single_choice import SingleChoice
 
 Key = Qt.Key
 
@@ -94,5 +94,7 @@ def test_each_choice_of_a_form_keeps_its_own_name(empty_journal, open_window, ch
     }
     assert names[choice] in {"How often?", "What do you want to note each time?"}
     assert all(names.values())
-    labels = [one for one in form.findChildren(QLabel) if isinstance(one.buddy(), SingleChoice)]
+    labels = [
+        label for label in form.findChildren(QLabel) if isinstance(label.buddy(), SingleChoice)
+    ]
     assert len(labels) == 3

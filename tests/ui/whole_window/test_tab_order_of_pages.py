@@ -12,8 +12,8 @@ from tests.ui.waiting import settle_window
 def read(page):
     """Return the stops of a page as one reads them, each once."""
     found = []
-    for one in stops_as_read(page):
-        inner = one
+    for stop in stops_as_read(page):
+        inner = stop
         while inner.focusProxy() is not None:
             inner = inner.focusProxy()
         reached = inner.focusPolicy() & Qt.FocusPolicy.TabFocus
@@ -45,7 +45,9 @@ def test_tab_goes_through_every_page_as_one_reads_it(example, open_window, qtbot
         # What shows itself only while a note is being written is not known before.
         found = [one for one in until_it_leaves(window.page, hands) if one in stops]
         # In a group of choices Tab stops at one of them, and arrows go on from there.
-        left_out = [one for one in stops if one not in found and not isinstance(one, QRadioButton)]
-        if left_out or found != [one for one in stops if one in found]:
+        left_out = [
+            stop for stop in stops if stop not in found and not isinstance(stop, QRadioButton)
+        ]
+        if left_out or found != [stop for stop in stops if stop in found]:
             wrong[name] = [spoken(one) for one in found], [spoken(one) for one in left_out]
     assert wrong == {}

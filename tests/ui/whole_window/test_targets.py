@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 
 from homejournal.ui.theme import LEAST_TARGET
 from homejournal.ui.widgets.days.grid import StrategyGrid
-from homejournal.ui.widgets.fields.month_popup import CalendarPopup
-from homejournal.ui.widgets.fields.tick_box_row import TickRow
+from homejournal.ui.widgets.fields.choices import TickRow
+from homejournal.ui.widgets.fields.date_field import CalendarPopup
 from tests.ui.waiting import settle_window
 
 MET = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit)
@@ -30,19 +30,23 @@ MET = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit)
 
 def targets(shown):
     """Yield what can be pressed in a window or dialog, with the place that answers."""
-    for one in shown.findChildren(QWidget):
-        if not one.isVisible() or one.visibleRegion().isEmpty():
+    for widget in shown.findChildren(QWidget):
+        if not widget.isVisible() or widget.visibleRegion().isEmpty():
             continue
-        inside = isinstance(one.parentWidget(), QAbstractSpinBox | QComboBox)
-        if isinstance(one, MET) and not inside and one.objectName() != "qt_toolbar_ext_button":
-            whole = one.parentWidget() if isinstance(one.parentWidget(), TickRow) else one
-            yield one, whole.rect()
-        elif isinstance(one, QTabBar):
-            yield from ((one, one.tabRect(place)) for place in range(one.count()))
-        elif isinstance(one, QMenuBar):
-            yield from ((one, one.actionGeometry(action)) for action in one.actions())
-        elif isinstance(one, QAbstractItemView) and not inside:
-            yield from ((one, place) for place in cells(one))
+        inside = isinstance(widget.parentWidget(), QAbstractSpinBox | QComboBox)
+        if (
+            isinstance(widget, MET)
+            and not inside
+            and widget.objectName() != "qt_toolbar_ext_button"
+        ):
+            whole = widget.parentWidget() if isinstance(widget.parentWidget(), TickRow) else widget
+            yield widget, whole.rect()
+        elif isinstance(widget, QTabBar):
+            yield from ((widget, widget.tabRect(place)) for place in range(widget.count()))
+        elif isinstance(widget, QMenuBar):
+            yield from ((widget, widget.actionGeometry(action)) for action in widget.actions())
+        elif isinstance(widget, QAbstractItemView) and not inside:
+            yield from ((widget, place) for place in cells(widget))
 
 
 def cells(view):

@@ -72,9 +72,9 @@ def unreachable(shown):
     """Return what can be neither seen nor scrolled to, in a window or dialog."""
     parts = [*shown.findChildren(QAbstractButton), *shown.findChildren(QLabel)]
     return [
-        f"{type(one).__name__} {one.text() or one.accessibleName()}"[:60]
-        for one in parts
-        if one.isVisible() and not _reachable(one, shown)
+        f"{type(part).__name__} {part.text() or part.accessibleName()}"[:60]
+        for part in parts
+        if part.isVisible() and not _reachable(part, shown)
     ]
 
 
@@ -105,7 +105,9 @@ def _scrolled_to(part, area):
 
 def sideways(shown):
     """Return how far what is shown scrolls sideways; a table or a chart may, in its own frame."""
-    areas = [one for one in shown.findChildren(QScrollArea) if one.isVisible()]
+    areas = [
+        scroll_area for scroll_area in shown.findChildren(QScrollArea) if scroll_area.isVisible()
+    ]
     return list(filter(None, (one.horizontalScrollBar().maximum() for one in areas)))
 
 
@@ -128,7 +130,11 @@ def test_every_page_and_dialog_fits_and_all_of_it_is_reached_by_scrolling_and_by
             faults.append(f"{whole.width()}x{whole.height()}")
         if isinstance(shown, QDialog):
             faults += [] if QApplication.focusWidget() is not None else ["nothing has the keyboard"]
-            faults += [f"hidden: {called(one)}" for one in tab_stops(hands) if is_hidden(one)]
+            faults += [
+                f"hidden: {called(tab_stop)}"
+                for tab_stop in tab_stops(hands)
+                if is_hidden(tab_stop)
+            ]
         if faults:
             wrong[scene.name] = faults
         leave(window)

@@ -26,7 +26,7 @@ def test_undo_and_redo_have_them_too(three, open_window):
 
 def test_no_two_lines_have_one_key(three, open_window):
     window = open_window(three.journal)
-    keys = [one for line in window.menus.lines.values() for one in line.shortcuts]
+    keys = [shortcut for line in window.menus.lines.values() for shortcut in line.shortcuts]
     assert len(keys) == len(set(map(QKeySequence.toString, keys)))
 
 

@@ -26,7 +26,7 @@ def menu(house, open_window, hands):
         window.show_child(house.child.id)
         hands.click(window.frame.switch)
         found = window.frame.switch.findChild(QMenu)
-        return window, found, [one.text() for one in found.actions() if one.text()]
+        return window, found, [action.text() for action in found.actions() if action.text()]
 
     return opened
 

@@ -174,7 +174,7 @@ _RECT = st.builds(
 def test_a_window_can_always_be_taken_hold_of(frame, screens):
     now = placed(frame, screens)
     edge = QRect(now.left(), now.top(), now.width(), 24)
-    assert any(one.intersects(edge) for one in screens)
+    assert any(screen.intersects(edge) for screen in screens)
     assert now == frame or screens[0].contains(now)
     assert placed(now, screens) == now
 

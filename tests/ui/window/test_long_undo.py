@@ -49,7 +49,7 @@ def notes(window):
 
 def asked(window):
     """Return the dialogs that say what is taken back."""
-    return [one for one in window.findChildren(LongStepDialog) if one.isVisible()]
+    return [dialog for dialog in window.findChildren(LongStepDialog) if dialog.isVisible()]
 
 
 def is_over(window):
@@ -113,7 +113,7 @@ def test_what_stands_in_its_way_is_said_and_the_step_is_forgotten(window, qtbot)
     window.desk.editing.failed.connect(failures.append)
     window.desk.editing.undo()
     qtbot.waitUntil(partial(is_over, window))
-    assert [type(one).__name__ for one in failures] == ["StaleChangeError"]
+    assert [type(failure).__name__ for failure in failures] == ["StaleChangeError"]
     assert notes(window) == before
     assert not window.desk.editing.stack.canUndo()
 

@@ -76,7 +76,7 @@ def test_the_language_changes_at_once_and_the_day_stays(three, open_window, hand
     assert window.desk.preferences.language == "es"
     assert window.locale().name() == "es_US"
     hands.press("2")
-    assert [one.rating for one in three.day(day).practices] == [2]
+    assert [practice.rating for practice in three.day(day).practices] == [2]
     window.set_language("en")
     assert window.page.title == "Yesterday"
 

@@ -12,8 +12,7 @@ from homejournal.domain.safe.passwords import groups_of
 from homejournal.services.opening import open_journal
 from homejournal.services.safe.unlocking import key_copies
 from homejournal.storage.file.file_encryption import begins_plain
-from homejournal.storage.keys.key_slots import secret_of
-from homejournal.storage.keys.keys_file import read_keys
+from homejournal.storage.keys.keys_file import read_keys, secret_of
 from homejournal.ui.safe.repair import RepairDialog
 from tests.services.passwords import set_password
 from tests.ui.window.programs import (

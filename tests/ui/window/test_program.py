@@ -59,10 +59,17 @@ def test_what_still_loads_has_ended_before_the_program_has(run, qtbot, monkeypat
     monkeypatch.setattr(FamilyJournal, "warm_up", slow)
     program = run()
     first_window(program, qtbot)
-    qtbot.waitUntil(lambda: any(one.name == "homejournal-warm-up" for one in enumerate_threads()))
+    qtbot.waitUntil(
+        lambda: any(
+            enumerate_thread.name == "homejournal-warm-up"
+            for enumerate_thread in enumerate_threads()
+        )
+    )
     program._on_quit()
     assert loaded == ["all"]
-    assert not any(one.name == "homejournal-warm-up" for one in enumerate_threads())
+    assert not any(
+        enumerate_thread.name == "homejournal-warm-up" for enumerate_thread in enumerate_threads()
+    )
 
 
 def test_a_second_start_asks_the_first_window_to_come_up_and_ends(run, qtbot, tmp_path):
@@ -81,7 +88,8 @@ def test_the_example_family_is_a_copy_whose_last_week_is_this_one(run, qtbot):
     assert window.page.rows
     child = next(iter(window.journal.family().children))
     days = {
-        one.day for one in window.journal.days.between(child, date(2026, 3, 9), SUNDAY).practices
+        practice.day
+        for practice in window.journal.days.between(child, date(2026, 3, 9), SUNDAY).practices
     }
     assert days
 
@@ -175,7 +183,7 @@ app = QApplication([])
 folder = Path({str(tmp_path)!r})
 if sys.argv[1] == "make":
     from uuid import uuid4
-    from homejournal.services.example_family import create_example
+    from homejournal.services.opening import create_example
     create_example(folder / "journal", clock=clock_of(None), device=uuid4()).close()
     sys.exit()
 asked = Asked(None, False, None, "en", folder)
@@ -316,7 +324,7 @@ def test_a_journal_that_is_deleted_makes_room_for_a_first_start(
     fresh = first_window(program, qtbot)
     assert fresh.page.title == "Welcome"
     qtbot.waitUntil(lambda: any("Your journal is deleted" in one for one in announced))
-    (told,) = (one for one in fresh.frame.findChildren(Notice) if one.isVisible())
+    (told,) = (notice for notice in fresh.frame.findChildren(Notice) if notice.isVisible())
     assert told.text() == all_gone_said(wording_of("en"))
     hands.click(told.button)
     assert not fresh._preferences.remembered(ERASED)

@@ -15,7 +15,7 @@ from homejournal.texts.window.commands import safe_places
 from homejournal.texts.wording import wording_of
 from homejournal.ui.day_rows.leave_out_days_dialog import LeftOutDialog
 from homejournal.ui.day_rows.shortcuts import CARD_KEYS, CardAction
-from homejournal.ui.help.help_window import HelpWindow
+from homejournal.ui.help import HelpWindow
 from homejournal.ui.theme import px, sized_font
 from homejournal.ui.widgets.wrapping_labels import without_key
 from homejournal.ui.window import command_search

@@ -26,7 +26,7 @@ def test_the_key_of_undo_does_nothing_to_what_is_behind_a_form(three, changing, 
     window, form = changing
     hands.press(Key.Key_Z, modifier=CONTROL)
     assert form.isVisible()
-    assert [one.rating for one in three.day().practices] == [3]
+    assert [practice.rating for practice in three.day().practices] == [3]
     assert window.desk.editing.stack.canUndo()
 
 
@@ -40,4 +40,4 @@ def test_a_form_of_an_entry_that_was_taken_back_meanwhile_says_so_and_stays(thre
     window.desk.editing.redo()
     form.save()
     assert not form.isVisible()
-    assert [one.rating for one in three.day().practices] == [3]
+    assert [practice.rating for practice in three.day().practices] == [3]

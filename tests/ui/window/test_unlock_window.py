@@ -10,7 +10,7 @@ from homejournal.app import clock_of
 from homejournal.domain.safe.passwords import groups_of
 from homejournal.services.opening import create_journal, open_journal
 from homejournal.services.safe.unlocking import key_by_password
-from homejournal.storage.keys.key_slots import secret_of
+from homejournal.storage.keys.keys_file import secret_of
 from homejournal.ui.widgets.fields.form import row_of
 from tests.ui.keyrings import keyring_here
 from tests.ui.window.unlocking import (

@@ -10,7 +10,7 @@ from shiboken6 import isValid
 from homejournal.app import clock_of
 from homejournal.domain.safe.passwords import groups_of
 from homejournal.services.opening import open_journal
-from homejournal.storage.keys.key_slots import secret_of
+from homejournal.storage.keys.keys_file import secret_of
 from homejournal.ui.safe.repair import RepairDialog
 from homejournal.ui.widgets.fields.form import row_of
 from tests.ui.keyrings import keyring_here

@@ -11,9 +11,10 @@ from homejournal.domain.safe.backups import OLD
 from homejournal.services.full_check import Checkup
 from homejournal.services.session import Session
 from homejournal.storage.file.backup_folder import BackupFolder, with_keys
-from homejournal.storage.file.disk import GoesOn, disk_errors_named, unless_stopped
+from homejournal.storage.file.disk import GoesOn, disk_errors_named, no_rest, unless_stopped
 from homejournal.storage.file.file_encryption import PLAIN, begins_plain, salt_of
 from homejournal.storage.file.journal_folder import make_folder
+from homejournal.storage.keys.key_copies import bring_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -65,12 +66,12 @@ class Backups:
         """Return the copies in the journal's folder, the newest first."""
         return self._folder.copies()
 
-    def to_bring_back(self) -> "list[Backup]":
+    def restorable(self) -> "list[Backup]":
         """Return the copies here with those from before an update, the newest first."""
         every = [*self.here(), *self._folder.before_updates()]
-        return sorted(every, key=lambda one: one.made, reverse=True)
+        return sorted(every, key=lambda copy: copy.made, reverse=True)
 
-    def that_open_otherwise(self, copies: "Iterable[Backup]") -> "frozenset[Path]":
+    def with_other_key(self, copies: "Iterable[Backup]") -> "frozenset[Path]":
         """Return the files of the encrypted copies among these that the key of now does not open.
 
         What cannot be read counts for none.
@@ -112,8 +113,7 @@ class Backups:
         Old copies that the rule no longer keeps go, two at most. Raises JournalDamagedError where
         the journal is found to be damaged, which is only read from then on, and the disk's errors.
         """
-        from homejournal.storage.copies import copy_verified, thin
-        from homejournal.storage.file.disk import no_rest
+        from homejournal.storage.journal.verified_copies import copy_verified, thin
 
         folder, store, changes = self._folder, self._store, self._store.changes
         with disk_errors_named(folder.path):
@@ -134,8 +134,6 @@ class Backups:
 
     def _whole_keys(self, key: bytes | None) -> "Path | None":
         """Return the locked keys to lay beside a copy; damaged ones are mended, or go nowhere."""
-        from homejournal.storage.keys.key_copies import bring_back
-
         folder = self._store.folder
         return folder.keys if key is not None and bring_back(folder, salt_of(key), None) else None
 

@@ -28,7 +28,7 @@ def look_at(found: "GenuineContents", here: "JournalContents") -> CopySummary:
     """Return what a copy holds and what of it is not whole here, without its pictures."""
     missing = tuple(revision for revision in found.revisions if _is_missing(revision, here))
     heads = undeleted_heads(records_of(found.revisions))
-    new = {one.id for one in missing}
+    new = {revision.id for revision in missing}
     days = days_of(heads.values())
     return CopySummary(
         journal_id=found.journal_id,
@@ -76,7 +76,7 @@ def holds_more(
     return bool(found.newer) or any(_is_missing(revision, here) for revision in found.revisions)
 
 
-def _is_missing(one: "Revision", here: "JournalContents") -> bool:
-    if one.id in here.whole or one.id in here.purged:
+def _is_missing(revision: "Revision", here: "JournalContents") -> bool:
+    if revision.id in here.whole or revision.id in here.purged:
         return False
-    return one.fields is not None or one.id not in here.stubs
+    return revision.fields is not None or revision.id not in here.stubs

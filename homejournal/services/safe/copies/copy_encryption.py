@@ -21,6 +21,7 @@ from homejournal.domain.errors import (
 )
 from homejournal.domain.safe.backups import Backup
 from homejournal.domain.safe.passwords import EarlierCopies, read_letters, sheet_number
+from homejournal.services.safe.copies.compare_with_journal import holds_more
 from homejournal.services.session import Session
 from homejournal.storage.file.backup_folder import BackupFolder, keys_of, with_keys
 from homejournal.storage.file.disk import Tell, disk_errors_named
@@ -34,12 +35,12 @@ from homejournal.storage.file.file_encryption import (
     salt_of,
 )
 from homejournal.storage.file.journal_folder import JournalFolder, remove
-from homejournal.storage.keys.key_slots import key_by_password, key_of
-from homejournal.storage.keys.keys_file import read_keys
+from homejournal.storage.file.second_connection import read_contents
+from homejournal.storage.keys.keys_file import key_by_password, key_of, read_keys
 
 if TYPE_CHECKING:
     from homejournal.storage.file.disk import Rest
-    from homejournal.storage.keys.key_slots import KeySlots
+    from homejournal.storage.keys.keys_file import KeySlots
 
 
 class PlaceWithCopies(Protocol):
@@ -164,7 +165,7 @@ def plain_in(folder: BackupFolder) -> Iterator[Path]:
 
     Those with locked keys are not even opened: a cloud would fetch each of them for that.
     """
-    for copy in [one.path for one in folder.copies()]:
+    for copy in [backup.path for backup in folder.copies()]:
         with suppress(OSError):
             if not keys_of(copy).is_file() and _lies_plain(copy):
                 yield copy
@@ -177,20 +178,17 @@ def encrypt_plain(folder: BackupFolder, keys: Path, key: "Key") -> None:
     """
     from homejournal.storage.keys.encrypting import rekeyed_copy
 
-    for copy in [one.path for one in folder.copies() if begins_plain(one.path)]:
+    for copy in [backup.path for backup in folder.copies() if begins_plain(backup.path)]:
         with suppress(JournalDamagedError, NotAJournalError), with_keys(keys, copy):
             rekeyed_copy(copy, copy, None, key)
 
 
 def drop_plain(copies: Iterable[Path], session: "Session", rest: "Rest") -> PlainCopiesDropped:
-    """Delete plain copies, but those of which anything reads that the journal has not.
+    """Delete plain copies, except those that hold something the journal lacks.
 
-    Raises JournalDamagedError where the journal does not read, JournalMissingError where a copy is
-    gone, and the disk's errors.
+    Raises JournalDamagedError if the journal cannot be read, JournalMissingError if a copy is gone,
+    and the disk's errors.
     """
-    from homejournal.services.safe.copies.compare_with_journal import holds_more
-    from homejournal.storage.file.second_connection import read_contents
-
     store, gone, kept = session.store, 0, 0
     here = read_contents(store.folder.journal, store.key, rest)
     for copy in copies:
@@ -221,7 +219,7 @@ class PlainCopies:
         folder = self._store.folder
         with disk_errors_named(folder.path):
             kept = [*folder.backups.glob("*.hj"), *folder.quarantine.rglob("*")]
-            return sorted(one for one in kept if one.is_file() and _is_plain(one))
+            return sorted(file for file in kept if file.is_file() and _is_plain(file))
 
     def encrypt(self, tell: Tell) -> int:
         """Encrypt them with their pictures, and return how many they were; any thread may do it.

@@ -20,8 +20,8 @@ from homejournal.domain.safe.copy_comparison import RestoredMedia
 from homejournal.services.session import Session
 from homejournal.storage.file.disk import StoppedError, resting
 from homejournal.storage.file.journal_folder import JournalFolder
-from homejournal.storage.media.media_folder import MediaFolder
-from homejournal.storage.media.sealing import ENDING
+from homejournal.storage.media.copies import stamp_of, whole_in
+from homejournal.storage.media.media_folder import ENDING, MediaFolder
 
 if TYPE_CHECKING:
     from homejournal.storage.file.disk import GoesOn, Rest
@@ -48,9 +48,9 @@ class MediaCopies:
         """The names, by hash, of what was whole in no place when it was looked at last."""
 
     def look(self, places: Collection[Path] = ()) -> RestoredMedia:
-        """Return what is not whole here: what lies whole beside a copy, and what does not.
+        """Return the damaged files here: those that are whole beside a copy, and the others.
 
-        The copies are those here and those at further places. Raises the disk's errors.
+        The copies are those here and at further places. Raises the disk's errors.
         """
         from homejournal.storage.media.copies import look_for
 
@@ -58,7 +58,7 @@ class MediaCopies:
         return look_for(_Named(self._session).media, self._own(), copies)
 
     def bring_back(self, places: Collection[Path]) -> RestoredMedia:
-        """Bring all that `look` finds; return what came, and what lies whole nowhere.
+        """Restore all that `look` finds; return what came, and what is whole nowhere.
 
         Raises the disk's errors.
         """
@@ -113,18 +113,18 @@ class MediaCopies:
         """
         came: dict[str, str] = {}
         with suppress(StoppedError):
-            for one in self._evened_out(places, resting(goes_on)):
-                came |= one.came
+            for evened in self._evened_out(places, resting(goes_on)):
+                came |= evened.came
         return RestoredMedia(came, self.lost)
 
     def found_whole(self, media: Collection[str]) -> None:
         """Tell no more of what was whole nowhere, and came back since."""
-        self.lost = {one: name for one, name in self.lost.items() if one not in media}
+        self.lost = {sha256: name for sha256, name in self.lost.items() if sha256 not in media}
 
     def _keep_whole(self, places: Collection[Path], rest: "Rest") -> None:
         left = _AT_ONCE
-        for one in self._evened_out(places, rest):
-            left -= one.read
+        for evened in self._evened_out(places, rest):
+            left -= evened.read
             if left <= 0:
                 break
 
@@ -134,22 +134,22 @@ class MediaCopies:
         A journal without a password would write plain bytes, and so writes nothing elsewhere.
         """
         named = _Named(self._session)
-        self.lost = {one: name for one, name in self.lost.items() if one in named.media}
+        self.lost = {lost: name for lost, name in self.lost.items() if lost in named.media}
         own = self._own()
         here = (own, self._here())
         folders = (*here, *map(self._beside, places))
         may_get = here if self._store.key is None else folders
         mixed = random.sample(list(named.media), len(named.media))
-        for sha256 in sorted(mixed, key=lambda one: own.size(one) is not None):
+        for sha256 in sorted(mixed, key=lambda name: own.size(name) is not None):
             if self._is_proved(sha256, folders):
                 continue
             rest()
             spoiled = [folder for folder in folders if folder.size(sha256) is not None]
             came = False
             with suppress(JournalError):  # there is no room just now, or the stick was pulled out
-                wanting = [one for one in may_get if one is own or one in spoiled]
+                wanting = [folder for folder in may_get if folder is own or folder in spoiled]
                 came = self._even_out(sha256, named, folders, wanting)
-            read = sum(one.size(sha256) or 0 for one in spoiled)
+            read = sum(folder.size(sha256) or 0 for folder in spoiled)
             yield _Evened(read, {sha256: named.media[sha256]} if came else {})
 
     def _even_out(
@@ -159,16 +159,14 @@ class MediaCopies:
         folders: Sequence["MediaFolder"],
         wanting: Collection["MediaFolder"],
     ) -> bool:
-        """Bring what is whole in one of the folders to those that want it and have it not whole.
+        """Copy whole files between the folders to those that need them.
 
-        Our own is the first. What is put there and is named no more goes as the journal is closed:
-        only then it is sure that nobody is adding the same anew.
+        Our own folder is the first. Files that come there and are no longer named go when the
+        journal is closed: only then nobody can be adding the same file.
         """
-        from homejournal.storage.media.copies import stamp_of, whole_in
-
         found = [(folder, whole_in(folder, sha256)) for folder in folders]
         data = next((told for _, told in found if told is not None), None)
-        others = {one: name for one, name in self.lost.items() if one != sha256}
+        others = {lost: name for lost, name in self.lost.items() if lost != sha256}
         self.lost = {**others, sha256: named.media[sha256]} if data is None else others
         for folder, told in found:
             if data is not None and told is None and folder in wanting:
@@ -180,11 +178,9 @@ class MediaCopies:
         return data is not None and found[0][1] is None
 
     def _is_proved(self, sha256: str, folders: Collection["MediaFolder"]) -> bool:
-        from homejournal.storage.media.copies import stamp_of
-
         stamps = [stamp_of(folder, sha256) for folder in folders]
         lies_here = stamps[0] is not None
-        return lies_here and all(one is None or one in self._proved for one in stamps)
+        return lies_here and all(stamp is None or stamp in self._proved for stamp in stamps)
 
     def _own(self) -> "MediaFolder":
 
@@ -198,15 +194,13 @@ class MediaCopies:
 
 
 def _seal_all(there: "MediaFolder", rest: "Rest") -> None:
-    """Seal what lies plain, and let nothing stay plain of what lies sealed and whole."""
-    for name in sorted(one for one in there.lying() if not one.endswith(ENDING)):
+    """Seal the plain files, and delete plain ones that are already sealed and whole."""
+    for name in sorted(file for file in there.lying() if not file.endswith(ENDING)):
         rest()
         there.seal_plain(name)
 
 
 def _must_be_whole(there: "MediaFolder", sha256: str, place: Path) -> None:
-    from homejournal.storage.media.copies import whole_in
-
     if there.size(sha256) is not None and whole_in(there, sha256) is None:
         raise DiskError(place)
 

@@ -29,9 +29,12 @@ from homejournal.services.safe.unlocking import open_typed
 from homejournal.services.session import Session
 from homejournal.services.settings_as_texts import read_settings, settings_texts
 from homejournal.storage.file.backup_folder import BackupFolder
-from homejournal.storage.file.disk import unless_stopped
+from homejournal.storage.file.disk import no_rest, unless_stopped
 from homejournal.storage.file.file_encryption import begins_with
 from homejournal.storage.file.second_connection import read_contents
+from homejournal.storage.journal.deleting import refuse_contents
+from homejournal.storage.journal.prepared_writes import Wanted, arrival_prepared_or_now, still_fits
+from homejournal.storage.media.copies import media_beside
 from homejournal.storage.media.referenced_media import records_in
 from homejournal.storage.records.readable_revisions import read_genuine_contents
 
@@ -43,7 +46,7 @@ if TYPE_CHECKING:
     from homejournal.services.safe.copies.media_copies import MediaCopies
     from homejournal.storage.file.disk import GoesOn, Rest
     from homejournal.storage.journal.incoming import Arrival
-    from homejournal.storage.journal.prepared_writes import PreparedArrival, Preparing, Wanted
+    from homejournal.storage.journal.prepared_writes import PreparedArrival, Preparing
     from homejournal.storage.journal.writer import Writer
     from homejournal.storage.media.media_folder import MediaFolder
     from homejournal.storage.records.projection import Stored
@@ -110,7 +113,6 @@ class Restoring:
         JournalBusyError for the journal itself, JournalMissingError, NotAJournalError,
         JournalDamagedError, PasswordNeededError, OtherKeyError, or the disk's errors.
         """
-        from homejournal.storage.file.disk import no_rest
         from homejournal.storage.media.copies import look_for
 
         if copy.exists() and copy.samefile(self._store.folder.journal):
@@ -162,12 +164,12 @@ class Restoring:
         """Return whether a copy was made of this journal, or nothing is written here yet."""
         return look.journal_id == self._session.settings.id or self._is_fresh()
 
-    def working_out(self, back: CopyToRestore) -> "Callable[[], PreparedRestore]":
+    def preparing(self, back: CopyToRestore) -> "Callable[[], PreparedRestore]":
         """Return the call that works out all that is written then, which any thread may do.
 
         It brings pictures and hand-outs, too. It raises what `restore` raises.
         """
-        work = self._session.working_out()
+        work = self._session.preparing()
         return partial(_worked_out, back, work, self._wanted(back), self._bringing(back))
 
     def restore(
@@ -182,8 +184,6 @@ class Restoring:
 
     def bring_back(self, ahead: "PreparedRestore") -> Restored:
         """Do as `restore`; what was worked out is only written, if nothing was written since."""
-        from homejournal.storage.journal.prepared_writes import still_fits
-
         if not still_fits(ahead.coming, self._store, ahead.back):
             return self._restore(ahead.back)
         self._before("restore")
@@ -196,27 +196,22 @@ class Restoring:
     def _bring(
         self, back: CopyToRestore, media: RestoredMedia, ahead: "PreparedRestore | None" = None
     ) -> Restored:
-        from homejournal.storage.journal.deleting import refuse_contents
-        from homejournal.storage.journal.prepared_writes import arrival_prepared_or_now
-
         look, fresh, wanted = back.look, self._is_fresh(), self._wanted(back)
         with self._session.step() as step:
             came = arrival_prepared_or_now(step, wanted, ahead.coming if ahead else None)
             refuse_contents(step.connection, wanted.refused)
-            step.know_private(records_in(look.settings))
+            step.remember_private(records_in(look.settings))
             step.join(came)
             step.keep_newer(look.newer)
             if fresh and look.journal_id is not None:
                 step.set_settings(_settings_of(look, example=self._session.settings.example))
-                step.put_drafts_back(DraftMove(*one, "") for one in look.drafts.items())
+                step.put_drafts_back(DraftMove(*draft, "") for draft in look.drafts.items())
         self._media_copies.found_whole(media.back)
         counts = ahead.counts if ahead and ahead.coming.made is came else _counts(came)
         return Restored(change=step.change, counts=counts, media=media)
 
     def _wanted(self, back: CopyToRestore) -> "Wanted":
-        """Return what is to come in; what was deleted for good in this journal is refused."""
-        from homejournal.storage.journal.prepared_writes import Wanted
-
+        """Return what the copy brings; what this journal deleted for good is refused."""
         is_ours = self.is_of_this_journal(back.look)
         refused = back.look.purged if is_ours else frozenset[bytes]()
         return Wanted(back, partial(self._told, back), refused)
@@ -230,16 +225,16 @@ class Restoring:
 
         What was deleted for good since somebody looked stays so.
         """
-        known = writer.standing(one.told().record for one in deleted)
+        known = writer.standing(revision.told().record for revision in deleted)
         return [
             replace(
-                one.told(),
-                parents=tuple(head.id for head in heads_of([it.revision for it in here])),
+                revision.told(),
+                parents=tuple(head.id for head in heads_of([stored.revision for stored in here])),
                 device=str(self._store.device),
                 at=utc_text(self._session.clock()),
-            ).seal(secrets.token_bytes(SALT_BYTES), one.fields or b"")
-            for one in deleted
-            if (here := known.get(one.told().record)) and not _is_gone(here)
+            ).seal(secrets.token_bytes(SALT_BYTES), revision.fields or b"")
+            for revision in deleted
+            if (here := known.get(revision.told().record)) and not _is_gone(here)
         ]
 
     def _is_fresh(self) -> bool:
@@ -255,8 +250,6 @@ class Restoring:
         self, copy: Path, key: bytes | None, elsewhere: "Iterable[Path]"
     ) -> "tuple[MediaFolder, list[MediaFolder]]":
         """Return the folder of pictures and hand-outs here, and those beside copies."""
-        from homejournal.storage.media.copies import media_beside
-
         own = self._store.key
         ours = media_beside((self._store.folder.backups, *elsewhere), own)
         theirs = media_beside([copy.parent], key or own)
@@ -265,7 +258,7 @@ class Restoring:
 
 def _is_gone(here: "Sequence[Stored]") -> bool:
     """Return whether of something that a record said only the envelope is left."""
-    return any(one.revision.fields is None for one in here)
+    return any(stored.revision.fields is None for stored in here)
 
 
 def _worked_out(

@@ -35,6 +35,7 @@ from homejournal.domain.sharing.cloud_folders import (
     carrier_by_name,
 )
 from homejournal.durable_writes import sync_folder
+from homejournal.services.safe.copies.compare_with_journal import holds_more
 from homejournal.services.safe.copies.copy_encryption import (
     PlainCopiesDropped,
     drop_plain,
@@ -42,12 +43,21 @@ from homejournal.services.safe.copies.copy_encryption import (
     plain_in,
 )
 from homejournal.services.session import Session
-from homejournal.storage.copies import thin
 from homejournal.storage.file.backup_folder import BackupFolder, keys_of, with_keys
-from homejournal.storage.file.disk import StoppedError, disk_errors_named, resting, unless_stopped
-from homejournal.storage.file.file_encryption import begins_with, salt_of
+from homejournal.storage.file.disk import (
+    StoppedError,
+    disk_errors_named,
+    no_rest,
+    resting,
+    unless_stopped,
+)
+from homejournal.storage.file.file_encryption import begins_with, is_encrypted, salt_of
 from homejournal.storage.file.journal_folder import drop_begun_copies, drop_begun_keys
 from homejournal.storage.file.known_journals import FIRST, folder_number
+from homejournal.storage.file.second_connection import read_contents
+from homejournal.storage.journal.verified_copies import thin
+from homejournal.storage.keys.keys_file import read_keys
+from homejournal.storage.media.copies import drop_sealed_otherwise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,7 +73,7 @@ _MOUNTS = Path("/proc/self/mountinfo")
 def volume_of(path: Path) -> int | None:
     """Return the number of the disk on which a path lies or would lie; None where it tells none."""
     told = map(_volume, (path, *path.parents))
-    return next((one for one in told if one is not None), None)
+    return next((volume for volume in told if volume is not None), None)
 
 
 def lie_on_one_stick(
@@ -80,7 +90,7 @@ def lie_on_one_stick(
     return (
         found is not None
         and found == volume(folder.resolve())
-        and found not in [volume(one) for one in own]
+        and found not in [volume(file_here) for file_here in own]
     )
 
 
@@ -88,7 +98,7 @@ def carrier_of(folder: Path, mounts: Path = _MOUNTS) -> Carrier | None:
     """Return who carries a folder, or None where nothing tells of anybody; never raises OSError."""
     try:
         whole = folder.resolve()
-        found = {mark for one in (whole, *whole.parents) for mark in MARKS if (one / mark).exists()}
+        found = {mark for up in (whole, *whole.parents) for mark in MARKS if (up / mark).exists()}
         told = mounts.read_text(errors="replace") if mounts.exists() else ""
     except OSError:
         return None
@@ -157,7 +167,7 @@ class SecondFolder:
         """Return the folder of all computers from before each had its own, if it is there still."""
         return BackupFolder(self._before, Place.SECOND)
 
-    def told_apart(self, copy: Backup) -> Backup:
+    def with_origin(self, copy: Backup) -> Backup:
         """Return a copy with what its folder tells of where it comes from."""
         folder = copy.path.parent
         if folder == self.path:
@@ -168,7 +178,7 @@ class SecondFolder:
 
     def _others(self) -> list[Path]:
         found = _folders(self._chosen, self._session.settings.id)
-        return [one for one in found if one != self.path and one.is_dir()]
+        return [folder for folder in found if folder != self.path and folder.is_dir()]
 
     def _is_taken_up(self, rest: "Rest") -> bool:
         """Take up the folder of before where it is ours alone; return whether it was."""
@@ -184,9 +194,6 @@ class SecondFolder:
         Then it takes nothing of another computer. What is too damaged to be read tells nothing, and
         of another key only another computer may be.
         """
-        from homejournal.services.safe.copies.compare_with_journal import holds_more
-        from homejournal.storage.file.second_connection import read_contents
-
         store = self._session.store
         here = read_contents(store.folder.journal, store.key, rest)
         with suppress(JournalError):
@@ -260,7 +267,7 @@ class SecondPlace:
         Those of this one come first, and of each computer the newest first.
         """
         found = copies_at(self.chosen, self._session.settings.id)
-        return sorted(map(self._own.told_apart, found), key=self._is_of_others)
+        return sorted(map(self._own.with_origin, found), key=self._is_of_others)
 
     def _is_of_others(self, copy: Backup) -> bool:
         return copy.path.parent != self._folder.path
@@ -294,7 +301,6 @@ class SecondPlace:
         Raises the disk's errors, once all were tried.
         """
         from homejournal.storage.keys.key_copies import follow_password
-        from homejournal.storage.keys.keys_file import read_keys
 
         if self._session.store.key is not None:
             with suppress(KeysDamagedError):  # the journal's own are to be mended first
@@ -317,9 +323,6 @@ class SecondPlace:
         copy from before the journal had one, and the disk's errors, also where other bytes arrived;
         PhotosNoRoomError tells that all that is written lies there.
         """
-        from homejournal.storage.file.disk import no_rest
-        from homejournal.storage.file.file_encryption import is_encrypted
-
         if not self.is_there:
             raise JournalMissingError(self.chosen)
         key, pause = self._key(), rest or no_rest
@@ -360,8 +363,6 @@ class SecondPlace:
 
     def _drop_old(self, key: "Key") -> None:
         """Let photos go that were sealed for copies of an earlier key, once those are gone."""
-        from homejournal.storage.media.copies import drop_sealed_otherwise
-
         drop_sealed_otherwise(self._folder, key, self._media.named())
 
     def plain(self) -> list[Path]:
@@ -393,7 +394,7 @@ class SecondPlace:
 
     def _has_whole(self, rest: "Rest") -> bool:
         """Return whether the newest copy there that the journal's key opens is read whole."""
-        from homejournal.storage.copies import read_whole
+        from homejournal.storage.journal.verified_copies import read_whole
 
         newest = next(iter(self._that_open()), None)
         with suppress(JournalFileError):

@@ -20,6 +20,7 @@ from homejournal.services.safe.sharing.batches import Batches
 from homejournal.services.safe.sharing.shared_folder import read_own_part
 from homejournal.services.safe.sharing.sharing import read_shared
 from homejournal.services.safe.transfer.sealed_files import read_pack_file
+from homejournal.services.safe.unlocking import key_copies
 from homejournal.services.settings_as_texts import settings_texts
 from homejournal.storage.file.backup_folder import BackupFolder
 from homejournal.storage.file.disk import disk_errors_named
@@ -38,7 +39,7 @@ def shared_sources(settings: Mapping[str, str], computer: Path) -> "list[Source]
     there today, or does not read, holds nothing.
     """
     found = ((shared, read_own_part(computer, shared.id)) for shared in read_shared(settings))
-    return [partial(_held, one, here.folder) for one, here in found if here is not None]
+    return [partial(_held, shared, here.folder) for shared, here in found if here is not None]
 
 
 def _held(shared: "SharingEntry", folder: Path) -> SourceContents:
@@ -46,11 +47,11 @@ def _held(shared: "SharingEntry", folder: Path) -> SourceContents:
         found = Batches(shared.audience).look(folder, shared)
     except JournalError:
         return SourceContents()
-    gone = frozenset(one for batch in found.batches for one in batch.purged)
+    gone = frozenset(id_ for batch in found.batches for id_ in batch.purged)
     came = (revision for batch in found.batches for revision in batch.incoming.revisions)
     return SourceContents(
-        revisions=tuple(one for one in came if one.id not in gone),
-        private=frozenset(one for batch in found.batches for one in batch.private),
+        revisions=tuple(revision for revision in came if revision.id not in gone),
+        private=frozenset(record for batch in found.batches for record in batch.private),
         purged=gone if shared.audience is Audience.OWN else frozenset(),
     )
 
@@ -83,7 +84,7 @@ class OutsideSources:
 
         Returns whether anything is there. Raises the disk's errors.
         """
-        found = {one.path: one for one in _copies_shown(path)}
+        found = {copy.path: copy for copy in _copies_shown(path)}
         self._shown |= found
         return bool(found)
 
@@ -102,8 +103,6 @@ class OutsideSources:
     @property
     def kept(self) -> "KeyCopies | None":
         """Return the locked keys that this computer kept, of whatever journal."""
-        from homejournal.services.safe.unlocking import key_copies
-
         return None if self.computer is None else key_copies(self.computer)
 
     def copies(self, asks: "Callable[[], UUID | None]") -> list[Backup]:
@@ -158,10 +157,10 @@ def held_in(pack: "Pack") -> SourceContents:
 def _copies_shown(path: Path) -> "list[Backup]":
     """Return the copies in a folder, or a copy with those beside it; the newest first."""
     with disk_errors_named(path):
-        found = {one.path: one for folder in _folders_at(path) for one in _copies_in(folder)}
+        found = {copy.path: copy for folder in _folders_at(path) for copy in _copies_in(folder)}
         if path.is_file():
             found.setdefault(path, _copy_at(path))
-    return sorted(found.values(), key=lambda one: one.made, reverse=True)[:_MOST]
+    return sorted(found.values(), key=lambda copy: copy.made, reverse=True)[:_MOST]
 
 
 def _folders_at(path: Path) -> Iterator[Path]:

@@ -24,6 +24,7 @@ from homejournal.domain.safe.copy_comparison import Contribution, Origin
 from homejournal.domain.safe.passwords import read_letters
 from homejournal.services.safe.unlocking import KeyringSecrets, open_typed
 from homejournal.storage.file.backup_folder import keys_of
+from homejournal.storage.file.damaged_file import is_of
 from homejournal.storage.file.disk import disk_errors_named
 from homejournal.storage.file.file_encryption import (
     Key,
@@ -35,10 +36,8 @@ from homejournal.storage.file.file_encryption import (
     salt_of,
 )
 from homejournal.storage.file.journal_folder import JournalFolder
-from homejournal.storage.file.wrong_key import is_of
 from homejournal.storage.keys.key_copies import bring_back, opened_by
-from homejournal.storage.keys.key_slots import key_by_computer, key_of
-from homejournal.storage.keys.keys_file import read_keys
+from homejournal.storage.keys.keys_file import key_by_computer, key_of, read_keys
 from homejournal.storage.records.readable_revisions import read_genuine_contents
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ if TYPE_CHECKING:
     from homejournal.domain.records.revisions import Revision
     from homejournal.services.safe.repair.outside_sources import Source
     from homejournal.storage.keys.key_copies import KeyCopies
-    from homejournal.storage.keys.key_slots import KeySlots
+    from homejournal.storage.keys.keys_file import KeySlots
     from homejournal.storage.rebuilding import CollectedContents
     from homejournal.storage.records.readable_revisions import GenuineContents
 
@@ -122,8 +121,8 @@ class RepairKeys:
         found = opened_by(slots, typed, folder)
         if kept is not None:
             known = [slot.password for slot in slots]
-            more = [one for one in kept.all() if one.password not in known]
-            found += [one for one in opened_by(more, typed, folder) if self._fits(one, copies)]
+            more = [slot for slot in kept.all() if slot.password not in known]
+            found += [key for key in opened_by(more, typed, folder) if self._fits(key, copies)]
         if not found:
             raise (WrongPasswordError if slots else KeysDamagedError)(folder)
         return found, False
@@ -136,7 +135,7 @@ class RepairKeys:
                     return True
         return False
 
-    def lack_own(self, copies: Sequence[Backup]) -> bool:
+    def is_own_key_missing(self, copies: Sequence[Backup]) -> bool:
         """Return whether the journal had a password whose key is not known; raises OSError.
 
         Its locked keys lie there, or the newest copy that tells anything is encrypted.
@@ -147,7 +146,7 @@ class RepairKeys:
         is_locked = newest is not None and not begins_plain(newest)
         return is_locked or self._folder.keys.is_file()
 
-    def are_missed(self) -> bool:
+    def may_lack_keys(self) -> bool:
         """Return whether a file that begins like a plain one is mostly noise, beside locked keys.
 
         Its pages may be encrypted but for some from before its password. Raises OSError.
@@ -155,7 +154,7 @@ class RepairKeys:
         is_mixed = self._folder.keys.is_file() and looks_encrypted(self._folder.journal)
         return self.own is None and is_mixed
 
-    def give_way(self) -> bool:
+    def are_foreign(self) -> bool:
         """Return whether locked keys of another journal lie in the place of its own.
 
         Raises OSError.
@@ -174,7 +173,7 @@ class RepairKeys:
         if self.own is None or bring_back(self._folder, salt_of(self.own), kept):
             return
         salt = salt_of(self.own)
-        fitting = next((one for one in self.locked_keys(copies) if one.salt == salt), None)
+        fitting = next((slot for slot in self.locked_keys(copies) if slot.salt == salt), None)
         if fitting is not None:
             write_keys(self._folder.keys, fitting)
 
@@ -230,7 +229,7 @@ class RepairKeys:
 
 
 def _are_of_another(beside: "KeySlots", copy: Path) -> bool:
-    """Return whether locked keys are of another journal than those of a copy, as far as told."""
+    """Return whether locked keys belong to another journal than those of a copy, if they tell."""
     with suppress(*NOT_READ):
         return read_keys(keys_of(copy)).journal != beside.journal
     return False
@@ -274,7 +273,9 @@ class Sources:
         """Return the id of the journal, as far as its keys, its file or a copy tell it."""
         if (told := self._id_in_keys()) is not None:
             return told
-        files = (self._gathered(one) for one in (self._folder.journal, *(it.path for it in copies)))
+        files = (
+            self._gathered(path) for path in (self._folder.journal, *(copy.path for copy in copies))
+        )
         return next((file.journal_id for file in files if file and file.journal_id), None)
 
     def _id_in_keys(self) -> UUID | None:

@@ -43,11 +43,13 @@ from homejournal.storage.file.disk import StoppedError, Tell
 from homejournal.storage.file.journal_folder import JournalFolder
 from homejournal.storage.file.writer_lock import WriterLock
 from homejournal.storage.journal.opening import open_store
+from homejournal.storage.journal.verified_copies import check_file
 from homejournal.storage.keys.keys_file import read_keys
+from homejournal.storage.media.copies import OtherMediaPlaces, forget_aside, lay_aside
+from homejournal.storage.rebuilding import CollectedContents, drop_aside
 from homejournal.storage.records.readable_revisions import read_genuine_contents
 
 if TYPE_CHECKING:
-    from homejournal.storage.rebuilding import CollectedContents
     from homejournal.storage.records.readable_revisions import GenuineContents
 
 
@@ -94,8 +96,6 @@ def _opened(
 @garbage_collection_paused()
 def _reads(session: Session) -> bool:
     """Return whether all that is written reads, or raise as reading does."""
-    from homejournal.storage.journal.check_on_copy import check_file
-
     session.store.drafts()  # no check asks for these
     return check_file(session.store).is_sound and bool(session.settings.id)
 
@@ -156,9 +156,9 @@ class Repair:
         return copies_in(self._folder.path)
 
     def is_needless(self) -> bool:
-        """Return whether the journal is whole as it stands; a locked one is asked with its key.
+        """Return whether the journal needs no repair; a locked one is checked with its key.
 
-        A picture or hand-out that is not whole here and lies whole beside a copy needs a repair.
+        A picture or hand-out that is damaged here and whole beside a copy needs a repair.
         """
         return is_whole(self._folder, device=self._device, clock=self._clock, key=self._keys.own)
 
@@ -222,7 +222,7 @@ class Repair:
         from homejournal.storage.rebuilding import keep_keys_aside, put_repaired
 
         try:
-            if report.quarantine is None and self._keys.give_way():
+            if report.quarantine is None and self._keys.are_foreign():
                 keep_keys_aside(self._folder, self._name_aside())
             self._keys.give_back(self._all_copies(), self.elsewhere.kept)
             if report.built is None:
@@ -251,9 +251,6 @@ class Repair:
 
     def _forget_aside(self) -> None:
         """Delete what was laid aside: photos, and of damaged files the copy of this one alone."""
-        from homejournal.storage.media.copies import forget_aside
-        from homejournal.storage.rebuilding import drop_aside
-
         forget_aside(self._folder)
         if self._aside is not None:
             drop_aside(self._folder, self._aside)
@@ -307,7 +304,7 @@ class Repair:
             _report(found, media),
             built=built,
             quarantine=self._aside,
-            contributions=tuple(one for one in told if one.added),
+            contributions=tuple(contribution for contribution in told if contribution.added),
             locked=len(sources.locked),
             left_out=sources.left_out,
             loses_password=loses_password,
@@ -336,8 +333,8 @@ class Repair:
         Raises PasswordNeededError where nobody agreed to that, or nothing reads without one, and
         JournalDamagedError where nothing reads at all.
         """
-        reads_plain = own is not None and bool(own.revisions) and not self._keys.are_missed()
-        loses = sources.own_is_locked or (not reads_plain and self._keys.lack_own(copies))
+        reads_plain = own is not None and bool(own.revisions) and not self._keys.may_lack_keys()
+        loses = sources.own_is_locked or (not reads_plain and self._keys.is_own_key_missing(copies))
         self.can_be_plain = loses and bool(found.revisions)
         if loses and not (self.can_be_plain and self.without_password):
             raise (NotTheKeyError if self._keys.more else PasswordNeededError)(self._folder.path)
@@ -348,8 +345,6 @@ class Repair:
 
     def _photos_alone(self, progress: Progress, copies: Sequence[Backup]) -> RepairReport:
         """Let the words stand as they are, and lay aside the photos that are not whole here."""
-        from homejournal.storage.rebuilding import CollectedContents
-
         found = CollectedContents()
         found.add_file(read_genuine_contents(self._folder.journal, self._keys.own))
         for source in self.elsewhere.packs():
@@ -362,8 +357,6 @@ class Repair:
     def _lay_aside(
         self, found: "CollectedContents", progress: Progress, copies: Sequence[Backup]
     ) -> RestoredMedia:
-        from homejournal.storage.media.copies import OtherMediaPlaces, lay_aside
-
         progress.now_photos()
         around = OtherMediaPlaces([copy.path.parent for copy in copies], found.media)
         named = media_of(found.allowed())
@@ -372,7 +365,7 @@ class Repair:
 
 
 def _report(found: "CollectedContents", media: RestoredMedia) -> RepairReport:
-    """Return what is there once these photos are in place, and nothing else was done."""
+    """Return the report for a repair that only brings these photos."""
     there = len(found.revisions) + len(found.newer)
     return RepairReport(
         built=None,

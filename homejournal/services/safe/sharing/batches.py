@@ -99,7 +99,9 @@ class Batches:
     def all(self) -> list[KnownBatch]:
         """Return the batches that lie in the folder, each once."""
         by_hash = {known.sha256: known for _, known in self.seen.values() if known}
-        return sorted(by_hash.values(), key=lambda it: (it.device.bytes, it.number, it.sha256))
+        return sorted(
+            by_hash.values(), key=lambda batch: (batch.device.bytes, batch.number, batch.sha256)
+        )
 
     def files(self) -> list[tuple[Path, KnownBatch]]:
         """Return the files of batches, of which several may hold the same one."""
@@ -167,9 +169,11 @@ class Batches:
                     found[device] = max(number, found.get(device, 0))
         return found
 
-    def others_of_home(self, own: Collection[UUID], home: UUID | None) -> tuple[OtherComputer, ...]:
+    def own_other_computers(
+        self, own: Collection[UUID], home: UUID | None
+    ) -> tuple[OtherComputer, ...]:
         """Return the computers of our own home that wrote in the folder and are not this one."""
-        newest = {it.device: it for it in sorted(self.all, key=lambda it: it.number)}
+        newest = {batch.device: batch for batch in sorted(self.all, key=lambda batch: batch.number)}
         ours = self.audience is Audience.OWN
         return tuple(
             OtherComputer(device, batch.through)
@@ -189,7 +193,7 @@ class Batches:
             if any(known.ids.get(id_) for id_ in withheld):
                 batch = read_batch(bytes_in(path, MOST_BYTES) or b"", shared.key, shared.journal)
                 told = batch.incoming.revisions if isinstance(batch, Batch) else ()
-                found.update(media_named(it for it in told if it.id in withheld))
+                found.update(media_named(revision for revision in told if revision.id in withheld))
         return frozenset(found)
 
     def look(self, folder: Path, shared: SharingEntry) -> FolderListing:
@@ -292,7 +296,10 @@ class Batches:
         self._forget(batches)
 
     def _waited_for(self, stand_in: Path, name: str) -> set[Path]:
-        """Return the batch that a file stands in for, if it was read before; else it is to come."""
+        """Return the batch behind a placeholder file if it was read before.
+
+        Otherwise note that it is still to come.
+        """
         if not name.endswith(SUFFIX):
             return set()
         real = stand_in.with_name(name)
@@ -314,7 +321,7 @@ class Batches:
 
     def _is_held(self, place: Path) -> bool:
         """Return whether something in a folder is there and could not be read in the last look."""
-        return any(place.is_relative_to(it) or it.is_relative_to(place) for it in self.held)
+        return any(place.is_relative_to(held) or held.is_relative_to(place) for held in self.held)
 
     def _is_forged(self, path: Path, data: bytes, told: Batch | BatchFault) -> bool:
         """Return whether a file that is not read is to be put aside."""
@@ -324,9 +331,9 @@ class Batches:
         return told is not BatchFault.FOREIGN and self._claims_to_be_whole(path, data)
 
     def _claims_to_be_whole(self, path: Path, data: bytes) -> bool:
-        """Return whether a file's name fits its bytes, so that it is not still on its way.
+        """Return whether a file's name fits its bytes, so that it has arrived completely.
 
-        Each is told once, and no more than so many.
+        Each is reported once, and no more than so many.
         """
         named, mark = _NAMED.search(path.name), mark_of(data)
         if named is None or named[1] != mark or mark in self._put_aside:
@@ -357,12 +364,14 @@ def check_folder(folder: Path, shared: SharingEntry) -> None:
             raise SharingRefusedError(SharingRefusal.OTHER_JOURNAL)
         return
     found = [_read(data, shared) for data in _bytes_of_all(folder, shared)]
-    if found and not any(isinstance(it, Batch) or it is BatchFault.UNREADABLE for it in found):
+    if found and not any(
+        isinstance(read, Batch) or read is BatchFault.UNREADABLE for read in found
+    ):
         raise SharingRefusedError(SharingRefusal.OTHER_KEY)
 
 
 def own_folder(folder: Path, journal: UUID, device: UUID) -> Path:
-    """Return where a computer's batches lie; nobody else writes there."""
+    """Return the folder of a computer's batches; nobody else writes there."""
     return folder / str(journal) / str(device)
 
 
@@ -385,7 +394,7 @@ def make_place(place: Path, folder: Path) -> None:
 
 
 def bytes_in(path: Path, most: int) -> bytes | None:
-    """Return a file's bytes; one more where there are more, None where it cannot be read now."""
+    """Return a file's bytes, one more than `most` if it is longer; None if it is unreadable now."""
     with suppress(OSError), path.open("rb") as file:
         return file.read(most + 1)
     return None

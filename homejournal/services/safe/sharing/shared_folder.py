@@ -93,7 +93,7 @@ class OwnPart:
         """Return it with these computers let go, too."""
         return replace(self, gone={**self.gone, **gone})
 
-    def beginning_anew(self) -> "OwnPart":
+    def restarted(self) -> "OwnPart":
         """Return it for a folder that was emptied: numbers begin at 1 again."""
         return replace(self, written={}, earlier=self.ours)
 
@@ -143,9 +143,9 @@ def forget_own_part(settings_folder: Path, sharing: UUID) -> None:
 
 
 def read_lost_computers(settings_folder: Path, sharing: UUID) -> frozenset[UUID]:
-    """Return the computers whose files somebody wants taken away, as far as it can be read.
+    """Return the lost computers whose files are to be removed, as far as they can be read.
 
-    They lie in a file of their own: a wish comes while a run may be writing this computer's part.
+    They have a file of their own, because a run may be writing this computer's part meanwhile.
     """
     try:
         return frozenset(map(UUID, read_json(_going_file(settings_folder, sharing).read_bytes())))
@@ -159,9 +159,9 @@ def keep_lost_computers(settings_folder: Path, sharing: UUID, going: frozenset[U
 
 
 def read_undone_imports(settings_folder: Path, sharing: UUID) -> TakenBackIds:
-    """Return what was taken back and may lie in our batches still, as far as it can be read.
+    """Return undone imports that our batches may still hold, as far as they can be read.
 
-    It lies in a file of its own, too: a run may be writing this computer's part.
+    They have a file of their own, too: a run may be writing this computer's part.
     """
     try:
         told = read_json(_back_file(settings_folder, sharing).read_bytes())
@@ -205,8 +205,8 @@ def _read(told: Any) -> OwnPart:  # noqa: ANN401 - as it was stored
         private=bytes.fromhex(told["private"]),
         written={int(number): str(sha256) for number, sha256 in told["written"].items()},
         earlier=frozenset(map(str, told["earlier"])),
-        before={UUID(one): bytes.fromhex(key) for one, key in told.get("before", {}).items()},
-        gone={UUID(one): int(number) for one, number in told.get("gone", {}).items()},
+        before={UUID(device): bytes.fromhex(key) for device, key in told.get("before", {}).items()},
+        gone={UUID(device): int(number) for device, number in told.get("gone", {}).items()},
     )
     for private in (here.private, *here.before.values()):
         Signer(private)  # raises ValueError where it is no key
@@ -292,12 +292,12 @@ class SharedFolder:
         self._last_read = 0
 
     def read_again(self) -> None:
-        """Let the next run read the whole journal: what was read of it is not all that is told."""
+        """Let the next run read the whole journal, because what was read is not complete."""
         self._last_read = 0
         self.outgoing.clear()
 
     def read_journal(self, request: SyncRequest) -> frozenset[bytes]:
-        """Read what is new in the journal; return what stands there as deleted for good.
+        """Read the journal's new revisions; return the ids that it has deleted for good.
 
         Raises what reading the journal's file raises.
         """
@@ -305,15 +305,17 @@ class SharedFolder:
         revisions = (*contents.revisions, *contents.newer)
         self._last_read = contents.last
         # What anybody deleted for good is not brought back by us, even while it stands here.
-        self.leaving.withheld = contents.purged.union(*(it.purged for it in self.batches.all))
-        self.media.update((it.id, it) for it in revisions if next(media_named([it]), None))
+        self.leaving.withheld = contents.purged.union(*(batch.purged for batch in self.batches.all))
+        self.media.update(
+            (revision.id, revision) for revision in revisions if next(media_named([revision]), None)
+        )
         self.leaving.private.update(contents.private)
         self.leaving.learn(revisions)
         self.took(revisions)
-        self.outgoing.update((it.id, it) for it in self.leaving.of(revisions))
+        self.outgoing.update((revision.id, revision) for revision in self.leaving.of(revisions))
         return contents.purged
 
-    def let_wait(self, batches: Iterable[Batch]) -> None:
+    def postpone(self, batches: Iterable[Batch]) -> None:
         """Let what came wait until it is in the journal."""
         for batch in batches:
             self.private |= batch.private
@@ -354,7 +356,9 @@ class SharedFolder:
 
     def media_not_withheld(self) -> list[Revision]:
         """Return what the journal says of photos and hand-outs that were not deleted for good."""
-        return [it for it in self.media.values() if it.id not in self.leaving.withheld]
+        return [
+            revision for revision in self.media.values() if revision.id not in self.leaving.withheld
+        ]
 
 
 AT_ONCE = 120

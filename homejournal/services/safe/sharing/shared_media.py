@@ -21,8 +21,7 @@ from homejournal.domain.sharing.outgoing import MediaTransfer
 from homejournal.exchange.files.media_files import MOST_PDF_BYTES
 from homejournal.exchange.files.read_and_save import disk_errors, save_in_shared_folder
 from homejournal.services.safe.sharing.batches import MEDIA, Stamp, bytes_in, make_place
-from homejournal.storage.media.media_folder import MediaFolder
-from homejournal.storage.media.sealing import ENDING, MORE_BYTES, MediaSeal
+from homejournal.storage.media.media_folder import ENDING, MORE_BYTES, MediaFolder, MediaSeal
 
 AT_ONCE = 8 << 20
 """After so many bytes the rest waits for the next run, so that no other work waits long."""
@@ -139,7 +138,7 @@ class SharedMedia:
         Files of others beside them stay.
         """
         names = {self._seal.name(sha256) for sha256 in named}
-        every = [(name, it.path) for name, files in self._lying.items() for it in files]
+        every = [(name, file.path) for name, files in self._lying.items() for file in files]
         every += [(name, path) for name, paths in self._elsewhere.items() for path in paths]
         loose = (path for name, path in every if name not in names and _is_of_ours(name))
         ours = [path for path in loose if path.parent in self._written_by_us]
@@ -163,9 +162,9 @@ class SharedMedia:
         return False
 
     def _prove(self, named: list[str]) -> None:
-        """Read some of what lies there, others each time; what is whole is read once a start.
+        """Check some files there, others each time; a whole one is read once in each session.
 
-        Where it is whole there and damaged here, it comes again.
+        A file that is whole there and damaged here is copied back.
         """
         unproved = [
             (file, sha256)
@@ -184,7 +183,7 @@ class SharedMedia:
                     self._ours.put(data)
 
     def _opened(self, file: MediaFile, sha256: str) -> bytes | None:
-        """Return what lies there; None where it is not whole, or cannot be read just now."""
+        """Return the bytes there; None if they are damaged, or cannot be read just now."""
         sealed = bytes_in(file.path, file.stamp[0])
         if sealed is None:
             return None
@@ -202,11 +201,11 @@ class SharedMedia:
         return [file for file in files if file not in self._seen.bad]
 
     def _lies_there(self, sha256: str, size: int, without: Collection[Path]) -> bool:
-        """Return whether it lies there in its whole length, and not only in part as yet.
+        """Return whether the file there has its full length.
 
-        What stands in for it counts as it.
+        A placeholder of a cloud counts as the file.
         """
-        whole = [it.path for it in self._whole(sha256) if it.stamp[0] == size + MORE_BYTES]
+        whole = [file.path for file in self._whole(sha256) if file.stamp[0] == size + MORE_BYTES]
         whole += self._elsewhere.get(self._seal.name(sha256), ())
         return any(path.parent.parent not in without for path in whole)
 

@@ -31,7 +31,7 @@ from homejournal.storage.file.disk import disk_errors_named
 from homejournal.this_computer import new_device_id
 
 if TYPE_CHECKING:
-    from homejournal.exchange.packs.pack_header import Invitation
+    from homejournal.exchange.packs.pack_file import Invitation
     from homejournal.services.safe.deleting import Purging
     from homejournal.services.safe.sharing.shared_folder import (
         OwnPart,
@@ -49,7 +49,7 @@ SHARING = "sharing:"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SharingState:
-    """How a sharing stands on this computer; `folder` is None where it was never joined here."""
+    """The state of a sharing on this computer; `folder` is None if it was never joined here."""
 
     shared: SharingEntry
     folder: Path | None
@@ -114,7 +114,7 @@ class Sharing:
 
         Raises SharingRefusedError where this computer has not joined, and the disk's errors.
         """
-        from homejournal.exchange.packs.pack_header import Invitation
+        from homejournal.exchange.packs.pack_file import Invitation
 
         here = self._here(shared, computer)
         return Invitation(
@@ -138,13 +138,13 @@ class Sharing:
         self._back.end(shared.id)
         forget_own_part(computer, shared.id)
 
-    def left_behind(self, copied: Mapping[str, str]) -> int:
+    def unknown_sharings(self, copied: Mapping[str, str]) -> int:
         """Return how many sharings the settings in a copy tell of, and this journal never knew."""
         known = self._session.store.meta()
         return sum(f"{SHARING}{shared.id}" not in known for shared in read_shared(copied))
 
     def state(self, shared: SharingEntry, computer: Path) -> SharingState:
-        """Return how a sharing stands here, as far as the last run knows."""
+        """Return the state of a sharing here after the last run."""
         from homejournal.services.safe.sharing.shared_folder import (
             read_lost_computers,
             read_own_part,
@@ -170,7 +170,7 @@ class Sharing:
             others=tuple(other for other in known.others if other.device not in going),
         )
 
-    def let_go(self, shared: SharingEntry, device: UUID, computer: Path) -> None:
+    def drop_computer(self, shared: SharingEntry, device: UUID, computer: Path) -> None:
         """Let the next runs take a computer's files from the folder: it is gone for good.
 
         They go once all that it wrote stands in our journal, which writes it there as ours. Should
@@ -260,7 +260,7 @@ class Sharing:
         if shared.audience is Audience.OTHER_HOME and self._session.settings.home is None:
             raise InvalidValueError("home", Reason.EMPTY)
         check_folder(folder, shared)
-        before = next((one.known for one in self.all() if one.id == shared.id), {})
+        before = next((entry.known for entry in self.all() if entry.id == shared.id), {})
         if read_own_part(computer, shared.id) is None:
             if self._session.store.device in before:
                 self.take_new_device(computer)  # others know it by a key that is lost
@@ -294,7 +294,7 @@ class Sharing:
 
     def _settings(self, ran: "SyncResult") -> dict[str, str]:
         settings: dict[str, str] = {}
-        shared = next((one for one in self.all() if one.id == ran.shared.id), None)
+        shared = next((entry for entry in self.all() if entry.id == ran.shared.id), None)
         if ran.pinned and shared is not None:  # it may have ended while the run went on
             known = {**ran.pinned, **shared.known}
             settings |= shared_texts(replace(shared, known=known))
@@ -401,7 +401,7 @@ class UndoneImports:
                 keep_undone_imports(begun.computer, sharing, {**kept, **now})
 
     def _every(self, begun: _Begun) -> "TakenBackIds":
-        """Return what was taken back now or before; what was both goes from the older batches."""
+        """Return the imports undone now or before; those in both go from the older batches."""
         return {**dict.fromkeys(self._store.taken_back, begun.ours), **begun.left}
 
 

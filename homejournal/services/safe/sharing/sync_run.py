@@ -55,7 +55,7 @@ _MOST_BYTES = 8 << 20
 
 
 class OutgoingBatches:
-    """Writes what lies in no batch yet, or only in those of computers that go, `without`.
+    """Writes what no batch holds yet, or only batches of leaving computers (`without`).
 
     `purged` is what the journal knows to be deleted for good.
     """
@@ -109,7 +109,7 @@ class OutgoingBatches:
             through=self._request.sender.through,
             incoming=Incoming(revisions=part),
             purged=purged,
-            private=self._folder.leaving.untold(part),
+            private=self._folder.leaving.private_photos_to_tell(part),
             gone=gone,
         )
 
@@ -126,11 +126,11 @@ class OutgoingBatches:
         through = gone.get(self._here.device, 0)  # so many went while we were taken for lost
         if not present and not through and self._here.written:
             # Nothing of ours lies there any more: all is written again.
-            self._here = self._here.beginning_anew()
+            self._here = self._here.restarted()
             keep_own_part(self._request.settings_folder, self._request.shared.id, self._here)
         if self._without:
             self._here = self._here.without(self._let_go(gone))
-        lost = sorted(it for it in self._here.written.keys() - present if it > through)
+        lost = sorted(number for number in self._here.written.keys() - present if number > through)
         return _Numbers(max(self._here.next_number, max(present, default=0) + 1), lost)
 
     def _let_go(self, gone: Mapping[UUID, int]) -> dict[UUID, int]:
@@ -139,13 +139,15 @@ class OutgoingBatches:
         All that they wrote is here; whom they let go is told by us from now on.
         """
         theirs = [batch for batch in self._batches.all if batch.device in self._without]
-        found = {device: gone[device] for it in theirs for device in it.gone if device in gone}
+        found = {
+            device: gone[device] for batch in theirs for device in batch.gone if device in gone
+        }
         for batch in theirs:
             found[batch.device] = max(batch.number, found.get(batch.device, 0))
         return found
 
     def _purged_to_say(self) -> frozenset[bytes]:
-        """Return what was deleted for good and stands so in none of our batches."""
+        """Return the ids deleted for good that none of our batches reports yet."""
         ours = (known.purged for _, known in self._batches.of(self._here.device))
         return self._purged.difference(*ours)
 
@@ -181,7 +183,7 @@ def rewrite_under_earlier_ids(
             revisions=_without(batch.incoming.revisions, ids),
             newer=_without(batch.incoming.newer, ids),
         )
-        untold = folder.leaving.untold(told.all)
+        untold = folder.leaving.private_photos_to_tell(told.all)
         again = replace(batch, incoming=told, private=batch.private | untold)
         data = write_batch(again, shared.key, Signer(private))
         for sha256 in (known.sha256, hashlib.sha256(data).hexdigest()):
@@ -245,7 +247,7 @@ def run(request: SyncRequest, folder: SharedFolder) -> SyncResult:
     the disk's errors.
     """
     found = folder.batches.look(request.here.folder, request.shared)
-    folder.let_wait(found.batches)
+    folder.postpone(found.batches)
     cloned = is_cloned(request, folder)
     try:
         result = SyncRun(request, folder, writes=not cloned).run(found)
@@ -288,7 +290,7 @@ class SyncRun:
             withheld = withheld.union(*(batch.purged for batch in self._batches.all))
         if self._writes:
             self._take_out_deleted(withheld)
-        back = self.still_lying()
+        back = self.undone_in_batches()
         may_write = self._batches.may_write(self._place)
         is_writing = may_write and (request.write or bool(back)) and self._writes
         if back:
@@ -306,7 +308,7 @@ class SyncRun:
         folder.others = self._others()
         return replace(self._result(found, coming), written=written)
 
-    def still_lying(self) -> frozenset[bytes]:
+    def undone_in_batches(self) -> frozenset[bytes]:
         """Return what was taken back, lies in batches of ours, and is not in the journal again.
 
         Where the journal has its envelope alone, it lies there with its content.
@@ -350,10 +352,10 @@ class SyncRun:
         return frozenset({self._request.here.device, *self._request.here.before})
 
     def _others(self) -> tuple[OtherComputer, ...]:
-        return self._batches.others_of_home(self._ours(), self._request.sender.home)
+        return self._batches.own_other_computers(self._ours(), self._request.sender.home)
 
     def _take_out_deleted(self, ids: Collection[bytes]) -> None:
-        """Take what was deleted for good out of our batches; what else they held is read again."""
+        """Remove what was deleted for good from our batches; the rest of them is read again."""
         before = self._request.here
         here = rewrite_under_earlier_ids(self._request, self._folder, ids)
         written = {known.sha256 for _, known in self._batches.of(here.device)}
@@ -376,7 +378,7 @@ class SyncRun:
         batches, waiting = self._batches.all, self._folder.waiting
         for id_ in waiting.keys() & ids:
             holding = (batch for batch in batches if id_ in batch.ids)
-            told = [it.ids[id_] for it in holding if id_ not in losing.get(it.sha256, ())]
+            told = [batch.ids[id_] for batch in holding if id_ not in losing.get(batch.sha256, ())]
             if not told:
                 del waiting[id_]
             elif not any(told):
@@ -387,7 +389,9 @@ class SyncRun:
         back, ours = self._request.taken_back, self._request.here.ours
         for batch in self._batches.all if back else ():
             if batch.sha256 in ours:
-                lost = [it for it in batch.ids.keys() & back.keys() if batch.sha256 not in back[it]]
+                lost = [
+                    id_ for id_ in batch.ids.keys() & back.keys() if batch.sha256 not in back[id_]
+                ]
                 if lost:
                     yield batch, frozenset(lost)
 
@@ -395,7 +399,7 @@ class SyncRun:
         """Return what of it our batches do not hold, where all reads that lies in our folder."""
         if self._batches.is_unread(self._place):
             return frozenset()
-        return frozenset(self._request.taken_back) - self.still_lying()
+        return frozenset(self._request.taken_back) - self.undone_in_batches()
 
     def _going(self, withheld: Collection[bytes]) -> frozenset[UUID]:
         """Return which computers can go now; all that they wrote is then told by us anew."""
@@ -417,16 +421,16 @@ class SyncRun:
         return frozenset(device for device in gone if self._place_of(device).is_dir())
 
     def _drop_departed(self, going: frozenset[UUID], left: frozenset[UUID]) -> None:
-        """Take the files of computers away, and what came after those of others that went before.
+        """Remove the files of leaving computers, and late files of those that left before.
 
-        What anybody else laid beside them stays. Photos have to lie in the folder as ours first.
-        Raises DiskError.
+        Files of others beside them stay. Photos have to be in the folder as ours first. Raises
+        DiskError.
         """
         folder, request = self._folder, self._request
         if request.media is None or folder.pictures.unsent or not left:
             return
         withheld = folder.leaving.withheld
-        deleted = [self._batches.deleted_media(it, withheld, request.shared) for it in going]
+        deleted = [self._batches.deleted_media(batch, withheld, request.shared) for batch in going]
         named = media_named(folder.media_not_withheld())
         departed = DepartedMedia(
             request.media, request.shared.key, named, frozenset[str]().union(*deleted)
@@ -464,7 +468,9 @@ class SyncRun:
         deleted for good here goes on waiting, and comes as envelopes.
         """
         folder, request, purged = self._folder, self._request, self._purged
-        coming = [it for it in folder.waiting.values() if folder.is_new(it, purged)]
+        coming = [
+            revision for revision in folder.waiting.values() if folder.is_new(revision, purged)
+        ]
         coming.sort(key=is_of_private_note, reverse=True)
         folder.waiting = {revision.id: revision for revision in coming}
         incoming = split_readable(coming)
@@ -472,7 +478,10 @@ class SyncRun:
             return incoming
         own = {*self._ours(), *(other.device for other in self._others())}
         let_in = without_deleted(request.journal, request.journal_key, incoming.revisions, own)
-        return replace(incoming, revisions=tuple(it for it in let_in if folder.is_new(it, purged)))
+        return replace(
+            incoming,
+            revisions=tuple(revision for revision in let_in if folder.is_new(revision, purged)),
+        )
 
     def _purged_by_others(self) -> dict[UUID | None, frozenset[bytes]]:
         found: dict[UUID | None, frozenset[bytes]] = {}

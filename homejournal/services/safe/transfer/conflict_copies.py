@@ -14,6 +14,7 @@ from homejournal.services.session import Session
 from homejournal.storage.file.disk import disk_errors_named
 from homejournal.storage.file.journal_folder import make_folder
 from homejournal.storage.media.referenced_media import records_in
+from homejournal.storage.records.readable_revisions import read_genuine_contents
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,7 +55,7 @@ class ConflictCopies:
         folder = self._session.store.folder.path
         with disk_errors_named(folder):
             lying = [path for path in folder.iterdir() if is_copy_of_journal(path.name)]
-            return tuple(sorted(one for one in lying if one.is_file() and not one.is_symlink()))
+            return tuple(sorted(file for file in lying if file.is_file() and not file.is_symlink()))
 
     def look_into(self, path: Path) -> ConflictCopyContents:
         """Return what a copy holds; any thread may call this, and the copy stays as it is.
@@ -62,7 +63,6 @@ class ConflictCopies:
         Raises what `storage.gathering.gather` raises.
         """
         from homejournal.exchange.packs.revision_lines import split_readable
-        from homejournal.storage.records.readable_revisions import read_genuine_contents
 
         gathered = read_genuine_contents(path, self._session.store.key)
         return ConflictCopyContents(
@@ -79,12 +79,12 @@ class ConflictCopies:
         """Return whether it is a copy of this journal and not of another one."""
         return copy.journal == self._session.settings.id
 
-    def working_out(self) -> "Callable[[Sequence[ConflictCopyContents]], PreparedArrival]":
+    def preparing(self) -> "Callable[[Sequence[ConflictCopyContents]], PreparedArrival]":
         """Return the call that works out all that `join` writes, which any thread may do.
 
         It raises what `join` raises.
         """
-        return partial(_worked_out, self._session.working_out())
+        return partial(_worked_out, self._session.preparing())
 
     def join(
         self, copies: Sequence[ConflictCopyContents], ahead: "PreparedArrival | None" = None
@@ -98,7 +98,9 @@ class ConflictCopies:
         """
         self._backups.before("merge")
         together = _together(copies)
-        along = arriving.ExtraContents(private=[one for copy in copies for one in copy.private])
+        along = arriving.ExtraContents(
+            private=[record for copy in copies for record in copy.private]
+        )
         change = arriving.take_in(self._session, together, {}, along, ahead)
         for copy in copies:
             if self.is_ours(copy):
@@ -107,7 +109,7 @@ class ConflictCopies:
         return change
 
     def put_aside(self, path: Path) -> Path:
-        """Move a copy to the folder of what is no longer used; return where it lies now."""
+        """Move a copy to the folder of unused files; return its new place."""
         folder = self._session.store.folder
         with disk_errors_named(folder.path):
             make_folder(folder.quarantine)
@@ -128,5 +130,5 @@ def _together(copies: Sequence[ConflictCopyContents]) -> "Incoming":
 
     return Incoming(
         revisions=tuple(revision for copy in copies for revision in copy.incoming.revisions),
-        newer=tuple(one for copy in copies for one in copy.incoming.newer),
+        newer=tuple(entry for copy in copies for entry in copy.incoming.newer),
     )

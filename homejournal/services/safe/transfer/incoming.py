@@ -34,9 +34,9 @@ def let_all_in(revisions: Sequence["Revision"]) -> Sequence["Revision"]:
 
 
 class ExtraContents(NamedTuple):
-    """What comes along, unfinished texts and photos that only private notes had, and by which door.
+    """What comes along: drafts and photos of private notes, and the way they came.
 
-    The photos are those of which nothing else that comes in says so.
+    The photos are those that nothing else in the file marks as private.
     """
 
     drafts: Mapping[str, str] = MappingProxyType({})
@@ -56,11 +56,11 @@ def preview(session: Session, incoming: "Incoming", let_in: LetIn = let_all_in) 
     with session.store.beside() as (store, connection):
         records = (revision.told().record for revision in revisions)
         known = standing(store, connection, records)
-        waiting = {one.id: one for one in newer(connection)}
+        waiting = {entry.id: entry for entry in newer(connection)}
         purged = purged_ids(connection)
-    here = {record: [one.revision for one in stored] for record, stored in known.items()}
+    here = {record: [version.revision for version in stored] for record, stored in known.items()}
     more = with_more_content(incoming.newer, waiting)
-    unread = sum(one.id not in waiting or one.id not in purged for one in more)
+    unread = sum(entry.id not in waiting or entry.id not in purged for entry in more)
     return incoming_preview(here, revisions, unread, purged)
 
 
@@ -81,7 +81,7 @@ def take_in(
 
     with session.step() as step:
         came = arrival_prepared_or_now(step, wanted(incoming, along.let_in), ahead)
-        step.know_private(along.private)
+        step.remember_private(along.private)
         step.join(came)
         step.keep_newer(incoming.newer)
         step.set_settings(dict(settings))
@@ -95,9 +95,9 @@ def fitting(session: Session, incoming: "Incoming") -> "Incoming":
 
     told = [revision.told() for revision in incoming.revisions]
     with session.store.reading() as connection:
-        known = standing(session.store, connection, [one.record for one in told])
+        known = standing(session.store, connection, [entry.record for entry in told])
     kinds = {record: stored[0].revision.told().kind for record, stored in known.items()}
-    fits = [kinds.setdefault(one.record, one.kind) is one.kind for one in told]
+    fits = [kinds.setdefault(entry.record, entry.kind) is entry.kind for entry in told]
     return replace(incoming, revisions=tuple(compress(incoming.revisions, fits)))
 
 

@@ -11,8 +11,9 @@ from homejournal.domain.days.periods import JournalSettings, settings_without_la
 from homejournal.domain.errors import InvalidValueError, MediaMissingError, Reason
 from homejournal.domain.limits import read_json
 from homejournal.domain.records.changes import Change
-from homejournal.domain.records.record import Kind
-from homejournal.domain.records.revisions import heads_of
+from homejournal.domain.records.codec import from_fields
+from homejournal.domain.records.record import Kind, Record
+from homejournal.domain.records.revisions import Revision, heads_of
 from homejournal.domain.sharing.incoming import IncomingPreview
 from homejournal.domain.sharing.outgoing import (
     STAYS_AT_HOME,
@@ -23,22 +24,27 @@ from homejournal.domain.sharing.outgoing import (
     OutgoingPreview,
     Sender,
     chosen,
+    media_named,
 )
 from homejournal.exchange.files.read_and_save import disk_errors, read_chosen
 from homejournal.exchange.packs.pack_file import Pack, plain_pack, read_plain_pack, write_pack
+from homejournal.exchange.packs.revision_lines import Incoming
 from homejournal.resources import resource
-from homejournal.services.records.all_records import current_records
 from homejournal.services.safe.deleting import without_deleted
 from homejournal.services.safe.transfer import incoming
 from homejournal.services.session import Session
+from homejournal.storage.journal.incoming import counts
+from homejournal.storage.journal.outgoing import read_contents, read_unfinished
+from homejournal.storage.journal.prepared_writes import still_fits
 from homejournal.storage.media.media_folder import MediaFolder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from homejournal.exchange.packs.pack_header import Invitation
+    from homejournal.exchange.packs.pack_file import Invitation
     from homejournal.services.safe.copies.backups import Backups
     from homejournal.services.safe.deleting import Purging
+    from homejournal.storage.journal.outgoing import Contents
     from homejournal.storage.journal.prepared_writes import PreparedArrival, Preparing
 
 
@@ -76,21 +82,21 @@ class PackWish:
 
 
 class Packed(NamedTuple):
-    """A pack that is not sealed yet, and what is not in it though it was to be."""
+    """A pack that is not sealed yet, and the parts that are missing from it."""
 
     pack: "Pack"
     lacking: MissingParts
 
 
 class Sealed(NamedTuple):
-    """The sealed bytes of a pack, and what is not in them though it was to be."""
+    """The sealed bytes of a pack, and the parts that are missing from it."""
 
     data: bytes
     lacking: MissingParts
 
 
 class PackFiles:
-    """Packs: what leaves is told before, and what comes in, too."""
+    """Makes and takes in packs, each with a preview."""
 
     def __init__(self, session: Session, backups: "Backups", purging: "Purging") -> None:
         self._session = session
@@ -99,8 +105,6 @@ class PackFiles:
 
     def leaves(self, audience: Audience) -> OutgoingPreview:
         """Return how many records of each kind would leave, how many stay, and whom it tells of."""
-        from homejournal.storage.journal.incoming import counts
-
         with self._session.store.reading() as connection:
             standing = counts(connection)
         stays = STAYS_AT_HOME if audience is Audience.OTHER_HOME else frozenset()
@@ -166,19 +170,23 @@ class PackFiles:
         homes = (
             revision for revision in pack.incoming.revisions if revision.told().kind is Kind.HOME
         )
-        told = [one for one in homes if one.told().record == home and one.says_something]
+        told = [
+            revision
+            for revision in homes
+            if revision.told().record == home and revision.says_something
+        ]
         if told:
             return str(read_json(heads_of(told)[0].fields or b"")["name"])
         known = self._session.family().homes.get(home) if home else None
         return known.name if known else None
 
-    def working_out(self, pack: "Pack") -> "Callable[[], PreparedArrival]":
+    def preparing(self, pack: "Pack") -> "Callable[[], PreparedArrival]":
         """Return the call that works out all that `take_in` writes, which any thread may do.
 
         It lays the pack's pictures down, too; they go as the journal is closed, if nothing takes
         them in. It raises what `take_in` raises.
         """
-        work = self._session.working_out()
+        work = self._session.preparing()
         return partial(_worked_out, work, self._media, pack, self._let_in(pack))
 
     def take_in(self, pack: "Pack", ahead: "PreparedArrival | None" = None) -> Change:
@@ -191,8 +199,6 @@ class PackFiles:
         on which nothing was written yet. Raises what making the copy and the disk raise, and
         InvalidValueError where something in it does not fit its record.
         """
-        from homejournal.storage.journal.prepared_writes import still_fits
-
         session = self._session
         self._backups.before("import")
         if not still_fits(ahead, session.store, pack.incoming):
@@ -256,23 +262,13 @@ def packed(wish: PackWish) -> Packed:
 
     Raises what reading the journal's file raises.
     """
-    from homejournal.exchange.packs.pack_file import Pack, media_named
-    from homejournal.exchange.packs.revision_lines import Incoming
-    from homejournal.storage.journal.outgoing import read_contents, read_unfinished
-
     contents = read_contents(wish.journal, wish.key)
     history = wish.history and wish.audience is Audience.OWN
-    leaving = OutgoingFilter(
-        audience=wish.audience,
-        withheld=contents.purged,
-        history=history,
-        private=set(contents.private),
-    )
-    leaving.learn((*contents.revisions, *contents.newer))
+    leaving = _leaving(wish, contents, history=history)
     revisions = tuple(
-        one
-        for one in leaving.of(contents.revisions)
-        if wish.only is None or one.told().record in wish.only
+        revision
+        for revision in leaving.of(contents.revisions)
+        if wish.only is None or revision.told().record in wish.only
     )
     newer = tuple(leaving.of(contents.newer)) if wish.only is None else ()
     media = _media(wish.media, set(media_named(revisions)))
@@ -283,7 +279,7 @@ def packed(wish: PackWish) -> Packed:
         invitation=wish.invitation,
         incoming=Incoming(revisions=revisions, newer=newer),
         purged=contents.purged & {revision.id for revision in revisions},
-        private=leaving.untold((*revisions, *newer)),
+        private=leaving.private_photos_to_tell((*revisions, *newer)),
         drafts=read_unfinished(wish.journal, wish.key) if history else {},
         media=media,
     )
@@ -292,6 +288,17 @@ def packed(wish: PackWish) -> Packed:
     )
     unread = standing - media.keys() if wish.media else ()
     return Packed(pack, MissingParts(entries=contents.changed, photos=len(unread)))
+
+
+def _leaving(wish: PackWish, contents: "Contents", *, history: bool) -> OutgoingFilter:
+    leaving = OutgoingFilter(
+        audience=wish.audience,
+        withheld=contents.purged,
+        history=history,
+        private=set(contents.private),
+    )
+    leaving.learn((*contents.revisions, *contents.newer))
+    return leaving
 
 
 def _media(folder: MediaFolder | None, named: set[str]) -> dict[str, bytes]:
@@ -339,5 +346,50 @@ def hand_over_pack(wish: PackWish, asked: HandOver) -> Packed:
     What cannot be in it is told along. Raises what reading the journal's file raises.
     """
     standing = current_records(wish.journal, wish.key, wish.audience)
-    only = chosen((one.record for one in standing.found), asked)
+    only = chosen((version.record for version in standing.found), asked)
     return packed(replace(wish, only=only))
+
+
+class CurrentRecord(NamedTuple):
+    """One current record and its revision."""
+
+    record: Record
+    revision: Revision
+
+
+@dataclass(frozen=True, slots=True)
+class CurrentRecords:
+    """All that stands, and how many revisions are left out, since a disk changed their bytes."""
+
+    found: tuple[CurrentRecord, ...]
+    changed: int
+
+
+def current_records(
+    journal: Path, key: bytes | None, audience: Audience = Audience.OWN
+) -> CurrentRecords:
+    """Return what stands and may leave for an audience: both where two versions stand.
+
+    Records come in the order in which they were first written here. Raises what reading the
+    journal's file raises.
+    """
+    from homejournal.storage.journal.outgoing import read_contents
+
+    contents = read_contents(journal, key)
+    leaving = OutgoingFilter(audience=audience, withheld=contents.purged)
+    leaving.learn((*contents.revisions, *contents.newer))
+    arrived: dict[str, list[Revision]] = {}
+    for revision in contents.revisions:
+        arrived.setdefault(str(revision.told().record), []).append(revision)
+    found = (
+        CurrentRecord(_record(revision), revision)
+        for revisions in arrived.values()
+        for revision in leaving.of(revisions)
+        if revision.says_something
+    )
+    return CurrentRecords(tuple(found), contents.changed)
+
+
+def _record(revision: Revision) -> Record:
+    told = revision.told()
+    return from_fields(told.kind, told.record, read_json(revision.fields or b""))

@@ -14,10 +14,10 @@ from homejournal.domain.text_rules import check_line
 from homejournal.texts.papers import about_child as said
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
-from homejournal.ui.records.strategy_frequency_fields import names_in
+from homejournal.ui.records.strategy_fields import names_in
+from homejournal.ui.widgets.fields.choices import MultipleChoice
 from homejournal.ui.widgets.fields.date_field import DayEdit
 from homejournal.ui.widgets.fields.note_field import NoteEdit
-from homejournal.ui.widgets.fields.single_choice import MultipleChoice
 
 _EARLIEST, _LATEST = timedelta(weeks=20), timedelta(weeks=4)
 """A birth may be so long before the due day, and so long after it."""
@@ -93,7 +93,7 @@ class AboutDialog(FormDialog):
             hint = said.part_hint(desk.wording, part)
             self.form.add(part, said.part_name(desk.wording, part), edit, hint)
         if self._taken_up:
-            self.say_taken_up(0)
+            self.show_draft_notice(0)
 
     def _add_lead(self) -> None:
         text, newest = self.wording.text, self._told.newest

@@ -1,7 +1,7 @@
 """The page about our child before it is handed to somebody new: what of it, and the page itself."""
 
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtGui import QGuiApplication
@@ -21,13 +21,10 @@ from homejournal.texts.papers.about_child import pages_needed, part_short
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.paper_preview import SheetDialog
 from homejournal.ui.widgets.buttons.button import make_button
-from homejournal.ui.widgets.fields.single_choice import MultipleChoice
-
-if TYPE_CHECKING:
-    from homejournal.reports.paper_to_pdf import Printed
+from homejournal.ui.widgets.fields.choices import MultipleChoice
 
 
-class AboutPageDialog(SheetDialog):
+class AboutPageDialog(SheetDialog[AboutSheet]):
     """Everything that is written is on the page but a last name; each part can be taken off."""
 
     FOR_OTHERS: ClassVar[bool] = True
@@ -87,11 +84,11 @@ class AboutPageDialog(SheetDialog):
         return self.wording.text("About"), name, self._today
 
     @override
-    def told(self, sheet: "Printed") -> str:
-        return about_page_text(sheet) if isinstance(sheet, AboutSheet) else ""
+    def told(self, sheet: AboutSheet) -> str:
+        return about_page_text(sheet)
 
     @override
-    def said_of(self, sheet: "Printed", pages: int) -> str:
+    def said_of(self, _sheet: AboutSheet, pages: int) -> str:
         return pages_needed(self.wording, pages)
 
     def copy_text(self) -> None:

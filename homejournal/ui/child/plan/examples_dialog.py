@@ -20,7 +20,7 @@ from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.theme import set_look
 from homejournal.ui.widgets.buttons.button import ToggleButton
-from homejournal.ui.widgets.fields.single_choice import SingleChoice
+from homejournal.ui.widgets.fields.choices import SingleChoice
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
@@ -58,7 +58,7 @@ class CopyToSiblingDialog(FormDialog):
     @override
     def step(self) -> Step:
         child = self.child.choice()
-        if not isinstance(child, UUID):
+        if child is None:
             raise InvalidValueError("child", Reason.EMPTY)
         name = self._names[child]
         if self._has_it(child) and child != self._asked:

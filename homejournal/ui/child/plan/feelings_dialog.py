@@ -17,9 +17,9 @@ from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.cards.card import Part
+from homejournal.ui.widgets.fields.choices import SingleChoice
 from homejournal.ui.widgets.fields.drop_down import PersonDropDown
 from homejournal.ui.widgets.fields.form import show_problem
-from homejournal.ui.widgets.fields.single_choice import SingleChoice
 from homejournal.ui.widgets.layout.boxes import in_row
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 

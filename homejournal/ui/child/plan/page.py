@@ -16,10 +16,10 @@ from homejournal.ui.attachments.files_dialog import FilesDialog
 from homejournal.ui.attachments.owners import HandOuts
 from homejournal.ui.base.actions import Action
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.child.outcomes.outcome_dialogs import OutcomeDialog
-from homejournal.ui.child.outcomes.outcome_view import OutcomeActions, OutcomeHeader, OutcomeParts
 from homejournal.ui.child.plan.examples_dialog import CopyToSiblingDialog, ExamplesDialog
 from homejournal.ui.child.plan.feelings_dialog import FeelingsDialog
+from homejournal.ui.child.plan.outcome_dialogs import OutcomeDialog
+from homejournal.ui.child.plan.outcome_view import OutcomeActions, OutcomeHeader, OutcomeParts
 from homejournal.ui.child.plan.routine_grid import PlanGrid
 from homejournal.ui.child.plan.strategy_card import STEP_OF, PlanCard
 from homejournal.ui.child.plan.strategy_dialog import Asks, StepDialog, StrategyDialog
@@ -188,7 +188,7 @@ class PlanPage(CardPage):
         shown = [strategy.strategy.id for strategy in self._state.strategies]
         self._media = self.desk.journal.media.of_strategies(shown)
         self._show(self._state)
-        self.seek_place()
+        self.scroll_to_place()
 
     @override
     def open_at(self, place: object) -> None:

@@ -54,7 +54,6 @@ from homejournal.ui.widgets.wrapping_labels import Index, WrapLabel, plain
 
 if TYPE_CHECKING:
     from homejournal.domain.plan.plan_page import PlanState
-    from homejournal.reports.paper_to_pdf import Printed
 
 
 _Role = Qt.ItemDataRole
@@ -73,8 +72,14 @@ class GridModel(QAbstractTableModel):
 
     def show_grid(self, grid: RoutineGrid) -> None:
         """Show a grid; where only its dots changed, the focus stays in its cell."""
-        before = (self._routines, [(one.strategy, one.name) for one in self._strategies])
-        after = (grid.routines, [(one.strategy, one.name) for one in grid.strategies])
+        before = (
+            self._routines,
+            [(strategy.strategy, strategy.name) for strategy in self._strategies],
+        )
+        after = (
+            grid.routines,
+            [(strategy.strategy, strategy.name) for strategy in grid.strategies],
+        )
         if before == after:
             self._strategies = grid.strategies
             if grid.routines and grid.strategies:
@@ -131,7 +136,7 @@ class GridModel(QAbstractTableModel):
         return plain(name) if role == _Role.ToolTipRole else name
 
 
-class GridDialog(SheetDialog):
+class GridDialog(SheetDialog[RoutineGrid]):
     """The grid on paper, with its language and paper size."""
 
     def __init__(self, desk: Desk, child: UUID, parent: QWidget | None = None) -> None:
@@ -149,12 +154,8 @@ class GridDialog(SheetDialog):
         return self.wording.text("Parts of the day"), name, self._today
 
     @override
-    def told(self, sheet: "Printed") -> str:
-        return said.grid_told(self.wording, sheet) if isinstance(sheet, RoutineGrid) else ""
-
-    @override
-    def said_of(self, sheet: "Printed", pages: int) -> str:
-        return ""
+    def told(self, sheet: RoutineGrid) -> str:
+        return said.grid_told(self.wording, sheet)
 
 
 class RoutineDialog(FormDialog):

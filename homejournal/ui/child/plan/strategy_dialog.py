@@ -30,8 +30,12 @@ from homejournal.texts.plan import losing_said, visit_name
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
-from homejournal.ui.records.strategy_people_fields import OutcomeFields, PersonFields
-from homejournal.ui.records.strategy_step_fields import StepFields, plan_fault_words
+from homejournal.ui.records.strategy_fields import (
+    OutcomeFields,
+    PersonFields,
+    StepFields,
+    plan_fault_words,
+)
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.fields.date_field import DayEdit
 from homejournal.ui.widgets.fields.drop_down import DropDown
@@ -128,7 +132,6 @@ class FromFields:
         self.box.set_choices(offered)
 
     def show_from(self, day: date, visit: UUID | None) -> None:
-        """Show the day and the visit."""
         self.box.set_value(visit)
         self.day.set_day(day)
 
@@ -269,11 +272,11 @@ class StrategyDialog(FormDialog):
         first = min(step.from_day for step in (*shown.steps, *saved))
         days = self.desk.journal.days.between(shown.strategy.child, first, self.desk.today())
         written: list[Named] = [*days.practices, *days.marks]
-        mine = [one for one in written if one.strategy == shown.strategy.id]
+        mine = [entry for entry in written if entry.strategy == shown.strategy.id]
         losing = entries_losing_their_time(mine, shown.steps, after)
         corrects = self._asks is Asks.CORRECT
         names = renamed_times(shown.often, often) if corrects else {}
-        left = tuple(one for one in losing if one.slot not in names)
+        left = tuple(entry for entry in losing if entry.slot not in names)
         if left and left != self._losing:
             self._losing = left
             raise InvalidValueError("often", Reason.DOES_NOT_FIT)
@@ -295,10 +298,7 @@ class StrategyDialog(FormDialog):
         name = self.name.text().strip()
         if not name:
             raise InvalidValueError("name", Reason.EMPTY)
-        try:
-            person, made = self._person.chosen()
-        except InvalidValueError as error:
-            raise InvalidValueError("person", error.reason, error.limit) from error
+        person, made = self._person.chosen()
         outcome, new = self._outcome.chosen()
         records += [*made, *new]
         if self._shown is not None:

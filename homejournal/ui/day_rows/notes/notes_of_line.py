@@ -89,10 +89,10 @@ class LineNotes(QObject):
         places = (self._new_place(), *(f"note:{note.id}" for note in self._notes))
         return next((drafts[place] for place in places if drafts.get(place)), "")
 
-    def put_down(self) -> None:
+    def keep_typing(self) -> None:
         """Save what stands in the field, or keep it."""
         if self.panel is not None:
-            self.panel.put_down()
+            self.panel.keep_typing()
 
     def close(self) -> None:
         """Take the drawer away with its line."""
@@ -107,7 +107,7 @@ class LineNotes(QObject):
 
         What is typed is saved first.
         """
-        self.put_down()
+        self.keep_typing()
         if self._card is None:
             return None
         practice = self._time.practice if self._time is not None else None
@@ -173,7 +173,7 @@ class LineNotes(QObject):
 
     def _on_typed(self) -> None:
         if self.panel is not None:
-            self._writing.says_anew(self.panel.place)
+            self._writing.replaces_waiting(self.panel.place)
         self.changed.emit()
 
     def _on_kept(self, text: str) -> None:

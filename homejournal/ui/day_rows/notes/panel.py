@@ -161,7 +161,7 @@ class NotePanel(QWidget):
 
     def leave(self) -> None:
         """Save or keep what stands in the field, and begin anew: another note follows."""
-        self.put_down()
+        self.keep_typing()
         self._place = ""
         self.clear()
 
@@ -187,7 +187,7 @@ class NotePanel(QWidget):
         self.field.insertPlainText(gap + text)
         return True
 
-    def put_down(self) -> None:
+    def keep_typing(self) -> None:
         """Save what stands in the field; where that is not possible, keep it as unfinished."""
         self._save()
         waits = self._timer.isActive()  # what was kept is out of date, though all is as saved again

@@ -26,7 +26,7 @@ class WrittenNote(Protocol):
     def said(self) -> "NoteText":
         """Return what stands in the field."""
 
-    def put_down(self) -> None:
+    def keep_typing(self) -> None:
         """Save what stands in the field."""
 
 
@@ -50,7 +50,7 @@ class NoteUndo(QObject):
         in_field = watched is self._panel.field
         if _is_redo(event) and event.type() == QEvent.Type.ShortcutOverride:
             if not (in_field and self._panel.field.document().isRedoAvailable()):
-                self._panel.put_down()  # nothing is left to do again once something new is said
+                self._panel.keep_typing()  # nothing is left to do again once something new is said
             return False
         if not event.matches(QKeySequence.StandardKey.Undo):
             return False
@@ -61,7 +61,7 @@ class NoteUndo(QObject):
             if self._may_take_back(in_field=self._panel.field.hasFocus()):
                 event.accept()
                 return True
-            self._panel.put_down()
+            self._panel.keep_typing()
         return False
 
     def _may_take_back(self, *, in_field: bool) -> bool:

@@ -219,12 +219,10 @@ class NumberPart(TypedPart):
 
     @override
     def said(self) -> Rating | None:
-        """Return the number."""
         return self.edit.value()
 
     @override
     def fill(self, rating: Rating | None) -> None:
-        """Show the number."""
         self.edit.set_value(Decimal(rating) if isinstance(rating, int | Decimal) else None)
 
     @override

@@ -13,7 +13,7 @@ from homejournal.ui.progress.counting_and_drawing import Counted, chart_of, rate
 from homejournal.ui.progress.export.export_actions import ProgressOutput
 from homejournal.ui.widgets.buttons.button import dress_chip, make_button
 from homejournal.ui.widgets.cards.card import Card
-from homejournal.ui.widgets.fields.single_choice import SingleChoice
+from homejournal.ui.widgets.fields.choices import SingleChoice
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 

@@ -13,12 +13,8 @@ from homejournal.domain.days.periods import Period
 from homejournal.domain.looking_back.chart_series import Chart, has_something
 from homejournal.domain.sentences.headlines import headline
 from homejournal.reports.chart_words.tables import chart_table
-from homejournal.reports.chart_words.title_and_key import (
-    chart_alt,
-    chart_caption,
-    chart_key,
-    chart_title,
-)
+from homejournal.reports.chart_words.text_alternative import chart_alt
+from homejournal.reports.chart_words.title_and_key import chart_caption, chart_key, chart_title
 from homejournal.reports.charts.screen_picture import ChartMark, ChartPicture
 from homejournal.reports.charts.style import ChartLook
 from homejournal.texts.day_page import capitalized

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.preferences import Preferences
-from homejournal.ui.widgets.fields.single_choice import SingleChoice
+from homejournal.ui.widgets.fields.choices import SingleChoice
 
 _MONTH, _WEEK = "month", "week"
 

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.looking_back.chart_series import Cell, Table
-from homejournal.exchange.files.table_csv import table_html, table_tsv
+from homejournal.exchange.files.tables import table_html, table_tsv
 from homejournal.texts.progress_page import cell_text
 from homejournal.texts.wording import Wording
 from homejournal.ui.progress.export.export_actions import ProgressOutput

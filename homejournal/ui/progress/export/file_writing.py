@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from homejournal.domain.looking_back.chart_series import Chart, Table, on_paper
 from homejournal.exchange.files.read_and_save import safe_save
-from homejournal.exchange.files.table_csv import table_csv
+from homejournal.exchange.files.tables import table_csv
 from homejournal.reports.chart_words.tables import chart_table
 from homejournal.reports.chart_words.text_alternative import chart_alt
 from homejournal.texts.progress_page import filtered_name

@@ -19,18 +19,17 @@ from homejournal.texts.safe.backups import (
 from homejournal.texts.safe.repair import with_media
 from homejournal.ui.base.actions import Action
 from homejournal.ui.base.second_place import FAILING, chosen_place, copied_here
-from homejournal.ui.kit.progress_row import ProgressRow
+from homejournal.ui.base.worker import stoppable
+from homejournal.ui.kit.steps import ProgressRow
 from homejournal.ui.safe.card import SafeCard
+from homejournal.ui.safe.copies.restore_dialog import RestoreDialog
 from homejournal.ui.safe.copies.second_place_part import SecondPlacePart
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
-    from homejournal.services.family_journal import FamilyJournal
-    from homejournal.services.safe.copies.second_place import SecondPlace
     from homejournal.ui.base.desk import Desk
     from homejournal.ui.base.second_place import CopyResult
-    from homejournal.ui.base.worker import Task
 
 
 class BackupsCard(SafeCard):
@@ -93,8 +92,8 @@ class BackupsCard(SafeCard):
         self._not_made.setVisible(bool(why))
 
     def _on_now(self) -> None:
-        work = partial(_copy, self.desk.journal, chosen_place(self.desk))
-        task = self.desk.worker.start(work, self._on_made, self._on_failed)
+        work = partial(copied_here, self.desk.journal, chosen_place(self.desk))
+        task = self.desk.worker.start(stoppable(work), self._on_made, self._on_failed)
         self.work.follow(task, self.wording.text("A copy is made and read."), self.now)
 
     def _on_made(self, copied: "CopyResult | None") -> None:
@@ -116,8 +115,6 @@ class BackupsCard(SafeCard):
             self._on_damaged()
 
     def _on_back(self) -> None:
-        from homejournal.ui.safe.copies.restore_dialog import RestoreDialog
-
         dialog = RestoreDialog(self.desk, self.window())
         dialog.restored.connect(self._on_restored)
         dialog.damaged.connect(self._on_damaged)
@@ -129,9 +126,3 @@ class BackupsCard(SafeCard):
     def _on_restored(self) -> None:
         self.show_values()
         self.media_restored.emit()
-
-
-def _copy(
-    journal: "FamilyJournal", place: "SecondPlace | None", task: "Task"
-) -> "CopyResult | None":
-    return copied_here(journal, place, task.goes_on)

@@ -28,12 +28,13 @@ from homejournal.texts.safe.import_export import not_in_a_copy
 from homejournal.texts.safe.restoring import chosen_line, copy_lines, explain_copy
 from homejournal.ui.base.files import drives, which_file
 from homejournal.ui.base.second_place import chosen_place
+from homejournal.ui.base.worker import on_worker, stoppable
 from homejournal.ui.kit.backup_first import BackupFirst
 from homejournal.ui.kit.steps import Steps
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.button import ShowPasswordButton, make_button
+from homejournal.ui.widgets.fields.choices import TickRow
 from homejournal.ui.widgets.fields.note_field import LineWithEnter
-from homejournal.ui.widgets.fields.tick_box_row import TickRow
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.dialog import FootButtons, ReadingOrderDialog, Role, fit
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
@@ -43,11 +44,9 @@ from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 if TYPE_CHECKING:
     from homejournal.domain.records.changes import Change
     from homejournal.domain.safe.copy_comparison import CopySummary
-    from homejournal.services.family_journal import FamilyJournal
     from homejournal.services.safe.copies.restoring import PreparedRestore, Restored
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk
-    from homejournal.ui.base.worker import Task
 
 
 class CopyPreview(QWidget):
@@ -260,9 +259,9 @@ class RestoreDialog(ReadingOrderDialog, Steps):
         place = chosen_place(self._desk)
         second = place.copies() if place is not None else []
         backups = self._desk.journal.safe.backups
-        copies = [*backups.to_bring_back(), *second]
+        copies = [*backups.restorable(), *second]
         self._copies = [copy.path for copy in copies]
-        for line in copy_lines(self.wording, copies, backups.that_open_otherwise(copies)):
+        for line in copy_lines(self.wording, copies, backups.with_other_key(copies)):
             self._add_line(line)
         self.list.setVisible(bool(self._copies))
         self._none.setVisible(not self._copies)
@@ -273,7 +272,7 @@ class RestoreDialog(ReadingOrderDialog, Steps):
         copy = backups.restoring.chosen(path)
         if copy is None:
             return self.wording.own(path.name)
-        return chosen_line(self.wording, copy, backups.that_open_otherwise([copy]))
+        return chosen_line(self.wording, copy, backups.with_other_key([copy]))
 
     def _add_line(self, words: str) -> None:
         self.list.addItem(words)
@@ -303,10 +302,11 @@ class RestoreDialog(ReadingOrderDialog, Steps):
         if copy is None:
             return
         self.stop_work()
-        work = partial(_look, self._desk.journal, copy, self._key, self._elsewhere())
+        restoring = self._desk.journal.safe.backups.restoring
+        work = partial(restoring.look_beside, copy, self._key, elsewhere=self._elsewhere())
         moving = self.focusWidget() is self.list
         words = self.wording.text("The copy is read.")
-        self.run(work, self._on_looked, words, failed=self._on_not_looked)
+        self.run(stoppable(work), self._on_looked, words, failed=self._on_not_looked)
         if moving:  # the next press of an arrow belongs to the list, too
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -322,7 +322,7 @@ class RestoreDialog(ReadingOrderDialog, Steps):
     def _on_looked(self, look: "CopySummary") -> None:
         of_this = self._desk.journal.safe.backups.restoring.is_of_this_journal(look)
         unlocked = self._key is not None and not self._desk.journal.safe.password.is_set
-        folders = self._desk.journal.safe.sharing.left_behind(look.settings)
+        folders = self._desk.journal.safe.sharing.unknown_sharings(look.settings)
         self.look.show_look(look, of_this_journal=of_this, unlocked=unlocked, folders=folders)
         if look.here_damaged:
             self._desk.journal.safe.checkup.note_damage()
@@ -347,7 +347,9 @@ class RestoreDialog(ReadingOrderDialog, Steps):
         """Open the locked copy with what was typed."""
         copy = self._chosen()
         if copy is not None:
-            work = partial(_key, self._desk.journal, copy, typed)
+            work = on_worker(
+                partial(self._desk.journal.safe.backups.restoring.key_for, copy, typed)
+            )
             words = self.wording.text("The copy is opened.")
             self.run(work, self._on_key, words, failed=self._on_no_key)
 
@@ -387,7 +389,7 @@ class RestoreDialog(ReadingOrderDialog, Steps):
             elsewhere=self._elsewhere(),
         )
         restoring = self._desk.journal.safe.backups.restoring
-        self.copy_first.begin("restore", self.bring, coming=restoring.working_out(back))
+        self.copy_first.begin("restore", self.bring, coming=restoring.preparing(back))
 
     def _on_not_before(self, failure: Exception) -> None:
         self.look.say(super().why(failure))  # of the journal here, and not of the copy
@@ -416,18 +418,3 @@ class RestoreDialog(ReadingOrderDialog, Steps):
     def done(self, result: int, /) -> None:
         self.stop_work()
         super().done(result)
-
-
-def _look(
-    journal: "FamilyJournal",
-    copy: Path,
-    key: bytes | None,
-    elsewhere: tuple[Path, ...],
-    task: "Task",
-) -> "CopySummary | None":
-    restoring = journal.safe.backups.restoring
-    return restoring.look_beside(copy, key, task.goes_on, elsewhere)
-
-
-def _key(journal: "FamilyJournal", copy: Path, typed: str, _task: "Task") -> bytes:
-    return journal.safe.backups.restoring.key_for(copy, typed)

@@ -13,8 +13,11 @@ from typing_extensions import override
 
 from homejournal.domain.errors import JournalDamagedError, JournalError
 from homejournal.domain.safe.copy_comparison import RestoredMedia
+from homejournal.texts.error_texts import explain
 from homejournal.texts.safe.backups import (
+    carried_said,
     long_without_said,
+    long_without_second_said,
     media_gone,
     no_second_said,
     place_left_said,
@@ -30,7 +33,8 @@ from homejournal.ui.base.second_place import (
     not_there_since,
     remember_there,
 )
-from homejournal.ui.kit.window_notice import WindowNotice
+from homejournal.ui.base.worker import on_worker
+from homejournal.ui.kit.window_interface import WindowNotice
 from homejournal.ui.widgets.cards.notice import NoticeKind
 
 if TYPE_CHECKING:
@@ -84,11 +88,6 @@ def look_first(journal: "FamilyJournal", task: "Task") -> bool:
     if journal.read_only_because is None:
         _failure_of(journal.safe.reserve.hold)
     return True
-
-
-def keep_proof(journal: "FamilyJournal", _task: "Task") -> None:
-    """Write the proof of the file, since nothing was saved for a moment."""
-    journal.safe.checkup.keep_proof()
 
 
 def _copy_here(journal: "FamilyJournal", goes_on: "GoesOn") -> None:
@@ -181,8 +180,6 @@ class SafetyChecks(WindowNotice):
 
         From then on it is only read, and what is shown is made from what is genuine.
         """
-        from homejournal.texts.error_texts import explain
-
         window, wording = self._window, self._window.desk.wording
         failure = JournalDamagedError(window.journal.folder)
         banner = window.frame.read_only
@@ -244,8 +241,6 @@ class SafetyChecks(WindowNotice):
 
     def _tell_one_thing(self, today: date) -> None:
         """Say at most one sentence, the first one that is due."""
-        from homejournal.texts.safe.backups import carried_said
-
         desk = self._window.desk
         since = desk.preferences.remembered(FAILING)
         carrier = self._window.journal.safe.carrier
@@ -266,8 +261,6 @@ class SafetyChecks(WindowNotice):
 
     def _long_without_second(self, today: date) -> str:
         """Return why no copy reached the second place for a week; empty where one did."""
-        from homejournal.texts.safe.backups import long_without_second_said
-
         desk = self._window.desk
         missing = not_there_since(desk)
         if missing and today - missing.since >= _WEEK and may_be_told(desk, missing):
@@ -310,7 +303,7 @@ class SafetyChecks(WindowNotice):
 
     def _keep_proof(self) -> None:
         if not self._window.journal.safe.is_encrypted:
-            work = partial(keep_proof, self._window.journal)
+            work = on_worker(self._window.journal.safe.checkup.keep_proof)
             self._window.desk.worker.start(work, self._on_kept, self._on_failed)
 
     def _follow_id(self) -> None:

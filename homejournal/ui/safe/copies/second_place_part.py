@@ -49,7 +49,9 @@ from homejournal.ui.base.second_place import (
     own_places,
     remember_there,
 )
-from homejournal.ui.kit.progress_row import ProgressRow
+from homejournal.ui.base.worker import stoppable
+from homejournal.ui.kit.steps import ProgressRow
+from homejournal.ui.safe.password.set_dialog import SetPasswordDialog
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.layout.boxes import in_column
@@ -359,7 +361,7 @@ class SecondPlacePart(QWidget):
         if not place.is_there:
             self._say_away()
             return
-        work = partial(_copy_there, self._desk.journal, place)
+        work = stoppable(partial(copy_to_second_place, self._desk.journal, place))
         task = self._desk.worker.start(work, self._on_copied, self._on_failed)
         words = self._wording.text("A copy is made and brought there.")
         self.work.follow(task, words, self.copy)
@@ -375,8 +377,6 @@ class SecondPlacePart(QWidget):
 
     def _on_needs(self) -> None:
         """Ask for a password, or where there is one, try the waiting folder again."""
-        from homejournal.ui.safe.password.set_dialog import SetPasswordDialog
-
         if self._desk.second.waiting is not None and self._desk.journal.safe.password.is_set:
             self.take(self._desk.second.waiting.folder)
             return
@@ -446,9 +446,3 @@ class SecondPlacePart(QWidget):
         """Scroll to this part, if it has the keyboard focus."""
         lay_out()
         show_part(self)
-
-
-def _copy_there(
-    journal: "FamilyJournal", place: "SecondPlace", task: "Task"
-) -> "CopyResult | None":
-    return copy_to_second_place(journal, place, task.goes_on)

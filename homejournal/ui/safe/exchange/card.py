@@ -11,12 +11,12 @@ from homejournal.domain.errors import DiskError
 from homejournal.services.import_export import WholeFile, whole_file
 from homejournal.texts.safe.import_export import mending_said, not_in_file
 from homejournal.ui.base.files import where_to_save
+from homejournal.ui.base.worker import on_worker
 from homejournal.ui.kit.steps import ButtonSteps
 from homejournal.ui.safe.card import SafeCard
 from homejournal.ui.safe.exchange.import_dialogs import JournalImportDialog, TableImportDialog
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
-from homejournal.ui.widgets.fields.single_choice import SingleChoice
-from homejournal.ui.widgets.fields.tick_box_row import TickRow
+from homejournal.ui.widgets.fields.choices import SingleChoice, TickRow
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from homejournal.services.import_export import WholeWish
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk
-    from homejournal.ui.base.worker import Task
     from homejournal.ui.safe.exchange.import_dialogs import FileImportDialog
 
 
@@ -78,7 +77,7 @@ class ExportDialog(ButtonSteps):
         """Write the file on the worker."""
         private = self.private.box.isChecked()
         wish = self.desk.journal.files.wish(self.chosen, self.wording, private=private)
-        work = partial(_write, wish, Path(name))
+        work = on_worker(partial(_write, wish, Path(name)))
         self.run_step(work, self._on_written, self.wording.text("The file is written."))
 
     def _on_written(self, made: tuple[Path, int]) -> None:
@@ -115,7 +114,7 @@ def _about(wording: "Wording", form: WholeFile) -> str:
             )
 
 
-def _write(wish: "WholeWish", path: Path, _task: "Task") -> tuple[Path, int]:
+def _write(wish: "WholeWish", path: Path) -> tuple[Path, int]:
     """Write the file and read it again; raises DiskError where it differs."""
     from homejournal.exchange.files.read_and_save import disk_errors, safe_save
 

@@ -20,19 +20,20 @@ from homejournal.domain.sharing.table_import import (
     likely_order,
 )
 from homejournal.exchange.files.read_and_save import disk_errors, read_chosen
-from homejournal.exchange.journal.any_journal_file import read_journal
+from homejournal.exchange.journal.journal_json import read_journal
 from homejournal.texts.display_names import names_said
 from homejournal.texts.error_texts import explain
 from homejournal.texts.safe import import_export as said
 from homejournal.texts.safe.sharing import coming_lines, undo_with_folders
 from homejournal.texts.week_grid import letters
 from homejournal.ui.base.files import which_file
-from homejournal.ui.kit.backup_first import BackupFirst, on_worker
+from homejournal.ui.base.worker import on_worker
+from homejournal.ui.kit.backup_first import BackupFirst
 from homejournal.ui.kit.steps import ButtonSteps
 from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.fields.choices import TickRow
 from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form import Form
-from homejournal.ui.widgets.fields.tick_box_row import TickRow
 from homejournal.ui.widgets.layout.boxes import show_part
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
@@ -42,12 +43,12 @@ if TYPE_CHECKING:
     from homejournal.domain.records.changes import Change
     from homejournal.domain.records.record import Kind
     from homejournal.domain.sharing.incoming import IncomingPreview
-    from homejournal.exchange.files.table_csv import KeptTable
+    from homejournal.exchange.files.tables import KeptTable
     from homejournal.exchange.journal.file_records import JournalFile
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.services.import_export import Files
     from homejournal.storage.journal.prepared_writes import Prepared, PreparedArrival
-    from homejournal.storage.records.revision_writing import Planned
+    from homejournal.storage.records.revisions import Planned
     from homejournal.ui.base.desk import Desk
     from homejournal.ui.base.worker import Task
 
@@ -191,7 +192,7 @@ class JournalImportDialog(FileImportDialog):
 
     @override
     def coming(self) -> "Callable[[], PreparedArrival] | None":
-        return self.desk.journal.files.working_out(self._read) if self._read else None
+        return self.desk.journal.files.preparing(self._read) if self._read else None
 
     @override
     def take(self) -> None:
@@ -371,7 +372,7 @@ class TableImportDialog(FileImportDialog):
     @override
     def coming(self) -> "Callable[[], object] | None":
         tables = self.desk.journal.safe.kept_tables
-        return tables.working_out(self._read, begin_plan=self._begins) if self._read else None
+        return tables.preparing(self._read, begin_plan=self._begins) if self._read else None
 
     @property
     def _begins(self) -> bool:
@@ -396,7 +397,7 @@ def _samples(table: "KeptTable", at: int) -> str:
 
 
 def _read_table(path: Path) -> "KeptTable":
-    from homejournal.exchange.files.table_csv import MOST_BYTES, read_kept_table
+    from homejournal.exchange.files.tables import MOST_BYTES, read_kept_table
 
     with disk_errors(path):
         data = read_chosen(path, MOST_BYTES + 1)

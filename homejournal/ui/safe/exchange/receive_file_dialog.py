@@ -194,7 +194,7 @@ class ReceiveFileDialog(FileImportDialog):
             wording,
             leaves,
             audience,
-            named=any(one is not None and one.text().strip() for one in typed),
+            named=any(field is not None and field.text().strip() for field in typed),
             lasting=True,
         )
         self.tell(both_ways(wording, audience), look="strong")
@@ -235,7 +235,7 @@ class ReceiveFileDialog(FileImportDialog):
 
     @override
     def coming(self) -> "Callable[[], PreparedArrival] | None":
-        return self.desk.journal.safe.pack_files.working_out(self._pack) if self._pack else None
+        return self.desk.journal.safe.pack_files.preparing(self._pack) if self._pack else None
 
     @override
     def take(self) -> None:

@@ -28,13 +28,13 @@ from homejournal.texts.safe.import_export import (
     part_name,
 )
 from homejournal.ui.base.files import where_to_save
+from homejournal.ui.base.worker import on_worker
 from homejournal.ui.kit.steps import ButtonSteps
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.fields.choices import SingleChoice, TickRow
 from homejournal.ui.widgets.fields.date_field import DayEdit
 from homejournal.ui.widgets.fields.form import Form, show_problem
-from homejournal.ui.widgets.fields.single_choice import SingleChoice
-from homejournal.ui.widgets.fields.tick_box_row import TickRow
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
@@ -42,10 +42,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from homejournal.domain.sharing.outgoing import MissingParts
-    from homejournal.services.safe.transfer.sealed_files import Packed, PackWish, Sealed
+    from homejournal.services.safe.transfer.sealed_files import Packed, Sealed
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk
-    from homejournal.ui.base.worker import Task
 
 
 class PassphrasePart(QWidget):
@@ -71,7 +70,6 @@ class PassphrasePart(QWidget):
 
     @property
     def words(self) -> str:
-        """Return the words."""
         return self.field.text()
 
     def _on_other(self) -> None:
@@ -127,10 +125,10 @@ class SealedFileDialog(ButtonSteps):
 
         What is raised becomes a sentence.
         """
-        work = partial(_write, make, self.words.words, Path(name))
+        work = on_worker(partial(_write, make, self.words.words, Path(name)))
         self.run_step(work, self._on_written, self.wording.text("The file is sealed."))
 
-    def warn_of(self, lacking: "MissingParts") -> None:
+    def warn_missing(self, lacking: "MissingParts") -> None:
         """Say what the file lacks, if anything."""
         lines = lacking_lines(self.wording, lacking)
         if lacking.is_unread:
@@ -146,10 +144,10 @@ class SealedFileDialog(ButtonSteps):
             text("The words: {words}", words=self.words.words),
             *self.then(written.lacking),
         )
-        self.warn_of(written.lacking)
+        self.warn_missing(written.lacking)
 
 
-def _write(make: "Callable[[str], Sealed]", words: str, path: Path, _task: "Task") -> _Written:
+def _write(make: "Callable[[str], Sealed]", words: str, path: Path) -> _Written:
     from homejournal.exchange.files.read_and_save import safe_save
 
     made = make(words)
@@ -225,7 +223,7 @@ class HandOverDialog(SealedFileDialog):
             parts=parts,
         )
         wish, asked = self.desk.journal.safe.hand_overs.wish(asked)
-        work = partial(_make, wish, asked)
+        work = on_worker(partial(hand_over_pack, wish, asked))
         self.run_step(work, self._on_made, self.wording.text("We look at what is in it."))
 
     def _on_made(self, made: "Packed") -> None:
@@ -239,7 +237,7 @@ class HandOverDialog(SealedFileDialog):
         self.column.add(self.words)
         self.next_step(self.wording.text("Save the file…"), self._save)
         self.do.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.warn_of(made.lacking)
+        self.warn_missing(made.lacking)
 
     def _save(self) -> None:
         self.ask_for_file()
@@ -263,10 +261,6 @@ class HandOverDialog(SealedFileDialog):
             ),
             text("What you have here stays as it is."),
         )
-
-
-def _make(wish: "PackWish", asked: HandOver, _task: "Task") -> "Packed":
-    return hand_over_pack(wish, asked)
 
 
 class NewComputerDialog(SealedFileDialog):

@@ -19,9 +19,9 @@ from homejournal.texts.passwords import (
 )
 from homejournal.texts.safe.backups import none_go_there_said
 from homejournal.ui.base.second_place import all_places_of, chosen_place, places_of
-from homejournal.ui.base.worker import WhenIdle
+from homejournal.ui.base.worker import WhenIdle, on_worker, telling
 from homejournal.ui.kit.form_dialog import FormDialog
-from homejournal.ui.kit.progress_row import ProgressRow
+from homejournal.ui.kit.steps import ProgressRow
 from homejournal.ui.safe.card import SafeCard
 from homejournal.ui.safe.password.lock import CHOICES, LOCK_AFTER, lock_after, locking_of
 from homejournal.ui.safe.password.new_password_fields import NewPasswordFields, RememberKeyBox
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from homejournal.services.safe.copies.copy_encryption import PlainCopies
     from homejournal.services.safe.password import Password, RekeyedCopy
     from homejournal.ui.base.desk import Desk
     from homejournal.ui.base.worker import Task
@@ -119,7 +118,7 @@ class RemovePasswordDialog(FormDialog):
             self._say_problem(type_it_first(self.wording))
         elif not self.work.is_busy:
             work = partial(_prepare, self.desk.journal.safe.password, self.password.text())
-            self._task = self.desk.worker.start(work, self._on_prepared, self._on_broke)
+            self._task = self.desk.worker.start(on_worker(work), self._on_prepared, self._on_broke)
             said = self.wording.text("The journal is written again. This may take a moment.")
             self.work.follow(self._task, said)
             self._grow()
@@ -186,7 +185,7 @@ class RemovePasswordDialog(FormDialog):
         clear_problem(self.password)
 
 
-def _prepare(service: "Password", typed: str, _task: "Task") -> "RekeyedCopy | None":
+def _prepare(service: "Password", typed: str) -> "RekeyedCopy | None":
     return service.prepare_off() if service.is_right(typed) else None
 
 
@@ -373,7 +372,7 @@ class PasswordCard(SafeCard):
         announce(self, self._problem.text())
 
     def _on_copies(self) -> None:
-        work = partial(_encrypt, self.desk.journal.safe.plain_copies)
+        work = telling(self.desk.journal.safe.plain_copies.encrypt)
         task = self.desk.worker.start(work, self._on_encrypted, self._on_not_encrypted)
         said = self.wording.text("The older copies are encrypted, one by one.")
         self.work.follow(task, said)
@@ -389,7 +388,3 @@ class PasswordCard(SafeCard):
 
     def _on_lock(self) -> None:
         locking_of(self.window()).lock()
-
-
-def _encrypt(copies: "PlainCopies", task: "Task") -> int:
-    return copies.encrypt(task.tell)

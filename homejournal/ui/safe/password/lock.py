@@ -14,7 +14,7 @@ from homejournal.texts.day_page import kept_at_lock
 from homejournal.ui.base.drafts import FieldDraft
 from homejournal.ui.base.files import OpenedFiles
 from homejournal.ui.base.second_place import places_of
-from homejournal.ui.base.worker import WhenIdle, Worker
+from homejournal.ui.base.worker import WhenIdle, Worker, on_worker
 from homejournal.ui.hiding import AnyCover, Hiding
 from homejournal.ui.safe.password.unlock_form import UnlockForm
 from homejournal.ui.theme import px, set_look
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.preferences import Preferences
-    from homejournal.ui.base.worker import Task
     from homejournal.ui.kit.window_interface import OpenWindow
 
 LOCK_AFTER = "lock/minutes"
@@ -128,7 +127,9 @@ class Locking(QObject):
     def tidy(self) -> None:
         """Finish, on the worker, what a killed program left half encrypted."""
         journal = self._window.journal
-        self._window.desk.worker.start(partial(_tidy, journal), self._on_tidy, self._on_tidy)
+        self._window.desk.worker.start(
+            on_worker(partial(_tidy, journal)), self._on_tidy, self._on_tidy
+        )
 
     def _on_tidy(self, _answer: object) -> None:
         """Ignore it: the next start tries again."""
@@ -154,7 +155,7 @@ class Locking(QObject):
     def _keep_words(self) -> None:
         """Keep typed text as drafts in the journal; what cannot be kept stays in the windows."""
         if self._window.page is not None:
-            self._window.page.put_down()
+            self._window.page.keep_typing()
         for widget in QApplication.topLevelWidgets():
             for kept in widget.findChildren(FieldDraft):
                 kept.keep()
@@ -206,12 +207,11 @@ class Locking(QObject):
             self._cover.end()
 
 
-def _tidy(journal: "FamilyJournal", _task: "Task") -> None:
+def _tidy(journal: "FamilyJournal") -> None:
     journal.safe.password.tidy()
     journal.safe.plain_copies.tidy()
 
 
 def locking_of(window: "OpenWindow | QWidget") -> Locking:
-    """Return the `Locking` of a window."""
     found = window.findChild(Locking)
     return found if found is not None else Locking(window)  # type: ignore[arg-type]

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from homejournal.domain.safe.passwords import MOST_LETTERS, Guess
 from homejournal.texts.passwords import guess_of, guess_said, not_the_same
+from homejournal.ui.widgets.fields.choices import TickRow
 from homejournal.ui.widgets.fields.form import Form, clear_problem, show_problem
 from homejournal.ui.widgets.fields.note_field import LineWithEnter
-from homejournal.ui.widgets.fields.tick_box_row import TickRow
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 

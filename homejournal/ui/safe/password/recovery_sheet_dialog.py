@@ -2,7 +2,6 @@
 
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -22,11 +21,8 @@ from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.second_place import lies_with_copies
 from homejournal.ui.kit.paper_preview import SheetDialog
 
-if TYPE_CHECKING:
-    from homejournal.reports.paper_to_pdf import Printed
 
-
-class RecoverySheetDialog(SheetDialog):
+class RecoverySheetDialog(SheetDialog[RecoverySheet]):
     """Offers language and paper size, and says where to keep the sheet."""
 
     handed_out = Signal()
@@ -64,16 +60,12 @@ class RecoverySheetDialog(SheetDialog):
         return self.wording.text("Recovery sheet"), "", self._today
 
     @override
-    def told(self, sheet: "Printed") -> str:
+    def told(self, sheet: RecoverySheet) -> str:
         groups = self.wording.text("Recovery sheet: {groups}", groups=" ".join(self._groups))
         return " ".join((groups, number_said(self.wording, self._number)))
 
     @override
-    def said_of(self, sheet: "Printed", pages: int) -> str:
-        return ""
-
-    @override
-    def _on_done(self, sheet: "Printed", words: str, replaced: tuple[str, ...]) -> None:
+    def _on_done(self, sheet: RecoverySheet, words: str, replaced: tuple[str, ...]) -> None:
         super()._on_done(sheet, words, replaced)
         self.handed_out.emit()
 

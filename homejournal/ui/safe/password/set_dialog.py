@@ -19,7 +19,7 @@ from homejournal.texts.passwords import (
     where_to_keep,
 )
 from homejournal.ui.base.second_place import all_places_of
-from homejournal.ui.base.worker import WhenIdle
+from homejournal.ui.base.worker import WhenIdle, on_worker, telling
 from homejournal.ui.kit.steps import Steps
 from homejournal.ui.safe.password.new_password_fields import NewPasswordFields, RememberKeyBox
 from homejournal.ui.safe.password.recovery_sheet_dialog import RecoverySheetDialog
@@ -32,8 +32,6 @@ from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 if TYPE_CHECKING:
-    from homejournal.services.family_journal import FamilyJournal
-    from homejournal.services.safe.copies.copy_encryption import PlainCopies
     from homejournal.services.safe.password import Password, RekeyedCopy
     from homejournal.ui.base.desk import Desk
     from homejournal.ui.base.worker import Task
@@ -230,7 +228,7 @@ class CopiesStep(PasswordStep):
 
     @override
     def spoken(self) -> str:
-        shown = (one.text() for one in (self._said, self._earlier) if not one.isHidden())
+        shown = (label.text() for label in (self._said, self._earlier) if not label.isHidden())
         return "\n".join((super().spoken(), *shown))
 
     @override
@@ -359,7 +357,7 @@ class SetPasswordDialog(Steps):
 
     def _encrypt(self) -> None:
         self._password = self.choose.password
-        work = partial(_prepare, self._service, self._key, self._password)
+        work = on_worker(partial(self._service.prepare_on, self._key, self._password))
         task = self.desk.worker.start(work, self._on_prepared, self._on_failed)
         said = self.wording.text(
             "A copy is made, then the journal is written again, encrypted, and read whole."
@@ -381,7 +379,7 @@ class SetPasswordDialog(Steps):
             self._on_failed(failure)
         else:
             self._forget()
-            work = partial(_seal, self.desk.journal)
+            work = on_worker(self._service.seal_media)
             self.desk.worker.start(work, self._on_sealed, self._on_not_sealed)
 
     def _forget(self) -> None:
@@ -411,7 +409,7 @@ class SetPasswordDialog(Steps):
         self.warn(self.why(failure))
 
     def _on_encrypt_copies(self) -> None:
-        work = partial(_encrypt_copies, self.desk.journal.safe.plain_copies)
+        work = telling(self.desk.journal.safe.plain_copies.encrypt)
         task = self.desk.worker.start(work, self._on_copies, self._on_failed)
         self._be_busy(task, self.wording.text("The older copies are encrypted, one by one."))
 
@@ -450,15 +448,3 @@ class SetPasswordDialog(Steps):
     def done(self, result: int, /) -> None:
         self._forget()
         super().done(result)
-
-
-def _prepare(service: "Password", key: bytes, password: str, _task: "Task") -> "RekeyedCopy":
-    return service.prepare_on(key, password)
-
-
-def _seal(journal: "FamilyJournal", _task: "Task") -> int:
-    return journal.safe.password.seal_media()
-
-
-def _encrypt_copies(copies: "PlainCopies", task: "Task") -> int:
-    return copies.encrypt(task.tell)

@@ -26,6 +26,7 @@ from homejournal.domain.safe.passwords import (
 )
 from homejournal.texts.error_texts import explain
 from homejournal.texts.passwords import nobody_can_open, typo_said
+from homejournal.ui.base.worker import on_worker
 from homejournal.ui.safe.password.new_password_fields import NewPasswordFields
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.buttons.button import ShowPasswordButton
@@ -39,7 +40,7 @@ from homejournal.ui.widgets.wrapping_labels import WrapLabel
 if TYPE_CHECKING:
     from homejournal.services.safe.unlocking import Unlocking
     from homejournal.texts.wording import Wording
-    from homejournal.ui.base.worker import Task, Worker
+    from homejournal.ui.base.worker import Worker
 
 
 _MOST_LETTERS = 400
@@ -225,7 +226,7 @@ class UnlockForm(QWidget):
 
     def try_this_computer(self) -> None:
         """Open without asking if this computer remembers the key."""
-        self._start(partial(_here, self._unlocking), self._on_remembered)
+        self._start(self._unlocking.here, self._on_remembered)
 
     def ask_for_password(self) -> None:
         """Show the field for the password and go there."""
@@ -281,19 +282,17 @@ class UnlockForm(QWidget):
             part.setVisible(part is shown)
 
     def _on_password(self, typed: str) -> None:
-        self._start(partial(_by_password, self._unlocking, typed), self._on_key, typed)
+        self._start(partial(self._unlocking.by_password, typed), self._on_key, typed)
 
     def _on_letters(self, letters: str) -> None:
-        self._start(partial(_by_sheet, self._unlocking, letters), self._on_sheet, letters)
+        self._start(partial(self._unlocking.by_sheet, letters), self._on_sheet, letters)
 
-    def _start(
-        self, work: "Callable[[Task], Any]", done: Callable[[Any], None], typed: str = ""
-    ) -> None:
+    def _start(self, work: Callable[[], Any], done: Callable[[Any], None], typed: str = "") -> None:
         if not self._busy:
             self._forget_why()
             self._typed = typed
             self._be_busy(busy=True)
-            self._worker.start(work, done, self.say)
+            self._worker.start(on_worker(work), done, self.say)
 
     def _be_busy(self, *, busy: bool) -> None:
         self._busy = busy
@@ -382,15 +381,3 @@ class PasswordForm(QWidget):
             self.typed.emit(self.password.text())
         else:
             self.begin()
-
-
-def _by_password(unlocking: "Unlocking", typed: str, _task: "Task") -> bytes:
-    return unlocking.by_password(typed)
-
-
-def _by_sheet(unlocking: "Unlocking", letters: str, _task: "Task") -> bytes:
-    return unlocking.by_sheet(letters)
-
-
-def _here(unlocking: "Unlocking", _task: "Task") -> bytes | None:
-    return unlocking.here()

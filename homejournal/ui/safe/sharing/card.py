@@ -77,7 +77,7 @@ class LostComputerDialog(ButtonSteps):
         """Let its files be deleted at the next synchronization."""
         desk, chosen = self.desk, self._state.others[self.which.currentIndex()]
         sharing = desk.journal.safe.sharing
-        sharing.let_go(self._state.shared, chosen.device, desk.preferences.folder)
+        sharing.drop_computer(self._state.shared, chosen.device, desk.preferences.folder)
         self.accept()
         self.lost_chosen.emit(self._state.shared, chosen)
 
@@ -245,7 +245,7 @@ class SharingCard(SafeCard):
         if found:
             words = said.copies_found(self.wording, [copy.name for copy in found])
             self.copies.set_text(words, text("Join and put aside"))
-        pairs = safe.settling.noted_twice()
+        pairs = safe.settling.possible_duplicates()
         self._pair = pairs[0] if pairs else None
         self.twice.setVisible(self._pair is not None)
         self.both.setVisible(self._pair is not None)
@@ -322,7 +322,7 @@ class SharingCard(SafeCard):
     def _on_look(self) -> bool:
         """Synchronize; return whether that begins now and not after one under way."""
         runs = self._runs()
-        return runs is None or runs.run_now()
+        return runs is None or runs.sync_now()
 
     def _on_settle(self) -> None:
         dialog = ConflictDialog(self.desk, self.window())
@@ -376,7 +376,7 @@ class SharingCard(SafeCard):
 
     def _on_join(self) -> None:
         """Read the copies and work out on the worker what they add, and then join them."""
-        work = partial(_look_into, self.desk.journal, self.desk.journal.safe.copies.working_out())
+        work = partial(_look_into, self.desk.journal, self.desk.journal.safe.copies.preparing())
         self.copies.button.setEnabled(False)
         self.desk.worker.start(work, self._on_looked_into, self._on_failed)
 

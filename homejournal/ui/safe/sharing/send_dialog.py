@@ -19,9 +19,8 @@ from homejournal.ui.base.files import which_folder
 from homejournal.ui.safe.exchange.sealed_file_dialogs import SealedFileDialog
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.buttons.wrapping_button import ignore_double_click
+from homejournal.ui.widgets.fields.choices import SingleChoice, TickRow
 from homejournal.ui.widgets.fields.form import Form, show_problem
-from homejournal.ui.widgets.fields.single_choice import SingleChoice
-from homejournal.ui.widgets.fields.tick_box_row import TickRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 if TYPE_CHECKING:

@@ -17,7 +17,8 @@ from homejournal.domain.records.record import Kind
 from homejournal.texts.safe import deleting_for_good as said
 from homejournal.texts.safe.sharing import children_came, copies_found
 from homejournal.ui.base.page import Page
-from homejournal.ui.kit.window_notice import WindowNotice
+from homejournal.ui.base.worker import on_worker
+from homejournal.ui.kit.window_interface import WindowNotice
 from homejournal.ui.safe.copies.safety_checks import SafetyChecks
 from homejournal.ui.widgets.cards.notice import NoticeKind
 
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
         SyncResult,
     )
     from homejournal.ui.base.desk import Desk
-    from homejournal.ui.base.worker import Task
     from homejournal.ui.kit.window_interface import OpenWindow
 
 
@@ -97,7 +97,7 @@ class SharingSync(QObject):
             where = text("You can join it under “Keep it safe”. Nothing is lost by waiting.")
             safety.say(f"{copies_found(window.desk.wording, found)} {where}", NoticeKind.INFO)
 
-    def run_now(self) -> bool:
+    def sync_now(self) -> bool:
         """Synchronize now, also writing what is new; return whether that has begun.
 
         While a look is under way, which has read some folders already, another one follows it.
@@ -146,13 +146,13 @@ class SharingSync(QObject):
         if wish is None:
             self._begin()
             return
-        work = partial(_run, wish, sharing.folder_of(shared))
+        work = on_worker(partial(_run, wish, sharing.folder_of(shared)))
         desk.worker.start(work, self._on_ran, self._on_failed)
 
     def _ended(self) -> None:
         """Emit `looked` once all folders are done, or start again if asked meanwhile."""
         if self._again and self._window.journal.read_only_because is None:
-            self.run_now()
+            self.sync_now()
             return
         self._again = False
         if self._more:
@@ -227,7 +227,7 @@ class SharingSync(QObject):
             timer.stop()
 
 
-def _run(wish: "SyncRequest", folder: "SharedFolder", _task: "Task") -> "SyncResult":
+def _run(wish: "SyncRequest", folder: "SharedFolder") -> "SyncResult":
     from homejournal.services.safe.sharing.sync_run import run
 
     return run(wish, folder)

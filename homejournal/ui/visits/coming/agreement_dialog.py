@@ -19,7 +19,7 @@ from homejournal.domain.visits import Agreement, VisitTold
 from homejournal.texts.plan import visit_name
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
-from homejournal.ui.records.strategy_step_fields import plan_fault_words
+from homejournal.ui.records.strategy_fields import plan_fault_words
 from homejournal.ui.theme import px
 from homejournal.ui.visits.coming.agreement_strategy import (
     DISCUSSED,
@@ -30,9 +30,9 @@ from homejournal.ui.visits.coming.agreement_strategy import (
 )
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.cards.card import Part
+from homejournal.ui.widgets.fields.choices import SingleChoice
 from homejournal.ui.widgets.fields.form import Form
 from homejournal.ui.widgets.fields.note_field import NoteEdit
-from homejournal.ui.widgets.fields.single_choice import SingleChoice
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.focus import stop_before
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
@@ -99,8 +99,8 @@ class AgreedPlan(QWidget):
         self._state = plan_state(self._desk.journal.family(), child, self.from_day)
         shown = [strategy for strategy in self._state.strategies if strategy.standing in DISCUSSED]
         self._strategies = [
-            AgreedStrategy(self._desk, one, (place, len(shown)))
-            for place, one in enumerate(shown, start=1)
+            AgreedStrategy(self._desk, strategy, (place, len(shown)))
+            for place, strategy in enumerate(shown, start=1)
         ]
         heading = WrapLabel(text("Strategy by strategy"), "heading")
         heading.setContentsMargins(0, px(16), 0, 0)
@@ -271,7 +271,7 @@ class AgreementDialog(FormDialog):
             for part, words in typed.items()
         ]
         if any(taken_up):
-            self.say_taken_up(1)
+            self.show_draft_notice(1)
 
     def _on_opened(self, part: QWidget, before: QWidget) -> None:
         self.put_in_order(part, before)

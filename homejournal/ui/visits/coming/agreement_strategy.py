@@ -17,13 +17,12 @@ from homejournal.domain.visits import Decision, StrategyAgreed
 from homejournal.texts import plan as said
 from homejournal.texts import visits_and_team as visits_said
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.records.strategy_people_fields import OutcomeFields, PersonFields
-from homejournal.ui.records.strategy_step_fields import StepFields
+from homejournal.ui.records.strategy_fields import OutcomeFields, PersonFields, StepFields
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.fields.choices import SingleChoice
 from homejournal.ui.widgets.fields.form import Form
 from homejournal.ui.widgets.fields.form_draft import Typed, all_typed, type_all, type_in
-from homejournal.ui.widgets.fields.single_choice import SingleChoice
 from homejournal.ui.widgets.layout.boxes import in_column, inset
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
@@ -56,7 +55,7 @@ class AgreedStrategy(QWidget):
         self._before: dict[str, Typed] = {}
         self._again = AgreedTyped()
         wording = self._wording
-        number, of = (wording.number(one) for one in place)
+        number, of = map(wording.number, place)
         head = wording.text("Strategy {n} of {of}", n=number, of=of)
         paused = (
             said.standing(wording, shown.standing)
@@ -96,8 +95,7 @@ class AgreedStrategy(QWidget):
     @property
     def decision(self) -> Decision:
         """Return what becomes of the strategy."""
-        chosen = self.choice.choice()
-        return chosen if isinstance(chosen, Decision) else Decision.KEEP
+        return self.choice.choice() or Decision.KEEP
 
     @property
     def fields(self) -> dict[str, QWidget]:
@@ -201,10 +199,7 @@ class NewStrategy(QWidget):
         name = self.name.text().strip()
         if not name:
             raise InvalidValueError("name", Reason.EMPTY)
-        try:
-            person, people = self._person.chosen()
-        except InvalidValueError as error:
-            raise InvalidValueError("person", error.reason, error.limit) from error
+        person, people = self._person.chosen()
         outcome, outcomes = self._outcome.chosen()
         words, routines = self._step.said()
         strategy = Strategy(

@@ -26,8 +26,7 @@ from homejournal.ui.records.note_dialog import NoteDialog
 from homejournal.ui.visits.coming.agreement_dialog import AgreementDialog
 from homejournal.ui.visits.coming.calendar_dialog import CalendarDialog, CalendarSaving
 from homejournal.ui.visits.coming.handed_over import LoosePages, PacksHandedOver
-from homejournal.ui.visits.coming.open_questions import OpenQuestions
-from homejournal.ui.visits.coming.question_dialog import QuestionDialog
+from homejournal.ui.visits.coming.questions import OpenQuestions, QuestionDialog
 from homejournal.ui.visits.coming.visit_card import VisitCard
 from homejournal.ui.visits.coming.visit_dialog import VisitDialog
 from homejournal.ui.widgets.buttons.button import make_button
@@ -39,11 +38,11 @@ from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.domain.records.changes import Change
-    from homejournal.domain.records.visits import Asked
-    from homejournal.reports.paper_to_pdf import Printed
+    from homejournal.domain.records.visits import Asked, Visit
+    from homejournal.domain.today.reminders_and_timer import ReminderTime
 
 
-class KeptPackDialog(SheetDialog):
+class KeptPackDialog(SheetDialog[Pack]):
     """Shows a pack that was handed over; it can only be removed, as one step."""
 
     FOR_OTHERS: ClassVar[bool] = True
@@ -70,11 +69,11 @@ class KeptPackDialog(SheetDialog):
         return said.title(self.wording, self._pack.kind), self._pack.child, self._pack.printed
 
     @override
-    def told(self, sheet: "Printed") -> str:
+    def told(self, sheet: Pack) -> str:
         return said.title_of(self.wording, self._pack)
 
     @override
-    def said_of(self, sheet: "Printed", pages: int) -> str:
+    def said_of(self, _sheet: Pack, pages: int) -> str:
         day = self.wording.day(self._record.made.date())
         return self.wording.text("This pack was kept on {day}, as it was handed over.", day=day)
 
@@ -190,7 +189,7 @@ class VisitsPage(CardPage):
         self._past.show_told({told.visit.id: told for told in visits.past})
         self._loose.show_pages(visits.loose_pages)
         self._packs.show_packs(self.desk.journal.packs.kept(self.child))
-        self.seek_place()
+        self.scroll_to_place()
 
     def _show_head(self, *, nothing: bool) -> None:
         text = self._wording.text
@@ -213,15 +212,15 @@ class VisitsPage(CardPage):
     @override
     def set_child(self, child: UUID | None) -> None:
         if child != self.child:
-            self.put_down()
+            self.keep_typing()
             self._coming.begin_anew()
             self._past.begin_anew()
         super().set_child(child)
 
     @override
-    def put_down(self) -> None:
+    def keep_typing(self) -> None:
         leave_field(self)
-        super().put_down()
+        super().keep_typing()
 
     def new(self) -> None:
         """Ask for a new visit."""
@@ -286,11 +285,12 @@ class VisitsPage(CardPage):
         )
         self._do(words, partial(self.desk.journal.visits.remove, told.visit))
 
-    def _on_calendar(self, visits: object, reminders: object) -> None:
-        family = self.desk.journal.family()
-        if self.child is not None and isinstance(visits, tuple):
-            times = reminders if isinstance(reminders, tuple) else ()
-            self._saving.ask(family.children[self.child], visits, times)
+    def _on_calendar(
+        self, visits: "tuple[Visit, ...]", reminders: "tuple[ReminderTime, ...]"
+    ) -> None:
+        if self.child is not None:
+            child = self.desk.journal.family().children[self.child]
+            self._saving.ask(child, visits, reminders)
 
     def _on_answered(self, question: Note) -> None:
         today = self.desk.today()

@@ -137,12 +137,12 @@ class VisitCard(Card):
         asked = {question.id: question for question in self._told.asked}
         for gone in self._rows.keys() - asked.keys():
             self._rows.pop(gone)
-        for one in asked.values():
-            who = self._who_asked(one)
-            if one.id in self._rows:
-                self._rows[one.id].show_asked(one, who)
+        for question in asked.values():
+            who = self._who_asked(question)
+            if question.id in self._rows:
+                self._rows[question.id].show_asked(question, who)
             else:
-                self._rows[one.id] = self._new_row(one, who)
+                self._rows[question.id] = self._new_row(question, who)
         self._questions.show_widgets([self._rows[which] for which in asked])
 
     def _new_row(self, asked: Asked, who: str) -> QuestionRow:

@@ -1,4 +1,4 @@
-"""Writing down a visit, and changing it; its plan moves along where the family says so."""
+"""The form of a visit: when, who comes, how, in which language, and what to bring."""
 
 from dataclasses import replace
 from datetime import date
@@ -10,21 +10,84 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
+from homejournal.domain.names import distinct_team
+from homejournal.domain.records.family import Family
+from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.plan import Strategy
 from homejournal.domain.records.visits import Visit, VisitHow
+from homejournal.domain.visits import on_team
 from homejournal.texts import labels
 from homejournal.texts import visits_and_team as said
 from homejournal.texts.day_page import capitalized
 from homejournal.texts.plan import visit_name
+from homejournal.texts.wording import Wording
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
-from homejournal.ui.records.entry_fields import TimeField
-from homejournal.ui.visits.people_fields import LanguageFields, PeopleFields
+from homejournal.ui.records.shared_fields import (
+    LanguageFields,
+    NewPersonFields,
+    TimeField,
+    person_said,
+)
+from homejournal.ui.widgets.fields.choices import MultipleChoice, SingleChoice
 from homejournal.ui.widgets.fields.date_field import DayEdit
+from homejournal.ui.widgets.fields.form import Form
 from homejournal.ui.widgets.fields.note_field import NoteEdit
-from homejournal.ui.widgets.fields.single_choice import SingleChoice
 
 _LIKE = time_of_day(9, 30)
+
+
+_NEW = "new"
+
+
+class PeopleFields:
+    """The people of the team who come, and somebody new who is added on the spot.
+
+    Whoever left the team is offered for a day before that, or where the visit names them already.
+    """
+
+    def __init__(self, wording: Wording, form: Form, family: Family, visit: Visit | None) -> None:
+        text = wording.text
+        self._team = family.team
+        self._named = named = visit.people if visit else ()
+        people = distinct_team(family.team).values()
+        offered: list[tuple[object, str]] = [
+            (person.id, person_said(wording, person)) for person in people
+        ]
+        self._unknown = tuple(person for person in named if person not in family.team)
+        chips = MultipleChoice([*offered, (_NEW, text("Somebody new…"))], text("Who comes?"))
+        self.chips = form.add("people", text("Who comes? (optional)"), chips)
+        self.chips.set_chosen(named)
+        self._new = NewPersonFields(wording, form)
+        self.chips.changed.connect(self._show_rows)
+        self._show_rows()
+
+    def show_day(self, day: date) -> None:
+        """Offer who is on the team on a day; whoever is chosen stays."""
+        chosen = [person for person in self.chips.chosen() if isinstance(person, UUID)]
+        named = (*self._named, *chosen)
+        offered = {member.id for member in on_team(self._team.values(), day, named=named)}
+        for value, chip in zip(self.chips.values, self.chips.chips, strict=True):
+            chip.setVisible(value == _NEW or value in offered)
+
+    def known(self) -> tuple[TeamMember, ...]:
+        """Return the people of the team who are chosen."""
+        chosen = self.chips.chosen()
+        return tuple(member for member in self._team.values() if member.id in chosen)
+
+    def chosen(self) -> tuple[tuple[UUID, ...], list[TeamMember]]:
+        """Return who comes, and the new member of the team where one was typed.
+
+        Raises InvalidValueError for a name that cannot be.
+        """
+        chosen = self.chips.chosen()
+        known = tuple(person for person in chosen if isinstance(person, UUID))
+        people = (*known, *self._unknown)
+        new = self._new.member() if _NEW in chosen else None
+        return (people, []) if new is None else ((*people, new.id), [new])
+
+    def _show_rows(self) -> None:
+        self._new.show_rows(shown=_NEW in self.chips.chosen())
 
 
 class VisitDialog(FormDialog):

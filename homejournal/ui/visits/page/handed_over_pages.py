@@ -57,7 +57,6 @@ class KeptPages(QWidget):
         self.show_pages([], writable=False)
 
     def show_pages(self, kept: list[KeptPage], *, writable: bool) -> None:
-        """Show these pages."""
         if kept == self._kept:
             return
         self._kept = kept

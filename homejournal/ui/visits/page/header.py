@@ -11,7 +11,7 @@ from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.button import MenuButton
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
-from homejournal.ui.widgets.fields.single_choice import SingleChoice
+from homejournal.ui.widgets.fields.choices import SingleChoice
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.scroll_areas import show_in_sight
 from homejournal.ui.widgets.wrapping_labels import WrapLabel

@@ -102,7 +102,7 @@ class MailDialog(FormDialog):
         if isinstance(button, QPushButton):
             self.file_wanted.emit(str(button.property("file")))
 
-    def heard_locked(self) -> None:
+    def on_pdf_locked(self) -> None:
         """Take the page's words out of the mail, now that the file is closed with a password.
 
         A text that the family changed stays: it is theirs, and it is said that it can be read.

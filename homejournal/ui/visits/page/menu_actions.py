@@ -186,7 +186,7 @@ class PageWays(QObject):
         self.saved.emit()
         if self._mail is not None:
             if wish.locked:
-                self._mail.heard_locked()
+                self._mail.on_pdf_locked()
             self.show_file()
 
     def _on_mail_left(self) -> None:

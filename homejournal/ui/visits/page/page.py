@@ -151,14 +151,14 @@ class VisitPagePage(Page):
     @override
     def set_child(self, child: UUID | None) -> None:
         if child != self.child:
-            self.put_down()
+            self.keep_typing()
             self._kept = self._handed = None
             self.head.hand_over.hide()
             self.choices.wishes.begin_again()
         super().set_child(child)
 
     @override
-    def put_down(self) -> None:
+    def keep_typing(self) -> None:
         self.choices.drafts.keep()
 
     @override

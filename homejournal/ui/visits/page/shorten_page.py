@@ -12,7 +12,7 @@ from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
-from homejournal.ui.widgets.fields.tick_box_row import TickRow
+from homejournal.ui.widgets.fields.choices import TickRow
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 

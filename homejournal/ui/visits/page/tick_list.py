@@ -16,7 +16,7 @@ from homejournal.ui.visits.page.shorten_note import LongNoteField
 from homejournal.ui.visits.page.texts_by_item import PageTexts
 from homejournal.ui.visits.page.what_helped import HelpedField
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
-from homejournal.ui.widgets.fields.tick_box_row import TickRow
+from homejournal.ui.widgets.fields.choices import TickRow
 from homejournal.ui.widgets.layout.boxes import inset
 from homejournal.ui.widgets.layout.focus import tab_as_read
 from homejournal.ui.widgets.wrapping_labels import WrapLabel

@@ -102,6 +102,5 @@ class TypedFields(QWidget):
 def typed_of(
     helped: Mapping[UUID, str], shortened: Mapping[UUID, str], *fields: TypedFields
 ) -> PageTyped:
-    """Return all that is typed for a page."""
     texts = {name: text for field in fields for name, text in field.texts().items()}
     return PageTyped(**texts, helped=helped, shortened=shortened)

@@ -31,9 +31,9 @@ from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.theme import set_icon
 from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.fields.choices import MultipleChoice
 from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.note_field import NoteEdit
-from homejournal.ui.widgets.fields.single_choice import MultipleChoice
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import announce
 
@@ -61,7 +61,7 @@ class MessageDialog(FormDialog):
         self._to = to
         self._letter = Letter(subject="", text="")
         text = self.wording.text
-        self._lead = self.form.add_words(self.lead(), "muted")
+        self._lead = self.form.add_words(self.intro(), "muted")
         self._person = self.form.add("to", text("To whom?"), DropDown[UUID](most_letters=40))
         team = distinct_team(desk.journal.family().team)
         offered = [
@@ -83,7 +83,7 @@ class MessageDialog(FormDialog):
         place = f"{type(self).__name__}:{to.child.id}:{to.chosen.id}"
         self.keep_form(place)
 
-    def lead(self) -> str:
+    def intro(self) -> str:
         """Return the sentence above the form."""
         raise NotImplementedError
 
@@ -168,9 +168,9 @@ class MessageDialog(FormDialog):
         ours = self.wording.language
         if theirs is None or theirs == ours:
             return [((ours,), language_name(self.wording, ours))]
-        one, two = (language_name(self.wording, code) for code in (theirs, ours))
-        both = self.wording.text("{first}, and {second} under it", first=one, second=two)
-        return [((theirs, ours), both), ((theirs,), one), ((ours,), two)]
+        first, second = (language_name(self.wording, code) for code in (theirs, ours))
+        both = self.wording.text("{first}, and {second} under it", first=first, second=second)
+        return [((theirs, ours), both), ((theirs,), first), ((ours,), second)]
 
     def _wordings(self) -> list[Wording]:
         codes = self._language.value()
@@ -251,7 +251,7 @@ class MeetingDialog(MessageDialog):
         super().__init__(desk, desk.wording.text("Ask for a meeting"), to, parent)
 
     @override
-    def lead(self) -> str:
+    def intro(self) -> str:
         return self.wording.text(
             "You may ask for a meeting at any time; you need not wait for the next review. Here is"
             " a message to begin with. Nothing is sent from here."
@@ -279,7 +279,7 @@ class ThanksDialog(MessageDialog):
         super().__init__(desk, desk.wording.text("Say thank you"), to, parent)
 
     @override
-    def lead(self) -> str:
+    def intro(self) -> str:
         return self.wording.text(
             "A few words are enough. Choose some, or write your own. Nothing is sent from here."
         )

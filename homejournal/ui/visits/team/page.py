@@ -100,7 +100,7 @@ class TeamPage(CardPage):
         self._show_head(nothing=nothing)
         self._here.show_told({told.person.id: told for told in self._team.here})
         self._left.show_told({told.person.id: told for told in self._team.left})
-        self.seek_place()
+        self.scroll_to_place()
 
     def _show_head(self, *, nothing: bool) -> None:
         text, asks = self._wording.text, self._team.to_ask is not None

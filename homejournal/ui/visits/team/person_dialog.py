@@ -21,8 +21,8 @@ from homejournal.texts.day_page import capitalized
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
+from homejournal.ui.records.shared_fields import LanguageFields
 from homejournal.ui.theme import px, set_icon, set_look
-from homejournal.ui.visits.people_fields import LanguageFields
 from homejournal.ui.widgets.buttons.button import ToggleButton, make_button
 from homejournal.ui.widgets.fields.date_field import DayEdit
 from homejournal.ui.widgets.fields.drop_down import DropDown

@@ -1,20 +1,20 @@
-"""Buttons by one call, with words or an icon alone; a menu, a toggle, showing a password."""
+"""Buttons by one call, with words or an icon alone; a menu, a toggle, a pill, a shown password."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal, SignalInstance
-from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QAction, QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QRadioButton, QSizePolicy, QWidget
+from typing_extensions import override
 
-from homejournal.ui.theme import set_icon, set_look
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.theme import look, paint_box, pixmap, px, set_icon, set_look, sized_font, tokens
+from homejournal.ui.widgets.buttons.wrapping_button import HeldPress, LastPress, WordButton
 from homejournal.ui.widgets.wrapping_labels import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from PySide6.QtGui import QAction
+    from collections.abc import Callable, Iterable, Sequence
 
     from homejournal.texts.wording import Wording
 
@@ -133,3 +133,207 @@ class ShowPasswordButton(ToggleButton):
     def _show(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
         self._field.setEchoMode(mode)
+
+
+_WRAP = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+# A painter turns "left" round by itself where the window reads from right to left.
+_EDGE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_NO_LIMIT = 10_000
+
+
+class Pill(QRadioButton):
+    """A real radio button, so that role, state and keys are those people know.
+
+    Chosen is told by fill, a thicker border and semibold letters together, never by colour alone.
+    ``hue`` and ``soft`` name the ink and the fill of the chosen state.
+    """
+
+    def __init__(
+        self,
+        words: str,
+        hue: str = "accent",
+        soft: str = "accent_soft",
+        parent: QWidget | None = None,
+    ) -> None:
+        # A lone "&" would become a shortcut instead of a letter.
+        super().__init__(words.replace("&", "&&"), parent)
+        self._words = words
+        self._hue, self._soft = hue, soft
+        self._icon = ""
+        self._key_hint = ""
+        self._at_most: tuple[str, ...] = ()
+        # A layout asks dozens of times before it is settled, and measuring words is slow.
+        self._one_lines: dict[int, QRect] = {}
+        self._hints: dict[int, QSize] = {}
+        self._heights: dict[tuple[int, int], int] = {}
+        self.setAccessibleName(words)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def words(self) -> str:
+        return self._words
+
+    def set_words(self, words: str) -> None:
+        """Change the words on the pill."""
+        self._words = words
+        self.setText(words.replace("&", "&&"))
+        self.setAccessibleName(words)
+        self._measure_again()
+        self.updateGeometry()
+
+    def keep_room(self, at_most: Iterable[str]) -> None:
+        """Ask for room for the widest of these words, whichever stand there."""
+        self._at_most = tuple(at_most)
+        self._measure_again()
+
+    def set_marks(self, icon: str = "", key_hint: str = "") -> None:
+        """Show an icon before the words, and small at the edge the key that chooses the pill."""
+        self._icon, self._key_hint = icon, key_hint
+        self._measure_again()
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        scale = look().body_px
+        if scale not in self._hints:
+            # Not the advance: letters that join need a little more, and would go on in a line.
+            metrics = QFontMetrics(self._strong())
+            widths = (metrics.horizontalAdvance(words) + 1 for words in self._at_most)
+            words = max(self._one_line().width(), *widths, 0)
+            width = words + self._lead() + 2 * self._side() + 2
+            self._hints[scale] = QSize(max(px(44), width), self.heightForWidth(_NO_LIMIT))
+        return QSize(self._hints[scale])
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        metrics = QFontMetrics(self._strong())
+        longest = max((metrics.horizontalAdvance(word) for word in self._words.split()), default=0)
+        width = min(longest, px(200)) + self._lead() + 2 * self._side() + 2
+        return QSize(max(px(44), width), px(44))
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int, /) -> int:
+        key = (look().body_px, width)
+        if key not in self._heights:
+            self._heights[key] = self._height(width)
+        return self._heights[key]
+
+    def _height(self, width: int) -> int:
+        room = max(1, width - self._lead() - 2 * self._side())
+        needed = self._one_line()
+        if room < needed.width() + 2:
+            needed = self._rect_in(room)
+        return max(px(44), needed.height() + 2 * px(9))
+
+    def _one_line(self) -> QRect:
+        """Return what the words take where there is room for all of them side by side."""
+        scale = look().body_px
+        if scale not in self._one_lines:
+            self._one_lines[scale] = self._rect_in(_NO_LIMIT)
+        return self._one_lines[scale]
+
+    def _rect_in(self, room: int) -> QRect:
+        """Return how much of a width, in pixels, the words take in semibold letters."""
+        metrics = QFontMetrics(self._strong())
+        return metrics.boundingRect(QRect(0, 0, room, _NO_LIMIT), _WRAP, self._words)
+
+    @override
+    def hitButton(self, pos: QPoint, /) -> bool:
+        return self.rect().contains(pos)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent, /) -> None:
+        if LastPress.is_repeated(event):
+            event.accept()
+        else:
+            HeldPress.begins(event)
+            super().mousePressEvent(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent, /) -> None:
+        super().mouseMoveEvent(HeldPress.goes_on(event, self))
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent, /) -> None:
+        super().mouseReleaseEvent(HeldPress.goes_on(event, self))
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        painter = QPainter(self)
+        chosen, focused = self.isChecked(), self.hasFocus()
+        pressable = self.isEnabled()
+        line = "focus" if focused else self._hue if chosen else "control" if pressable else "line"
+        raised = pressable and not self.underMouse()
+        fill = self._soft if chosen else "surface" if raised else "surface2"
+        width = tokens().border + (1 if chosen or focused else 0)
+        paint_box(painter, QRectF(self.rect()), fill, line, (width, 10))
+        ink = self._hue if chosen else ("text" if pressable else "muted")
+        self._paint_words(painter, ink)
+        self._paint_key_hint(painter)
+        painter.end()
+
+    def _paint_words(self, painter: QPainter, ink: str) -> None:
+        font = self._strong() if self.isChecked() else self.font()
+        lead, side = self._lead(), self._side()
+        room = QRect(0, 0, max(1, self.width() - lead - 2 * side), self.height())
+        needed = QFontMetrics(font).boundingRect(room, _WRAP, self._words)
+        width = min(room.width(), needed.width() + 2)
+        start = (self.width() - width - lead) // 2
+        size = px(20)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        text_x = start if mirrored else start + lead
+        if self._icon:
+            icon_x = start + width + lead - size if mirrored else start
+            picture = pixmap(self._icon, ink, 20, ratio=self.devicePixelRatioF())
+            painter.drawPixmap(QPointF(icon_x, (self.height() - size) / 2), picture)
+        painter.setFont(font)
+        painter.setPen(QColor(tokens().colour(ink)))
+        painter.drawText(QRect(text_x, 0, width, self.height()), _WRAP, self._words)
+
+    def _paint_key_hint(self, painter: QPainter) -> None:
+        if not self._key_hint:
+            return
+        painter.setFont(self._small())
+        painter.setPen(
+            QColor(tokens().muted if not self.isChecked() else tokens().colour(self._hue))
+        )
+        rect = self.rect().adjusted(px(10), 0, -px(10), 0)
+        painter.drawText(rect, _EDGE, self._key_hint)
+
+    def _strong(self) -> QFont:
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    @staticmethod
+    def _small() -> QFont:
+        return sized_font(px(12))
+
+    def _lead(self) -> int:
+        return px(28) if self._icon else 0
+
+    def _side(self) -> int:
+        if not self._key_hint:
+            return px(14)
+        return px(18) + QFontMetrics(self._small()).horizontalAdvance(self._key_hint)
+
+    @override
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            self.update()
+        elif event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._measure_again()
+
+    def _measure_again(self) -> None:
+        self._one_lines.clear()
+        self._hints.clear()
+        self._heights.clear()

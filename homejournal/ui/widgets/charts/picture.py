@@ -43,7 +43,7 @@ class ChartPlaces:
     picture: ChartPicture
     scale: float
 
-    def all_of_it(self) -> QRectF:
+    def picture_rect(self) -> QRectF:
         """Return where the picture lies."""
         return QRectF(0, 0, self.picture.width * self.scale, self.picture.height * self.scale)
 
@@ -286,7 +286,7 @@ class ChartPane(QLabel):
             painter.end()
 
     def _paint_picture(self, painter: QPainter, places: ChartPlaces) -> None:
-        pixmap, target = self.pixmap(), places.all_of_it()
+        pixmap, target = self.pixmap(), places.picture_rect()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawPixmap(target.translated(self._shift, 0), pixmap, QRectF(pixmap.rect()))
 

@@ -36,13 +36,11 @@ MOVING = frozenset({*_DAYS, *_PAGES, _Key.Key_Home, _Key.Key_End})
 
 
 def whole_month(day: date) -> Period:
-    """Return the month of a day."""
     last = monthrange(day.year, day.month)[1]
     return Period(day.replace(day=1), day.replace(day=last))
 
 
 def whole_week(day: date, start: WeekStart) -> Period:
-    """Return the week of a day."""
     first = week_of(day, start)
     return Period(first, date.fromordinal(first.toordinal() + _WEEK - 1))
 

@@ -132,7 +132,6 @@ class DayRowsModel(QAbstractTableModel):
         self._days: Sequence[date] = ()
 
     def show_rows(self, rows: Sequence[DayRow], days: Sequence[date]) -> None:
-        """Show these days of these rows."""
         self.beginResetModel()
         self._rows, self._days = rows, days
         self.endResetModel()

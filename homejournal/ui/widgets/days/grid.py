@@ -84,10 +84,10 @@ class DayTable(QTableView):
     def rescale(self) -> None:
         """Take over the text size in force; called whenever it changes."""
         self.verticalHeader().setDefaultSectionSize(px(self._row_height))
-        self.share_width()
+        self.fit_columns()
         self.fit()
 
-    def share_width(self) -> None:
+    def fit_columns(self) -> None:
         """Give the columns the width there is; called after another number of columns is shown."""
         count = self._counts()[1]
         if not count:
@@ -127,7 +127,7 @@ class DayTable(QTableView):
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self.share_width()
+            self.fit_columns()
             self.fit()
 
     @override
@@ -206,7 +206,7 @@ class StrategyGrid(QWidget):
         before = self._current()
         first, last = days.start.toordinal(), days.end.toordinal()
         self._model.show_rows(rows, [date.fromordinal(day) for day in range(first, last + 1)])
-        self._table.share_width()
+        self._table.fit_columns()
         self._fit_rows()
         place = self._model.place_of(*before) if before else QModelIndex()
         self._table.setCurrentIndex(place if place.isValid() else self._model.index(0, 0))

@@ -33,7 +33,7 @@ def test_a_kept_copy_opens_as_a_journal(journal, tmp_path, journals):
     (tmp_path / "again").mkdir()
     shutil.copy(made.path, tmp_path / "again" / "journal.hj")
     found = journals.again("again")
-    assert texts_in(found) == {one.text for one in notes}
+    assert texts_in(found) == {note.text for note in notes}
 
 
 def test_each_copy_has_the_next_number_whatever_the_clock_says(journal, journals):

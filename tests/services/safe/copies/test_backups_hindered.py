@@ -22,7 +22,7 @@ from tests.services.copied import a_family, files, go_on, texts_in
 def test_a_file_that_is_taken_back_while_the_copy_is_made_is_no_failing_disk(
     journals, journal, monkeypatch
 ):
-    monkeypatch.setattr("homejournal.storage.copies._PAGES", (4,))
+    monkeypatch.setattr("homejournal.storage.journal.verified_copies._PAGES", (4,))
     a_family(journal)
     other = journals.new("other")
     a_family(other)
@@ -74,7 +74,7 @@ def test_a_copy_that_the_disk_wrote_otherwise_is_no_damage_of_the_journal(journa
     def unsound(path, *_told):
         raise JournalDamagedError(path.parent)
 
-    monkeypatch.setattr("homejournal.storage.copies.read_whole", unsound)
+    monkeypatch.setattr("homejournal.storage.journal.verified_copies.read_whole", unsound)
     with pytest.raises(DiskError):
         journal.safe.backups.make()
     assert journal.read_only_because is None
@@ -92,7 +92,7 @@ def test_a_journal_that_is_locked_meanwhile_is_not_taken_for_a_damaged_one(
         journal._store.lock_up()
         raise JournalDamagedError(path.parent)
 
-    monkeypatch.setattr("homejournal.storage.copies.read_whole", locked_now)
+    monkeypatch.setattr("homejournal.storage.journal.verified_copies.read_whole", locked_now)
     with pytest.raises(PasswordNeededError):
         journal.safe.backups.make()
     assert not journal._store.damage.found
@@ -121,10 +121,10 @@ def test_a_copy_is_made_however_fast_saves_come(journal, monkeypatch):
         written.append(fresh)
         return True
 
-    monkeypatch.setattr("homejournal.storage.copies._PAGES", (4, 4, 8))
+    monkeypatch.setattr("homejournal.storage.journal.verified_copies._PAGES", (4, 4, 8))
     made = journal.safe.backups.make_beside(goes_on)
     assert len(written) > 3
-    assert texts_in(journal) == {one.text for one in notes}
+    assert texts_in(journal) == {note.text for note in notes}
     assert read_genuine_contents(made.path).whole
 
 

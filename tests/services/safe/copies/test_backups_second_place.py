@@ -67,7 +67,7 @@ class TestItIsAlwaysEncrypted:
         place.begin()
         with pytest.raises(NoPasswordError):
             place.take(before)
-        assert [one for one in stick.rglob("*") if one.is_file()] == []
+        assert [path for path in stick.rglob("*") if path.is_file()] == []
 
     def test_so_a_new_one_is_made_for_it_by_itself(self, journal, stick):
         words_and_a_hand_out(journal)
@@ -87,9 +87,9 @@ class TestItIsAlwaysEncrypted:
         place = journal.safe.backups.second_place(stick)
         place.begin()
         place.take(journal.safe.backups.make())
-        assert len([one for one in stick.rglob("*") if one.is_file()]) == 3
+        assert len([path for path in stick.rglob("*") if path.is_file()]) == 3
         assert holding(stick, WORD) == []
-        assert not any(name_of(HANDOUT) in one.name for one in stick.rglob("*"))
+        assert not any(name_of(HANDOUT) in path.name for path in stick.rglob("*"))
 
     def test_a_locked_journal_waits_for_its_password(self, journal, stick):
         words_and_a_hand_out(journal)
@@ -182,7 +182,7 @@ class TestSecondPlace:
         monkeypatch.setattr(passed_on, lambda *_told: next(answers))
         with pytest.raises(DiskError):
             place.take(made)
-        assert [one for one in files(stick) if one.endswith(".hj")] == []
+        assert [file for file in files(stick) if file.endswith(".hj")] == []
         assert place.copies() == []
 
     def test_an_arrived_copy_that_does_not_tell_what_it_holds_stops_all_deleting(
@@ -194,7 +194,9 @@ class TestSecondPlace:
         made = journal.safe.backups.make()
         for _ in range(11):
             place.take(made)
-        monkeypatch.setattr("homejournal.storage.copies.records_of", lambda *_told: None)
+        monkeypatch.setattr(
+            "homejournal.storage.journal.verified_copies.records_of", lambda *_told: None
+        )
         place.take(made)
         assert len(place.copies()) == 12
 
@@ -205,7 +207,7 @@ class TestSecondPlace:
         place.begin()
         assert place.take_beside(made, lambda: False) is None
         assert place.copies() == []
-        assert [one for one in stick.rglob("*") if one.is_file()] == []
+        assert [path for path in stick.rglob("*") if path.is_file()] == []
 
     def test_keys_go_along(self, journals, tmp_path, stick):
         journal = create_journal(tmp_path / "locked", clock=journals.clock, device=DEVICE, key=KEY)

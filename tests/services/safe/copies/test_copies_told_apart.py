@@ -19,25 +19,25 @@ def test_copies_of_an_earlier_key_are_known_without_a_password(ours):
     journal, place = ours
     backups = journal.safe.backups
     (earlier,) = place.copies()
-    assert backups.that_open_otherwise([earlier]) == frozenset()
+    assert backups.with_other_key([earlier]) == frozenset()
     take_password_away(journal)
     plain = backups.make()
-    assert backups.that_open_otherwise([earlier, plain]) == {earlier.path}
+    assert backups.with_other_key([earlier, plain]) == {earlier.path}
     set_password(journal, OTHER)
-    assert backups.that_open_otherwise([earlier, plain, backups.make()]) == {earlier.path}
+    assert backups.with_other_key([earlier, plain, backups.make()]) == {earlier.path}
 
 
 def test_one_that_is_gone_counts_for_none(journal):
     backups = journal.safe.backups
     made = backups.make()
     made.path.unlink()
-    assert backups.that_open_otherwise([made]) == frozenset()
+    assert backups.with_other_key([made]) == frozenset()
 
 
 def test_copies_of_another_computer_are_told_apart(ours, theirs):
     copies = ours[1].copies()
-    assert [one.other_computer for one in copies] == [False, True]
-    assert ours[0].safe.backups.that_open_otherwise(copies) == {copies[1].path}
+    assert [copy.other_computer for copy in copies] == [False, True]
+    assert ours[0].safe.backups.with_other_key(copies) == {copies[1].path}
 
 
 def test_a_chosen_file_is_known_by_its_name(journal, tmp_path):

@@ -20,18 +20,18 @@ def settings_in_a_copy(journal):
 
 def test_a_new_journal_has_none_of_them(journal, journals, shared):
     fresh = journals.new("fresh")
-    assert fresh.safe.sharing.left_behind(settings_in_a_copy(journal)) == 1
+    assert fresh.safe.sharing.unknown_sharings(settings_in_a_copy(journal)) == 1
 
 
 def test_the_journal_itself_has_all_of_them(journal, shared):
-    assert journal.safe.sharing.left_behind(settings_in_a_copy(journal)) == 0
+    assert journal.safe.sharing.unknown_sharings(settings_in_a_copy(journal)) == 0
 
 
 def test_one_that_was_ended_here_is_not_missed(journal, shared):
     told = settings_in_a_copy(journal)
     journal.safe.sharing.end(*shared)
-    assert journal.safe.sharing.left_behind(told) == 0
+    assert journal.safe.sharing.unknown_sharings(told) == 0
 
 
 def test_a_copy_without_a_folder_misses_nothing(journal, journals):
-    assert journals.new("fresh").safe.sharing.left_behind(settings_in_a_copy(journal)) == 0
+    assert journals.new("fresh").safe.sharing.unknown_sharings(settings_in_a_copy(journal)) == 0

@@ -57,7 +57,9 @@ def test_a_copy_into_an_empty_journal_brings_everything_with_its_settings(family
 
 def test_what_waits_what_is_refused_and_what_was_typed_come_into_an_empty_journal(family, journals):
     journal, older, notes = family
-    (first,) = [one for one in revisions(journal) if one.told().record == notes[0].id]
+    (first,) = [
+        revision for revision in revisions(journal) if revision.told().record == notes[0].id
+    ]
     strange = of_the_future(revisions(journal)[0])
     incoming.take_in(journal._session, Incoming(newer=(strange,)), {})
     journal.records.delete(notes[0].id)

@@ -37,7 +37,7 @@ def test_its_password_or_its_sheet_opens_it(locked, journal, typed):
     key = restoring.key_for(copy, typed)
     assert key == KEY
     restoring.restore(copy, restoring.look(copy, key), key=key)
-    assert texts_in(journal) == {one.text for one in notes}
+    assert texts_in(journal) == {note.text for note in notes}
 
 
 def test_a_wrong_word_is_told_apart_from_missing_keys(locked, journal):

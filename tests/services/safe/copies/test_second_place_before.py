@@ -9,8 +9,7 @@ from homejournal.domain.errors import JournalMissingError
 from homejournal.services.safe.copies.second_place import SecondPlace
 from homejournal.storage.file.backup_folder import keys_of
 from homejournal.storage.file.file_encryption import is_encrypted
-from homejournal.storage.keys.key_slots import key_by_password
-from homejournal.storage.keys.keys_file import read_keys
+from homejournal.storage.keys.keys_file import key_by_password, read_keys
 from tests.journals import note
 from tests.killed import killed_at
 from tests.services.copied import a_family, files, go_on
@@ -54,10 +53,10 @@ def test_ours_is_taken_up_without_a_word_and_nothing_lies_plain(journal, before,
     assert place.is_there
     place.take_if_due([journal.safe.backups.make()], go_on)
     assert not before.exists()
-    assert [one.name for one in stick.iterdir()] == [place.folder.path.name]
-    assert [one.seq for one in place.copies()] == [2, 1]
-    assert not any(one.other_computer for one in place.copies())
-    assert all(is_encrypted(one.path) for one in place.copies())
+    assert [path.name for path in stick.iterdir()] == [place.folder.path.name]
+    assert [copy.seq for copy in place.copies()] == [2, 1]
+    assert not any(copy.other_computer for copy in place.copies())
+    assert all(is_encrypted(copy.path) for copy in place.copies())
     assert holding(stick) == []
 
 
@@ -97,7 +96,7 @@ def test_one_with_entries_that_we_have_not_stays_as_it_is(journal, before, more,
     place.take_if_due([journal.safe.backups.make()], go_on)
     assert len(place.folder.copies()) == 1
     assert len(list(before.glob("*.hj"))) == 2
-    assert [one.other_computer for one in place.copies()] == [False, True, True]
+    assert [copy.other_computer for copy in place.copies()] == [False, True, True]
 
 
 def test_one_with_copies_of_another_key_stays_as_it_is(journal, journals, before, stick):
@@ -159,11 +158,11 @@ def test_whatever_the_last_step_was_of_a_program_that_was_killed_all_comes_in_or
         killed = killed_at(step, lambda: place_of(journal, stick).take(made))
         place = place_of(journal, stick)
         place.take(made)
-        assert [one.name for one in stick.iterdir()] == [place.folder.path.name]
+        assert [path.name for path in stick.iterdir()] == [place.folder.path.name]
         copies = place.folder.copies()
         assert copies[-1].seq == 1
-        assert all(is_encrypted(one.path) for one in copies)
-        whole = {one.path.name for one in copies} | {keys_of(one.path).name for one in copies}
+        assert all(is_encrypted(copy.path) for copy in copies)
+        whole = {copy.path.name for copy in copies} | {keys_of(copy.path).name for copy in copies}
         assert set(files(place.folder.path)) == whole
     assert step > 10
 

@@ -51,9 +51,9 @@ def theirs(journals, tmp_path, ours):
 
 def everything_in(place):
     return {
-        one.relative_to(place.folder.path): one.read_bytes()
-        for one in place.folder.path.rglob("*")
-        if one.is_file()
+        path.relative_to(place.folder.path): path.read_bytes()
+        for path in place.folder.path.rglob("*")
+        if path.is_file()
     }
 
 
@@ -81,7 +81,10 @@ def test_a_copy_of_another_key_is_no_copy_of_today(journals, ours):
 
 def test_all_that_lie_there_can_be_brought_back_ours_first(journals, ours, theirs):
     _, place = ours
-    assert [one.path.parent for one in place.copies()] == [place.folder.path, theirs[1].folder.path]
+    assert [copy.path.parent for copy in place.copies()] == [
+        place.folder.path,
+        theirs[1].folder.path,
+    ]
     fresh = journals.new("fresh")
     restoring = fresh.safe.backups.restoring
     their_copy = place.copies()[-1].path
@@ -99,7 +102,7 @@ def test_what_is_deleted_for_good_here_takes_nothing_of_theirs(ours, theirs):
     place.take(journal.safe.backups.make())
     purge(journal, journal.safe.purging.of_bin())
     copies = journal.safe.purging.copies([place])
-    assert {one.path.parent for one in copies} == {journal.folder / "backups", place.folder.path}
+    assert {copy.path.parent for copy in copies} == {journal.folder / "backups", place.folder.path}
     journal.safe.purging.drop_copies(copies, [place])
     assert everything_in(theirs[1]) == before
     place.take(journal.safe.backups.make())
@@ -140,21 +143,21 @@ class TestCopiesOfAnEarlierKey:
         return journal.safe.purging.copies([place])
 
     def test_a_photo_deleted_for_good_goes_all_the_same(self, journal, place, copies, lying):
-        sure = [one for one in copies if one.sure]
+        sure = [copy for copy in copies if copy.sure]
         others = files(place.folder.media)
         journal.safe.purging.drop_copies(sure, [place])
-        assert [one.sure for one in journal.safe.purging.copies([place])] == [False]
+        assert [copy.sure for copy in journal.safe.purging.copies([place])] == [False]
         assert lying() == 0
         assert len(files(place.folder.media)) == len(others) - 1
 
     def test_it_stays_while_a_copy_stays_that_surely_holds_it(self, journal, place, copies, lying):
-        journal.safe.purging.drop_copies([one for one in copies if not one.sure], [place])
+        journal.safe.purging.drop_copies([copy for copy in copies if not copy.sure], [place])
         assert lying() == 2
 
     def test_it_stays_while_a_copy_of_this_key_stays_that_is_damaged(
         self, journal, place, copies, lying
     ):
-        sure = [one for one in copies if one.sure]
+        sure = [copy for copy in copies if copy.sure]
         damaged = next(one.path for one in sure if one.path.parent == place.folder.path)
         with damaged.open("r+b") as file:
             file.seek(16)
@@ -169,7 +172,7 @@ class TestCopiesOfAnEarlierKey:
         loose.write_bytes(b"plain")
         damaged = journal.folder / "backups" / "00000090-20260310T203000Z.hj"
         damaged.write_bytes(b"SQLite format 3\0" + bytes(5000))
-        sure = [one for one in copies if one.sure]
+        sure = [copy for copy in copies if copy.sure]
         journal.safe.purging.drop_copies(sure, [place])
         assert loose.exists()
         damaged.unlink()

@@ -44,7 +44,7 @@ def test_two_copies_of_one_number_are_told_in_order_and_neither_goes(journal, jo
         journals.clock.forward(minutes=5)
         journal.records.save(note(child, f"Note {minute}"))
         place.take(journal.safe.backups.make())
-    kept = [one.path for one in place.folder.copies()]
+    kept = [copy.path for copy in place.folder.copies()]
     assert second.path in kept
     assert twice.path in kept
     assert len(kept) < 19
@@ -60,7 +60,7 @@ def test_a_clock_that_was_wrong_for_a_while_costs_no_copy(journal, journals, pla
     journals.clock.forward(days=-by)
     newest = place.take(journal.safe.backups.make())
     place.take(journal.safe.backups.make())
-    kept = [one.seq for one in place.folder.copies()]
+    kept = [copy.seq for copy in place.folder.copies()]
     assert kept[:2] == [newest.seq + 1, newest.seq]
     assert len(kept) >= 10
     assert 1 in kept

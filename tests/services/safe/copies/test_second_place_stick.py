@@ -195,15 +195,15 @@ class TestKilled:
         while killed:
             step += 1
             killed = killed_at(step, lambda: place.take(made))
-            left.update(one.suffix for one in place.folder.path.iterdir())
+            left.update(path.suffix for path in place.folder.path.iterdir())
             journals.clock.forward(minutes=1)
             taken = place.take(journal.safe.backups.make())
-            whole = {one.path.name for one in place.copies()}
-            keys = {keys_of(one.path).name for one in place.copies()}
+            whole = {copy.path.name for copy in place.copies()}
+            keys = {keys_of(copy.path).name for copy in place.copies()}
             assert set(files(place.folder.path)) == whole | keys
             assert opens(keys_of(taken.path), TYPED)
-            for one in place.copies():
-                place.folder.drop(one)
+            for copy in place.copies():
+                place.folder.drop(copy)
         assert {".new", ".json", ".hj"} <= left
 
     def test_keys_of_a_copy_that_a_cloud_keeps_elsewhere_stay(self, journal, place):

@@ -77,8 +77,8 @@ def test_each_keeps_its_own_and_thins_out_nothing_of_the_other(first, copied, bo
         theirs.take_if_due([copied.safe.backups.make()], go_on)
     assert theirs.folder.path != mine.folder.path
     assert sorted(mine.folder.path.rglob("*")) == before
-    assert not any(holds(one, "Only in the copied", first) for one in mine.folder.copies())
-    assert not any(holds(one, "Only in the first", first) for one in theirs.folder.copies())
+    assert not any(holds(copy, "Only in the copied", first) for copy in mine.folder.copies())
+    assert not any(holds(copy, "Only in the first", first) for copy in theirs.folder.copies())
 
 
 def test_the_second_is_served_though_nobody_chose_the_place_for_it(copied, both, stick):
@@ -91,9 +91,9 @@ def test_the_second_is_served_though_nobody_chose_the_place_for_it(copied, both,
 def test_what_the_other_brought_can_be_brought_back_and_is_told_so(first, copied, both):
     mine, theirs = both
     theirs.take(copied.safe.backups.make())
-    told = [(one.other_folder, one.other_computer) for one in mine.copies()]
+    told = [(copy.other_folder, copy.other_computer) for copy in mine.copies()]
     assert told == [(False, False), (True, False)]
-    assert [one.path.parent for one in theirs.copies()] == [theirs.folder.path, mine.folder.path]
+    assert [copy.path.parent for copy in theirs.copies()] == [theirs.folder.path, mine.folder.path]
 
 
 def test_a_journal_that_was_moved_goes_on_with_its_own(first, stick, journals, computer):
@@ -126,8 +126,8 @@ def test_a_link_leads_to_the_same_folder(journals, first, stick, computer, tmp_p
 
 @pytest.mark.parametrize("spoiled", [b"", b"{}", b"[1, 2]", b"\xff", b'["\\u0000"]'])
 def test_spoiled_notes_of_who_is_which_cost_no_copy(first, both, computer, spoiled, stick):
-    for one in (computer / "journals").iterdir():
-        one.write_bytes(spoiled)
+    for path in (computer / "journals").iterdir():
+        path.write_bytes(spoiled)
     assert place_of(first, stick).folder.path == both[0].folder.path
 
 

@@ -27,8 +27,8 @@ def journal(journals):
 
 
 def holding(journal):
-    files = [one for one in journal.folder.rglob("*") if one.is_file()]
-    return sorted(one.name for one in files if WORD.encode() in one.read_bytes())
+    files = [path for path in journal.folder.rglob("*") if path.is_file()]
+    return sorted(file.name for file in files if WORD.encode() in file.read_bytes())
 
 
 def test_they_are_found_and_encrypted_and_hold_what_they_held(journal):
@@ -67,7 +67,7 @@ def test_none_is_deleted_where_no_copy_can_be_made(journal, monkeypatch):
         raise DiskFullError(journal.folder)
 
     found = journal.safe.plain_copies.found()
-    monkeypatch.setattr("homejournal.storage.copies.copy_verified", full)
+    monkeypatch.setattr("homejournal.storage.journal.verified_copies.copy_verified", full)
     with pytest.raises(DiskFullError):
         journal.safe.plain_copies.drop()
     assert journal.safe.plain_copies.found() == found

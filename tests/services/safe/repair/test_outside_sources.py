@@ -61,10 +61,10 @@ class TestPlaces:
         repair.elsewhere = OutsideSources(None, places)
         repair.unlock(TYPED)
         report = repair.prepare(go_on)
-        assert [one.origin for one in report.contributions] == [Origin.COPY]
+        assert [contribution.origin for contribution in report.contributions] == [Origin.COPY]
         repair.finish(report)
         found = opened(folder, journals, key)
-        assert texts_in(found) == {one.text for one in notes}
+        assert texts_in(found) == {note.text for note in notes}
         assert found.settings.id == known
         assert (folder / "keys.json").is_file()
 
@@ -122,12 +122,12 @@ class TestShown:
         report = repair.prepare(go_on)
         repair.finish(report)
         found = opened(folder, journals, None)
-        assert texts_in(found) == {one.text for one in notes}
+        assert texts_in(found) == {note.text for note in notes}
         return report
 
     def test_a_folder_brings_all_copies_in_it(self, family, journals, stick):
         report = self.repaired(family, journals, stick)
-        assert [one.made is not None for one in report.contributions] == [True]
+        assert [contribution.made is not None for contribution in report.contributions] == [True]
 
     @pytest.mark.parametrize("inside", ["backups", "homejournal-1234", ""])
     def test_they_may_lie_in_a_folder_of_homejournals_own(

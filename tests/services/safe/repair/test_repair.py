@@ -71,7 +71,7 @@ class TestWithACopy:
         file.write_bytes(spoiled)
         journals.clock.forward(days=1)
         _, report = repaired(folder, journals)
-        told = {one.origin: one.added for one in report.contributions}
+        told = {contribution.origin: contribution.added for contribution in report.contributions}
         assert told == {Origin.OWN: report.found - 1, Origin.COPY: 1}
         assert report.contributions[-1].made == journals.clock().astimezone(UTC) - timedelta(days=1)
 
@@ -190,7 +190,7 @@ class TestSources:
         repair = repair_of(folder, journals.clock, key)
         show(repair, [copy])
         report = repair.prepare(go_on)
-        assert [one.origin for one in report.contributions] == [Origin.COPY]
+        assert [contribution.origin for contribution in report.contributions] == [Origin.COPY]
         repair.finish(report)
         found = open_journal(folder, clock=journals.clock, device=DEVICE, key=key)
         journals.opened.append(found)
@@ -202,7 +202,9 @@ class TestSources:
         journal = journals.again(folder.name)
         journal.records.delete(notes[0].id)
         journal.safe.purging.carry_out(journal.safe.purging.of_deleted(notes[0].id))
-        standing = [one.id for one in revisions(journal) if one.told().record == notes[1].id]
+        standing = [
+            revision.id for revision in revisions(journal) if revision.told().record == notes[1].id
+        ]
         journal.safe.purging.follow(standing)
         journal.close()
         spoil(folder, "page", seed=5)
@@ -217,11 +219,11 @@ class TestAskedFirst:
         folder, _, raw = family
         (folder / "journal.hj").write_bytes(damaged(raw, "page", Random(2)))
         lies = (folder / "journal.hj").read_bytes()
-        before = sorted(one.name for one in folder.iterdir())
+        before = sorted(path.name for path in folder.iterdir())
         repair = repair_of(folder, journals.clock)
         repair.leave(repair.prepare(go_on))
         assert (folder / "journal.hj").read_bytes() == lies
-        assert sorted(one.name for one in folder.iterdir()) == before
+        assert sorted(path.name for path in folder.iterdir()) == before
 
     def test_what_was_set_aside_before_stays_there(self, family, journals):
         folder, _, raw = family
@@ -230,7 +232,7 @@ class TestAskedFirst:
         (folder / "quarantine" / "older.hj").write_bytes(b"from before")
         repair = repair_of(folder, journals.clock)
         repair.leave(repair.prepare(go_on))
-        assert [one.name for one in (folder / "quarantine").iterdir()] == ["older.hj"]
+        assert [path.name for path in (folder / "quarantine").iterdir()] == ["older.hj"]
 
     @pytest.mark.parametrize("parts", [0, 1, 3])
     def test_it_can_be_stopped(self, family, journals, parts):

@@ -10,7 +10,7 @@ from homejournal.domain.safe.passwords import groups_of
 from homejournal.services.opening import open_journal
 from homejournal.storage.file.backup_folder import keys_of
 from homejournal.storage.file.file_encryption import PLAIN, begins_plain
-from homejournal.storage.keys.key_slots import secret_of
+from homejournal.storage.keys.keys_file import secret_of
 from tests.journals import DEVICE
 from tests.services.copied import a_family, go_on, texts_in
 from tests.services.passwords import TYPED, set_password, set_password_only, take_password_away
@@ -36,7 +36,7 @@ def gone(journals):
     second = journal._store.key
     journal.close()
     (journal.folder / "journal.hj").unlink()
-    return journal.folder, {one.text for one in notes}, first, second
+    return journal.folder, {note.text for note in notes}, first, second
 
 
 def test_the_password_of_before_alone_never_takes_the_one_of_now_away(gone, journals):
@@ -154,7 +154,7 @@ def test_plain_copies_of_before_the_password_never_take_it_away(journals):
     repair.finish(repair.prepare(go_on))
     found = open_journal(journal.folder, clock=journals.clock, device=DEVICE, key=key)
     journals.opened.append(found)
-    assert texts_in(found) == {one.text for one in notes}
+    assert texts_in(found) == {note.text for note in notes}
 
 
 def test_noise_that_a_plain_copy_is_newer_than_takes_the_password_that_there_was(gone, journals):

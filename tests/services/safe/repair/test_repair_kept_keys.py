@@ -10,8 +10,7 @@ from homejournal.domain.safe.passwords import groups_of
 from homejournal.services.opening import open_journal
 from homejournal.services.safe.repair.outside_sources import OutsideSources
 from homejournal.services.safe.unlocking import Unlocking, key_by_password
-from homejournal.storage.keys.key_slots import secret_of
-from homejournal.storage.keys.keys_file import read_keys
+from homejournal.storage.keys.keys_file import read_keys, secret_of
 from tests.journals import DEVICE
 from tests.services.copied import a_family, go_on, texts_in
 from tests.services.passwords import TYPED, set_password_only
@@ -30,7 +29,7 @@ def locked_journal(journals, settings, name="journal"):
     journal.safe.backups.make()
     key = journal._store.key
     journal.close()
-    return journal.folder, {one.text for one in notes}, key
+    return journal.folder, {note.text for note in notes}, key
 
 
 @pytest.fixture

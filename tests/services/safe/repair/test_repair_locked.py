@@ -30,7 +30,7 @@ class TestLocked:
         folder, notes, raw = locked
         (folder / "journal.hj").write_bytes(damaged(raw, kind, Random(4)))
         found, _ = repaired(folder, journals, KEY)
-        assert texts_in(found) == {one.text for one in notes}
+        assert texts_in(found) == {note.text for note in notes}
         assert notes[0].text.encode() not in (folder / "journal.hj").read_bytes()
 
     @pytest.mark.parametrize("kind", ["head", "first page", "page"])
@@ -55,7 +55,7 @@ class TestLocked:
         assert (folder / "keys.json").is_file()
         found = open_journal(folder, clock=journals.clock, device=DEVICE, key=KEY)
         journals.opened.append(found)
-        assert texts_in(found) == {one.text for one in notes}
+        assert texts_in(found) == {note.text for note in notes}
 
     def test_damaged_keys_are_replaced_by_those_of_a_copy(self, locked, journals):
         folder, notes, raw = locked
@@ -68,7 +68,7 @@ class TestLocked:
         assert (folder / "keys.json").read_bytes() == before
         found = open_journal(folder, clock=journals.clock, device=DEVICE, key=KEY)
         journals.opened.append(found)
-        assert texts_in(found) == {one.text for one in notes}
+        assert texts_in(found) == {note.text for note in notes}
 
     def test_where_only_locked_copies_are_left_the_password_is_asked_for(self, locked, journals):
         folder, _, _ = locked
@@ -89,7 +89,7 @@ class TestLocked:
         (folder / "keys.json").unlink()
         next((folder / "backups").glob("*.keys.json")).unlink()
         found, _ = repaired(folder, journals, KEY)
-        assert texts_in(found) == {one.text for one in notes}
+        assert texts_in(found) == {note.text for note in notes}
 
     def test_a_copy_of_another_password_is_left_out(self, locked, journals, tmp_path):
         folder, notes, _ = locked
@@ -100,4 +100,4 @@ class TestLocked:
         theirs.close()
         shutil.copy(made.path, folder / "backups" / "00000009-20260401T000000Z.hj")
         found, _ = repaired(folder, journals, KEY)
-        assert texts_in(found) == {one.text for one in notes}
+        assert texts_in(found) == {note.text for note in notes}

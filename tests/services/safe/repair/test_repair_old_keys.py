@@ -6,7 +6,7 @@ from homejournal.domain.errors import KeysDamagedError, PasswordNeededError, Wro
 from homejournal.domain.safe.passwords import groups_of
 from homejournal.services.opening import open_journal
 from homejournal.storage.file.file_encryption import begins_plain
-from homejournal.storage.keys.key_slots import secret_of
+from homejournal.storage.keys.keys_file import secret_of
 from tests.journals import DEVICE, planned
 from tests.services.copied import a_family, go_on, texts_in
 from tests.services.passwords import TYPED, set_password, set_password_only, take_password_away
@@ -74,7 +74,7 @@ def test_it_comes_once_they_are_opened_and_the_journal_stays_plain(plain, journa
     assert (report.lost, report.locked) == (0, 0)
     assert begins_plain(report.built)
     found = finished(repair, report, journals, folder)
-    assert texts_in(found) == {one.text for one in notes}
+    assert texts_in(found) == {note.text for note in notes}
 
 
 def test_one_that_is_damaged_is_not_told_as_locked(plain, journals):
@@ -90,9 +90,9 @@ def test_one_that_is_damaged_is_not_told_as_locked(plain, journals):
 
 def test_copies_on_a_stick_alone_open_once_they_were_looked_at(plain, journals):
     folder, notes, more, _ = plain
-    for one in (folder / "backups").iterdir():
-        if one.is_file():
-            one.unlink()
+    for path in (folder / "backups").iterdir():
+        if path.is_file():
+            path.unlink()
     repair = repair_of(folder, journals.clock)
     with pytest.raises(KeysDamagedError):
         repair.unlock(TYPED)
@@ -104,7 +104,7 @@ def test_copies_on_a_stick_alone_open_once_they_were_looked_at(plain, journals):
     repair.unlock(TYPED)
     report = repair.prepare(go_on)
     assert (report.lost, report.locked) == (0, 0)
-    assert texts_in(finished(repair, report, journals, folder)) == {one.text for one in notes}
+    assert texts_in(finished(repair, report, journals, folder)) == {note.text for note in notes}
 
 
 @pytest.fixture
@@ -137,7 +137,7 @@ def test_a_copy_of_before_never_gives_the_journal_its_key(turned, journals):
     report = repair.prepare(go_on)
     assert report.locked == 0
     found = finished(repair, report, journals, folder, second)
-    assert texts_in(found) == {one.text for one in notes}
+    assert texts_in(found) == {note.text for note in notes}
     assert first != second
 
 
@@ -156,7 +156,7 @@ def test_the_sheet_of_a_journal_of_which_no_page_reads_opens_its_copies(turned, 
     repair = repair_of(folder, journals.clock)
     repair.unlock(" ".join(groups_of(secret_of(first))))
     found = finished(repair, repair.prepare(go_on), journals, folder, first)
-    assert texts_in(found) == {one.text for one in notes}
+    assert texts_in(found) == {note.text for note in notes}
 
 
 class TestPhotos:

@@ -10,7 +10,7 @@ from homejournal.domain.safe.passwords import groups_of
 from homejournal.services.opening import open_journal
 from homejournal.services.safe.unlocking import key_by_password
 from homejournal.storage.file.file_encryption import PLAIN, begins_plain
-from homejournal.storage.keys.key_slots import secret_of
+from homejournal.storage.keys.keys_file import secret_of
 from tests.damages import PAGE
 from tests.journals import DEVICE
 from tests.services.copied import a_family, go_on, texts_in
@@ -36,7 +36,7 @@ def locked(journals):
     journal.safe.backups.make()
     key = journal._store.key
     journal.close()
-    return journal.folder, {one.text for one in notes}, key
+    return journal.folder, {note.text for note in notes}, key
 
 
 def harm(folder, harmed):
@@ -127,7 +127,7 @@ def old_head(journals):
     key = journal._store.key
     journal.close()
     shutil.rmtree(journal.folder / "backups")
-    return journal.folder, {one.text for one in notes}, key, plain
+    return journal.folder, {note.text for note in notes}, key, plain
 
 
 @pytest.mark.parametrize("kind", ["password", "sheet"])

@@ -43,7 +43,7 @@ def test_where_the_damaged_file_cannot_be_set_aside_no_half_of_it_stays(
     with pytest.raises(JournalError):
         repair.prepare(go_on)
     assert not (damaged / "quarantine").exists()
-    assert [one for one in files(damaged) if one != "journal.lock"] == [
+    assert [file for file in files(damaged) if file != "journal.lock"] == [
         one for one in before if one != "journal.lock"
     ]
 
@@ -56,7 +56,7 @@ def test_what_was_set_aside_before_stays_then(damaged, journals, little_room):
     with pytest.raises(JournalError):
         repair.prepare(go_on)
     assert files(damaged / "quarantine" / "before") == ["journal.hj"]
-    assert [one.name for one in (damaged / "quarantine").iterdir()] == ["before"]
+    assert [path.name for path in (damaged / "quarantine").iterdir()] == ["before"]
 
 
 def test_it_can_be_left_though_what_was_built_cannot_be_removed(damaged, journals):

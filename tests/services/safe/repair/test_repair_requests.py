@@ -25,9 +25,9 @@ def asked(journals):
     journal = journals.new()
     notes = a_family(journal)
     ids = {
-        one.told().record: one.id
-        for one in revisions(journal)
-        if one.told().record in {notes[0].id, notes[1].id}
+        revision.told().record: revision.id
+        for revision in revisions(journal)
+        if revision.told().record in {notes[0].id, notes[1].id}
     }
     declined, waiting = uuid4(), uuid4()
     purging = journal.safe.purging
@@ -49,7 +49,7 @@ def asked_by_two(asked, journals):
 
 
 def asking(journal):
-    return {one.home: one.counts for one in journal.safe.purging.requests()}
+    return {request.home: request.counts for request in journal.safe.purging.requests()}
 
 
 def change(folder, statement):
@@ -62,9 +62,9 @@ def test_one_that_was_declined_is_not_asked_again(asked, journals):
     copy_of(folder, journals)
     (folder / "journal.hj").unlink()
     found, _ = repaired(folder, journals)
-    assert [one.home for one in found.safe.purging.requests()] == [waiting]
+    assert [request.home for request in found.safe.purging.requests()] == [waiting]
     found.safe.purging.request([kept], declined)
-    assert [one.home for one in found.safe.purging.requests()] == [waiting]
+    assert [request.home for request in found.safe.purging.requests()] == [waiting]
 
 
 def test_an_answer_in_a_copy_counts_and_what_does_not_read_is_left_out(asked, journals):
@@ -78,14 +78,14 @@ def test_an_answer_in_a_copy_counts_and_what_does_not_read_is_left_out(asked, jo
     )
     lose_heads(folder)
     found, _ = repaired(folder, journals)
-    assert [one.home for one in found.safe.purging.requests()] == [waiting]
+    assert [request.home for request in found.safe.purging.requests()] == [waiting]
 
 
 def test_a_request_that_a_disk_changed_hinders_no_other(asked, journals):
     folder, _, _, waiting = asked
     change(folder, "UPDATE purge_asked SET home = x'02', declined = 0 WHERE declined = 1")
     found = journals.again(folder.name)
-    assert [one.home for one in found.safe.purging.requests()] == [waiting]
+    assert [request.home for request in found.safe.purging.requests()] == [waiting]
 
 
 def test_an_answer_to_one_home_is_none_to_another(asked_by_two, journals):

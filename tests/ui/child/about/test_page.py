@@ -39,7 +39,7 @@ def said(page, hands):
 
 
 def buttons(page):
-    return [one.text() for one in page.findChildren(QPushButton) if one.isVisible()]
+    return [button.text() for button in page.findChildren(QPushButton) if button.isVisible()]
 
 
 def test_the_page_opens_from_the_menu_with_its_key(house, open_window):
@@ -211,7 +211,7 @@ def test_many_versions_open_a_few_at_a_time(house, open_about, hands):
     earlier = page.findChild(EarlierVersions)
 
     def shown():
-        return [one for one in earlier.findChildren(ToggleButton) if one.isVisible()]
+        return [button for button in earlier.findChildren(ToggleButton) if button.isVisible()]
 
     assert len(shown()) == 6
     hands.click(hands.named(page, QPushButton, "Show all"))

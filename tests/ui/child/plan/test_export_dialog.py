@@ -39,7 +39,7 @@ def handing(several, open_window):
 
 def marked(dialog):
     lines = dialog.lines.values()
-    return [one.box.accessibleName() for one in lines if one.box.isChecked()]
+    return [line.box.accessibleName() for line in lines if line.box.isChecked()]
 
 
 def test_what_is_ticked_is_handed_over_and_nothing_else(handing, hands, tmp_path):
@@ -53,13 +53,15 @@ def test_what_is_ticked_is_handed_over_and_nothing_else(handing, hands, tmp_path
     handing.name.setText("For Dana: week 12/13")
     hands.click(hands.named(handing, QPushButton, "Save the file…"))
     QApplication.processEvents()
-    files = next(one for one in window.findChildren(QFileDialog) if one.isVisible())
+    files = next(dialog for dialog in window.findChildren(QFileDialog) if dialog.isVisible())
     assert files.findChild(QLineEdit).text() == "For Dana week 12 13.hjplan"
     choose_in(window, tmp_path / "ours")
     data = (tmp_path / "ours.hjplan").read_bytes()
     file = read_plan_file(data)
     assert file.name == "For Dana: week 12/13"
-    assert [one.name for one in file.records if isinstance(one, Strategy)] == ["Two choices"]
+    assert [record.name for record in file.records if isinstance(record, Strategy)] == [
+        "Two choices"
+    ]
     assert b"Maya" not in data
     assert window.frame.toast.isVisible()
 
@@ -94,7 +96,7 @@ def test_an_empty_plan_offers_only_to_take_one_in(house, open_window, hands):
     assert "No strategies yet" in hands.texts(top())
     top().reject()
     window.open_page("plan")
-    assert [one.text() for one in window.page._files.lines] == ["Add a plan file…"]
+    assert [line.text() for line in window.page._files.lines] == ["Add a plan file…"]
 
 
 def test_what_was_handed_over_comes_in_again_as_it_was(several, handing, hands, tmp_path):
@@ -104,4 +106,4 @@ def test_what_was_handed_over_comes_in_again_as_it_was(several, handing, hands, 
     choose_in(window, tmp_path / "ours.hjplan")
     data = (tmp_path / "ours.hjplan").read_bytes()
     assert several.journal.plan_files.preview(data, several.child.id).changes_nothing
-    assert [type(one) for one in read_plan_file(data).records].count(Strategy) == 2
+    assert [type(record) for record in read_plan_file(data).records].count(Strategy) == 2

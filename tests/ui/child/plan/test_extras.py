@@ -226,7 +226,7 @@ def test_the_examples_speak_the_language_of_the_window(house, open_plan):
     page._more.look_at_examples()
     names = [offer.strategy.name for offer in dialog().toggles.values()]
     assert "Decir qué lavamos" in names
-    assert all(isinstance(one, ToggleButton) for one in dialog().toggles)
+    assert all(isinstance(toggle, ToggleButton) for toggle in dialog().toggles)
 
 
 def test_brothers_of_nearly_one_name_are_told_apart_in_the_copy(three, open_plan, hands):
@@ -246,7 +246,7 @@ def test_a_second_one_of_the_same_name_is_asked_about(three, open_plan, hands):
     press(hands, "Copy")
     page.cards[0].press("copy")
     press(hands, "Copy")
-    assert any("Ada has a strategy with this name." in one for one in hands.texts(dialog()))
+    assert any("Ada has a strategy with this name." in text for text in hands.texts(dialog()))
     assert len(three.journal.family().strategies_of(ada.id)) == 1
     press(hands, "Copy")
     assert no_dialog()

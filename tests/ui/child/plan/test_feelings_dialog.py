@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from homejournal.domain.records.ladders_and_feelings import ConfidenceRating, RoutineRating
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
-from tests.ui.child.outcomes.test_ladder_and_reviews import asks
+from tests.ui.child.plan.test_ladder_and_reviews import asks
 from tests.ui.conftest import SUNDAY
 from tests.ui.forms import dialog, press, undo_by_keys
 from tests.ui.whole_window.test_every_page import nameless
@@ -54,7 +54,7 @@ def test_a_second_answer_in_a_week_is_asked_about_first(asks, open_plan, hands):
         form = feelings(page, hands)
         answer(hands, form, 0, name)
         press(hands, "Save", form)
-    words = [one for one in hands.texts(form) if one.startswith("You already wrote this")]
+    words = [text for text in hands.texts(form) if text.startswith("You already wrote this")]
     assert "for Bath this week" in words[0]
     assert [one.level for one in asks.journal.feelings.of(asks.child.id)] == [2]
     press(hands, "Save", form)

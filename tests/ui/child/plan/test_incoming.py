@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from homejournal.exchange.journal.plan_file import MOST_BYTES
 from homejournal.services.opening import open_journal
 from homejournal.ui.base.actions import Action
-from homejournal.ui.child.plan.plan_file_dialog import InvalidPlanFileDialog, PlanImportDialog
+from homejournal.ui.child.plan.plan_files import InvalidPlanFileDialog, PlanImportDialog
 from tests.exchange.plan_files import HANDWRITTEN, as_bytes
 from tests.ui.child.plan.test_plan_files import choose_in, looked, top, window
 from tests.ui.dragging import dropped, of_urls
@@ -112,5 +112,5 @@ def test_in_a_journal_that_is_only_read_a_plan_is_only_handed_over(three, open_w
     window = open_window(reading)
     assert nothing_opens(window, tmp_path)
     window.open_page("plan")
-    assert [one.text() for one in window.page._files.lines] == ["Hand over as a plan file…"]
+    assert [line.text() for line in window.page._files.lines] == ["Hand over as a plan file…"]
     assert not window.menus.action(Action.TAKE_PLAN).isEnabled()

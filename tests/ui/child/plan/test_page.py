@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.records.plan import OftenKind, Outcome, Weekday
 from homejournal.domain.records.rating_scales import Per, RatingKind
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.buttons.button import Pill
 from tests.ui.forms import dialog, field, pick, press, type_in, undo_by_keys
 
 Key = Qt.Key
@@ -70,7 +70,7 @@ def test_a_strategy_with_everything_is_one_step(house, open_plan, hands):
     (strategy,), ((step,),) = family.strategies.values(), family.steps.values()
     assert family.team[strategy.suggested_by].discipline == "speech"
     assert family.outcomes[strategy.outcome].text == "She asks for more"
-    assert [family.routines[one].name for one in step.routines] == ["Breakfast", "Dinner"]
+    assert [family.routines[routine].name for routine in step.routines] == ["Breakfast", "Dinner"]
     assert (step.often.times, step.often.slots) == (2, ("breakfast", "dinner"))
     assert step.often.weekdays == (Weekday.MON, Weekday.WED)
     assert (step.rating.kind, step.how) == (RatingKind.WENT, "Hold the cup")
@@ -107,7 +107,8 @@ def test_the_professionals_words_stand_beside_ours(house, open_plan, hands, comm
 
 def field_shown(name):
     return any(
-        one.accessibleName() == name and one.isVisible() for one in dialog().findChildren(QLineEdit)
+        line_edit.accessibleName() == name and line_edit.isVisible()
+        for line_edit in dialog().findChildren(QLineEdit)
     )
 
 
@@ -155,7 +156,7 @@ def test_a_number_planned_several_times_a_day_is_asked_what_it_belongs_to(house,
 
 def asks_what_it_belongs_to():
     rows = dialog().findChildren(Pill)
-    return any(one.text() == "To each time by itself" and one.isVisible() for one in rows)
+    return any(row.text() == "To each time by itself" and row.isVisible() for row in rows)
 
 
 def test_a_strategy_can_be_gone_to(page, three):

@@ -48,7 +48,7 @@ def tick(dialog, hands, words):
 
 def ticked(dialog):
     lines = [one.line for one in dialog.rows.values()]
-    return [one.box.accessibleName() for one in lines if one.box.isChecked()]
+    return [line.box.accessibleName() for line in lines if line.box.isChecked()]
 
 
 def take(dialog, hands):
@@ -58,7 +58,7 @@ def take(dialog, hands):
 
 def choose_in(window, path):
     """Choose a file in the dialog of files that is open."""
-    files = next(one for one in window.findChildren(QFileDialog) if one.isVisible())
+    files = next(dialog for dialog in window.findChildren(QFileDialog) if dialog.isVisible())
     files.findChild(QLineEdit).setText(str(path))
     files.accept()
     QApplication.processEvents()
@@ -148,9 +148,9 @@ def test_words_of_a_file_are_never_taken_for_markup(window, qtbot, tmp_path):
     bad = "<img src=x onerror=alert(1)><a href='file:///etc/passwd'>Wait</a>"
     told = {**with_first("strategies", name=bad), "plan": bad}
     dialog = looked(window, qtbot, tmp_path, told)
-    labels = [one for one in dialog.findChildren(QLabel) if "onerror" in one.text()]
+    labels = [label for label in dialog.findChildren(QLabel) if "onerror" in label.text()]
     assert labels
-    assert {one.textFormat() for one in dialog.findChildren(QLabel) if one.text()} == {
+    assert {label.textFormat() for label in dialog.findChildren(QLabel) if label.text()} == {
         Qt.TextFormat.PlainText
     }
 
@@ -184,7 +184,9 @@ def test_the_family_says_whose_plan_it_is(window, qtbot, tmp_path, hands, house)
     assert ticked(dialog) == []
     tick(dialog, hands, NEW[0])
     take(dialog, hands)
-    assert {one.child for one in house.journal.family().strategies.values()} == {sister.id}
+    assert {strategy.child for strategy in house.journal.family().strategies.values()} == {
+        sister.id
+    }
 
 
 def test_with_one_child_nothing_is_asked(window, qtbot, tmp_path):

@@ -82,4 +82,4 @@ def test_not_today_under_a_name_that_is_gone_is_seen_on_today_and_can_be_taken_b
     card = open_window(house.journal).page.cards[0]
     seen = [time for time in card.card.times if time.extra]
     assert [(time.slot, time.mark is not None) for time in seen] == [("Dinner", True)]
-    assert any("Dinner: not today" in one for one in hands.texts(card))
+    assert any("Dinner: not today" in text for text in hands.texts(card))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton
 
 from homejournal.domain.records.plan import Area, PlanStatus, StepKind, plan_on
 from homejournal.domain.records.visits import Visit
-from homejournal.ui.child.outcomes.outcome_dialogs import OutcomeDialog
+from homejournal.ui.child.plan.outcome_dialogs import OutcomeDialog
 from tests.ui.child.plan.test_page import card, do, page
 from tests.ui.forms import dialog, field, pick, press, type_in, undo_by_keys
 
@@ -31,7 +31,7 @@ def test_a_change_from_a_visit_on_leaves_the_days_before(three, open_plan, hands
     type_in(hands, QLineEdit, "How many times a day?", "3")
     press(hands, "Save")
     steps = three.journal.family().steps[three.ids["Two choices"]]
-    assert [(one.step, one.from_day, one.visit) for one in steps[1:]] == [
+    assert [(step.step, step.from_day, step.visit) for step in steps[1:]] == [
         (StepKind.CHANGE, MARCH_13, visit.id)
     ]
     assert plan_on(steps, MARCH_13).times == 3
@@ -54,7 +54,7 @@ def test_correcting_the_words_adds_no_step(page, hands, three):
     type_in(hands, QPlainTextEdit, "Why", "So that she can ask")
     press(hands, "Save")
     steps = three.journal.family().steps[three.ids["Sign more"]]
-    assert [(one.step, one.why) for one in steps] == [(StepKind.START, "So that she can ask")]
+    assert [(step.step, step.why) for step in steps] == [(StepKind.START, "So that she can ask")]
     assert any(one.title() == "Sign more together" for one in page.cards)
 
 

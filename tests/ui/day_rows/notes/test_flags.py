@@ -9,8 +9,8 @@ from homejournal.domain.records.practices import MarkKind
 from homejournal.ui.records.note_dialog import NoteDialog
 from homejournal.ui.together.note_for_several_dialog import NoteForSeveralDialog
 from homejournal.ui.widgets.buttons.button import ToggleButton
+from homejournal.ui.widgets.fields.choices import PrivateTickBox
 from homejournal.ui.widgets.fields.note_field import NoteEdit
-from homejournal.ui.widgets.fields.tick_box_row import PrivateTickBox
 from tests.ui.day_lines import segment
 from tests.ui.together.test_page import with_luis, written
 
@@ -89,7 +89,7 @@ def test_enter_takes_no_answer_back(three, open_window, hands):
 def saved_note(three, open_window, hands):
     window = open_window(three.journal)
     hands.press(Key.Key_Return, "a note")
-    window.page.put_down()
+    window.page.keep_typing()
     (note,) = three.day().notes
     dialog = NoteDialog(window.desk, note, window, new=False)
     dialog.ask()

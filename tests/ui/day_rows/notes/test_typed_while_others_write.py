@@ -22,6 +22,6 @@ def test_a_note_that_comes_takes_no_typed_words_away(three, open_window, hands, 
     window.desk.editing.changed.emit(change.kinds)
     assert card.note.field.text() == "Two more spoons"
     assert "Theirs" in hands.texts(drawer_of(window))
-    card.note.put_down()
+    card.note.keep_typing()
     notes = {note.text for note in three.journal.records.all_of(Kind.NOTE)}
     assert notes == {"Theirs", "Two more spoons"}

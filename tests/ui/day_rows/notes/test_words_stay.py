@@ -64,7 +64,7 @@ def test_words_stay_with_their_time_when_that_is_written_elsewhere(house, window
     house.journal.days.did_it(house.ids["At meals"], SUNDAY, lunch)
     told(window)
     assert card.note.field.text() == OURS
-    card.note.put_down()
+    card.note.keep_typing()
     (note,) = house.journal.records.all_of(Kind.NOTE)
     (practice,) = house.day().practices
     assert (note.text, note.practice) == (OURS, practice.id)
@@ -79,7 +79,7 @@ def test_a_note_that_changes_elsewhere_does_not_take_words_away(house, window, h
         house.journal.records.save(replace(note, text="said otherwise"))
     told(window)
     assert card.note.field.text() == f"said before, {OURS}"
-    card.note.put_down()
+    card.note.keep_typing()
     left = [] if gone else ["said otherwise"]
     assert texts(house) == sorted([f"said before, {OURS}", *left])
     assert house.journal.drafts.kept() == {}
@@ -89,7 +89,7 @@ def test_what_a_note_is_for_may_change_elsewhere_while_its_words_do_here(house, 
     note, card = changing(house, window, hands)
     house.journal.records.save(replace(note, flags=(Flag.CELEBRATION,)))
     told(window)
-    card.note.put_down()
+    card.note.keep_typing()
     assert texts(house) == [f"said before, {OURS}"]
 
 
@@ -112,7 +112,7 @@ def test_so_it_is_with_a_moment(house, window, hands):
     house.journal.records.delete(moment.id)
     told(window)
     assert window.page.moments.note.field.text() == "First steps today"
-    window.page.put_down()
+    window.page.keep_typing()
     assert texts(house) == ["First steps today"]
 
 

@@ -24,7 +24,7 @@ def counted(house):
 
 
 def written(house, day=SUNDAY):
-    return [(one.slot, one.rating) for one in house.day(day).practices]
+    return [(practice.slot, practice.rating) for practice in house.day(day).practices]
 
 
 def test_enter_writes_the_first_of_two_times_and_leaves_the_second_alone(

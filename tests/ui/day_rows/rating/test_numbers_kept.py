@@ -122,13 +122,13 @@ def test_a_number_outlives_a_program_that_ends_while_it_is_typed(window, counted
 
 def test_a_number_that_was_never_left_says_that_it_is_not_saved(window, counted, hands, reopened):
     types(hands, window, "12")
-    window.page.lines[0].put_down()
+    window.page.lines[0].keep_typing()
     counted.journal.days.not_today(  # nothing that is typed, but the page is shown anew
         counted.child.id, SUNDAY, told(counted)
     )
     kept = counted.journal.drafts.kept()
     fields(window)[0].clear()
-    window.page.lines[0].put_down()
+    window.page.lines[0].keep_typing()
     for place, text in kept.items():
         counted.journal.drafts.keep(place, text)
     again = reopened()
@@ -156,12 +156,12 @@ def test_the_same_number_once_more_is_nothing_new(window, counted, hands):
     hands.press(Key.Key_Return)
     fields(window)[0].setFocus()
     hands.press(Key.Key_End, "3")
-    window.page.lines[0].put_down()
+    window.page.lines[0].keep_typing()
     assert list(counted.journal.drafts.kept().values()) == ["53"]
     hands.press(Key.Key_Backspace)
     window.page.lines[0].setFocus()
     window.page.refresh()
-    window.page.put_down()
+    window.page.keep_typing()
     assert counted.journal.drafts.kept() == {}
     assert written(counted) == [("nap", Decimal(5))]
 

@@ -44,7 +44,7 @@ def said(hands, window):
 
 
 def ratings(house):
-    return [one.rating for one in house.day().practices]
+    return [practice.rating for practice in house.day().practices]
 
 
 def button(hands, window, name, line=0):
@@ -132,7 +132,9 @@ def test_it_fills_in_the_time_that_it_was_started_for(house, open_window, hands,
     clock.move(minutes=11)
     window.page.lines[1].setFocus()
     hands.press(hands.alt("S"), Key.Key_Space)
-    assert [(one.slot, one.rating) for one in house.day().practices] == [("night", Decimal(11))]
+    assert [(practice.slot, practice.rating) for practice in house.day().practices] == [
+        ("night", Decimal(11))
+    ]
 
 
 def test_it_is_stopped_only_at_the_time_and_on_the_day_that_it_is_for(house, open_window, hands):

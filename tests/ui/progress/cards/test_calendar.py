@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from homejournal.ui.progress.cards import day_grid
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.buttons.button import Pill
 from homejournal.ui.widgets.days.marks import MarkLegend
 from tests.ui.shown_pages import LAST
 
@@ -29,7 +29,7 @@ def cell(table, day):
         for row in range(model.rowCount())
         for column in range(model.columnCount())
     ]
-    return next(one for one in places if one.data(Qt.ItemDataRole.UserRole) == day)
+    return next(place for place in places if place.data(Qt.ItemDataRole.UserRole) == day)
 
 
 def press_day(page, table, day):
@@ -117,7 +117,9 @@ def test_every_mark_in_sight_is_explained_and_no_other(progress, hands, choose):
     def legend(name):
         choose(progress, progress.filter.strategy, name)
         marks = progress.body.one.calendar.findChild(MarkLegend)
-        return {one.accessibleName() for one in marks.findChildren(QWidget) if one.isVisible()}
+        return {
+            widget.accessibleName() for widget in marks.findChildren(QWidget) if widget.isVisible()
+        }
 
     assert {"Did it", "Written later"} <= legend("To bed")
     assert "Not written" in legend("Barefoot")

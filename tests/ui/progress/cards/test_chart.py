@@ -12,7 +12,7 @@ from homejournal.reports.charts import screen_picture
 from homejournal.services.days.days import PracticeTold
 from homejournal.ui.base.worker import NewestOnly
 from homejournal.ui.progress.cards import chart as progress_chart
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.buttons.button import Pill
 from tests.ui.conftest import SUNDAY
 from tests.ui.shown_pages import FIRST
 
@@ -125,7 +125,11 @@ def test_a_pointer_over_a_dot_tells_it(bed, progress, hands, settled):
 
 def test_of_many_wishes_the_first_and_the_last_are_counted(progress, settled, hands):
     told = []
-    counting = next(one for one in progress.findChildren(NewestOnly) if one.parent() is progress)
+    counting = next(
+        newest_only
+        for newest_only in progress.findChildren(NewestOnly)
+        if newest_only.parent() is progress
+    )
     counting.done.connect(lambda wish, _: told.append(wish.asked.period))
     for words in ("4 weeks", "3 months", "6 months", "Everything"):
         hands.click(hands.named(progress, Pill, words))
@@ -138,7 +142,11 @@ def test_a_failing_count_is_said_in_a_sentence(progress, settled, hands, monkeyp
     def broken(_wish):
         raise ZeroDivisionError
 
-    counting = next(one for one in progress.findChildren(NewestOnly) if one.parent() is progress)
+    counting = next(
+        newest_only
+        for newest_only in progress.findChildren(NewestOnly)
+        if newest_only.parent() is progress
+    )
     monkeypatch.setattr(counting, "_work", broken)
     hands.click(hands.named(progress, Pill, "4 weeks"))
     qtbot.waitUntil(progress.trouble.isVisible, timeout=10_000)

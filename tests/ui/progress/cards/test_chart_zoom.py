@@ -10,7 +10,7 @@ from homejournal.domain.days.periods import Period
 from homejournal.domain.records.notes import Note
 from homejournal.services.days.days import PracticeTold
 from homejournal.ui.progress.cards import chart as progress_chart
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.buttons.button import Pill
 from tests.ui.progress.cards.test_chart import Key, bed, each
 from tests.ui.shown_pages import FIRST, LAST
 

@@ -6,7 +6,7 @@ from uuid import uuid4
 from PySide6.QtWidgets import QLabel
 
 from homejournal.domain.records.visits import Visit
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.buttons.button import Pill
 from tests.ui.conftest import SUNDAY
 from tests.ui.progress.cards.test_chart import Key, bed
 from tests.ui.shown_pages import FIRST, VISIT
@@ -103,7 +103,7 @@ def test_more_detail_is_told_after_a_press_each_with_its_source(bed, progress, h
         assert name in hands.texts(more)
     # Minutes are no tries, so nothing is said of tries.
     assert "Tries of one session" not in hands.texts(more)
-    told = next(one for one in more.findChildren(QLabel) if "doi.org" in one.text())
+    told = next(label for label in more.findChildren(QLabel) if "doi.org" in label.text())
     assert not told.isVisible()
     buttons = [one for one in more.findChildren(type(more.open)) if one is not more.open]
     for button in (one for one in buttons if one.isVisible()):

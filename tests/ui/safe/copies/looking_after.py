@@ -40,11 +40,11 @@ def settled(safety, qtbot):
 
 
 def said(window):
-    return [one.text() for one in window.frame.findChildren(Notice) if one.isVisible()]
+    return [notice.text() for notice in window.frame.findChildren(Notice) if notice.isVisible()]
 
 
 def said_by(widget):
-    return [one.text() for one in widget.findChildren(QLabel)]
+    return [label.text() for label in widget.findChildren(QLabel)]
 
 
 def write_notes(three, number, words="note number {n} zebra"):

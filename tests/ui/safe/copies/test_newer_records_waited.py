@@ -22,7 +22,7 @@ def waiting(three):
     journal = three.journal
     waits = Note(id=uuid4(), child=three.child.id, day=journal.today(), text="from the future")
     journal.records.save(waits)
-    (kept,) = [one for one in revisions(journal) if one.told().record == waits.id]
+    (kept,) = [revision for revision in revisions(journal) if revision.told().record == waits.id]
     journal.undo(Change((), came=Received(fresh=(kept,))))
     incoming.take_in(journal._session, Incoming(newer=(kept,)), {})
     assert journal.records.get(waits.id) is None

@@ -145,7 +145,7 @@ def test_bringing_back_shows_the_photo_first_and_says_that_it_came(safety, qtbot
     dialog = safety._window.findChild(RestoreDialog)
     dialog.list.setCurrentRow(0)
     settled(safety, qtbot)
-    told = " ".join(one.text() for one in dialog.look.findChildren(QLabel))
+    told = " ".join(label.text() for label in dialog.look.findChildren(QLabel))
     assert "come back: 1 photo or hand-out." in told
     dialog.bring.click()
     qtbot.waitUntil(photo.exists)

@@ -94,7 +94,7 @@ class TestBringingBack:
         dialog = self.opened(safe, qtbot)
         dialog.show_file(letter)
         qtbot.waitUntil(
-            lambda: any("is no copy of a journal" in one for one in hands.texts(dialog))
+            lambda: any("is no copy of a journal" in text for text in hands.texts(dialog))
         )
         assert not dialog.bring.isEnabled()
         dialog.reject()
@@ -126,7 +126,7 @@ class TestBringingBack:
         folder.rename(folder.with_name("moved"))
         folder.write_text("in the way", encoding="utf-8")
         dialog.bring.click()
-        qtbot.waitUntil(lambda: any("disk did not let" in one for one in hands.texts(dialog)))
+        qtbot.waitUntil(lambda: any("disk did not let" in text for text in hands.texts(dialog)))
         assert safe.journal.records.get(note.id) is None
         dialog.reject()
 
@@ -145,14 +145,14 @@ class TestBringingBack:
         qtbot.waitUntil(dialog.look.password.isVisible)
         dialog.look.password.setText("another word")
         hands.press(Key.Key_Return)
-        qtbot.waitUntil(lambda: any("password" in one.casefold() for one in hands.texts(dialog)))
+        qtbot.waitUntil(lambda: any("password" in text.casefold() for text in hands.texts(dialog)))
         qtbot.waitUntil(lambda: idle(safe) and dialog.look.password.isVisible())
         dialog.look.password.setText("our long word")
         dialog.look.unlock.click()
         qtbot.waitUntil(lambda: dialog.look.look is not None)
         assert dialog.look.look.children == ("Lin",)
         said = "A password does not come along"
-        qtbot.waitUntil(lambda: any(said in one for one in hands.texts(dialog)))
+        qtbot.waitUntil(lambda: any(said in text for text in hands.texts(dialog)))
         dialog.reject()
 
     def test_a_folder_that_was_shared_there_is_said_not_to_come_back(

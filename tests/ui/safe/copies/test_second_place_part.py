@@ -71,7 +71,7 @@ class TestWithoutAPassword:
         assert safe.journal.safe.password.is_remembered_here
         assert not part.needs.isVisible()
         assert not card(safe, "password").lock.isHidden()
-        qtbot.waitUntil(lambda: any("Second place:" in one for one in hands.texts(safe.page)))
+        qtbot.waitUntil(lambda: any("Second place:" in text for text in hands.texts(safe.page)))
         assert part.choose.text() == "Another place…"
 
     def test_who_leaves_it_has_no_second_place(self, safe, qtbot, stick):
@@ -100,13 +100,13 @@ class TestWithoutAPassword:
         encrypted(dialog, to_the_groups(dialog, qtbot), qtbot)
         dialog.copies.leave.click()
         qtbot.waitUntil(lambda: len(copies_on(stick)) == 2 and idle(safe))
-        assert all(is_encrypted(one) for one in copies_on(stick))
+        assert all(is_encrypted(copy) for copy in copies_on(stick))
         assert part.copy.isEnabled()
 
     def test_the_example_family_needs_none(self, example, open_window, hands):
         window = open_window(example, page="safe")
         assert not card(window).second.choose.isEnabled()
-        assert any("The example family needs none." in one for one in hands.texts(window.page))
+        assert any("The example family needs none." in text for text in hands.texts(window.page))
 
 
 class TestWithOne:
@@ -118,7 +118,7 @@ class TestWithOne:
     def test_the_card_says_what_is_true_after_a_copy_went_there(self, safe, hands, qtbot, stick):
         card(safe).second.take(stick)
         qtbot.waitUntil(
-            lambda: any("1 copy in the journal" in one for one in hands.texts(safe.page))
+            lambda: any("1 copy in the journal" in text for text in hands.texts(safe.page))
         )
         shutil.rmtree(safe.journal.folder / "backups")
         card(safe).show_values()
@@ -133,7 +133,9 @@ class TestWithOne:
         shutil.rmtree(stick)
         part.copy_now()
         qtbot.waitUntil(lambda: idle(safe))
-        assert any("It is not there today. That is fine." in one for one in hands.texts(safe.page))
+        assert any(
+            "It is not there today. That is fine." in text for text in hands.texts(safe.page)
+        )
         assert "failure" not in safe.frame.__dict__
         assert not part.copy.isEnabled()
         part.stop.click()
@@ -142,7 +144,7 @@ class TestWithOne:
     def test_a_place_that_cannot_be_is_told(self, safe, hands):
         part = card(safe).second
         part.take(safe.journal.folder / "backups")
-        assert any("inside the journal’s own folder" in one for one in hands.texts(part))
+        assert any("inside the journal’s own folder" in text for text in hands.texts(part))
         assert chosen_place(safe.desk) is None
         assert not part.needs.isVisible()
         part.take(safe.journal.folder.parent / "nowhere")

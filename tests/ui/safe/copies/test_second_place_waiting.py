@@ -176,7 +176,7 @@ class TestForItsStick:
         qtbot.waitUntil(lambda: idle(safe))
         assert "failure" not in safe.frame.__dict__
         (told,) = [one for one in announced if "is full" in one]
-        shown = [one for one in part.findChildren(QLabel) if one.isVisible()]
+        shown = [label for label in part.findChildren(QLabel) if label.isVisible()]
         assert told in [one.accessibleName() or one.text() for one in shown]
         assert "What you typed" not in told
         shutil.rmtree(stick)

@@ -81,7 +81,7 @@ class TestAway:
         (heard,) = announced
         assert "Newest copy" in heard
         assert safe.focusWidget() is part.choose
-        assert not any("not there today" in one for one in hands.texts(part))
+        assert not any("not there today" in text for text in hands.texts(part))
 
     def test_it_is_looked_for_only_while_it_is_away_and_in_sight(self, safe, part, stick, away):
         looks = part.findChild(second_place_part.PlaceWatcher)

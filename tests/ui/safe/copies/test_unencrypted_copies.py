@@ -79,7 +79,7 @@ class TestDamagedOnes:
         part.plain.notice.button.click()
         settle(safe, qtbot, 20_000)
         assert damaged.exists()
-        assert any(one.startswith("1 stays:") for one in hands.texts(part))
+        assert any(text.startswith("1 stays:") for text in hands.texts(part))
 
     def test_what_stands_in_the_way_is_said(
         self, safe, part, qtbot, damaged, hands, monkeypatch, announced
@@ -92,7 +92,7 @@ class TestDamagedOnes:
         settle(safe, qtbot, 20_000)
         assert damaged.exists()
         assert any("is full" in one for one in announced)
-        assert any("is full" in one for one in hands.texts(part))
+        assert any("is full" in text for text in hands.texts(part))
 
     def test_pulled_out_meanwhile_it_is_said_so(self, safe, part, qtbot, damaged, stick, announced):
         stick.rename(stick.with_name("away"))

@@ -90,7 +90,7 @@ def test_what_a_look_found_comes_into_sight_and_is_spoken(window, qtbot, tmp_pat
     asking.resize(480, 320)
     QApplication.processEvents()
     look(window, qtbot, asking)
-    (found,) = [one for one in asking.findChildren(QLabel) if one.text() == "New: 2 entries"]
+    (found,) = [label for label in asking.findChildren(QLabel) if label.text() == "New: 2 entries"]
     qtbot.waitUntil(lambda: not found.visibleRegion().isEmpty())
     assert any("New: 2 entries" in one for one in spoken)
 

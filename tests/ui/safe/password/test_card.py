@@ -119,7 +119,7 @@ class TestOn:
         dialog.choose.new.first.setText("short")
         dialog.next.click()
         assert "at least 6" in dialog.choose.new.first.accessibleDescription()
-        shown = [one.text() for one in dialog.choose.findChildren(QLabel) if one.isVisible()]
+        shown = [label.text() for label in dialog.choose.findChildren(QLabel) if label.isVisible()]
         assert sum("at least 6" in one for one in shown) == 1
         dialog.choose.new.first.setText(TYPED)
         dialog.choose.new.again.setText("something else")
@@ -269,7 +269,7 @@ class TestWithOne:
         choose_place(with_password.desk, tmp_path)
         card(with_password).off.click()
         dialog = dialog_of(RemovePasswordDialog)
-        shown = [one.text() for one in dialog.findChildren(QLabel)]
+        shown = [label.text() for label in dialog.findChildren(QLabel)]
         assert any(one.startswith("No new copies go to the second place") for one in shown)
         dialog.reject()
         gone()

@@ -40,7 +40,7 @@ def another_disk(tmp_path):
 
 
 def sheets(window):
-    return [one for one in window.findChildren(RecoverySheetDialog) if one.isVisible()]
+    return [dialog for dialog in window.findChildren(RecoverySheetDialog) if dialog.isVisible()]
 
 
 def in_front(dialog, qtbot):
@@ -50,7 +50,7 @@ def in_front(dialog, qtbot):
 
 
 def shown(dialog):
-    return " ".join(one.text() for one in dialog.findChildren(QLabel) if one.isVisible())
+    return " ".join(label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
 
 
 def saved_to(dialog, file, qtbot):

@@ -40,7 +40,7 @@ def gone():
 
 
 def said_on(part):
-    return [one.text() for one in part.findChildren(QLabel) if one.isVisible()]
+    return [label.text() for label in part.findChildren(QLabel) if label.isVisible()]
 
 
 def begun(window):
@@ -133,7 +133,7 @@ class TestNoKeyStays:
         parts = (dialog, dialog.choose, dialog.sheet, dialog.type_in, dialog.copies)
         kept = [held for part in parts for held in vars(part).values() if isinstance(held, bytes)]
         assert not any(secret in one for one in kept)
-        assert [one.text() for one in dialog.type_in.fields] == ["", ""]
+        assert [field.text() for field in dialog.type_in.fields] == ["", ""]
         gone()
         assert dialog.findChildren(RecoverySheetDialog) == []
         dialog.accept()

@@ -74,8 +74,8 @@ def waiting(window, qtbot, long_work):
 
 
 def plain_files(window):
-    files = (one for one in window.journal.folder.iterdir() if one.is_file())
-    return [one.name for one in files if one.stat().st_size and begins_plain(one)]
+    files = (path for path in window.journal.folder.iterdir() if path.is_file())
+    return [file.name for file in files if file.stat().st_size and begins_plain(file)]
 
 
 def cancel(dialog):

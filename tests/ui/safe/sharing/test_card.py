@@ -67,7 +67,7 @@ def test_two_computers_keep_in_step_through_a_folder(safe, three, hands, qtbot, 
     assert "through the folder" in said_on(hands, safe.page)
     assert "Everything that is in the folder is here" in said_on(hands, safe.page)
     device = str(other._store.device)
-    (theirs,) = [one for one in folder.rglob("*.hjb") if one.parent.name == device]
+    (theirs,) = [path for path in folder.rglob("*.hjb") if path.parent.name == device]
     whole = theirs.read_bytes()
     theirs.write_bytes(b"")  # as a sync program lays it there before it has it
     look(safe, hands, qtbot, "1 file in the folder does not read yet")
@@ -103,7 +103,7 @@ def test_what_a_look_brings_is_told_at_the_top_of_the_open_page(
     safe.journal.records.save(replace(said, text="He ate well."))
     other.records.save(replace(said, text="He ate a lot."))
     write(other, settings)
-    safe.findChild(SharingSync).run_now()  # as happens by itself every minute
+    safe.findChild(SharingSync).sync_now()  # as happens by itself every minute
     at_rest(safe, qtbot)
     qtbot.waitUntil(safe.page._waiting.two.isVisible)
     assert "1 entry has two versions" in safe.page._waiting.two.text()
@@ -188,7 +188,7 @@ def test_where_nothing_can_be_written_that_is_told_and_what_others_wrote_comes(
     there = Note(id=uuid4(), child=three.child.id, day=safe.journal.today(), text="from there")
     other.records.save(there)
     write(other, settings)
-    (ours,) = [one for one in folder.rglob("*") if one.name == str(safe.journal._store.device)]
+    (ours,) = [path for path in folder.rglob("*") if path.name == str(safe.journal._store.device)]
     ours.rename(tmp_path / "ours")
     ours.write_bytes(b"")
     refused = "The disk did not let homejournal read or write"

@@ -63,7 +63,7 @@ def look(window, qtbot):
     """Look into the shared folders, as happens by itself every minute."""
     runs = window.findChild(SharingSync)
     with qtbot.waitSignal(runs.looked):
-        runs.run_now()
+        runs.sync_now()
     settle(window, qtbot)
 
 

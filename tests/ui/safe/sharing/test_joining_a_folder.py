@@ -39,11 +39,11 @@ def joining(safe, three, hands, qtbot, tmp_path, other):
 
 
 def all_in(folder):
-    return sorted((one, one.is_file() and one.read_bytes()) for one in folder.rglob("*"))
+    return sorted((path, path.is_file() and path.read_bytes()) for path in folder.rglob("*"))
 
 
 def names(journal):
-    return sorted(one.name for one in journal.family().children.values())
+    return sorted(child.name for child in journal.family().children.values())
 
 
 def joined(window):
@@ -85,7 +85,7 @@ def test_cancel_takes_in_nothing_and_writes_nothing(safe, three, hands, qtbot, j
 
 
 def look_into_all_folders(window, qtbot):
-    window.findChild(card.SharingSync).run_now()
+    window.findChild(card.SharingSync).sync_now()
     at_rest(window, qtbot)
 
 

@@ -18,7 +18,7 @@ Key = Qt.Key
 
 
 def theirs(folder, other) -> list:
-    return [one for one in folder.rglob("*.hjb") if one.parent.name == str(other._store.device)]
+    return [path for path in folder.rglob("*.hjb") if path.parent.name == str(other._store.device)]
 
 
 def test_its_files_go_once_all_of_it_is_here(safe, three, hands, qtbot, tmp_path, other):

@@ -103,7 +103,7 @@ def test_what_is_told_to_leave_is_read_in_the_same_words(
 
 
 def told_on(asking):
-    return [one for one in asking.column.findChildren(WrapLabel) if one.isVisible()]
+    return [label for label in asking.column.findChildren(WrapLabel) if label.isVisible()]
 
 
 def lines(asking, *begins):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
 from homejournal.domain.records.plan import Outcome, PlanStatus, PlanStep, StepKind, plan_on
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.buttons.button import Pill
 from tests.ui.forms import dialog, field, no_dialog, press, type_in
 from tests.ui.visits.coming.visiting import DAY, TODAY, again, somebody, undo, what_we_agreed
 
@@ -193,15 +193,15 @@ def test_a_new_strategy_comes_from_the_one_who_was_there(three, agreeing, hands)
     type_in(hands, QPlainTextEdit, "How", "Hold up two")
     press(hands, "Save what we agreed")
     family = three.journal.family()
-    new = next(one for one in family.strategies.values() if one.name == "Offer two")
+    new = next(strategy for strategy in family.strategies.values() if strategy.name == "Offer two")
     (step,) = family.steps[new.id]
     assert (new.suggested_by, new.outcome) == (ana.id, outcome.id)
     assert (step.step, step.from_day, step.visit) == (StepKind.START, visit.day, visit.id)
-    assert [family.routines[one].name for one in step.routines] == ["Bath"]
+    assert [family.routines[routine].name for routine in step.routines] == ["Bath"]
     assert "Started: Offer two" in " ".join(hands.texts(page))
     undo(page)
     family = three.journal.family()
-    assert "Bath" not in {one.name for one in family.routines.values()}
+    assert "Bath" not in {routine.name for routine in family.routines.values()}
     assert len(family.strategies) == 3
 
 
@@ -223,9 +223,9 @@ def test_a_fault_is_said_at_its_own_strategy(three, agreeing, hands):
     for name in ("Two choices", "Pause in songs"):
         hands.click(pill(name, "Change"))
     slots = [
-        one
-        for one in dialog().findChildren(QLineEdit)
-        if one.accessibleName() == "Names for the times (optional)" and one.isVisible()
+        line_edit
+        for line_edit in dialog().findChildren(QLineEdit)
+        if line_edit.accessibleName() == "Names for the times (optional)" and line_edit.isVisible()
     ]
     slots[1].setText("lunch, lunch")
     press(hands, "Save what we agreed")

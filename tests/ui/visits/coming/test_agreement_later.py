@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
 from homejournal.domain.records.plan import PlanStep, StepKind
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.buttons.button import Pill
 from tests.ui.forms import dialog, field, no_dialog, press, type_in
 from tests.ui.visits.coming.visiting import DAY, TODAY, a_visit, again, somebody, what_we_agreed
 
@@ -36,9 +36,9 @@ def step_of(house, name, days_ago, kind=StepKind.CHANGE, **said):
 
 def pills(strategy):
     return {
-        one.words: one
-        for one in dialog().findChildren(Pill)
-        if one.accessibleDescription() == strategy and one.isVisible()
+        pill.words: pill
+        for pill in dialog().findChildren(Pill)
+        if pill.accessibleDescription() == strategy and pill.isVisible()
     }
 
 
@@ -58,8 +58,8 @@ def shown(hands):
 
 def as_if_the_program_had_ended(form):
     """Close the form so that nobody closed it on purpose; what is kept stays."""
-    for one in form.kept_words:
-        one.keep()
+    for kept_word in form.kept_words:
+        kept_word.keep()
     form._typed = form._snapshot()
     form.reject()
     QApplication.processEvents()
@@ -90,7 +90,7 @@ def test_a_change_at_the_visit_leaves_the_later_one(three, agree, hands):
     type_in(hands, QPlainTextEdit, "How", "Wait first")
     press(hands, "Save what we agreed")
     steps = three.journal.family().steps[three.ids["Two choices"]]
-    assert [(one.from_day, one.how) for one in steps[1:]] == [
+    assert [(step.from_day, step.how) for step in steps[1:]] == [
         (VISIT, "Wait first"),
         (later.from_day, "Hold up three"),
     ]
@@ -191,7 +191,7 @@ def test_all_that_was_typed_comes_back_after_the_program_ended(three, agree, han
     change = family.steps[three.ids["Two choices"]][-1]
     assert (change.from_day, change.how, change.often.days) == (TODAY, "Wait first", 3)
     assert family.steps[three.ids["Sign more"]][-1].step is StepKind.FINISH
-    new = next(one for one in family.strategies.values() if one.name == "Offer two")
+    new = next(strategy for strategy in family.strategies.values() if strategy.name == "Offer two")
     assert family.team[new.suggested_by].name == "Kim"
     assert three.journal.drafts.kept() == {}
 

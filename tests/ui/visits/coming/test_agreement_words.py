@@ -98,7 +98,9 @@ def test_what_is_still_missing_is_said_where_it_is_seen(three, agreeing, hands):
     dialog().resize(560, 700)
     press(hands, "Save what we agreed")
     said = next(
-        one for one in dialog().findChildren(QLabel) if one.text() == "Please write something here."
+        label
+        for label in dialog().findChildren(QLabel)
+        if label.text() == "Please write something here."
     )
     view = dialog()._scroll.viewport()
     assert view.rect().contains(QRect(said.mapTo(view, QPoint()), said.size()))

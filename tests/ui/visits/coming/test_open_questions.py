@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QPushButt
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.records.notes import Flag, Note
 from homejournal.domain.records.record import Kind
-from homejournal.ui.visits.coming.question_dialog import QuestionDialog
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.visits.coming.questions import QuestionDialog
+from homejournal.ui.widgets.buttons.button import Pill
 from tests.ui.forms import dialog, field, no_dialog, press, type_in
 from tests.ui.visits.coming.visiting import DAY, TODAY, a_question, a_visit, again, somebody, undo
 
@@ -42,9 +42,9 @@ def test_open_questions_carry_over_until_they_are_ticked_and_undo_brings_them_ba
     assert words.index("Is this okay?") < words.index("More often?")
     assert "Since January 21, 2026" in words
     first = next(
-        one
-        for one in page.findChildren(QPushButton)
-        if one.accessibleDescription() == "Is this okay?" and one.isVisible()
+        button
+        for button in page.findChildren(QPushButton)
+        if button.accessibleDescription() == "Is this okay?" and button.isVisible()
     )
     first.setFocus()
     hands.press(Key.Key_Space)
@@ -153,12 +153,16 @@ def test_a_half_typed_answer_is_kept_and_comes_back(house, open_visits, hands):
     asked = a_question(house, visit)
     page = open_visits(house)
     field(QPlainTextEdit, "Your answer", page).setPlainText("At the d")
-    page.put_down()
+    page.keep_typing()
     assert house.journal.drafts.kept() == {f"asked:{asked.id}": "At the d"}
     page.window().set_language("es")
     QApplication.processEvents()
     page = page.window() if page.isVisible() else QApplication.activeWindow().page
-    (edit,) = [one for one in page.findChildren(QPlainTextEdit) if one.isVisible()]
+    (edit,) = [
+        plain_text_edit
+        for plain_text_edit in page.findChildren(QPlainTextEdit)
+        if plain_text_edit.isVisible()
+    ]
     assert edit.toPlainText() == "At the d"
 
 
@@ -172,7 +176,7 @@ def test_words_that_could_not_be_kept_hold_the_window_back(house, open_visits, m
 
     monkeypatch.setattr(house.journal.drafts, "keep", full)
     field(QPlainTextEdit, "Your answer", page).setPlainText("At the d")
-    page.put_down()
+    page.keep_typing()
     assert len(page.at_risk()) == 1
     field(QPlainTextEdit, "Your answer", page).setPlainText("")
     assert page.at_risk() == frozenset()
@@ -192,6 +196,6 @@ def test_a_journal_that_is_only_read_offers_nothing_to_write(house, open_visits,
         assert stays in words
     page.new()
     assert no_dialog()
-    page.put_down()
+    page.keep_typing()
     assert again(house, asked) == asked
     house.journal._store.write = True

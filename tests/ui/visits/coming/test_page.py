@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.records.visits import VisitHow
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.buttons.button import Pill
 from tests.ui.forms import dialog, field, press, type_in
 from tests.ui.visits.coming.visiting import DAY, TODAY, a_visit, again, somebody, undo
 
@@ -159,7 +159,7 @@ def test_a_visit_with_everything_is_one_step(house, open_visits, hands):
     (visit,) = family.visits.values()
     assert (visit.day, visit.time, visit.how) == (TODAY + DAY, time(9, 30), VisitHow.VIDEO)
     assert (visit.language, visit.interpreter, visit.bring) == ("ASL", True, "The cup")
-    assert [family.team[one].discipline for one in visit.people] == ["speech"]
+    assert [family.team[person].discipline for person in visit.people] == ["speech"]
     assert not visit.held
     undo(page)
     assert [*house.journal.family().visits, *house.journal.family().team] == []
@@ -200,7 +200,7 @@ def test_whoever_comes_brings_their_language_unless_another_is_said(house, open_
         said.append(field(QComboBox, box).currentText())
         press(hands, "Save")
     assert said == ["Spanish", "Another language…", "Another language…"]
-    kept = [(one.language, one.interpreter) for one in house.journal.family().visits.values()]
+    kept = [(visit.language, visit.interpreter) for visit in house.journal.family().visits.values()]
     assert sorted(kept, key=str) == [("ASL", False), ("ASL", False), ("es", True)]
 
 

@@ -93,7 +93,7 @@ def test_a_new_strategy_of_somebody_who_has_left_since_keeps_their_name(three, o
     press(hands, "Save what we agreed")
     assert no_dialog()
     family = three.journal.family()
-    new = next(one for one in family.strategies.values() if one.name == "Offer two")
+    new = next(strategy for strategy in family.strategies.values() if strategy.name == "Offer two")
     assert new.suggested_by == ben.id
 
 

@@ -86,7 +86,7 @@ def test_words_typed_since_stay_beside_those_that_undo_brings_back(page, hands, 
     QApplication.processEvents()
     assert said(page)["our_words"] == "He asks for more! And he waves!"
     assert page.shown.our_words == said(page)["our_words"]
-    page.put_down()
+    page.keep_typing()
     assert "He asks for more! And he waves!" in visited.journal.drafts.kept().values()
 
 
@@ -132,7 +132,7 @@ def test_words_of_a_journal_from_before_are_taken_up_once(visited, ben, open_vis
     drafts.keep(f"{start}helped:{visited.ids['Sign more']}", "Two spoons")
     page = open_visit_page(visited)
     assert said(page)["our_words"] == "Typed yesterday"
-    assert "Two spoons" in {one.helped for one in page.shown.strategies}
+    assert "Two spoons" in {strategy.helped for strategy in page.shown.strategies}
     choose(page, "Ben")
     assert said(page)["our_words"] == ""
     assert f"{start}our_words" not in drafts.kept()
@@ -169,12 +169,12 @@ def test_words_that_a_full_disk_did_not_take_stay_with_their_page(
     say(page, "our_words", "He asks for more!")
     with monkeypatch.context() as refusing:
         refusing.setattr(drafts, "keep", full)
-        page.put_down()
+        page.keep_typing()
         assert any("He asks for more!" in words for words in page.at_risk())
         choose(page, "Ben")
         choose(page, "The whole team")
         assert said(page)["our_words"] == "He asks for more!"
-    page.put_down()
+    page.keep_typing()
     assert page.at_risk() == frozenset()
     assert "He asks for more!" in drafts.kept().values()
 

@@ -131,7 +131,7 @@ def test_a_mail_with_a_locked_page_tells_nothing_of_it(page, hands, qtbot, folde
     lock_from_mail(page, hands, qtbot, folder / "locked.pdf")
     assert dialog.text.text() == NEUTRAL
     assert "Maya" not in dialog.subject.text()
-    assert any("its text now tells nothing of the page" in one for one in hands.texts(dialog))
+    assert any("its text now tells nothing of the page" in text for text in hands.texts(dialog))
     assert left_out not in hands.texts(dialog)
     dialog.reject()
     assert not dialog.isVisible()
@@ -159,7 +159,7 @@ def test_after_a_page_was_locked_from_the_menu_its_mail_tells_nothing(
     dialog = mail_dialog(page)
     assert dialog.text.text() == NEUTRAL
     assert not any("We wait" in words for words in hands.texts(dialog))
-    assert any("its text now tells nothing of the page" in one for one in hands.texts(dialog))
+    assert any("its text now tells nothing of the page" in text for text in hands.texts(dialog))
     lock_from_mail(page, hands, qtbot, folder / "again.pdf")
     assert dialog.text.text() == NEUTRAL
     dialog.reject()

@@ -34,7 +34,7 @@ def test_every_way_is_reached_by_keyboard(page, hands):
     hands.press(Qt.Key.Key_Space)
     menu = QApplication.activePopupWidget()
     assert menu.activeAction().text() == "Send by e-mail…"
-    ways = [one.text() for one in menu.actions()]
+    ways = [action.text() for action in menu.actions()]
     assert ways[1:3] == ["PDF with a password…", "Web page for screen readers…"]
     QTest.keyClick(menu, Qt.Key.Key_Escape)
     assert QApplication.activePopupWidget() is None
@@ -44,7 +44,7 @@ def test_a_locked_pdf_opens_with_its_password_alone(page, hands, tmp_path, qtbot
     path = tmp_path / "page.pdf"
     choose_way(page, "PDF with a password…")
     dialog = of_kind(page, PasswordDialog)
-    assert any("homejournal keeps no copy" in one for one in hands.texts(dialog))
+    assert any("homejournal keeps no copy" in text for text in hands.texts(dialog))
     assert dialog.password.echoMode() is QLineEdit.EchoMode.Password
     dialog.shown.click()
     assert dialog.again.echoMode() is QLineEdit.EchoMode.Normal
@@ -100,7 +100,7 @@ def test_a_short_text_is_counted_changed_and_copied(page, hands, ready):
     choose_way(page, "Short text for a message…")
     dialog = of_kind(page, ShortTextDialog)
     words = len(dialog.edit.text().split())
-    assert not any("Not everything had room" in one for one in hands.texts(dialog))
+    assert not any("Not everything had room" in text for text in hands.texts(dialog))
     assert dialog.count.text() == f"{words} words."
     dialog.edit.set_text("one " * 130)
     assert dialog.count.text().startswith("130 words. That is fine.")

@@ -11,7 +11,7 @@ from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.visits import Visit
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.buttons.button import Pill
 from tests.ui.forms import pick
 from tests.ui.visits.page.visit_pages import FIRST, note, page, ready, settled, tick
 
@@ -30,7 +30,7 @@ def test_the_page_begins_with_the_days_since_the_last_visit(page, hands):
     assert page.shown.period == (FIRST, date(2026, 3, 21))
     assert page.shown.visit_on == date(2026, 3, 24)
     assert "March 10 to March 21, 2026" in hands.texts(page)
-    assert {one.name for one in page.shown.strategies} == {
+    assert {strategy.name for strategy in page.shown.strategies} == {
         "Two choices",
         "Sign more",
         "Pause in songs",
@@ -52,14 +52,17 @@ def test_what_is_unticked_is_not_on_the_page_and_the_tick_stays(page, hands, qtb
     assert "banana" not in page.preview.accessibleDescription()
     note(ready, "She clapped", flags=(Flag.CELEBRATION,))
     page.heard(frozenset({Kind.NOTE}))
-    assert [one.text for one in page.shown.celebrations] == ["She clapped"]
+    assert [celebration.text for celebration in page.shown.celebrations] == ["She clapped"]
 
 
 def test_without_its_strategy_no_line_of_it_can_be_ticked(page, hands):
     row = page.choices.ticks.rows()
     head = next(key for key, one in row.items() if one.box.accessibleName() == "Sign more")
     row[head].box.toggle()
-    assert [one.name for one in page.shown.strategies] == ["Two choices", "Pause in songs"]
+    assert [strategy.name for strategy in page.shown.strategies] == [
+        "Two choices",
+        "Pause in songs",
+    ]
     assert not row[f"{head}:chart"].box.isEnabled()
 
 
@@ -75,7 +78,7 @@ def test_a_second_page_comes_with_one_tick_and_each_part_of_it_has_its_own(
     assert len(page.preview._sheets) == 1
 
     tick(page, hands, "A second page: larger charts, and notes by date")
-    assert [one.strategy for one in page.shown.second.charts] == ["Two choices", "Sign more"]
+    assert [chart.strategy for chart in page.shown.second.charts] == ["Two choices", "Sign more"]
     assert all(one.isVisible() and one.box.isChecked() for one in of_it)
     settled(page, qtbot)
     assert len(page.preview._sheets) > 1
@@ -83,7 +86,7 @@ def test_a_second_page_comes_with_one_tick_and_each_part_of_it_has_its_own(
 
     page.choices.ensureWidgetVisible(of_it[0])
     tick(page, hands, "Larger chart: Two choices")
-    assert [one.strategy for one in page.shown.second.charts] == ["Sign more"]
+    assert [chart.strategy for chart in page.shown.second.charts] == ["Sign more"]
     rows[f"second:note:{noted(ready, 'She said banana')}"].box.toggle()
     assert "She said banana" not in {one.text for one in page.shown.second.notes}
     assert "so tired" not in str(page.shown)
@@ -95,7 +98,7 @@ def test_a_larger_chart_can_be_ticked_only_with_its_strategy(page, ready):
     which = ready.ids["Sign more"]
     rows[f"strategy:{which}"].box.toggle()
     assert not rows[f"second:chart:{which}"].box.isEnabled()
-    assert [one.strategy for one in page.shown.second.charts] == ["Two choices"]
+    assert [chart.strategy for chart in page.shown.second.charts] == ["Two choices"]
     rows[f"strategy:{which}"].box.toggle()
     assert rows[f"second:chart:{which}"].box.isEnabled()
     assert len(page.shown.second.charts) == 2
@@ -110,7 +113,7 @@ def test_a_click_on_the_words_ticks_them_too(page, hands):
 
 
 def test_private_notes_are_not_even_offered(page, hands):
-    offered = " ".join(one.box.accessibleName() for one in page.choices.ticks.rows().values())
+    offered = " ".join(row.box.accessibleName() for row in page.choices.ticks.rows().values())
     assert "so tired" not in offered
     assert "so tired" not in str(page.shown)
 
@@ -130,7 +133,7 @@ def test_a_page_for_one_person_has_only_what_they_suggested(ready, open_visit_pa
     ready.plan("Tummy time", by="Ben")
     page = open_visit_page(ready)
     pick(page.choices.wishes.person, "Ben · speech")
-    assert [one.name for one in page.shown.strategies] == ["Tummy time"]
+    assert [strategy.name for strategy in page.shown.strategies] == ["Tummy time"]
     assert [one.name for one in page.shown.for_whom] == ["Ben"]
 
 
@@ -153,7 +156,7 @@ def test_language_and_paper_of_the_page(page, hands, qtbot):
 
 def test_nothing_written_says_one_kind_sentence(house, open_visit_page, hands):
     page = open_visit_page(house)
-    assert any("Nothing is written down for these days yet" in one for one in hands.texts(page))
+    assert any("Nothing is written down for these days yet" in text for text in hands.texts(page))
 
 
 def test_in_a_narrow_window_one_side_is_shown_at_a_time(page, hands):

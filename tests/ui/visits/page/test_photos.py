@@ -40,7 +40,7 @@ def page(visited, open_visit_page):
 
 def box(page, words):
     rows = page.choices.ticks.rows().values()
-    return next((one.box for one in rows if one.box.accessibleName() == words), None)
+    return next((row.box for row in rows if row.box.accessibleName() == words), None)
 
 
 def test_a_photo_waits_for_its_tick_and_a_private_one_is_not_offered(page, qtbot):

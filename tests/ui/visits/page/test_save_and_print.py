@@ -58,7 +58,7 @@ def test_saving_writes_a_pdf_for_this_person_alone(page, hands, tmp_path, qtbot)
 def test_a_page_that_was_saved_can_be_kept_and_looked_at_again(page, hands, tmp_path, qtbot, ready):
     with qtbot.waitSignal(page.tells, timeout=20_000):
         save_at(page, hands, tmp_path / "page.pdf")
-    assert any("may become part of your child’s record" in one for one in hands.texts(page))
+    assert any("may become part of your child’s record" in text for text in hands.texts(page))
     handed = page.shown
     hands.click(hands.named(page, QPushButton, "Keep this page"))
     (kept,) = ready.journal.records.all_of(Kind.PAGE)

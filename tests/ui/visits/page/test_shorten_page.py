@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.record import Kind
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.buttons.button import Pill
 from homejournal.ui.widgets.layout.scroll_areas import SharedHeight
 from tests.ui.visits.page.visit_pages import FIRST, note, page, settled
 
@@ -51,7 +51,7 @@ def test_more_sheets_are_said_and_nothing_is_shortened_by_itself(page, hands, qt
     assert said(page, qtbot).startswith("The first page takes 2 sheets.")
     assert not page.shorter.isVisible()
     assert len(page.preview._sheets) == 2
-    assert all("…" not in one.text for one in page.shown.concerns)
+    assert all("…" not in concern.text for concern in page.shown.concerns)
     opened(page, hands, qtbot)
     assert page.shorter.isVisible()
     assert not any(row.box.isChecked() for row in page.shorter.rows.values())
@@ -87,7 +87,7 @@ def test_a_tick_by_hand_goes_before_a_suggestion(page, hands, qtbot):
     assert len(page.shown.concerns) == 2
     rows["second"].box.click()
     assert page.shown.second is None
-    assert not any(one.chart for one in page.shown.strategies)
+    assert not any(strategy.chart for strategy in page.shown.strategies)
 
 
 def test_a_second_page_counts_for_no_sheet_of_the_first(visited, open_visit_page, qtbot):
@@ -109,16 +109,16 @@ def test_a_long_note_is_shortened_for_this_page_alone(page, hands, qtbot, ready)
     hands.click(field.cut)
     words = field.edit.text()
     assert len(words) <= 280
-    (short,) = [one for one in page.shown.celebrations if one.shortened]
+    (short,) = [celebration for celebration in page.shown.celebrations if celebration.shortened]
     assert short.text == f"{words} …"
     settled(page, qtbot)
     assert "shortened by us" in page.preview.accessibleDescription()
     in_journal = ready.journal.records.all_of(Kind.NOTE, child=ready.child.id)
     assert f"3: {LONG}" in {one.text for one in in_journal}
-    page.put_down()
+    page.keep_typing()
     assert words in ready.journal.drafts.kept().values()
     hands.click(field.back)
-    assert not any(one.shortened for one in page.shown.celebrations)
+    assert not any(celebration.shortened for celebration in page.shown.celebrations)
     assert field.add.isVisible()
 
 
@@ -131,7 +131,7 @@ def test_undo_in_the_field_brings_the_whole_note_back(page, hands, qtbot):
     assert field.edit.text() != whole
     field.edit.undo()
     assert field.edit.text() == whole
-    assert not any(one.shortened for one in page.shown.celebrations)
+    assert not any(celebration.shortened for celebration in page.shown.celebrations)
 
 
 def test_a_note_that_stands_twice_is_shortened_in_both_places(page, hands, qtbot):
@@ -142,8 +142,8 @@ def test_a_note_that_stands_twice_is_shortened_in_both_places(page, hands, qtbot
     hands.click(panel.links[0])
     field = page.choices.ticks.long_note(which)
     field.edit.set_text("Only this.")
-    texts = [one.text for one in page.shown.celebrations if one.shortened]
-    quotes = [one.text for one in page.shown.strategies[0].quotes if one.shortened]
+    texts = [celebration.text for celebration in page.shown.celebrations if celebration.shortened]
+    quotes = [quote.text for quote in page.shown.strategies[0].quotes if quote.shortened]
     assert texts == quotes == ["Only this. …"]
 
 

@@ -16,7 +16,7 @@ def test_the_one_sentence_stands_on_the_page_while_it_is_typed_and_is_kept(
     page.choices.words.edit("our_words").setFocus()
     hands.press("He asks for more!")
     assert page.shown.our_words == "He asks for more!"
-    page.put_down()
+    page.keep_typing()
     assert "He asks for more!" in ready.journal.drafts.kept().values()
     window = page.window()
     window.set_language("es")
@@ -32,7 +32,7 @@ def helped_field(page, house, name="Sign more"):
 
 
 def helped_on(page, name="Sign more"):
-    return next(one.helped for one in page.shown.strategies if one.name == name)
+    return next(strategy.helped for strategy in page.shown.strategies if strategy.name == name)
 
 
 def test_what_helped_is_asked_for_and_stands_under_its_strategy(page, hands, ready, qtbot):
@@ -55,14 +55,14 @@ def test_what_helped_is_kept_while_the_page_is_prepared(page, hands, ready):
     note(ready, "She clapped", flags=(Flag.CELEBRATION,))
     page.heard(frozenset({Kind.NOTE}))
     assert helped_field(page, ready).edit.text() == "Two spoons"
-    page.put_down()
+    page.keep_typing()
     window = page.window()
     window.set_language("es")
     QApplication.processEvents()
     assert helped_field(window.page, ready).edit.text() == "Two spoons"
     assert helped_on(window.page) == "Two spoons"
     helped_field(window.page, ready).edit.set_text("")
-    window.page.put_down()
+    window.page.keep_typing()
     assert "Two spoons" not in ready.journal.drafts.kept().values()
 
 

@@ -39,4 +39,8 @@ def said(page, hands):
 
 
 def shown(card):
-    return [one.text() for one in card.findChildren(QPushButton) if one.isVisible() and one.text()]
+    return [
+        button.text()
+        for button in card.findChildren(QPushButton)
+        if button.isVisible() and button.text()
+    ]

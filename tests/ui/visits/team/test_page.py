@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButt
 
 from homejournal.domain.records.people import Channel, TeamMember, Way
 from homejournal.domain.records.record import Kind
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.buttons.button import Pill
 from tests.ui.forms import dialog, no_dialog, press, type_in
 from tests.ui.visits.coming.visiting import DAY, TODAY, a_visit, again, somebody, undo
 from tests.ui.visits.team.team_page import WAYS, a_contact, an_idea, names, said, shown
@@ -75,7 +75,7 @@ def test_a_card_says_what_is_known_with_the_preferred_way_first(house, open_team
 def test_somebody_without_anything_is_a_name(house, open_team, hands):
     somebody(house)
     page = open_team(house)
-    assert [one for one in hands.texts(page.cards[0]) if one] == [
+    assert [text for text in hands.texts(page.cards[0]) if text] == [
         "Dana",
         "Say thank you…",
         "Write down a contact…",

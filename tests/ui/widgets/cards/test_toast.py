@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QCursor, QEnterEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
-from homejournal.ui.widgets.cards.toast import LEAST_SHOWN_MS, Toast
+from homejournal.ui.widgets.cards.notice import LEAST_SHOWN_MS, Toast
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 
 

@@ -43,8 +43,8 @@ def a_picture(marks=None, *, sharp=1, pixel=b"\x20\x60\xa0\xff", days=SHOWN):
         rgba=pixel * (WIDE * sharp * HIGH * sharp),
         plot=_sharp(PLOT, sharp),
         marks=tuple(
-            ChartMark(box=_sharp(one.box, sharp), start=one.start, end=one.end, words=one.words)
-            for one in marks
+            ChartMark(box=_sharp(mark.box, sharp), start=mark.start, end=mark.end, words=mark.words)
+            for mark in marks
         ),
         stretches=((days.start, days.end, PLOT.x * sharp, (PLOT.x + PLOT.width) * sharp),),
     )

@@ -8,7 +8,7 @@ from tests.ui.widgets.charts.chart_pictures import a_mark, a_picture, middle
 
 def test_all_places_grow_with_the_scale():
     places = ChartPlaces(a_picture(), 0.5)
-    assert places.all_of_it() == QRectF(0, 0, 300, 150)
+    assert places.picture_rect() == QRectF(0, 0, 300, 150)
     assert places.plot() == QRectF(25, 10, 250, 120)
     assert places.box(0) == QRectF((middle(2) - 5) / 2, 50, 5, 50)
 

@@ -126,7 +126,7 @@ def test_on_a_fine_screen_a_finer_picture_is_asked_for(fine, qtbot):
 def test_a_fine_picture_fills_as_much_of_the_widget(fine):
     fine.show_picture(a_picture(sharp=2), "Over time", "")
     assert fine.places().scale == 0.5
-    assert fine.places().all_of_it() == QRectF(0, 0, WIDE, HIGH)
+    assert fine.places().picture_rect() == QRectF(0, 0, WIDE, HIGH)
 
 
 def test_a_picture_is_shown_pixel_for_pixel_where_it_was_drawn_for_the_widget(pane):

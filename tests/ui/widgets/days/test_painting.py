@@ -217,7 +217,11 @@ def test_the_page_scrolls_with_the_keys(dress, on_screen):
 
 
 def entries(legend):
-    return [one for one in legend.findChildren(QWidget) if one.isVisible() and one.accessibleName()]
+    return [
+        widget
+        for widget in legend.findChildren(QWidget)
+        if widget.isVisible() and widget.accessibleName()
+    ]
 
 
 def test_the_legend_says_each_mark_and_goes_on_in_the_next_line(dress, on_screen):
@@ -227,8 +231,8 @@ def test_the_legend_says_each_mark_and_goes_on_in_the_next_line(dress, on_screen
     legend.set_marks(marks)
     legend.resize(300, 300)
     on_screen(legend)
-    assert [one.accessibleName() for one in entries(legend)] == [said for _, said in marks]
-    assert len({one.y() for one in entries(legend)}) > 1
+    assert [entry.accessibleName() for entry in entries(legend)] == [said for _, said in marks]
+    assert len({entry.y() for entry in entries(legend)}) > 1
     legend.set_marks(marks[:1])
     QApplication.processEvents()
     assert len(entries(legend)) == 1
@@ -246,7 +250,7 @@ def test_in_the_legend_the_mark_stands_where_reading_begins_and_its_clock_where_
     legend.set_marks([(a_day(march(1), 2, written_later=later), "The same") for later in (0, 1)])
     legend.resize(400, 100)
     on_screen(legend)
-    once, later = (one.grab().toImage() for one in entries(legend))
+    once, later = (entry.grab().toImage() for entry in entries(legend))
     clock = changed(once, later)
     if direction == Qt.LayoutDirection.LeftToRight:
         assert px(10) < min(clock)

@@ -8,12 +8,11 @@ from PySide6.QtGui import QAccessible, QFontMetrics, QWheelEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from homejournal.ui.theme import Scheme, sized_font
-from homejournal.ui.widgets.buttons.button import ToggleButton
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.buttons.button import Pill, ToggleButton
 from homejournal.ui.widgets.cards.notice import EmptyState
+from homejournal.ui.widgets.fields.choices import MultipleChoice
 from homejournal.ui.widgets.fields.date_field import DayEdit
 from homejournal.ui.widgets.fields.drop_down import DropDown
-from homejournal.ui.widgets.fields.single_choice import MultipleChoice
 from homejournal.ui.widgets.layout.focus import has_focus_inside
 from homejournal.ui.widgets.layout.scroll_areas import CONTENT_WIDTH, ScrollColumn
 from homejournal.ui.widgets.wrapping_labels import WrapLabel

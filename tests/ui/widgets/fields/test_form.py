@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from homejournal.ui.widgets.fields.choices import SingleChoice
 from homejournal.ui.widgets.fields.date_field import DayEdit
 from homejournal.ui.widgets.fields.form import Form, clear_problem, row_of, show_problem
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.fields.number_field import NumberEdit, TriesEdit, write_number
-from homejournal.ui.widgets.fields.single_choice import SingleChoice
 
 
 @pytest.fixture
@@ -268,7 +268,7 @@ def test_a_part_beside_the_help_goes_under_it_where_the_help_would_have_too_litt
     field, part = QLineEdit(), QPushButton("Back to default")
     page.form.add_row("Language", field, "The whole window speaks it at once.")
     row_of(field).put_beside_help(part)
-    said = next(one for one in row_of(field).findChildren(QLabel) if "window" in one.text())
+    said = next(label for label in row_of(field).findChildren(QLabel) if "window" in label.text())
     for width, beside in ((500, True), (230, False), (500, True)):
         page.resize(width, 600)
         QApplication.processEvents()

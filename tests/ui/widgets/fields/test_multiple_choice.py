@@ -5,7 +5,7 @@ import pytest
 from homejournal.domain.records.plan import Area
 from homejournal.texts import labels
 from homejournal.texts.wording import wording_of
-from homejournal.ui.widgets.fields.single_choice import MultipleChoice
+from homejournal.ui.widgets.fields.choices import MultipleChoice
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

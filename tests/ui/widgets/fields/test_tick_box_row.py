@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QCheckBox, QLabel, QStyle, QStyleOptionButton, QVBoxLayout, QWidget
 
 from homejournal.ui.theme import Scheme
-from homejournal.ui.widgets.fields.tick_box_row import TickRow
+from homejournal.ui.widgets.fields.choices import TickRow
 
 
 @pytest.mark.parametrize("percent", [100, 200])

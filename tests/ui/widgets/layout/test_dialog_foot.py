@@ -68,7 +68,7 @@ def test_the_button_that_closes_stands_where_the_desktop_has_it(
     row = on_screen(foot_row(*map(QPushButton, ("Close", "Save", "Print"))))
     row.resize(600, 60)
     QApplication.processEvents()
-    shown = sorted(row.findChildren(QPushButton), key=lambda one: one.x())
+    shown = sorted(row.findChildren(QPushButton), key=lambda button: button.x())
     assert [one.text() for one in shown] == told
 
 
@@ -92,7 +92,7 @@ def test_all_dialogs_have_the_same_foot():
     own = Path(getfile(FootButtons))
     for file in UI.rglob("*.py"):
         tree = ast.parse(file.read_text(encoding="utf-8"))
-        called = {ast.unparse(one.func) for one in ast.walk(tree) if isinstance(one, ast.Call)}
+        called = {ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
         assert file == own or "QDialogButtonBox" not in called, file
 
 

@@ -83,7 +83,7 @@ def test_a_dialog_that_grows_too_high_while_it_is_open_scrolls(window):
     settle()
     assert dialog.height() <= window.height()
     save.setFocus()
-    hands_over = [one for one in dialog.findChildren(QWidget) if one.isAncestorOf(save)]
+    hands_over = [widget for widget in dialog.findChildren(QWidget) if widget.isAncestorOf(save)]
     assert hands_over, "it does not scroll"
 
 
@@ -119,7 +119,10 @@ def test_buttons_in_a_row_go_on_in_the_next_line_and_end_where_reading_ends(wind
 
 def by_line(row):
     buttons = row.findChildren(QPushButton)
-    return [[one for one in buttons if one.y() == y] for y in {one.y() for one in buttons}]
+    return [
+        [button for button in buttons if button.y() == y]
+        for y in {button.y() for button in buttons}
+    ]
 
 
 def test_names_stand_over_what_they_show_where_the_room_is_narrow(window):

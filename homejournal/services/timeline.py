@@ -1,0 +1,133 @@
+"""Everything written, newest day first, with the family's life; the search; the last entry."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from homejournal.domain.journal.timeline import (
+    TimelineEntry,
+    TimelineFilter,
+    merged_newest_first,
+    newest_first,
+    passes_filter,
+)
+from homejournal.domain.records.family import is_put_away
+from homejournal.domain.today.day_page import ComingBack, coming_back, newest_entry_in_future
+from homejournal.services.session import Session
+from homejournal.storage.records.kind_numbers import place_of
+
+if TYPE_CHECKING:
+    from homejournal.domain.records.notes import Note, PrivateNote
+    from homejournal.storage.journal.timeline import Newest
+    from homejournal.storage.journal.timeline import Timeline as Pages
+
+
+class Timeline:
+    """The journal as a list."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def page(
+        self, asked: TimelineFilter, *, before: int | None = None, limit: int = 100
+    ) -> list[TimelineEntry]:
+        """Return the next entries; the page after it begins before the last entry's place."""
+        with self._pages() as pages:
+            return pages.page(self._looked_up(asked), before, limit)
+
+    def count(self, asked: TimelineFilter) -> int:
+        """Return how many entries there are."""
+        with self._pages() as pages:
+            return pages.count(self._looked_up(asked))
+
+    def page_with_life(
+        self, asked: TimelineFilter, *, before: int | None = None, limit: int = 100
+    ) -> list[TimelineEntry]:
+        """Return the next entries as `page` does, with what happened in life on top of its day."""
+        entries = self.page(asked, before=before, limit=limit)
+        life = [one for one in self._life(asked) if before is None or one.place < before]
+        return merged_newest_first(entries, life, limit)
+
+    def count_with_life(self, asked: TimelineFilter) -> int:
+        """Return how many entries `page_with_life` gives in all."""
+        return self.count(asked) + len(self._life(asked))
+
+    def _looked_up(self, asked: TimelineFilter) -> TimelineFilter:
+        """Return the filter with the strategies of the professional that it names."""
+        if asked.suggested_by is None:
+            return asked
+        mine = self._session.family().strategies_of(asked.child)
+        theirs = frozenset(one.id for one in mine if one.suggested_by == asked.suggested_by)
+        return replace(asked, strategies=theirs)
+
+    def _life(self, asked: TimelineFilter) -> list[TimelineEntry]:
+        """Return the life events asked for, each at a place of its own."""
+        events = newest_first(self._session.family().life_events.values())
+        return [
+            TimelineEntry(place=place_of(event.day.toordinal() + 1, 0) - 1 - at, record=event)
+            for at, event in enumerate(events)
+            if passes_filter(event, asked)
+        ]
+
+    @contextmanager
+    def _pages(self) -> Iterator["Pages"]:
+        from homejournal.storage.journal.queries import Queries
+        from homejournal.storage.journal.timeline import Timeline as Pages
+
+        store = self._session.store
+        with store.reading() as connection:
+            yield Pages(connection, Queries(connection, store.keys, store.damage))
+
+
+class LastEntry:
+    """The journal's last words."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def note_before(self, strategy: UUID, day: date) -> "Note | PrivateNote | None":
+        """Return the newest note on a strategy from the days before a day."""
+        with self._newest() as newest:
+            return newest.note(strategy, day)
+
+    def comes_back(self, child: UUID) -> ComingBack | None:
+        """Return the last entry before a pause of weeks; None if there was no such pause.
+
+        A child that was put away, or has no entries yet, gets none.
+        """
+        known = self._session.family().children.get(child)
+        if known is None or is_put_away(known):
+            return None
+        today = self._session.today()
+        with self._newest() as newest:
+            return coming_back(newest.day(child, today), today)
+
+    def clock_was_later(self, child: UUID) -> date | None:
+        """Return from when the newest entry is where that is later than the clock says now."""
+        now, today = self._session.clock(), self._session.today()
+        with self._newest() as newest:
+            return newest_entry_in_future(
+                newest.writing(), newest.day(child, None, marks=False), now, today
+            )
+
+    def newest_day(self, child: UUID) -> date | None:
+        """Return the newest day on which something was done or noted.
+
+        It lies in the days to come only where a clock or a time zone was changed: what is left out
+        ahead does not count.
+        """
+        with self._newest() as newest:
+            return newest.day(child, None, marks=False)
+
+    @contextmanager
+    def _newest(self) -> "Iterator[Newest]":
+        from homejournal.storage.journal.queries import Queries
+        from homejournal.storage.journal.timeline import Newest
+
+        store = self._session.store
+        with store.reading() as connection:
+            queries = Queries(connection, store.keys, store.damage)
+            yield Newest(connection, queries, store.damage)

@@ -1,0 +1,235 @@
+"""A few worded choices that flow into the next line: one of them, any number, or a single tick."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QPushButton, QWidget
+from typing_extensions import override
+
+from homejournal.texts.wording import short_name
+from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.widgets.buttons.button import Pill, ToggleButton
+from homejournal.ui.widgets.buttons.wrapping_button import ENTER
+from homejournal.ui.widgets.layout.boxes import in_row
+from homejournal.ui.widgets.layout.flow_layout import FlowLayout
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, line_label, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
+
+
+class PrivateTickBox(QCheckBox):
+    """Only a click or the blank turns it: Enter saves, whatever a desktop does with boxes."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() in ENTER:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+_TICK_BOX_ROW_SHOWN_LETTERS = 160
+_EDGE = 4
+"""So many pixels of a box stand around its square: the padding and the ring of the keys."""
+
+
+class TickRow(QWidget):
+    """A box and its words; a click on the words ticks it, too.
+
+    At most so many letters of the words are shown.
+    """
+
+    ticked = Signal(str, bool)
+
+    def __init__(
+        self,
+        key: str,
+        words: str,
+        about: str,
+        look: str = "",
+        *,
+        most: int = _TICK_BOX_ROW_SHOWN_LETTERS,
+    ) -> None:
+        super().__init__()
+        self._key = key
+        self.box = QCheckBox()
+        set_look(self.box, "tick")  # its words stand beside it, not in it
+        self.box.setAccessibleName(words[:500])
+        self.box.setAccessibleDescription(about)
+        self.box.toggled.connect(self._on_toggled)
+        self._row = row = in_row(inside=self)
+        row.setSpacing(px(8) - _EDGE)
+        row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
+        self._words = WrapLabel(words, look, most=most)
+        # So the first of several lines stands beside the middle of the box.
+        self._words.setContentsMargins(0, px(8), 0, px(6))
+        row.addWidget(self._words, 1)
+
+    def add_word(self, word: str) -> None:
+        """Show a short word at the end of the row."""
+        self._row.addWidget(line_label(word, "chip"), 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def show_ticked(self, ticked: bool) -> None:  # noqa: FBT001 - as Qt's own setters
+        """Show whether it is ticked, without saying that a person did it."""
+        self.box.blockSignals(True)
+        self.box.setChecked(ticked)
+        self.box.blockSignals(False)
+
+    def _on_toggled(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self.ticked.emit(self._key, on)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent, /) -> None:
+        inside = self.rect().contains(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and inside and self.box.isEnabled():
+            self.box.toggle()
+        else:
+            super().mouseReleaseEvent(event)
+
+
+_WHOLE_LETTERS = 48  # our own words stay whole; cutting off a letter or two gains nothing
+_SHOWN_LETTERS = 40  # of a longer name
+
+Value = TypeVar("Value")
+
+
+class MultipleChoice(QWidget, Generic[Value]):
+    """Check boxes that look like chips; `changed` comes when a person has switched one.
+
+    A long name is shortened on its chip and whole for screen readers and in the tool tip.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        choices: Sequence[tuple[Value, str]],
+        about: str = "",
+        icons: Sequence[str] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._values = [value for value, _ in choices]
+        self._chips: list[QPushButton] = []
+        flow = FlowLayout(self, 6)
+        for index, (_, words) in enumerate(choices):
+            chip = _chip(words, about)
+            if icons:
+                set_icon(chip, icons[index], size=16)
+            chip.toggled.connect(self.changed)
+            flow.addWidget(chip)
+            self._chips.append(chip)
+        if self._chips:
+            self.setFocusProxy(self._chips[0])
+
+    @property
+    def chips(self) -> Sequence[QPushButton]:
+        """The chips in the order of the choices."""
+        return tuple(self._chips)
+
+    @property
+    def values(self) -> Sequence[Value]:
+        """The values of the choices, in their order."""
+        return tuple(self._values)
+
+    def chosen(self) -> tuple[Value, ...]:
+        """Return the values that are chosen, in their order."""
+        return tuple(
+            v for v, chip in zip(self._values, self._chips, strict=True) if chip.isChecked()
+        )
+
+    def set_chosen(self, values: Iterable[Value]) -> None:
+        """Show these values as chosen, without saying that a person chose them."""
+        wanted = list(values)
+        for value, chip in zip(self._values, self._chips, strict=True):
+            chip.blockSignals(True)
+            chip.setChecked(value in wanted)
+            chip.blockSignals(False)
+
+
+def _chip(words: str, about: str) -> ToggleButton:
+    short = words if len(words) <= _WHOLE_LETTERS else short_name(words, _SHOWN_LETTERS)
+    chip = ToggleButton(short)
+    chip.setAccessibleName(words)
+    chip.setAccessibleDescription(about)
+    chip.setToolTip("" if short == words else plain(words[:2000]))
+    set_look(chip, "chip")
+    return chip
+
+
+class SingleChoice(QWidget, Generic[Value]):
+    """A radio group of pills; each choice is a value and its words.
+
+    ``chosen`` carries the value that a person has just chosen.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, choices: Sequence[tuple[Value, str]], about: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._values = [value for value, _ in choices]
+        self._quiet = False
+        self._group = QButtonGroup(self)
+        flow = FlowLayout(self)
+        for index, (_, words) in enumerate(choices):
+            pill = Pill(words, parent=self)
+            pill.setAccessibleDescription(about)
+            self._group.addButton(pill, index)
+            flow.addWidget(pill)
+        self._group.idToggled.connect(self._on_toggled)
+        self._point_focus()
+
+    @property
+    def pills(self) -> Sequence[Pill]:
+        """The pills in the order of the choices."""
+        return tuple(button for button in self._group.buttons() if isinstance(button, Pill))
+
+    @property
+    def values(self) -> Sequence[Value]:
+        """The values of the choices, in their order."""
+        return tuple(self._values)
+
+    def set_words(self, words: Sequence[str]) -> None:
+        """Change the words of the choices; there are as many as before."""
+        for pill, said in zip(self.pills, words, strict=True):
+            pill.set_words(said)
+
+    def choice(self) -> Value | None:
+        """Return the value that is chosen, or None while none is."""
+        at = self._group.checkedId()
+        return self._values[at] if at >= 0 else None
+
+    def set_choice(self, value: Value | None) -> None:
+        """Show a value as chosen, or none, without saying that it was chosen.
+
+        Raises ValueError for a value that is not offered.
+        """
+        at = (
+            -1
+            if value is None and None not in self._values
+            else list[object](self._values).index(value)
+        )
+        self._quiet = True
+        self._group.setExclusive(False)
+        for index, pill in enumerate(self.pills):
+            pill.setChecked(index == at)
+        self._group.setExclusive(True)
+        self._quiet = False
+        self._point_focus()
+
+    def _point_focus(self) -> None:
+        """Let a label's shortcut and a form's row reach the chosen pill."""
+        if self.pills:
+            self.setFocusProxy(self.pills[max(0, self._group.checkedId())])
+
+    def _on_toggled(self, index: int, checked: bool) -> None:  # noqa: FBT001
+        if checked and not self._quiet:
+            self._point_focus()
+            self.chosen.emit(self._values[index])
