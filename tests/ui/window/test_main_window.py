@@ -105,7 +105,7 @@ def test_a_child_is_added_from_the_menu_and_opened(three, open_window, hands):
     window = open_window(three.journal)
     window.window_actions.add_child()
     dialog = QApplication.activeModalWidget()
-    hands.named(dialog, QLineEdit, "Name or nickname").setText("Leo")
+    hands.named(dialog, QLineEdit, "What do you call your child?").setText("Leo")
     hands.click(hands.named(dialog, QPushButton, "Save"))
     assert {child.name for child in three.journal.family().children.values()} == {"Maya", "Leo"}
 
@@ -114,7 +114,7 @@ def test_a_name_that_is_too_long_gets_a_sentence_and_stays(three, open_window, h
     window = open_window(three.journal)
     window.window_actions.add_child()
     dialog = QApplication.activeModalWidget()
-    field = hands.named(dialog, QLineEdit, "Name or nickname")
+    field = hands.named(dialog, QLineEdit, "What do you call your child?")
     field.setText("x" * 10_000)
     hands.click(hands.named(dialog, QPushButton, "Save"))
     assert any("at most 200 letters" in text for text in hands.texts(dialog))
