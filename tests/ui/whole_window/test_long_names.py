@@ -12,6 +12,7 @@ from homejournal.ui.widgets.fields.choices import MultipleChoice
 from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.wrapping_labels import elided
 from homejournal.ui.window.child_switch import ChildButton
+from tests.ui.day_rows.test_who_did_it import chips
 
 LONG = "Great-Grandmother Maria del Carmen Guadalupe of the Seven Sorrows"
 
