@@ -56,7 +56,9 @@ def _has_to_write(meant: Meaning, card: SeenCard) -> bool:
     if meant.deed is Deed.ANSWER:
         level = LEVELS[meant.words]
         return card.practice is None or (level is not None and card.practice.rating != level)
-    return meant.deed in {Deed.NOT_TODAY, Deed.WHO, Deed.ONCE_MORE}
+    if meant.deed is Deed.NOT_TODAY:
+        return card.mark is None
+    return meant.deed in {Deed.WHO, Deed.ONCE_MORE}
 
 
 def _typed(before: Seen, card: SeenCard, changes: Changes, meant: Meaning) -> str:
@@ -92,14 +94,24 @@ def _first(before: Seen, card: SeenCard, changes: Changes, level: int | None) ->
     return ""
 
 
-def _marked(before: Seen, card: SeenCard, changes: Changes, _meant: Meaning) -> str:
+def _marked(before: Seen, card: SeenCard, changes: Changes, meant: Meaning) -> str:
+    """Its key turns it while nothing is written; its answer takes the place of what is written."""
+    by_key = meant.words == "Alt+N"
     if card.mark is not None:
-        taken_back = changes == ([], [card.mark], [])
-        return "" if taken_back else f"“not today” was to be taken back: {changes}"
-    if len(changes.added) != 1 or changes.gone or changes.changed:
+        taken_back = by_key and changes == ([], [card.mark], [])
+        return "" if taken_back else f"“not today” stands there already: {changes}"
+    slot = card.slot if card.times > 1 else None
+    same = (card.strategy, before.day, slot)
+    kept = [
+        record
+        for record in changes.gone
+        if record != card.practice
+        and not (isinstance(record, DayMark) and _time_of(record) == same)
+    ]
+    right = card.practice is None or (not by_key and card.practice in changes.gone)
+    if len(changes.added) != 1 or kept or changes.changed or not right:
         return f"more or less than one “not today”: {changes}"
     (made,) = changes.added
-    slot = card.slot if card.times > 1 else None
     right = isinstance(made, DayMark) and (
         (made.mark, *_time_of(made), made.helper)
         == (MarkKind.NOT_TODAY, card.strategy, before.day, slot, before.helper)
@@ -125,7 +137,7 @@ def _who(_before: Seen, card: SeenCard, changes: Changes, _meant: Meaning) -> st
 
 
 def _removed(_before: Seen, card: SeenCard, changes: Changes, _meant: Meaning) -> str:
-    right = changes == ([], [card.practice], [])
+    right = changes == ([], [card.practice or card.mark], [])
     return "" if right else f"another time is removed than the one shown: {changes}"
 
 

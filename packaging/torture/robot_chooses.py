@@ -30,11 +30,11 @@ _KEYS = {
     "Alt+4": 1,
     "Alt+D": 1,
     "Alt+N": 1,
-    "Alt+O": 1,
-    "Alt+Left": 0.3,
+    "Alt+O": 2,
+    "Alt+Left": 0.5,
     "Delete": 0.7,
 }
-_CLICKS = {"note": 4, "Private": 4, "Once more": 4, "Not today": 6, "": 2, "Remove": 1}
+_CLICKS = {"note": 4, "Private": 4, "Not today": 6, "": 2, "Remove": 1}
 _VERBS = {
     "type": 22,
     "click": 30,
@@ -52,7 +52,7 @@ _VERBS = {
 }
 _NOT_TODAY = "|Not today"
 _OFTEN = 0.6
-_HEAD = ("The day before", "The day after", "Go to today", "Add a moment")
+_HEAD = ("The week before", "The week after", "Go to today", "Write down a moment")
 _WORDS = {
     "head": _HEAD,
     "nav": ("today", "today", "plan", "journal", "team"),

@@ -234,7 +234,7 @@ def _is_left(meant: Meaning, was: SeenCard, now: SeenCard) -> bool:
     if meant.deed is Deed.ANSWER:
         was_told = was.practice is not None
         return now.practice is None or (was_told and was.number != now.number)
-    return now.number != was.number
+    return meant.words == "Not today" and now.mark is None
 
 
 def _gone_notes(old: Written, new: Written) -> list[AnyNote]:

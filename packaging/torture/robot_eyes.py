@@ -6,15 +6,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from uuid import UUID
 
-from homejournal.ui.day_cards.strategy_card import StrategyCard
-from homejournal.ui.widgets.fields.rating_pills import RatingPill
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QLabel,
-    QPlainTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QWidget
 
 from homejournal.domain.days.periods import Period
 from homejournal.domain.records.notes import AnyNote, Flag, Note, PrivateNote
@@ -24,9 +16,12 @@ from homejournal.domain.sharing.outgoing import Audience
 from homejournal.exchange.packs.pack_file import plain_pack
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.safe.transfer.sealed_files import pack_of
+from homejournal.ui.day_rows.answer_line import AnswerLine
+from homejournal.ui.day_rows.notes.drawer import NoteDrawer
+from homejournal.ui.day_rows.second_line import SecondLine
+from homejournal.ui.today.moments import MomentsCard
 from homejournal.ui.today.page import TodayPage
-from homejournal.ui.widgets.buttons.button import Pill
-from homejournal.ui.widgets.cards.card import Card
+from homejournal.ui.widgets.fields.answer_bar import Segment
 from torture.robot_home import Home
 
 FLAGS: Mapping[str, Flag] = {
@@ -66,7 +61,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class SeenCard:
-    """One strategy: the time it shows, what is written of that, and whether it says "Saved"."""
+    """One line of a strategy: its time, what is written of that, whether it says it is saved."""
 
     strategy: UUID
     number: int
@@ -79,7 +74,7 @@ class SeenCard:
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """Where the next key goes: on which card, to what kind of part, what stands on it."""
+    """Where the next key goes: on which line, to what kind of part, what stands on it."""
 
     owner: str = ""
     kind: str = ""
@@ -138,7 +133,7 @@ def look(home: Home) -> Seen:
     """Look at the window and read the journal."""
     window, journal = home.window, home.journal
     page, today = window.page, home.journal.today()
-    cards = list(note_cards(home))
+    lines = list(lines_of(home))
     return Seen(
         page=window.page_name,
         page_title=page.title if page is not None else "",
@@ -148,8 +143,8 @@ def look(home: Home) -> Seen:
         child=window.frame.switch.accessibleName(),
         helper=window.desk.helper,
         focus=_focus(),
-        fields={card.title(): _field(card) for card in cards},
-        cards={card.title(): _card(card) for card in cards if isinstance(card, StrategyCard)},
+        fields={name_of(line): _field(line) for line in lines},
+        cards={name_of(line): _card(line) for line in lines if isinstance(line, AnswerLine)},
         written=read(journal),
         drafts=journal.drafts.kept(),
     )
@@ -163,40 +158,63 @@ def leaving(journal: FamilyJournal, day: date) -> str:
     return f"{plain_pack(pack).decode()} {pages}"
 
 
-def note_cards(home: Home) -> Iterator[Card]:
-    """Yield the cards on the screen that have a note field: strategies, then the moments."""
+Owner = AnswerLine | MomentsCard
+"""What a note belongs to."""
+
+
+def lines_of(home: Home) -> Iterator[Owner]:
+    """Yield what has a note field on the screen: the lines of strategies, then the moments."""
     page = home.window.page
     if isinstance(page, TodayPage):
-        yield from (card for card in page.cards if card.isVisible())
+        yield from (line for line in page.lines if line.isVisible())
         if page.moments.isVisible():
             yield page.moments
 
 
+def name_of(owner: Owner) -> str:
+    """Return what the robot calls a line: after its strategy and its place, which both stay."""
+    if isinstance(owner, MomentsCard):
+        return owner.title()
+    return f"{owner.card.strategy.name} {owner.number}"
+
+
 def controls(home: Home) -> dict[str, QWidget]:
-    """Return what can be pressed on the page now, by the card it is on and its words."""
+    """Return what can be pressed on the page now, by the line it is on and its words."""
     found: dict[str, QWidget] = {}
-    for card in note_cards(home):
-        found[f"{card.title()}|"] = card
-        for part in card.findChildren(QWidget):
+    for owner in lines_of(home):
+        name = name_of(owner)
+        found[f"{name}|"] = owner.findChild(SecondLine) or owner
+        for part in _parts_of(owner):
             if isinstance(part, QAbstractButton | QPlainTextEdit) and _can_be_pressed(part):
-                found.setdefault(f"{card.title()}|{words_of(part)}", part)
+                found.setdefault(f"{name}|{words_of(part)}", part)
     return found
 
 
+def _parts_of(owner: Owner) -> Iterator[QWidget]:
+    """Yield the parts of a line, and those of its drawer."""
+    yield from owner.findChildren(QWidget)
+    if isinstance(owner, AnswerLine) and (drawer := _drawer_of(owner)) is not None:
+        yield from drawer.findChildren(QWidget)
+
+
+def _drawer_of(line: AnswerLine) -> NoteDrawer | None:
+    found = line.note.parentWidget()
+    return found if isinstance(found, NoteDrawer) else None
+
+
 def words_of(part: QWidget) -> str:
-    """Return what a part is called; a time of a card by its place, since its words change."""
+    """Return what a part is called; the second line by what it is, since its words change."""
     if isinstance(part, QPlainTextEdit):
         return "note"
-    if isinstance(part, Pill) and not isinstance(part, RatingPill):
-        row = part.parentWidget() or part
-        return f"time {row.findChildren(Pill).index(part) + 1}"
+    if isinstance(part, SecondLine):
+        return "words"
     return part.accessibleName() or (part.text() if isinstance(part, QAbstractButton) else "")
 
 
-def owner_of(part: QWidget | None) -> Card | None:
-    """Return the card that a part is on."""
-    while part is not None and not isinstance(part, Card):
-        part = part.parentWidget()
+def owner_of(part: QWidget | None) -> Owner | None:
+    """Return the line that a part is on, or whose drawer it is in."""
+    while part is not None and not isinstance(part, AnswerLine | MomentsCard):
+        part = part._line if isinstance(part, NoteDrawer) else part.parentWidget()  # noqa: SLF001
     return part
 
 
@@ -206,42 +224,38 @@ def _can_be_pressed(part: QWidget) -> bool:
 
 def _focus() -> Focus:
     part = QApplication.focusWidget()
-    card = owner_of(part)
-    name = card.title() if card is not None and card.isVisible() else ""
+    owner = owner_of(part)
+    name = name_of(owner) if owner is not None and owner.isVisible() else ""
     if isinstance(part, QPlainTextEdit):
         document = part.document()
         undo, redo = document.isUndoAvailable(), document.isRedoAvailable()
         return Focus(name, "note", "note", has_undo=undo, has_redo=redo)
-    kinds = {Card: "card", Pill: "pill", QAbstractButton: "button"}
+    kinds = {
+        AnswerLine: "card",
+        MomentsCard: "card",
+        Segment: "pill",
+        SecondLine: "words",
+        QAbstractButton: "button",
+    }
     kind = next((kind for one, kind in kinds.items() if isinstance(part, one)), "other")
     is_on = isinstance(part, QAbstractButton) and part.isChecked()
     return Focus(name, kind, words_of(part) if part is not None else "", is_on=is_on)
 
 
-def _field(card: Card) -> Field:
-    (edit,) = card.findChildren(QPlainTextEdit)
-    on = {
-        words_of(button)
-        for button in card.findChildren(QAbstractButton)
-        if button.isCheckable() and button.isChecked()
-    }
-    private = PRIVATE in on
-    flags = frozenset() if private else frozenset(FLAGS[name] for name in on & FLAGS.keys())
-    return Field(edit.toPlainText(), private, flags)
+def _field(owner: Owner) -> Field:
+    said = owner.note.said()
+    flags = frozenset() if said.private else frozenset(said.flags)
+    return Field(owner.note.field.text(), said.private, flags)
 
 
-def _card(card: StrategyCard) -> SeenCard:
-    time = card.time()
-    saved = any(
-        label.isVisible() and label.text().startswith("✓") and "written" not in label.text()
-        for label in card.findChildren(QLabel)
-    )
+def _card(line: AnswerLine) -> SeenCard:
+    time = line.time
     return SeenCard(
-        strategy=card.card.strategy.id,
-        number=time.number if time else 0,
+        strategy=line.card.strategy.id,
+        number=line.number,
         slot=time.slot if time else None,
-        times=len(card.card.times),
+        times=len(line.card.times),
         practice=time.practice if time else None,
         mark=time.mark if time else None,
-        says_saved=saved,
+        says_saved=line.said().startswith("✓"),
     )

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPlainTextEdit, QScrollArea, QWidget
 
+from homejournal.ui.today.page import TodayPage
 from torture.robot_eyes import Seen, controls, words_of
 from torture.robot_home import Home
 
@@ -18,7 +19,7 @@ _HELD = {
     "Shift": Qt.KeyboardModifier.ShiftModifier,
     "Alt": Qt.KeyboardModifier.AltModifier,
 }
-OPENING = ("Add a photo…", "As last time", "How we do it", "More", "Left out", "In which routine")
+OPENING = ("Add a photo…", "As last time", "More", "In which routine", "Somebody else…")
 """Buttons that lead elsewhere or only show something; the robot leaves them alone."""
 _CURSOR = {"Left", "Right", "Up", "Down", "Delete"}
 
@@ -91,8 +92,11 @@ def _click(home: Home, _seen: Seen, name: str) -> bool:
     return pressed
 
 
-def _head(home: Home, _seen: Seen, name: str) -> bool:
+def _head(home: Home, seen: Seen, name: str) -> bool:
     page = home.window.page
+    if name == "Go to today":
+        away = isinstance(page, TodayPage) and seen.day != seen.today
+        return away and _pick(home, page.header.menu, name)
     found = [
         widget
         for widget in (page.findChildren(QWidget) if page is not None else [])

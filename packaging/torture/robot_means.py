@@ -75,13 +75,13 @@ _VERBS = {"toast": Deed.UNDO, "restart": Deed.RESTART}
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """A deed, the card it is on, and what stands on the part that was pressed, or was typed."""
+    """A deed, the line it is on, and what stands on the part that was pressed, or was typed."""
 
     deed: Deed
     card: str = ""
     words: str = ""
     sure: bool = True
-    """Whether it has to write something: keys do only where the card offers it."""
+    """Whether it has to write something: keys do only where the line offers it."""
 
 
 def meaning_of(step: Step, seen: Seen) -> Meaning:
@@ -113,7 +113,7 @@ def _key(key: str, focus: Focus) -> Meaning:
     if key == "Ctrl+Enter" and focus.kind == "note":
         return Meaning(Deed.SAVE, focus.owner)
     if key in _PRESSED:
-        on_card = key != "Delete" or focus.kind in {"card", "pill"}
+        on_card = key != "Delete" or focus.kind in {"card", "pill", "words"}
         return Meaning(_PRESSED[key] if on_card else Deed.NOTHING, focus.owner, key, sure=False)
     if (focus.kind, key) in _PRESSING:
         meant = _pressed(focus.owner, focus.words)

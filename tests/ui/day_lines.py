@@ -45,11 +45,24 @@ def choose_in_menu(line, words):
     _back_to(line)
 
 
-def choose_of_day(page, words):
-    """Choose in the menu of the whole day, in the head of Today."""
+def _opened_of_day(page):
     (menu,) = [one for one in page.findChildren(DayMenu) if one.isVisible()]
     QTest.mouseClick(menu, Qt.MouseButton.LeftButton)
-    popup = QApplication.activePopupWidget()
+    return QApplication.activePopupWidget()
+
+
+def offered_of_day(page):
+    """Return the words of what can be chosen in the menu of the whole day."""
+    popup = _opened_of_day(page)
+    words = [one.text() for one in popup.actions()]
+    popup.close()
+    _back_to(page)
+    return words
+
+
+def choose_of_day(page, words):
+    """Choose in the menu of the whole day, in the head of Today."""
+    popup = _opened_of_day(page)
     (action,) = [one for one in popup.actions() if one.text() == words]
     popup.close()
     action.trigger()

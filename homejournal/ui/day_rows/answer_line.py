@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QMoveEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QMoveEvent, QResizeEvent
 
     from homejournal.domain.records.notes import AnyNote
     from homejournal.domain.records.practices import Practice
@@ -99,8 +99,6 @@ class AnswerLine(TypingArea):
         self._extras: NoteExtras | None = None
         self.setAccessibleName(self.about)
         self.setMinimumWidth(1)
-        # In a field for a number the arrows count up and down, so one comes to the words before it.
-        self.setFocusProxy(self._text if self._rating.TYPED else self._rating)
         self._connect()
         ends = QWidget()
         in_row(self._rating, self._menu, gap=2, inside=ends, grow=self._rating)
@@ -369,6 +367,17 @@ class AnswerLine(TypingArea):
         return said.who_elsewhere(self._wording, time.home, who)
 
     # ------------------------------------------------------------------ what a person does
+
+    @override
+    def focusInEvent(self, event: QFocusEvent, /) -> None:
+        """Hand the focus on to the answers, or to the words where nothing can be answered.
+
+        No focus proxy, since Tab would come to it as to one more part. In a field for a number the
+        arrows count up and down, so there it is the words before it, too.
+        """
+        answers = not self._rating.TYPED and self._may_rate() and self._desk.can_write
+        part = self._rating.bar if answers else self._text
+        part.setFocus(event.reason())
 
     @override
     def walks_from(self, part: QWidget | None) -> bool:

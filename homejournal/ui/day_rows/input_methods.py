@@ -5,7 +5,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
-from homejournal.ui.widgets.cards.typing_area import typing_areas
+from homejournal.ui.widgets.cards.typing_area import typing_area_of
 
 _TAKES_INPUT = Qt.WidgetAttribute.WA_InputMethodEnabled
 
@@ -37,7 +37,9 @@ class InputOnCards(QObject):
             old.removeEventFilter(self)
             old.setAttribute(_TAKES_INPUT, on=False)
         self._watched = None
-        if now is not None and not now.testAttribute(_TAKES_INPUT) and typing_areas(now):
+        if now is None or now.testAttribute(_TAKES_INPUT):
+            return
+        if typing_area_of(now) is not None:
             self._watched = now
             now.installEventFilter(self)
             now.setAttribute(_TAKES_INPUT)
@@ -47,7 +49,8 @@ class InputOnCards(QObject):
         if not isinstance(event, QInputMethodEvent):
             return False
         words = event.commitString()
-        if words and isinstance(watched, QWidget):
-            any(part.type_here(words) for part in typing_areas(watched))
+        area = typing_area_of(watched) if isinstance(watched, QWidget) else None
+        if words and area is not None:
+            area.type_here(words)
         event.accept()
         return True

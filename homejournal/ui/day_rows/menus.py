@@ -226,7 +226,9 @@ class LineMenu(ChoiceMenu):
         self._mark = next((one for one in marks if one is not None), None) if back else None
 
     def open_reasons(self) -> None:
-        """Open the menu at the reasons to leave the day out."""
+        """Open the menu at the reasons to leave the day out, where there are any to choose."""
+        if not self._reasons:
+            return
         self.open_menu()
         reason = said.capitalized(words.reason(self._wording, next(iter(LeftOutReason))))
         for action in self._menu.actions():

@@ -6,6 +6,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.attachments.test_photos import Key, button, cup, kept, page, photos, window
+from tests.ui.day_lines import choose_in_menu, drawer_of
 from tests.ui.dragging import dropped, of_files
 from tests.ui.waiting import settle
 from tests.ui.whole_window.test_every_page import nameless
@@ -15,8 +16,8 @@ __all__ = ["cup", "page", "window"]
 
 def test_the_list_adds_names_and_removes(page, three, hands, qtbot, cup):
     hands.press("2")
-    card = page.cards[0]
-    button(card, hands, "Add a photo…")
+    card = page.lines[0]
+    choose_in_menu(card, "Add a photo…")
     dialog = QApplication.activeModalWidget()
     told = " ".join(hands.texts(dialog))
     assert "only where you tick it there" in told
@@ -40,7 +41,7 @@ def test_the_list_adds_names_and_removes(page, three, hands, qtbot, cup):
 def test_more_photos_leave_the_note_that_came_with_the_first_as_it_is(
     page, three, hands, qtbot, cup
 ):
-    button(page.cards[0], hands, "Add a photo…")
+    choose_in_menu(page.lines[0], "Add a photo…")
     dialog = QApplication.activeModalWidget()
     dialog.add([cup])
     settle(page, qtbot)
@@ -63,50 +64,54 @@ def test_enter_opens_and_delete_removes(page, three, hands, qtbot, cup, monkeypa
 
     monkeypatch.setattr(QDesktopServices, "openUrl", looked_at)
     hands.press("2")
-    dropped(page.cards[0], of_files(cup))
+    dropped(page.lines[0], of_files(cup))
     settle(page, qtbot)
-    (shown,) = photos(page.cards[0])
+    (shown,) = photos(page.lines[0])
     shown.setFocus()
     hands.press(Key.Key_Return)
     assert seen == [("cup.jpg", b"\xff\xd8")]
     takes[0] = False
     hands.press(Key.Key_Return)
-    assert "This computer has no program that opens this file." in hands.texts(page.cards[0])
+    assert "This computer has no program that opens this file." in hands.texts(
+        drawer_of(page.window())
+    )
     hands.press(Key.Key_Delete)
-    assert photos(page.cards[0]) == []
+    assert photos(page.lines[0]) == []
     assert len(three.day().practices) == 1
     page.desk.editing.undo()
-    assert len(photos(page.cards[0])) == 1
+    assert len(photos(page.lines[0])) == 1
 
 
 def test_the_menu_of_a_photo_opens_and_removes_it(page, three, hands, qtbot, cup):
     hands.press("2")
-    dropped(page.cards[0], of_files(cup))
+    dropped(page.lines[0], of_files(cup))
     settle(page, qtbot)
-    (shown,) = photos(page.cards[0])
+    (shown,) = photos(page.lines[0])
     assert [action.text() for action in shown.actions()] == ["Open", "Remove"]
     shown.actions()[1].trigger()
-    assert photos(page.cards[0]) == []
+    assert photos(page.lines[0]) == []
 
 
 def test_a_photo_that_is_missing_is_told(page, three, hands, qtbot, cup):
     hands.press("2")
-    dropped(page.cards[0], of_files(cup))
+    dropped(page.lines[0], of_files(cup))
     settle(page, qtbot)
     (file,) = (three.journal.folder / "media").iterdir()
     file.unlink()
-    (shown,) = photos(page.cards[0])
+    (shown,) = photos(page.lines[0])
     hands.click(shown)
-    assert any("not in the journal’s folder" in text for text in hands.texts(page.cards[0]))
+    assert any(
+        "not in the journal’s folder" in one for one in hands.texts(drawer_of(page.window()))
+    )
     page.desk.editing.undo()
     page.desk.editing.redo()
     settle(page, qtbot)
-    assert "not in the journal’s folder" in photos(page.cards[0])[0].toolTip()
+    assert "not in the journal’s folder" in photos(page.lines[0])[0].toolTip()
 
 
 def test_a_pdf_shows_a_sheet(page, three, qtbot, tmp_path):
     (tmp_path / "wait.pdf").write_bytes(b"%PDF-1.7 wait")
-    dropped(page.cards[0], of_files(tmp_path / "wait.pdf"))
+    dropped(page.lines[0], of_files(tmp_path / "wait.pdf"))
     settle(page, qtbot)
-    (shown,) = photos(page.cards[0])
+    (shown,) = photos(page.lines[0])
     assert shown.property("iconName") == "file-text"

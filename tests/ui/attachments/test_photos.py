@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from homejournal.exchange.files.media_files import JPEG, kept_file
 from homejournal.services.opening import open_journal
 from homejournal.ui.attachments.photo_strip import PhotoButton
+from homejournal.ui.day_rows.answer_line import AnswerLine
+from tests.ui.day_lines import drawer_of, offered
 from tests.ui.dragging import dropped, of_files
 from tests.ui.waiting import settle
 from tests.ui.whole_window.test_every_page import nameless
@@ -73,7 +75,16 @@ def entries(house):
 
 
 def photos(part):
+    """Return the photos that can be seen: of a line those in its drawer, which is opened for it."""
+    if isinstance(part, AnswerLine):
+        part = drawer(part)
     return [one for one in part.findChildren(PhotoButton) if one.isVisible()]
+
+
+def drawer(line):
+    line.open_note()
+    QApplication.processEvents()
+    return drawer_of(line.window())
 
 
 def button(part, hands, name):
@@ -83,7 +94,7 @@ def button(part, hands, name):
 
 def test_a_dropped_photo_goes_with_the_practice_that_is_written(page, three, hands, qtbot, cup):
     hands.press("2")
-    card = page.cards[0]
+    card = page.lines[0]
     assert dropped(card, of_files(cup))
     settle(page, qtbot)
     (practice,) = three.day().practices
@@ -93,27 +104,27 @@ def test_a_dropped_photo_goes_with_the_practice_that_is_written(page, three, han
     (shown,) = photos(card)
     assert shown.accessibleName() == "Photo: cup.jpg"
     assert shown.icon().availableSizes()[0].toTuple() == (72, 48)
-    assert "Photos (1)…" in hands.texts(card)
-    assert not photos(page.cards[1])
+    assert "Photos (1)…" in hands.texts(drawer(card))
+    assert not photos(page.lines[1])
     assert nameless(page) == []
     page.desk.editing.undo()
     assert kept(three, practice.id) == []
     assert photos(card) == []
-    assert "Add a photo…" in hands.texts(card)
+    assert "Add a photo…" in hands.texts(drawer(card))
 
 
 def test_where_nothing_is_written_a_note_comes_with_it_in_one_step(page, three, qtbot, cup):
-    assert dropped(page.cards[1], of_files(cup))
+    assert dropped(page.lines[1], of_files(cup))
     settle(page, qtbot)
     (note,) = three.day().notes
     assert (note.text, note.strategy) == ("Photo", three.ids["Sign more"])
     assert three.day().practices == ()
     assert len(kept(three, note.id)) == 1
-    assert len(photos(page.cards[1])) == 1
-    assert dropped(page.cards[1], of_files(cup))
+    assert len(photos(page.lines[1])) == 1
+    assert dropped(page.lines[1], of_files(cup))
     settle(page, qtbot)
     assert len(three.day().notes) == 1
-    assert len(photos(page.cards[1])) == 2
+    assert len(photos(page.lines[1])) == 2
     page.desk.editing.undo()
     page.desk.editing.undo()
     assert entries(three) == []
@@ -128,7 +139,7 @@ def test_what_is_typed_is_saved_first_and_has_the_photo(page, three, hands, qtbo
     assert note.text == "She held the cup"
     (photo,) = kept(three, note.id)
     assert photo.name == "Picture"
-    assert page.cards[0].note.field.text() == "She held the cup"
+    assert page.lines[0].note.field.text() == "She held the cup"
 
 
 def test_words_are_pasted_as_words_also_with_a_picture_of_them(page, three, hands, qtbot):
@@ -139,13 +150,13 @@ def test_words_are_pasted_as_words_also_with_a_picture_of_them(page, three, hand
     hands.press(Key.Key_Return)
     hands.press(Key.Key_V, modifier=CONTROL)
     settle(page, qtbot)
-    assert page.cards[0].note.field.text() == "from a table"
-    page.cards[1].setFocus()
+    assert page.lines[0].note.field.text() == "from a table"
+    page.lines[1].setFocus()
     assert kept(three, *entries(three)) == []
 
 
-def test_a_file_pasted_on_a_card_is_kept_and_words_are_not(page, three, hands, qtbot, cup):
-    page.cards[2].setFocus()
+def test_a_file_pasted_on_a_line_is_kept_and_words_begin_its_note(page, three, hands, qtbot, cup):
+    page.lines[2].setFocus()
     copied(of_words("cup.jpg"))
     hands.press(Key.Key_V, modifier=CONTROL)
     settle(page, qtbot)
@@ -155,13 +166,13 @@ def test_a_file_pasted_on_a_card_is_kept_and_words_are_not(page, three, hands, q
     settle(page, qtbot)
     (note,) = three.day().notes
     assert note.strategy == three.ids["Pause in songs"]
-    assert not dropped(page.cards[2], of_words("cup.jpg"))
+    assert not dropped(page.lines[2], of_words("cup.jpg"))
 
 
 def test_a_photo_of_a_private_note_is_kept_with_the_private_note(page, three, hands, qtbot, cup):
     hands.press(Key.Key_Return, "So tired")
-    button(page.cards[0], hands, "Private")
-    dropped(page.cards[0], of_files(cup))
+    button(page, hands, "Private")
+    dropped(page.lines[0], of_files(cup))
     settle(page, qtbot)
     (note,) = three.day().private_notes
     (photo,) = kept(three, note.id)
@@ -171,7 +182,7 @@ def test_a_photo_of_a_private_note_is_kept_with_the_private_note(page, three, ha
 
 def test_a_photo_finds_a_place_though_its_entry_was_taken_back(page, three, hands, qtbot, cup):
     hands.press("2")
-    dropped(page.cards[0], of_files(cup))
+    dropped(page.lines[0], of_files(cup))
     page.desk.editing.undo()
     settle(page, qtbot)
     (note,) = three.day().notes
@@ -181,23 +192,23 @@ def test_a_photo_finds_a_place_though_its_entry_was_taken_back(page, three, hand
 
 def test_a_photo_is_kept_though_the_day_was_left_meanwhile(page, window, three, hands, qtbot, cup):
     hands.press("2")
-    dropped(page.cards[0], of_files(cup))
+    dropped(page.lines[0], of_files(cup))
     hands.press(hands.alt("Left"))
     QApplication.processEvents()
     settle(page, qtbot)
-    assert photos(page) == []
+    assert photos(page.lines[0]) == []
     hands.press(hands.alt("Home"))
     settle(page, qtbot)
     (practice,) = three.day().practices
     assert len(kept(three, practice.id)) == 1
-    assert len(photos(page.cards[0])) == 1
+    assert len(photos(page.lines[0])) == 1
 
 
 def test_what_is_refused_is_told_above_the_page_and_no_note_is_written(
     page, window, three, qtbot, tmp_path
 ):
     (tmp_path / "photo.jpg").write_bytes(b"MZ\x90 a program")
-    dropped(page.cards[0], of_files(tmp_path / "photo.jpg"))
+    dropped(page.lines[0], of_files(tmp_path / "photo.jpg"))
     settle(page, qtbot)
     assert window.frame.failure.text().startswith("photo.jpg: This file is neither a picture")
     assert entries(three) == []
@@ -234,10 +245,10 @@ def test_photos_are_read_only_once_the_page_stands(three, open_window, qtbot, ha
     media = three.journal.media
     media.add(media.put_photo(jpeg(), "cup.jpg", practice))
     window = open_window(three.journal, warm=False)
-    assert photos(window.page) == []
+    assert photos(window.page.lines[0]) == []
     window.warmed()
     QApplication.processEvents()
-    assert len(photos(window.page.cards[0])) == 1
+    assert len(photos(window.page.lines[0])) == 1
     settle(window.page, qtbot)
 
 
@@ -251,15 +262,16 @@ def test_a_journal_that_is_only_read_shows_and_takes_none(three, open_window, qt
     reading = open_journal(folder, clock=three.clock, device=uuid4(), write=False)
     window = open_window(reading)
     settle(window.page, qtbot)
-    first, second, _ = window.page.cards
+    first, second, _ = window.page.lines
     (shown,) = photos(first)
     assert shown.actions() == []
     shown.setFocus()
     hands.press(Key.Key_Delete)
     assert len(photos(first)) == 1
-    assert "Add a photo…" not in hands.texts(second)
+    assert "Add a photo…" not in offered(second)
+    assert "Add a photo…" not in hands.texts(drawer(second))
     assert not dropped(second, of_files(cup))
     copied(of_files(cup))
     second.setFocus()
     hands.press(Key.Key_V, modifier=CONTROL)
-    assert len(photos(window.page)) == 1
+    assert (len(photos(first)), photos(second)) == (1, [])

@@ -56,7 +56,8 @@ def notes_of(journal):
 def test_words_and_a_number_that_were_being_typed_are_kept(window, hands, qtbot):
     cover = begun(window, hands, qtbot)
     card = card_of(cover.day.rows.lines, "Asleep")
-    card.note.field.insertPlainText("Two songs")
+    card.open_note()
+    hands.press("Two songs")
     card.setFocus()
     hands.press("1")
     hands.press("2")
@@ -87,7 +88,7 @@ def test_what_is_no_number_yet_stands_unfinished_at_its_card(window, hands, qtbo
     assert window.journal.records.all_of(Kind.PRACTICE) == []
     card = card_of(window.page.lines, name)
     assert "12 or so" in [one.text() for one in card.findChildren(NumberField)]
-    assert any(said in one for one in hands.texts(card))
+    assert said in card.said()
 
 
 def test_what_the_disk_does_not_take_is_there_after_the_lock(window, hands, qtbot, monkeypatch):

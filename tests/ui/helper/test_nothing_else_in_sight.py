@@ -14,7 +14,11 @@ from homejournal.domain.records.record import Kind
 from homejournal.domain.today.strategy_cards import draft_place
 from homejournal.services.days.days import MarkTold, PracticeTold
 from homejournal.ui.base.actions import Action
+from homejournal.ui.day_rows.menus import WhereMenu
+from homejournal.ui.day_rows.who_did_it import WhoChips
+from homejournal.ui.widgets.fields.answer_bar import Segment
 from tests.ui.conftest import SUNDAY
+from tests.ui.day_lines import offered
 from tests.ui.helper.test_session import GRANDMA, Key, _shown_at_the_end, begun, texts, window
 from tests.ui.hiding.hidden import spoken, visible
 
@@ -54,13 +58,14 @@ def test_what_the_family_wrote_cannot_be_removed(window, three, hands, qtbot):
     first.setFocus()
     hands.press(Key.Key_Delete)
     assert len(three.journal.records.all_of(Kind.PRACTICE)) == 1
-    assert first._foot.more.isHidden()
+    assert "Remove what is written" not in offered(first)
 
 
 def test_what_was_written_here_can_be_removed(window, three, hands, qtbot):
     cover = begun(window, hands, qtbot)
     hands.press("2")
-    assert not cover.day.rows.lines[0]._foot.more.isHidden()
+    assert "Remove what is written" in offered(cover.day.rows.lines[0])
+    cover.day.rows.lines[0].setFocus()
     hands.press(Key.Key_Delete)
     assert three.journal.records.all_of(Kind.PRACTICE) == []
 
@@ -92,12 +97,9 @@ def test_all_is_counted_however_much_was_done_before(window, three, hands, qtbot
 
 def test_no_other_day_is_offered(window, hands, qtbot):
     cover = begun(window, hands, qtbot)
-    menu = cover.day.rows.lines[0]._deeds.left_out
-    menu.open_menu()
-    lines = [one.text() for one in QApplication.activePopupWidget().actions()]
-    QApplication.activePopupWidget().close()
-    assert "Sick" in lines
-    assert not any("few days" in one for one in lines)
+    words = offered(cover.day.rows.lines[0])
+    assert "Sick" in words
+    assert not any("few days" in one for one in words)
 
 
 def test_what_opens_over_it_stays_and_goes_with_the_key_that_hides(window, hands, qtbot):
@@ -158,24 +160,27 @@ def written_by_the_family(three, **told):
 
 
 @pytest.mark.parametrize("key", ["1", "3", "D"])
-def test_what_the_family_wrote_keeps_its_rating_and_its_name(window, three, hands, qtbot, key):
+def test_what_the_family_wrote_keeps_its_rating_and_its_name(
+    window, three, hands, qtbot, announced, key
+):
     before = written_by_the_family(three, rating=2, helper=three.mom.id)
     cover = begun(window, hands, qtbot)
-    assert "stays so" in texts(hands, cover)
-    hands.press(key)
+    line = cover.day.rows.lines[0]
+    line.setFocus()
+    hands.press(key, hands.alt(key))
     assert three.journal.records.all_of(Kind.PRACTICE) == [before]
-    card = cover.day.rows.lines[0]
-    assert not any(one.isEnabled() for one in card._rating.row.pills)
-    assert not card._deeds.who.isEnabled()
-    assert not card._foot.where.isEnabled()
+    assert any("stays so" in one for one in announced) is key.isdigit()
+    assert not any(one.isEnabled() for one in line.findChildren(Segment))
+    line.open_note()
+    for kind in (WhoChips, WhereMenu):
+        assert not any(one.isEnabled() for one in cover.findChildren(kind))
 
 
 def test_once_more_is_the_helpers_own_and_can_be_rated(window, three, hands, qtbot):
     before = written_by_the_family(three, rating=2, helper=three.mom.id)
-    cover = begun(window, hands, qtbot)
+    begun(window, hands, qtbot).day.rows.lines[0].setFocus()
     hands.press(hands.alt("O"))
     hands.press(hands.alt("3"))
-    assert "stays so" not in texts(hands, cover)
     written = three.journal.records.all_of(Kind.PRACTICE)
     assert [(one.helper, one.rating) for one in written] == [(three.mom.id, 2), (GRANDMA.id, 3)]
     assert written[0] == before
@@ -183,7 +188,7 @@ def test_once_more_is_the_helpers_own_and_can_be_rated(window, three, hands, qtb
 
 def test_what_the_same_helper_did_before_can_be_rated(window, three, hands, qtbot):
     written_by_the_family(three, helper=GRANDMA.id)
-    begun(window, hands, qtbot)
+    begun(window, hands, qtbot).day.rows.lines[0].setFocus()
     hands.press(hands.alt("3"))
     (written,) = three.journal.records.all_of(Kind.PRACTICE)
     assert (written.helper, written.rating) == (GRANDMA.id, 3)
@@ -199,17 +204,19 @@ def test_what_the_family_left_out_is_not_taken_back(window, three, hands, qtbot,
         days.left_out(three.child.id, day, told)
     (before,) = three.journal.records.all_of(Kind.DAY_MARK)
     cover = begun(window, hands, qtbot)
-    deeds = cover.day.rows.lines[0]._deeds
+    line = cover.day.rows.lines[0]
+    line.setFocus()
     hands.press(hands.alt("N"))
     hands.press(hands.alt("L"))
     assert QApplication.activePopupWidget() is None
-    assert not deeds.left_out.isEnabled()
+    words = offered(line)
+    assert not {"Sick", "Not left out after all", "Take back “not today”"} & set(words)
     assert three.journal.records.all_of(Kind.DAY_MARK) == [before]
 
 
 def test_what_was_not_today_can_be_done_after_all(window, three, hands, qtbot):
     three.journal.days.not_today(three.child.id, SUNDAY, MarkTold(strategy=strategy_of(three).id))
-    begun(window, hands, qtbot)
+    begun(window, hands, qtbot).day.rows.lines[0].setFocus()
     hands.press(hands.alt("2"))
     (written,) = three.journal.records.all_of(Kind.PRACTICE)
     assert (written.helper, written.rating) == (GRANDMA.id, 2)

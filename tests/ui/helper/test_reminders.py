@@ -16,6 +16,8 @@ from homejournal.ui.base.actions import Action
 from homejournal.ui.helper.session import HelperDialog
 from homejournal.ui.hiding import Hiding
 from homejournal.ui.reminders.reminder_clock import ReminderBar
+from homejournal.ui.widgets.layout.focus import has_focus_inside
+from tests.ui.day_lines import chosen, offered
 from tests.ui.helper.test_session import GRANDMA, Key, _shown_at_the_end, begun
 from tests.ui.reminders.test_reminder_clock import DINNER, bar_of, later, rings
 
@@ -80,9 +82,9 @@ def test_not_today_is_said_under_the_helpers_name_and_counted(window, house, han
     assert (mark.mark, mark.slot, mark.helper) == (MarkKind.NOT_TODAY, "dinner", GRANDMA.id)
     assert bar_on(cover) is None
     assert cover.written == 1
-    card = cover.day.rows.lines[0]
-    card._on_time(2)
-    assert card._deeds._not_today.isEnabled()  # it is the helper's own
+    dinner = cover.day.rows.lines[1]
+    assert chosen(dinner) == "Not today"
+    assert "Take back “not today”" in offered(dinner)  # it is the helper's own
 
 
 def test_write_it_down_leads_to_its_card_whichever_child_is_shown(window, house, hands, qtbot):
@@ -93,7 +95,7 @@ def test_write_it_down_leads_to_its_card_whichever_child_is_shown(window, house,
     )
     later(house, window, minutes=30)
     press(cover, "Write it down")
-    assert QApplication.focusWidget() is cover.day.rows.lines[0]
+    assert has_focus_inside(cover.day.rows.lines[0])
     hands.press("2")
     (written,) = house.journal.records.all_of(Kind.PRACTICE)
     assert written.helper == GRANDMA.id
@@ -152,7 +154,7 @@ def test_what_is_due_stands_as_wide_as_the_cards_below(window, house, hands, qtb
     cover.resize(width, 700)
     later(house, window, minutes=30)
     QApplication.processEvents()
-    card = cover.day.rows.lines[0]
+    card = cover.day.rows.rows[0]
 
     def sides(part):
         left = part.mapTo(cover, part.rect().topLeft()).x()

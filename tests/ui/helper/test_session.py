@@ -84,7 +84,7 @@ def test_nothing_of_before_is_seen_or_told_to_a_screen_reader(window, hands, qtb
         assert "As last time" not in texts(hands, cover)
 
     qtbot.waitUntil(nothing_of_before)
-    cover.day.rows.lines[0].note.field.setFocus()
+    cover.day.rows.lines[0].open_note()
     QApplication.processEvents()
     nothing_of_before()
 
@@ -105,8 +105,7 @@ def test_a_note_of_the_helper_stands_there_and_the_familys_stays_as_it_was(
     window, three, hands, qtbot
 ):
     cover = begun(window, hands, qtbot)
-    field = cover.day.rows.lines[0].note.field
-    field.setFocus()
+    cover.day.rows.lines[0].open_note()
     hands.press("Two spoons")
     hands.click(cover.back)
     qtbot.waitUntil(window.isActiveWindow)
@@ -196,7 +195,7 @@ def test_typing_of_a_helper_leaves_the_familys_unfinished_words(window, three, h
     three.journal.drafts.keep(place, "our own words")
     cover = begun(window, hands, qtbot)
     panel = cover.day.rows.lines[0].note
-    panel.field.setFocus()
+    cover.day.rows.lines[0].open_note()
     hands.press("Two spoons")
     panel._keep()
     kept = three.journal.drafts.kept()

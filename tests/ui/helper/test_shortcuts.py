@@ -14,6 +14,7 @@ from homejournal.ui.base.actions import Action
 from homejournal.ui.help import HelpWindow
 from homejournal.ui.helper.session import HelperDialog
 from tests.ui.conftest import SUNDAY
+from tests.ui.day_lines import choose_in_menu
 from tests.ui.helper.test_nothing_else_in_sight import strategy_of
 from tests.ui.helper.test_session import GRANDMA, Key, _shown_at_the_end, begun, texts, window
 from tests.ui.hiding.hidden import visible
@@ -81,7 +82,7 @@ def test_once_more_after_what_the_family_wrote_is_taken_back_by_the_toast(
     three.journal.days.did_it(strategy_of(three).id, SUNDAY, told)
     (before,) = three.journal.records.all_of(Kind.PRACTICE)
     cover = begun(window, hands, qtbot)
-    hands.click(cover.day.rows.lines[0]._foot.once_more)
+    choose_in_menu(cover.day.rows.lines[0], "Once more")
     assert len(three.journal.records.all_of(Kind.PRACTICE)) == 2
     assert cover._toast.isVisible()
     hands.click(cover._toast._button)

@@ -45,7 +45,7 @@ def test_a_half_written_note_stays_with_its_day_when_the_day_end_is_taken_back(
     hands.press(Key.Key_Return, "Still writing")
     settings.desk.editing.undo()
     assert settings.page.day == monday
-    assert settings.page.cards[0].note.field.text() == "Still writing"
+    assert settings.page.lines[0].note.field.text() == "Still writing"
 
 
 def test_an_hour_that_is_not_offered_is_shown_as_it_is(three, settings):

@@ -35,7 +35,9 @@ def test_of_many_children_a_few_are_shown_and_this_computer_remembers_whom(
     again = open_window(open_journal(tmp_path / "journal", clock=twins.clock, device=uuid4()))
     again.open_page("together")
     assert pressed(again) == ["Luis", "Child 1"]
-    assert {one.child for row in again.page.rows.cells for one in row} == {twins.luis.id}
+    assert {one.card.strategy.child for row in again.page.rows.parts for one in row} == {
+        twins.luis.id
+    }
 
 
 def test_of_fifty_children_another_one_is_found_by_typing(twins, open_together, hands, qtbot):
@@ -90,9 +92,12 @@ def test_without_any_plan_the_page_leads_to_the_plan(house, open_together, hands
     assert window.page_name == "plan"
 
 
-def test_cells_stand_side_by_side_and_stack_in_a_narrow_window(twins, together, qtbot):
-    first, second = together.page.rows.cells[0]
-    together.resize(1120, 780)
-    qtbot.waitUntil(lambda: second.x() > first.x() and second.y() == first.y())
-    together.resize(1000, 780)
-    qtbot.waitUntil(lambda: second.x() == first.x() and second.y() > first.y())
+def test_each_child_has_its_lines_under_its_own_name_in_wide_and_narrow_windows(
+    twins, together, hands, qtbot
+):
+    first, second = together.page.rows.parts[0]
+    assert ("Maya" in hands.texts(first), "Luis" in hands.texts(second)) == (True, True)
+    for wide in (1120, 800, 360):
+        together.resize(wide, 780)
+        qtbot.waitUntil(lambda: second.y() >= first.y() + first.height())
+        assert second.x() == first.x()

@@ -6,16 +6,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QPushButton
 
 from homejournal.domain.records.notes import Note, PrivateNote
-from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.ui.day_rows.leave_out_days_dialog import LeftOutDialog
 from homejournal.ui.together.note_for_several_dialog import NoteForSeveralDialog
 from homejournal.ui.widgets.buttons.button import ToggleButton
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from tests.ui.conftest import SUNDAY
+from tests.ui.day_lines import choose_in_menu
 from tests.ui.together.test_page import (
     WAIT,
-    cell,
+    line,
     together,
     twins,
     with_luis,
@@ -107,7 +107,7 @@ def test_a_few_days_are_left_out_for_all_that_are_shown(twins, together, hands):
 
 
 def test_one_strategy_of_one_child_is_left_out_for_a_few_days(twins, together, hands):
-    cell(together, twins.luis)._deeds.left_out.picked(LeftOutReason.OTHER)
+    choose_in_menu(line(together, twins.luis), "Other reason, or a few days…")
     dialog = together.page.findChild(LeftOutDialog)
     hands.click(hands.named(dialog, QPushButton, "Leave out"))
     (mark,) = written(twins, twins.luis).marks

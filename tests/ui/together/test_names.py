@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.ui.day_rows.leave_out_days_dialog import LeftOutDialog
 from homejournal.ui.together.note_for_several_dialog import NoteForSeveralDialog
-from tests.ui.together.test_page import WAIT, cell, plan_for, together, twins, written
+from tests.ui.together.test_page import WAIT, part, plan_for, together, twins, written
 
 __all__ = ["together", "twins"]
 
@@ -40,7 +40,7 @@ def spoken(part):
 
 def test_a_child_of_another_name_is_called_by_it_at_once(twins, together, save, hands):
     save(together, replace(twins.luis, name="Lucho"))
-    shown = cell(together, twins.luis)
+    shown = part(together, twins.luis)
     assert "Lucho" in hands.texts(shown)
     assert shown.accessibleName() == "Lucho: Two choices"
     assert "Luis: Two choices" not in spoken(shown)
@@ -57,19 +57,18 @@ def test_a_strategy_of_another_name_heads_its_row_at_once(twins, together, save,
 def test_a_number_that_is_being_typed_stays_under_the_new_heading(twins, together, save, hands):
     jumps = plan_for(twins, twins.luis, "Jump", kind=RatingKind.NUMBER)
     together.page.refresh()
-    shown = cell(together, twins.luis, "Jump")
-    shown.setFocus()
+    shown = part(together, twins.luis, "Jump")
+    shown.lines[0].setFocus()
     hands.press("1")
     save(together, replace(twins.journal.family().strategies[jumps], name="Hop"))
-    assert cell(together, twins.luis, "Hop") is shown
+    assert part(together, twins.luis, "Hop") is shown
     hands.press("2", Qt.Key.Key_Return)
     assert [practice.rating for practice in written(twins, twins.luis).practices] == [12]
     assert "Hop" in hands.texts(together.page)
 
 
 def test_days_left_out_of_one_child_say_whose_they_are(twins, together, hands):
-    hands.click(hands.named(cell(together, twins.luis), QPushButton, "Left out"))
-    cell(together, twins.luis).days_wanted.emit(twins.ids[f"Luis: {WAIT}"])
+    part(together, twins.luis).days_wanted.emit(twins.ids[f"Luis: {WAIT}"])
     together.page.findChild(LeftOutDialog).save()
     assert together.desk.editing.stack.undoText() == "Luis: Two choices: left out (sick)"
     together.page._ask_days(twins.luis.id, None, [twins.luis.id])
@@ -78,8 +77,8 @@ def test_days_left_out_of_one_child_say_whose_they_are(twins, together, hands):
 
 
 def test_days_left_out_tell_children_of_one_name_apart(twins, alike):
-    strategy = cell(alike, twins.child).card.strategy.id
-    cell(alike, twins.child).days_wanted.emit(strategy)
+    strategy = part(alike, twins.child).card.strategy.id
+    part(alike, twins.child).days_wanted.emit(strategy)
     alike.page.findChild(LeftOutDialog).save()
     said = alike.desk.editing.stack.undoText()
     assert said == "Maya – born May 4, 2024: Two choices: left out (sick)"

@@ -5,7 +5,6 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from homejournal.ui.widgets.fields.answer_bar import Segment
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
@@ -15,8 +14,9 @@ from homejournal.domain.records.plan import Often, PlanStep, Strategy
 from homejournal.domain.records.practices import LeftOutReason, MarkKind
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
 from homejournal.ui.together.note_for_several_dialog import NoteForSeveralDialog
-from homejournal.ui.widgets.fields.answer_bar import Segment
+from homejournal.ui.widgets.layout.focus import has_focus_inside
 from tests.ui.conftest import START, SUNDAY
+from tests.ui.day_lines import choose_in_menu, choose_of_day, offered_of_day, segment
 from tests.ui.today.test_double_click import double_click, steps
 from tests.ui.whole_window.test_every_page import nameless
 
@@ -64,19 +64,25 @@ def written(house, child, day=SUNDAY):
     return house.journal.days.between(child.id, day, day)
 
 
-def cell(window, child, name=WAIT):
-    for row in window.page.rows.cells:
+def part(window, child, name=WAIT):
+    """Return what a child has in the row of a strategy."""
+    for row in window.page.rows.parts:
         for one in row:
-            if one.child == child.id and one.card.strategy.name == name:
+            if one.card.strategy.child == child.id and one.card.strategy.name == name:
                 return one
     raise AssertionError(name)
 
 
+def line(window, child, name=WAIT):
+    """Return the first line that a child has in the row of a strategy."""
+    return part(window, child, name).lines[0]
+
+
 def rows(window):
-    return [[one.card.strategy.name for one in row] for row in window.page.rows.cells]
+    return [[one.card.strategy.name for one in row] for row in window.page.rows.parts]
 
 
-def test_one_key_opens_the_page_and_what_is_called_alike_stands_side_by_side(
+def test_one_key_opens_the_page_and_what_is_called_alike_stands_in_one_row(
     twins, open_window, hands
 ):
     window = open_window(twins.journal)
@@ -92,20 +98,19 @@ def test_todays_head_leads_to_all_children_on_the_same_day(twins, open_window, h
     window.page.set_day(SUNDAY - timedelta(days=1))
     window.resize(1280, 800)
     QApplication.processEvents()
-    hands.click(hands.named(window.page, QPushButton, "All children together"))
+    choose_of_day(window.page, "All children together")
     assert (window.page_name, window.page.day) == ("together", SUNDAY - timedelta(days=1))
     window.open_page("today")
     away = replace(twins.luis, put_away=SUNDAY)
     window.desk.editing.do("Away", lambda: twins.journal.records.save(away))
-    names = [one.text() for one in window.page.findChildren(QPushButton) if one.isVisible()]
+    names = offered_of_day(window.page)
     assert "Visit page" in names
     assert "All children together" not in names
 
 
 def test_one_child_alone_needs_no_way_to_all(house, open_window):
     window = open_window(house.journal)
-    names = [one.text() for one in window.page.findChildren(QPushButton)]
-    assert "All children together" not in names
+    assert "All children together" not in offered_of_day(window.page)
 
 
 def test_not_today_for_both_is_one_click_and_one_of_them_is_undone_alone(twins, together, hands):
@@ -116,7 +121,7 @@ def test_not_today_for_both_is_one_click_and_one_of_them_is_undone_alone(twins, 
         assert mark.strategy is not None
     assert "Two choices: not today for Maya and Luis" in hands.texts(together)
 
-    hands.click(hands.named(cell(together, twins.luis), QPushButton, "Not today"))
+    choose_in_menu(line(together, twins.luis), "Take back “not today”")
     assert written(twins, twins.luis).marks == ()
     assert len(written(twins, twins.child).marks) == 1
     assert "Luis: Taken away: not today" in hands.texts(together)
@@ -133,7 +138,7 @@ def test_a_double_click_on_one_rating_does_not_rate_the_next_time(house, open_to
     house.plan("Pause", Often(times=2, slots=("breakfast", "dinner")))
     house.journal.records.save(Child(id=uuid4(), name="Luis"))
     window = open_together(house)
-    double_click(window, hands.named(window.page.rows.cells[0][0], Segment, "Some help"))
+    double_click(window, segment(window.page.rows.lines[0], "Some help"))
     assert len(written(house, house.child).practices) == 1
 
 
@@ -144,13 +149,13 @@ def test_not_today_for_both_goes_in_one_undo(twins, together, hands):
 
 
 def test_a_rating_is_for_one_child_and_is_never_copied(twins, together, hands):
-    luis = cell(together, twins.luis)
-    hands.click(hands.named(luis, Segment, "Some help"))
+    luis = part(together, twins.luis)
+    hands.click(segment(luis.lines[0], "Some help"))
     (done,) = written(twins, twins.luis).practices
     assert done.rating == 2
     assert written(twins, twins.child).practices == ()
     assert "Luis: Two choices: some help" in hands.texts(together)
-    assert cell(together, twins.luis) is luis
+    assert part(together, twins.luis) is luis
 
 
 def test_did_it_for_both_rates_nothing_and_each_is_rated_alone_after(
@@ -160,7 +165,7 @@ def test_did_it_for_both_rates_nothing_and_each_is_rated_alone_after(
     for child in (twins.child, twins.luis):
         assert [one.rating for one in written(twins, child).practices] == [None]
     assert "Two choices: did it, for Maya and Luis" in hands.texts(together)
-    hands.click(hands.named(cell(together, twins.child), Segment, "On own"))
+    hands.click(segment(line(together, twins.child), "On own"))
     assert [one.rating for one in written(twins, twins.child).practices] == [4]
     assert [one.rating for one in written(twins, twins.luis).practices] == [None]
     assert not [one for one in together.page.findChildren(QPushButton) if _says(one, "for both")]
@@ -171,34 +176,34 @@ def _says(button, words):
 
 
 def test_for_both_is_offered_only_while_both_are_open(twins, together, hands):
-    hands.click(hands.named(cell(together, twins.child), Segment, "A lot of help"))
+    hands.click(segment(line(together, twins.child), "A lot of help"))
     assert not [one for one in together.page.findChildren(QPushButton) if _says(one, "for both")]
     hands.press("z", modifier=CTRL)
     assert [one for one in together.page.findChildren(QPushButton) if _says(one, "for both")]
 
 
 def test_twins_are_written_down_by_keys_alone(twins, together, hands):
-    hands.press("2", Qt.Key.Key_Right, "3")
+    hands.press("2", Qt.Key.Key_Down, "3")
     assert [one.rating for one in written(twins, twins.child).practices] == [2]
     assert [one.rating for one in written(twins, twins.luis).practices] == [3]
     hands.press(Qt.Key.Key_Down, hands.alt("N"))
     (mark,) = written(twins, twins.child).marks
     assert mark.strategy == twins.ids["Sign more"]
     hands.press(
-        Qt.Key.Key_Down, Qt.Key.Key_Down, hands.alt("D"), Qt.Key.Key_Down, Qt.Key.Key_Left, "x"
+        Qt.Key.Key_Down, Qt.Key.Key_Down, hands.alt("D"), Qt.Key.Key_Down, Qt.Key.Key_Up, "x"
     )
     assert len(written(twins, twins.luis).practices) == 2
 
 
-def test_the_arrows_go_through_all_cells_as_one_reads_them(twins, together, hands, slowly):
-    hands.press("2", Qt.Key.Key_Right, "3", Qt.Key.Key_Right, "4", Qt.Key.Key_Right, "1")
+def test_up_and_down_go_through_all_lines_as_one_reads_them(twins, together, hands, slowly):
+    hands.press("2", Qt.Key.Key_Down, "3", Qt.Key.Key_Down, "4", Qt.Key.Key_Down, "1")
     done = written(twins, twins.child).practices
     assert [one.rating for one in done] == [2, 4, 1]
     assert [one.rating for one in written(twins, twins.luis).practices] == [3]
-    hands.press(Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Left)
-    assert QApplication.focusWidget() is together.page.rows.cells[0][0]
+    hands.press(Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Up)
+    assert has_focus_inside(together.page.rows.lines[0])
     hands.press(Qt.Key.Key_Up)
-    assert QApplication.focusWidget() is together.page.rows.cells[0][0]
+    assert has_focus_inside(together.page.rows.lines[0])
 
 
 def test_a_journal_that_is_only_read_offers_nothing_to_write(twins, open_window, hands):
@@ -211,37 +216,36 @@ def test_a_journal_that_is_only_read_offers_nothing_to_write(twins, open_window,
 
 
 def test_a_day_is_left_out_and_taken_back_for_one_child(twins, together, hands):
-    luis = cell(together, twins.luis)
-    luis._deeds.left_out.picked(LeftOutReason.SICK)
+    luis = line(together, twins.luis)
+    choose_in_menu(luis, "Sick")
     (mark,) = written(twins, twins.luis).marks
     assert (mark.reason, mark.strategy) == (LeftOutReason.SICK, twins.ids[f"Luis: {WAIT}"])
     assert written(twins, twins.child).marks == ()
-    cell(together, twins.luis)._deeds.left_out.picked(mark)
+    choose_in_menu(luis, "Not left out after all")
     assert written(twins, twins.luis).marks == ()
 
 
 def test_who_did_it_is_said_for_one_child(twins, together, hands):
     together.desk.preferences.helper = twins.mom.id
-    hands.press("2")
-    hands.click(hands.named(cell(together, twins.child), QPushButton, "Grandpa did it"))
+    hands.press("2", Qt.Key.Key_Return)
+    hands.click(hands.named(together.page, QPushButton, "Grandpa did it"))
     (done,) = written(twins, twins.child).practices
     people = twins.journal.family().helpers
     assert (people[done.helper].name, people[done.written_by].name) == ("Grandpa", "Mom")
 
 
-def test_times_of_the_day_are_asked_one_after_another_for_each(house, open_together, hands, slowly):
+def test_each_time_of_the_day_has_its_line_for_each_child(house, open_together, hands, slowly):
     house.plan("Pause", Often(times=2, slots=("breakfast", "dinner")))
     luis = with_luis(house, "Pause", often=Often(times=2, slots=("breakfast", "dinner")))
     window = open_together(house)
     hands.press("1")
-    maya = cell(window, house.child, "Pause")
-    hands.click(hands.named(maya, Segment, "Dinner"))
-    hands.press("4")
+    maya = part(window, house.child, "Pause")
+    assert "Maya · Breakfast" in hands.texts(maya.lines[0])
+    assert "Maya · Dinner" in hands.texts(maya.lines[1])
+    hands.press(Qt.Key.Key_Down, "4")
     done = written(house, house.child).practices
     assert [(one.slot, one.rating) for one in done] == [("breakfast", 1), ("dinner", 4)]
-    own = cell(window, luis, "Pause")
-    hands.click(hands.named(own, Segment, "Dinner"))
-    hands.click(hands.named(own, QPushButton, "Not today"))
+    hands.click(segment(part(window, luis, "Pause").lines[1], "Not today"))
     (mark,) = written(house, luis).marks
     assert mark.slot == "dinner"
 
@@ -258,7 +262,7 @@ def test_not_today_of_a_strategy_with_one_named_time_is_for_its_day(house, open_
 def test_keys_lead_to_who_did_it_and_to_what_was_left_out(twins, together, hands):
     hands.press("2", hands.alt("W"))
     assert QApplication.focusWidget().text() in {"Mom", "Grandpa"}
-    cell(together, twins.luis).setFocus()
+    line(together, twins.luis).setFocus()
     hands.press(hands.alt("L"))
     menu = QApplication.activePopupWidget()
     assert "Sick" in [action.text() for action in menu.actions()]

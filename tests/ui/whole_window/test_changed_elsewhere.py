@@ -5,11 +5,12 @@ from uuid import uuid4
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QPushButton
 
 from homejournal.domain.records.people import Helper
+from tests.ui.day_lines import drawer_of
 from tests.ui.day_rows.test_who_did_it import chips
-from tests.ui.together.test_page import cell, together, twins, written
+from tests.ui.together.test_page import line, together, twins, written
 
 __all__ = ["together", "twins"]
 
@@ -23,27 +24,28 @@ def card_of(page, key):
     return next(card for card in page.cards if key in card.form.fields)
 
 
-def test_each_part_of_a_card_says_the_new_name_of_its_strategy(three, open_window, hands):
+def test_each_part_of_a_row_says_the_new_name_of_its_strategy(three, open_window, hands):
     window = open_window(three.journal, page="plan")
     known = three.journal.family().strategies[three.ids["Two choices"]]
     save(three, window, replace(known, name="Three choices"))
     window.open_page("today")
-    card = window.page.cards[0]
-    assert card.title() == "Three choices"
-    buttons = [button for button in card.findChildren(QPushButton) if button.isVisible()]
-    assert "Two choices" not in {button.accessibleDescription() for button in buttons}
+    row = window.page.rows[0]
+    assert row.accessibleName() == "Three choices"
+    buttons = [button for button in row.findChildren(QAbstractButton) if button.isVisible()]
+    assert {button.accessibleDescription() for button in buttons} == {"Three choices"}
 
 
 def test_a_note_that_is_being_typed_stays_under_the_new_name(three, open_window, hands):
     window = open_window(three.journal)
-    card = window.page.cards[0]
-    card.note.field.setFocus()
+    line = window.page.lines[0]
+    line.open_note()
     hands.press("She")
     known = three.journal.family().strategies[three.ids["Two choices"]]
     save(three, window, replace(known, name="Three choices"))
     hands.press(" laughed")
-    assert window.page.cards[0] is card
-    assert (card.title(), card.note.field.text()) == ("Three choices", "She laughed")
+    assert window.page.lines[0] is line
+    assert "Three choices" in hands.texts(window.page.rows[0])
+    assert line.note.field.text() == "She laughed"
 
 
 def test_two_people_who_come_at_once_are_found_though_the_names_that_stand_ready_stay(
@@ -52,12 +54,11 @@ def test_two_people_who_come_at_once_are_found_though_the_names_that_stand_ready
     rosa = Helper(id=uuid4(), name="Rosa")
     three.journal.records.save(rosa)
     window = open_window(three.journal)
-    hands.press("2")
-    card = window.page.cards[0]
-    assert chips(card) == ["Mom", "Grandpa", "Rosa"]
+    hands.press("2", Qt.Key.Key_Return)
+    assert chips(window) == ["Mom", "Grandpa", "Rosa"]
     save(three, window, *(Helper(id=uuid4(), name=name) for name in ("Ana", "Luis")))
-    assert chips(card) == ["Mom", "Grandpa", "Rosa"]
-    assert "Somebody else…" in hands.texts(card)
+    assert chips(window) == ["Mom", "Grandpa", "Rosa"]
+    assert "Somebody else…" in hands.texts(drawer_of(window))
 
 
 def test_who_writes_is_chosen_on_today_and_told_on_the_other_pages(three, open_window, hands):
@@ -77,7 +78,7 @@ def test_who_writes_is_chosen_on_today_and_told_on_the_other_pages(three, open_w
 
 
 def test_a_key_on_its_way_to_a_strategy_that_goes_writes_nothing(twins, together, hands):
-    gone = cell(together, twins.luis)
+    gone = line(together, twins.luis)
     gone.setFocus()
     delete = twins.journal.records.delete
     together.desk.editing.do("Gone", lambda: delete(gone.card.strategy.id))

@@ -4,7 +4,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from homejournal.domain.days.periods import Period
 from homejournal.domain.records.practices import LeftOutReason
@@ -16,6 +16,7 @@ from homejournal.ui.visits.page.short_text_dialog import ShortTextDialog
 from picture_scene import Scene
 from picture_scenes import go_to
 from tests.ui.conftest import SUNDAY
+from tests.ui.day_lines import choose_of_day
 from tests.ui.visits.page.visit_pages import choose_way, of_kind, page, ready
 from tests.ui.waiting import settle_window
 
@@ -63,7 +64,7 @@ def test_why_days_are_left_out(at_once, three, open_window, hands, qtbot):
     window = open_window(three.journal)
 
     def opened():
-        hands.click(hands.named(window.page, QPushButton, "Left out for a few days"))
+        choose_of_day(window.page, "Left out for a few days…")
         found = window.page.findChildren(LeftOutDialog)
         return next(one for one in found if one.isVisible())
 

@@ -12,6 +12,7 @@ from homejournal.ui.widgets.fields.choices import MultipleChoice
 from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.wrapping_labels import elided
 from homejournal.ui.window.child_switch import ChildButton
+from tests.ui.day_rows.test_who_did_it import chips
 
 LONG = "Great-Grandmother Maria del Carmen Guadalupe of the Seven Sorrows"
 
@@ -42,23 +43,25 @@ def test_the_head_of_today_says_which_of_the_two_is_writing(two, open_window):
     three, second = two
     window = open_window(three.journal)
     window.desk.preferences.helper = second
-    writer = window.page._parts.header.writer
+    writer = window.page.header.writer
     writer.show_writer()
-    assert writer.text().endswith("… (2) is writing")
+    assert writer.text().endswith("… (2)")
+    assert writer.accessibleName().replace("\u2069", "").endswith("… (2) is writing")
     writer.open_menu()
     lines = [action.text() for action in QApplication.activePopupWidget().actions()]
     QApplication.activePopupWidget().close()
     assert [line[-3:] for line in lines if line.startswith("Great")] == ["(1)", "(2)"]
 
 
-def test_a_card_says_which_of_the_two_did_it(two, open_window):
+def test_a_note_says_which_of_the_two_did_it(two, open_window):
     three, second = two
     strategy = next(iter(three.journal.family().strategies.values()))
     told = PracticeTold(helper=second)
     three.journal.days.did_it(strategy.id, three.journal.today(), told)
     window = open_window(three.journal)
-    chips = [chip.text() for chip in window.page.cards[0]._deeds.who._chips]
-    assert [chip[-4:] for chip in chips if chip.startswith("Great")] == [" (1)", " (2)"]
+    window.page.lines[0].open_note()
+    names = chips(window)
+    assert [name[-4:] for name in names if name.startswith("Great")] == [" (1)", " (2)"]
 
 
 def test_a_box_says_it_in_its_list_and_while_it_is_closed(qtbot, monkeypatch):

@@ -10,7 +10,6 @@ from homejournal.domain.plan.plan_page import PlanCopy, copied, plan_state
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.plan import Routine
-from homejournal.services.days.days import PracticeTold
 from homejournal.texts.safe.deleting_for_good import Going
 from homejournal.ui.day_rows.menus import WhereMenu
 from homejournal.ui.delete_for_good.delete_dialog import choices_of
@@ -174,11 +173,11 @@ def test_a_copy_for_a_brother_keeps_the_names_of_routines_without_numbers(baths)
 
 
 def test_in_which_routine_it_was_on_today(baths, open_window, hands):
-    first = baths.ids["Two choices"]
-    baths.journal.days.did_it(first, baths.journal.today(), PracticeTold(rating=2))
     page = open_window(baths.journal).page
-    assert {"Bath (1)", "bath (2)"} < set(hands.texts(page.cards[0]))
-    menu = page.cards[0].findChild(WhereMenu)
+    assert {"Bath (1)", "bath (2)"} < set(page.lines[0].said().split(" · "))
+    hands.press("2")
+    page.lines[0].open_note()
+    menu = page.findChild(WhereMenu)
     told = [name for _, name in menu._routines()]
     assert told[:2] == ["Bath (1)", "bath (2)"]
     assert len(told) == len({*told}) == len(baths.journal.family().routines)

@@ -26,30 +26,24 @@ def tabbed(hands, most=12):
     return names
 
 
-def test_a_card_is_gone_through_from_its_times_to_its_foot(house, open_window, hands):
+def test_a_row_is_gone_through_line_by_line_and_then_what_stands_below(house, open_window, hands):
     house.plan("Sign more", Often(times=2, slots=("nap", "night")))
     open_window(house.journal)
-    assert tabbed(hands, 11) == [
-        "Nap",
-        "Did it",
-        "Not today",
-        "Left out",
+    assert tabbed(hands, 5) == [
+        "More",
+        "Add a note",
         "A lot of help",
-        "Add a note (optional)",
-        "Celebration",
-        "Concern",
-        "Question for the visit",
-        "Private",
-        "How we do it",
+        "More",
+        "Write down a moment",
     ]
 
 
-def test_a_rating_does_not_move_the_times_to_the_end(house, open_window, hands):
+def test_an_answer_does_not_change_the_order(house, open_window, hands):
     house.plan("Sign more", Often(times=2, slots=("nap", "night")))
     window = open_window(house.journal)
     hands.press("2")
-    window.page.cards[0].setFocus()
-    assert tabbed(hands, 2)[0].startswith("Nap")
+    window.page.lines[0].setFocus()
+    assert tabbed(hands, 3) == ["More", "Add a note", "A lot of help"]
 
 
 def test_a_strategy_whose_plan_asks_for_another_rating_gets_it(house, open_window):
@@ -58,7 +52,7 @@ def test_a_strategy_whose_plan_asks_for_another_rating_gets_it(house, open_windo
     (step,) = house.journal.family().steps[strategy]
     changed = replace(step, rating=RatingPlan(kind=RatingKind.TRIES))
     window.desk.editing.do("Changed", lambda: house.journal.records.save(changed))
-    assert window.page.cards[0].findChildren(TriesEdit)
+    assert window.page.rows[0].findChildren(TriesEdit)
 
 
 @pytest.mark.parametrize(

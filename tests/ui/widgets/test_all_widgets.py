@@ -23,16 +23,14 @@ from PySide6.QtWidgets import (
 
 from homejournal.ui.theme import Scheme
 from homejournal.ui.widgets.cards.card import Card
-from homejournal.ui.widgets.cards.notice import EmptyState, Notice, NoticeKind
-from homejournal.ui.widgets.cards.notice import Toast
+from homejournal.ui.widgets.cards.notice import EmptyState, Notice, NoticeKind, Toast
 from homejournal.ui.widgets.days.day_navigation import DaySign, StripDay, WeekStrip
 from homejournal.ui.widgets.fields.answer_bar import AnswerBar
-from homejournal.ui.widgets.fields.date_field import DayEdit
+from homejournal.ui.widgets.fields.choices import SingleChoice
+from homejournal.ui.widgets.fields.date_field import CalendarPopup, DayEdit
 from homejournal.ui.widgets.fields.form import Form
-from homejournal.ui.widgets.fields.date_field import CalendarPopup
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.fields.number_field import NumberEdit, TriesEdit
-from homejournal.ui.widgets.fields.choices import SingleChoice
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, breakable, line_label
 from homejournal.ui.window.side_bar import ChildButton, SideNav

@@ -30,9 +30,9 @@ def test_no_two_lines_have_one_key(three, open_window):
     assert len(keys) == len(set(map(QKeySequence.toString, keys)))
 
 
-def test_a_letter_begins_the_note_of_a_card(three, open_window):
+def test_a_letter_begins_the_note_of_a_line(three, open_window):
     window = open_window(three.journal)
     target = QApplication.focusWidget()
     event = QKeyEvent(QEvent.Type.KeyPress, ord("ن"), Qt.KeyboardModifier.NoModifier, "ن")
     QApplication.sendEvent(target, event)
-    assert window.page.cards[0].note.field.text() == "ن"
+    assert window.page.lines[0].note.field.text() == "ن"

@@ -51,7 +51,7 @@ def test_undo_works_from_an_empty_note_and_leaves_typing_to_a_full_one(three, op
     assert ratings(three) == [2]
     hands.press("abc")
     hands.press("z", modifier=CONTROL)
-    assert window.page.cards[0].note.field.text() == ""
+    assert window.page.lines[0].note.field.text() == ""
     assert ratings(three) == [2]
 
 
@@ -96,7 +96,7 @@ def test_another_child_is_shown_and_remembered(three, open_window, preferences):
     three.journal.records.save(leo)
     window = open_window(three.journal)
     window.show_child(leo.id)
-    assert window.page.cards == ()
+    assert window.page.rows == ()
     assert window.frame.switch.accessibleName() == "Child: Leo"
     assert preferences.child == leo.id
 
@@ -105,7 +105,7 @@ def test_a_child_is_added_from_the_menu_and_opened(three, open_window, hands):
     window = open_window(three.journal)
     window.window_actions.add_child()
     dialog = QApplication.activeModalWidget()
-    hands.named(dialog, QLineEdit, "Name or nickname").setText("Leo")
+    hands.named(dialog, QLineEdit, "What do you call your child?").setText("Leo")
     hands.click(hands.named(dialog, QPushButton, "Save"))
     assert {child.name for child in three.journal.family().children.values()} == {"Maya", "Leo"}
 
@@ -114,7 +114,7 @@ def test_a_name_that_is_too_long_gets_a_sentence_and_stays(three, open_window, h
     window = open_window(three.journal)
     window.window_actions.add_child()
     dialog = QApplication.activeModalWidget()
-    field = hands.named(dialog, QLineEdit, "Name or nickname")
+    field = hands.named(dialog, QLineEdit, "What do you call your child?")
     field.setText("x" * 10_000)
     hands.click(hands.named(dialog, QPushButton, "Save"))
     assert any("at most 200 letters" in text for text in hands.texts(dialog))
@@ -129,7 +129,7 @@ def test_a_read_only_journal_says_why_and_takes_nothing(three, open_window, hand
     assert "What you typed" not in window.frame.read_only.text()  # nothing was typed yet
     hands.press("2", hands.alt("N"), hands.alt("D"))
     assert ratings(three) == []
-    assert window.page.cards[0].note.field.isReadOnly()
+    assert window.page.lines[0].note.field.isReadOnly()
 
 
 def test_the_example_family_is_marked_on_the_window(qtbot, open_window, clock, tmp_path):
@@ -171,14 +171,14 @@ def test_the_window_is_freed_when_it_closes(three, qtbot, dressed, preferences, 
     window.warmed()
     hands.press("2")
     gone = weakref.ref(window)
-    page, card = weakref.ref(window.page), weakref.ref(window.page.cards[0])
+    page, line = weakref.ref(window.page), weakref.ref(window.page.lines[0])
     window.close()
     window.deleteLater()
     del window
     QApplication.sendPostedEvents(None, 52)
     QApplication.processEvents()
     gc.collect()
-    assert (gone(), page(), card()) == (None, None, None)
+    assert (gone(), page(), line()) == (None, None, None)
 
 
 @pytest.mark.parametrize(
@@ -205,7 +205,7 @@ def test_a_page_that_waited_shows_what_changed_meanwhile(three, open_window, han
         "Did it", lambda: three.journal.days.did_it(three_days, three.clock().date())
     )
     window.open_page("today")
-    assert "✓ Saved" in hands.texts(window.page.cards[0])
+    assert window.page.lines[0].said() == "✓ Did it"
 
 
 def test_a_note_is_saved_when_another_page_is_opened(three, open_window, hands):

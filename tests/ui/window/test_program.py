@@ -85,7 +85,7 @@ def test_the_example_family_is_a_copy_whose_last_week_is_this_one(run, qtbot):
     window = first_window(run(example=True), qtbot)
     assert window.journal.settings.example
     assert window.page.title == "Today"
-    assert window.page.cards
+    assert window.page.rows
     child = next(iter(window.journal.family().children))
     days = {
         practice.day
@@ -190,7 +190,7 @@ asked = Asked(None, False, None, "en", folder)
 running = Program(app, asked, clock_of(None))
 def filled(_stack):
     window = running._windows[0]
-    assert window.page.cards
+    assert window.page.rows
     heavy = {{"matplotlib", "numpy", "typst", "alembic", "pydantic", "sqlalchemy", "babel"}}
     with_many_names = {{"QStyle", "QGradient", "QWizard"}}  # a wizard: with every other widget
     heavy |= {{"homejournal.domain.days.strategy_numbers"}}

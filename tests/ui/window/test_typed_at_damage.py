@@ -18,7 +18,7 @@ def find_damage(safety, three) -> None:
 def test_words_of_a_note_that_the_journal_takes_no_more_hold_the_window_once(safety, three):
     window = safety._window
     window.open_page("today")
-    field = window.page.cards[0].note.field
+    field = window.page.lines[0].note.field
     field.set_text("typed just now")
     find_damage(safety, three)
     assert field.text() == "typed just now"
@@ -30,7 +30,7 @@ def test_words_of_a_note_that_the_journal_takes_no_more_hold_the_window_once(saf
 def test_what_was_kept_before_is_not_at_risk(safety, three):
     window = safety._window
     window.open_page("today")
-    note = window.page.cards[0].note
+    note = window.page.lines[0].note
     note.field.set_text("typed a while ago")
     note._keep()
     find_damage(safety, three)

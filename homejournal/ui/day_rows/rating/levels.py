@@ -38,7 +38,6 @@ class PressedPart(RatingPart):
                 _say_long_word(wording, segment, plan.word(level), about)
         self.bar.answered.connect(self._on_answered)
         in_row(self.bar, inside=self, grow=self.bar)
-        self.setFocusProxy(self.bar)
 
     @property
     @override

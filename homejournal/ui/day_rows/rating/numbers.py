@@ -64,7 +64,6 @@ class TypedPart(RatingPart):
         self._places.addWidget(self._save)  # in the place of the timer, so that nothing moves
         self.row.add(edit, self._beside, self.bar)
         in_row(self.row, inside=self, grow=self.row)
-        self.setFocusProxy(fields[0])
         edit.done.connect(self._on_save)
         edit.changed.connect(self._on_typed)
         self._save.clicked.connect(self._on_save)

@@ -85,12 +85,11 @@ class TypingArea(QFrame):
             super().keyPressEvent(event)
 
 
-def typing_areas(part: QWidget) -> list[TypingArea]:
-    """Return the areas around a part that take words, the nearest first."""
-    found: list[TypingArea] = []
+def typing_area_of(part: QWidget) -> TypingArea | None:
+    """Return the nearest area around a part that takes words."""
     around: QWidget | None = part
-    while around is not None:
+    while around is not None:  # no further: the parts of Qt's own above it take long to name
         if isinstance(around, TypingArea) and around.TAKES_WORDS:
-            found.append(around)
+            return around
         around = around.parentWidget()
-    return found
+    return None

@@ -12,6 +12,7 @@ from homejournal.domain.records.plan import Often
 from homejournal.services.days.days import MarkTold, PracticeTold
 from homejournal.ui.child.plan.strategy_dialog import Asks, StrategyDialog
 from tests.ui.conftest import SUNDAY
+from tests.ui.day_lines import choose_in_menu
 
 
 @pytest.fixture
@@ -79,7 +80,11 @@ def test_not_today_under_a_name_that_is_gone_is_seen_on_today_and_can_be_taken_b
 ):
     (step,) = house.journal.family().steps[wait]
     house.journal.records.save(replace(step, often=Often(times=1, slots=("Breakfast",))))
-    card = open_window(house.journal).page.cards[0]
-    seen = [time for time in card.card.times if time.extra]
+    row = open_window(house.journal).page.rows[0]
+    seen = [time for time in row.card.times if time.extra]
     assert [(time.slot, time.mark is not None) for time in seen] == [("Dinner", True)]
-    assert any("Dinner: not today" in text for text in hands.texts(card))
+    dinner = row.lines[1]
+    assert "Dinner" in hands.texts(dinner)
+    assert dinner.said() == "Not today"
+    choose_in_menu(dinner, "Take back “not today”")
+    assert house.day().marks == ()

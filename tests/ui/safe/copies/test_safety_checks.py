@@ -14,7 +14,9 @@ from homejournal.domain.sharing.cloud_folders import Carrier
 from homejournal.services.before_opening import copies_in
 from homejournal.services.opening import open_journal
 from homejournal.ui.base.second_place import FAILING
+from homejournal.ui.day_rows.menus import LineMenu
 from homejournal.ui.safe.copies.safety_checks import SafetyChecks
+from tests.ui.day_lines import offered
 from tests.ui.safe.copies.looking_after import look, safety, said, settled, stick
 
 __all__ = ["safety", "stick"]
@@ -178,8 +180,9 @@ def test_keys_that_a_killed_program_left_beside_a_plain_journal_go(three, open_w
 def test_damage_that_is_found_lets_today_look_and_sound_only_read(safety, qtbot, three):
     window = safety._window
     window.open_page("today")
-    card = window.page.cards[0]
-    field, why = card.note.field, "This journal can only be read just now."
+    line = window.page.lines[0]
+    line.open_note()
+    field, why = line.note.field, "This journal can only be read just now."
     before = field.grab().toImage().pixelColor(field.rect().center())
     assert field.placeholderText() == "Add a note (optional)"
     three.journal.safe.checkup.note_damage()
@@ -190,10 +193,11 @@ def test_damage_that_is_found_lets_today_look_and_sound_only_read(safety, qtbot,
     assert why in field.accessibleDescription()
     assert QAccessible.queryAccessibleInterface(field).state().readOnly
     assert field.grab().toImage().pixelColor(field.rect().center()) != before
-    shown = [button for button in card.findChildren(QAbstractButton) if button.isVisible()]
-    assert {one.text() for one in shown if one.isEnabled()} == {"How we do it"}
+    shown = [one for one in line.findChildren(QAbstractButton) if one.isVisible()]
+    assert [type(one) for one in shown if one.isEnabled()] == [LineMenu]
+    assert offered(line) == ["How we do it"]
     buttons = window.page.findChildren(QAbstractButton)
-    assert not next(button for button in buttons if button.text() == "Add a moment").isEnabled()
+    assert not next(one for one in buttons if one.text() == "Write down a moment").isEnabled()
 
 
 def test_room_for_a_full_disk_is_held_soon_after_the_start(safety, three, qtbot):
