@@ -247,7 +247,8 @@ class AnswerLine(TypingArea):
         waits = self.unsaved()
         who = ""
         family = self._desk.journal.family()
-        if time is not None and time.practice is not None and len(family.writers) > 1:
+        tells_who = len(family.writers) > 1 and not texts  # a note needs the room
+        if time is not None and time.practice is not None and tells_who:
             who = name_said(wording, family, time.practice.helper)
         saved = words.saved_said(wording, card, time, who)
         if waits is not None or self.is_typing or (typed and not texts):
@@ -255,9 +256,7 @@ class AnswerLine(TypingArea):
             rest = words.note_said(wording, [typed]) if typed else ""
         elif saved:
             done = time is not None and time.practice is not None
-            # The answer itself is seen beside it; the note needs the room.
-            lead = words.DONE if done and texts else saved
-            ink, rest = "ok" if done else "text", words.note_said(wording, texts)
+            lead, ink, rest = saved, "ok" if done else "text", words.note_said(wording, texts)
         else:
             lead, ink, rest = "", "muted", words.note_said(wording, texts)
             if not texts and self.number == 1:

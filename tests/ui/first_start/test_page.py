@@ -266,7 +266,7 @@ class TestWhatIsAskedOnToday:
         hands.click(today.page.first.whom)
         asked = dialog()
         asked.person.box.set_value("new")
-        asked.person.name.setText("Dana")
+        asked.form.fields["person"].setText("Dana")
         asked.save()
         assert not today.page.first.whom.isVisible()
         assert [one.name for one in today.journal.family().team.values()] == ["Dana"]

@@ -12,6 +12,7 @@ from homejournal.domain.days.periods import Period
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.services.days.days import MarkTold, PracticeTold
+from homejournal.ui.base.preferences import TodayExtra
 from tests.ui.conftest import SUNDAY
 
 Key = Qt.Key
@@ -45,7 +46,7 @@ def test_who_comes_back_after_weeks_is_welcomed_without_a_number(three, open_win
 def test_nobody_is_welcomed_where_the_family_wants_no_welcome(three, open_window, hands):
     wrote(three, 40)
     window = open_window(three.journal, warm=False)
-    window.desk.preferences.want_greeting(False)
+    window.desk.preferences.want(TodayExtra.GREETING, wanted=False)
     window.warmed()
     assert WELCOME not in hands.texts(window.page)
 
