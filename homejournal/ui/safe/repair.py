@@ -333,8 +333,8 @@ class RepairCard(SafeCard):
         super().__init__(desk, desk.wording.text("Check and repair"))
         text = self.wording.text
         self._said = WrapLabel("")
-        self.check = self.button(text("Check the journal now"))
-        self.repair = self.button(text("Repair the journal…"))
+        self.check = self.button(text("Check the journal now"), self._on_check)
+        self.repair = self.button(text("Repair the journal…"), self._on_repair)
         set_look(self.repair, "primary")
         self.work = ProgressRow(text("Stop"))
         row = FlowRow(gap=8)
@@ -346,8 +346,6 @@ class RepairCard(SafeCard):
         for part in (self._said, WrapLabel(how, "muted"), row, self.work):
             self.body.addWidget(part)
         self._said.hide()
-        self.check.clicked.connect(self._on_check)
-        self.repair.clicked.connect(self._on_repair)
         self.work.stopped.connect(self.show_values)
 
     @override
@@ -412,7 +410,7 @@ class RepairCard(SafeCard):
     def _found_damage(self) -> None:
         """Make the journal read-only, and let the window say so."""
         self.desk.journal.safe.checkup.note_damage()
-        self.wants.emit(Action.SHOW_DAMAGE)
+        self.show_damage()
 
     def _on_repair(self) -> None:
         repair = self.desk.journal.safe.repair

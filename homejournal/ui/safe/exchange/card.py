@@ -136,20 +136,15 @@ class ExchangeCard(SafeCard):
             "What you write is yours. It can leave in files that other programs read, and come"
             " back. You always see first what would change."
         )
-        self.whole = self.button(text("Save everything…"))
-        self.bring = self.button(text("Import a file…"))
-        self.table = self.button(text("Import an old table…"))
-        self.hand_over = self.button(text("Hand over one child’s journal…"))
-        self.moving = self.button(text("Move to a new computer…"))
+        self.whole = self.button(text("Save everything…"), self._on_whole)
+        self.bring = self.button(text("Import a file…"), self._on_bring)
+        self.table = self.button(text("Import an old table…"), self._on_table)
+        self.hand_over = self.button(text("Hand over one child’s journal…"), self._on_hand_over)
+        self.moving = self.button(text("Move to a new computer…"), self._on_move)
         row = FlowRow(gap=8)
         row.add(self.whole, self.bring, self.table, self.hand_over, self.moving)
         self.body.addWidget(WrapLabel(lead, "muted"))
         self.body.addWidget(row)
-        self.whole.clicked.connect(self._on_whole)
-        self.bring.clicked.connect(self._on_bring)
-        self.table.clicked.connect(self._on_table)
-        self.hand_over.clicked.connect(self._on_hand_over)
-        self.moving.clicked.connect(self._on_move)
 
     @override
     def fill(self) -> None:

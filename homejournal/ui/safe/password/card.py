@@ -196,14 +196,14 @@ class PasswordCard(SafeCard):
         super().__init__(desk, desk.wording.text("A password for the journal"))
         text = self.wording.text
         self._said = WrapLabel("")
-        self.set = self.button(text("Set a password…"))
-        self.change = self.button(text("Another password…"))
-        self.sheet = self.button(text("Print the recovery sheet…"))
-        self.off = self.button(text("Take the password away…"))
-        self.have_sheet = self.button(text("Yes, we have it"))
+        self.set = self.button(text("Set a password…"), self._on_set)
+        self.change = self.button(text("Another password…"), self._on_change)
+        self.sheet = self.button(text("Print the recovery sheet…"), self._on_sheet)
+        self.off = self.button(text("Take the password away…"), self._on_off)
+        self.have_sheet = self.button(text("Yes, we have it"), self._on_have_sheet)
         self._asked = WrapLabel("")
-        self.lock = self.button(text("Lock it now"))
-        self.copies = self.button(text("Encrypt the older copies"))
+        self.lock = self.button(text("Lock it now"), self._on_lock)
+        self.copies = self.button(text("Encrypt the older copies"), self._on_copies)
         self._problem = WrapLabel("", "problem")
         self.work = ProgressRow(text("Stop"))
         self.body.addWidget(self._said)
@@ -215,12 +215,6 @@ class PasswordCard(SafeCard):
         self.body.addWidget(self.work)
         self._more = self._with_password()
         self.body.addWidget(self._more)
-        self.set.clicked.connect(self._on_set)
-        self.change.clicked.connect(self._on_change)
-        self.sheet.clicked.connect(self._on_sheet)
-        self.off.clicked.connect(self._on_off)
-        self.lock.clicked.connect(self._on_lock)
-        self.copies.clicked.connect(self._on_copies)
         self.work.stopped.connect(self.show_values)
 
     def _with_password(self) -> QWidget:
@@ -244,7 +238,6 @@ class PasswordCard(SafeCard):
         in_column(self._asked, asked, form, inside=part, gap=10)
         self.after.picked.connect(self._on_after)
         self.here.toggled.connect(self._on_here)
-        self.have_sheet.clicked.connect(self._on_have_sheet)
         return part
 
     @override
