@@ -100,7 +100,7 @@ class LeftOutDialog(FormDialog):
 
     @override
     def accept(self) -> None:
-        self.drop_kept()
+        self.drop_drafts()
         super().accept()
 
     @override

@@ -39,7 +39,9 @@ class LifeEventDialog(FormDialog):
         words.set_text(event.words if event else "")
         self.words = self.form.add("words", text("What happened?"), words, hint)
         self.day = self.form.add("day", text("Day"), DayEdit(event.day if event else desk.today()))
-        if self.keep_typed(self.words, f"life:{event.id if event else child}", self.words.text()):
+        if self.keep_draft_of(
+            self.words, f"life:{event.id if event else child}", self.words.text()
+        ):
             self.show_draft_notice(0)
 
     @override

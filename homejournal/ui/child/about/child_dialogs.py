@@ -126,7 +126,7 @@ class AboutDialog(FormDialog):
         edit = NoteEdit("", lines)
         edit.set_text(saved)
         edit.done.connect(self.save)
-        kept = self.keep_typed(edit, f"about:{self._told.child.id}:{part}", saved)
+        kept = self.keep_draft_of(edit, f"about:{self._told.child.id}:{part}", saved)
         self._taken_up = kept or self._taken_up
         return edit
 

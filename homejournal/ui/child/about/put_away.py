@@ -91,9 +91,9 @@ class PutAwayPage(Page):
         self._book.giving(Action.BOOK, self.wants)
         self._out = make_button(text("Take it out again"), on=self._on_out, look="link")
         more = QWidget()
-        beneath = QVBoxLayout(more)
+        buttons = QVBoxLayout(more)
         for button in (self._book, self._out):
-            beneath.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         self._scroll = ScrollColumn()
         self._scroll.add(self._empty, more)
         self._scroll.fill(self)

@@ -51,7 +51,7 @@ class QuestionDialog(FormDialog):
         question.set_text(shown.text if shown else "")
         self.text = self.form.add("text", text("What do they want to know?"), question)
         place = f"question:{shown.id if shown else told.visit.id}"
-        if self.keep_typed(self.text, place, self.text.text()):
+        if self.keep_draft_of(self.text, place, self.text.text()):
             self.show_draft_notice(0)
         self._who = self.form.add_row(text("Who asks?"), DropDown[UUID]())
         self._offer_people()

@@ -225,8 +225,8 @@ class MessageDialog(FormDialog):
     def _say(self, words: str) -> None:
         """Say what was done; the text is elsewhere now, so that closing loses nothing."""
         self._typed = self._snapshot()
-        for kept in self.kept_words:
-            kept.drop()
+        for draft in self.field_drafts:
+            draft.drop()
         self._done.setText(words)
         self._done.show()
         announce(self._done, words)
