@@ -150,8 +150,7 @@ class ExportBeforeDeleting(QWidget):
         self.button = make_button(words, "device-floppy", look="link")
         self._photos = len(desk.journal.records.all_of(Kind.MEDIA))
         self._said = WrapLabel(last_copy_said(self._wording, self._photos), "small")
-        row = FlowRow()
-        row.add(self.button)
+        row = FlowRow(self.button)
         in_column(row, self._said, inside=self, gap=4)
         self.button.clicked.connect(self._on_button)
 

@@ -78,8 +78,7 @@ class FilterBar(QWidget):
 
     def _first_row(self) -> FlowRow:
         text = self._wording.text
-        row = FlowRow(gap=10)
-        row.add(self.search)
+        row = FlowRow(self.search, gap=10)
         for box, name in (
             (self.strategy, text("Strategy")),
             (self.person, text("Person")),

@@ -95,8 +95,7 @@ class FridgeDialog(SheetDialog[FridgeSheet]):
         )
         self.type_in.setAutoDefault(False)
         set_icon(self.type_in, "pencil", size=16)
-        way = FlowRow()
-        way.add(self.type_in)
+        way = FlowRow(self.type_in)
         self.form.addRow(way)
 
     @override

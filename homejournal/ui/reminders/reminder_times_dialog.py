@@ -67,8 +67,7 @@ class RemindersDialog(FormDialog):
         self.form.add_words(lead, "muted")
         calendar = make_button(text("Calendar file…"), on=self._on_calendar)
         calendar.setAutoDefault(False)
-        row = FlowRow()
-        row.add(calendar)
+        row = FlowRow(calendar)
         self.form.addRow(row)
 
     def _add_times(self) -> None:

@@ -51,8 +51,7 @@ class RequestRow(QWidget):
         super().__init__()
         self.yes = card.button(said.button_of(card.wording, Going.ASKED)).giving(home, self.agreed)
         self.no = card.button(card.wording.text("Keep it here")).giving(home, self.declined)
-        row = FlowRow(gap=8)
-        row.add(self.yes, self.no)
+        row = FlowRow(self.yes, self.no, gap=8)
         edges = (0, 0, 0, px(8))  # what stands below belongs to something else
         in_column(WrapLabel(words), row, inside=self, gap=6, edges=edges)
         for button in (self.yes, self.no):
@@ -74,8 +73,7 @@ class DeletingCard(SafeCard):
             going: self.button(said.button_of(self.wording, going)).giving(going, self._ask)
             for going in (Going.CHILD, Going.PERSON, Going.BIN, Going.EVERYTHING)
         }
-        row = FlowRow(gap=8)
-        row.add(*self.buttons.values())
+        row = FlowRow(*self.buttons.values(), gap=8)
         self.body.addWidget(WrapLabel(said.about(self.wording), "muted"))
         self.body.addLayout(self._asked)
         self.body.addWidget(self.held)

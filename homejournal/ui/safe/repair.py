@@ -90,8 +90,7 @@ class RepairChoice(QWidget):
         self.words.setAccessibleName(wording.text("The words that open the file"))
         self.words.setPlaceholderText(wording.text("The words that open the file"))
         self.words.hide()
-        row = FlowRow(gap=8)
-        row.add(self.choose, self.nobody)
+        row = FlowRow(self.choose, self.nobody, gap=8)
         in_column(self.words, row, inside=self, gap=12)
 
     @property
@@ -337,8 +336,7 @@ class RepairCard(SafeCard):
         self.repair = self.button(text("Repair the journal…"), self._on_repair)
         set_look(self.repair, "primary")
         self.work = ProgressRow(text("Stop"))
-        row = FlowRow(gap=8)
-        row.add(self.repair, self.check)
+        row = FlowRow(self.repair, self.check, gap=8)
         how = text(
             "Each entry is compared with its own check sum when it is read. At each start the"
             " newest ones are looked at, and here all of them, as often as you like."

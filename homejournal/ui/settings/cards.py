@@ -144,8 +144,7 @@ def button_field(button: QPushButton, *above: QWidget) -> QWidget:
     """Return a button under other parts, as the field of a setting."""
     field = QWidget()
     column = in_column(inside=field)
-    row = FlowRow()
-    row.add(button)
+    row = FlowRow(button)
     for part in (*above, row):
         column.addWidget(part)
     field.setFocusProxy(button)
@@ -319,8 +318,7 @@ class PeopleSettings(SettingsCard):
         text = self.wording.text
         self.people = make_button(text("Show the list…"), "users")
         self.people.giving(Action.PEOPLE, self.wants)
-        row = FlowRow()
-        row.add(self.people)
+        row = FlowRow(self.people)
         row.setFocusProxy(self.people)
         self.add_setting("people", row)
         self.names = make_button(text("Names…"), on=self._on_names)

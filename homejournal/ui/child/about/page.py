@@ -132,12 +132,10 @@ class AboutChildPage(Page):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        does = FlowRow()
-        does.add(self._write, self._paper, self._dates)
+        does = FlowRow(self._write, self._paper, self._dates)
         self._scroll = ScrollColumn()
         self._scroll.add(WrapLabel(self.title, "title"), does, self._who, self._what)
-        last = FlowRow()
-        last.add(self._rest)
+        last = FlowRow(self._rest)
         self._scroll.add(self._empty, self._earlier, last)
         self._scroll.fill(self)
 

@@ -147,8 +147,7 @@ class PlanPage(CardPage):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._does = FlowRow()
-        self._does.add(self._add, self._more.examples, self._add_outcome, self._grid_button)
+        self._does = FlowRow(self._add, self._more.examples, self._add_outcome, self._grid_button)
         self._does.add(self._fridge, self._files)
         self._kept = (self._title, self._does, self._more.hint, self._grid, self._empty)
         self._scroll.add(*self._kept)

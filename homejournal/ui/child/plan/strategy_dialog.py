@@ -213,8 +213,7 @@ class StrategyDialog(FormDialog):
             examples = make_button(
                 text("Choose from examples…"), "bulb", self._on_examples, look="link"
             )
-            row = FlowRow()
-            row.add(examples)
+            row = FlowRow(examples)
             self.form.addRow(row)
         self._person = PersonFields(self.desk, self.form, self._family)
         kept = self._shown.strategy.outcome if self._shown else None

@@ -45,8 +45,7 @@ class BackupsCard(SafeCard):
         self.back = self.button(text("Bring back from a copy…"), self._on_back)
         self.work = ProgressRow(text("Stop"))
         self.second = SecondPlacePart(self)
-        row = FlowRow(gap=8)
-        row.add(self.now, self.back)
+        row = FlowRow(self.now, self.back, gap=8)
         how = WrapLabel(how_copies_are_made(self.wording), "muted")
         for part in (self._said, self._not_made, self._lost, how, row, self.work, self.second):
             self.body.addWidget(part)

@@ -264,8 +264,7 @@ class SecondPlacePart(QWidget):
         self._coming.came.connect(self._on_there)
 
     def _lay_out(self) -> None:
-        does = FlowRow(gap=8)
-        does.add(self.choose, self.copy, self.stop)
+        does = FlowRow(self.choose, self.copy, self.stop, gap=8)
         self._leaves.add(self.leave)
         parts = (self._said, self._not_there, self.plain, does, self.needs, self._leaves, self.work)
         in_column(*parts, inside=self, gap=8, edges=(0, px(8), 0, 0))

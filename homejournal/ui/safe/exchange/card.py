@@ -141,8 +141,7 @@ class ExchangeCard(SafeCard):
         self.table = self.button(text("Import an old table…"), self._on_table)
         self.hand_over = self.button(text("Hand over one child’s journal…"), self._on_hand_over)
         self.moving = self.button(text("Move to a new computer…"), self._on_move)
-        row = FlowRow(gap=8)
-        row.add(self.whole, self.bring, self.table, self.hand_over, self.moving)
+        row = FlowRow(self.whole, self.bring, self.table, self.hand_over, self.moving, gap=8)
         self.body.addWidget(WrapLabel(lead, "muted"))
         self.body.addWidget(row)
 

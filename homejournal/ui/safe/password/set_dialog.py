@@ -125,8 +125,7 @@ class SheetStep(PasswordStep):
         )
         self._problem = WrapLabel("", "problem")
         self._problem.hide()
-        row = FlowRow(gap=8)
-        row.add(self.print)
+        row = FlowRow(self.print, gap=8)
         self.column.addWidget(row)
         self.column.addWidget(self._problem)
 

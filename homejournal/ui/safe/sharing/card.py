@@ -204,8 +204,7 @@ class SharingCard(SafeCard):
             "Several computers, or both homes of a child, can write in one journal without a"
             " server. Nothing leaves before you have seen what it is."
         )
-        ways = FlowRow(gap=8)
-        ways.add(*self.ways.values(), self.take, self.names, self.look)
+        ways = FlowRow(*self.ways.values(), self.take, self.names, self.look, gap=8)
         told = (self.two, self.copies, self.partly, self.twice, self.both, self._who, self._covered)
         for part in (WrapLabel(lead, "muted"), *told):
             self.body.addWidget(part)

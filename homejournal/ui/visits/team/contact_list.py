@@ -130,8 +130,7 @@ class ContactRows(QWidget):
         row = QWidget()
         column = in_column(WrapLabel(contact.words), gap=2, edges=(0, 0, 0, px(4)), inside=row)
         head = said.contact_head(self._wording, contact)
-        foot = FlowRow(gap=4)
-        foot.add(RowLabel(head, "small"))
+        foot = FlowRow(RowLabel(head, "small"), gap=4)
         if self._writable:
             text = self._wording.text
             for words, icon, does in (

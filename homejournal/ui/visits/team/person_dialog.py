@@ -165,8 +165,7 @@ class _WayRow(QWidget):
         self._first.setSpacing(px(8))
         self._first.addWidget(self.box)
         self._first.addWidget(self.value, 1)
-        second = FlowRow(gap=6)
-        second.add(self.best, self.remove)
+        second = FlowRow(self.best, self.remove, gap=6)
         in_column(self._first, second, gap=6, inside=self)
 
     @override

@@ -267,8 +267,8 @@ class _LegendEntry(QWidget):
 class MarkLegend(FlowRow):
     """The marks with their words, which go on in the next line where the first is full."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, gap=14)
+    def __init__(self) -> None:
+        super().__init__(gap=14)
 
     def set_marks(self, marks: Sequence[tuple[DayShown, str]]) -> None:
         """Show each mark as it is painted for such a day, with its words."""
