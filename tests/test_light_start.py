@@ -9,6 +9,8 @@ import pytest
 
 from tests.journals import Opened, note, planned, practice
 
+pytestmark = pytest.mark.unmeasured
+
 HEAVY = (
     "sqlalchemy",
     "matplotlib",
