@@ -183,8 +183,3 @@ def tell_written(file: Path, words: str) -> None:
 def tell(words: str) -> None:
     """Print a sentence that answers."""
     print(words, flush=True)
-
-
-def complain(words: str) -> None:
-    """Print a sentence of what stood in the way, apart from any answer."""
-    print(words, file=sys.stderr, flush=True)

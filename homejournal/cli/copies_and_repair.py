@@ -6,15 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from homejournal.cli.arguments import PREVIEW, Argument, Command, UsageError, argument
-from homejournal.cli.command_io import (
-    complain,
-    first_line,
-    now,
-    opened_journal,
-    read_words,
-    tell,
-)
+from homejournal.cli.arguments import PREVIEW, Argument, Command, UsageError, argument, complain
+from homejournal.cli.command_io import first_line, now, opened_journal, read_words, tell
 from homejournal.domain.errors import JournalFileError, OtherKeyError, PasswordNeededError
 from homejournal.domain.safe.copy_comparison import RestoredMedia
 from homejournal.texts.error_texts import explain
@@ -288,14 +281,12 @@ _REPAIR = (
         " be said several times, and is tried with each of them",
     ),
 )
-COMMANDS = (
-    Command("backup", "make a copy of the journal and read it whole", _backup, _BACKUP),
-    Command("backups", "list the copies in the journal's folder, the newest first", _backups),
-    Command("restore", "bring back what a copy holds and the journal has not", _restore, _RESTORE),
-    Command(
-        "repair",
-        "put a damaged journal together again, from itself and its copies",
+COMMANDS = {
+    "backup": Command(_backup, _BACKUP),
+    "backups": Command(_backups),
+    "restore": Command(_restore, _RESTORE),
+    "repair": Command(
         _repair,
         _REPAIR,
     ),
-)
+}

@@ -111,35 +111,31 @@ def _must_be(typed: str, words: list[str], wording: Wording) -> None:
         )
 
 
-COMMAND = Command(
-    "delete",
-    "delete for good, so that nothing brings it back",
-    _delete,
-    (
-        argument(
-            "what",
-            choices=["child", "person", "bin", "copies", "everything"],
-            help="a child with everything about it, the name of a person, all that was deleted"
-            " before, the older copies that still hold what was deleted for good, or the whole"
-            " journal with its copies",
-        ),
-        argument(
-            "--yes-delete",
-            dest="sure",
-            required=True,
-            metavar="NAME",
-            help="the name or id of the child or person; for the bin the word bin, for the older"
-            " copies the word copies, and for everything the name of a child or the word delete",
-        ),
-        argument(
-            "--pages-too",
-            action="store_true",
-            help="also delete pages that were handed over and have the same words on them",
-        ),
-        argument(
-            "--old-copies",
-            action="store_true",
-            help="also delete the older copies in the journal's folder that still hold it",
-        ),
+_DELETE = (
+    argument(
+        "what",
+        choices=["child", "person", "bin", "copies", "everything"],
+        help="a child with everything about it, the name of a person, all that was deleted"
+        " before, the older copies that still hold what was deleted for good, or the whole"
+        " journal with its copies",
+    ),
+    argument(
+        "--yes-delete",
+        dest="sure",
+        required=True,
+        metavar="NAME",
+        help="the name or id of the child or person; for the bin the word bin, for the older"
+        " copies the word copies, and for everything the name of a child or the word delete",
+    ),
+    argument(
+        "--pages-too",
+        action="store_true",
+        help="also delete pages that were handed over and have the same words on them",
+    ),
+    argument(
+        "--old-copies",
+        action="store_true",
+        help="also delete the older copies in the journal's folder that still hold it",
     ),
 )
+COMMANDS = {"delete": Command(_delete, _DELETE)}

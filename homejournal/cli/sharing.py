@@ -7,10 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from homejournal.cli.arguments import WORDS_FILE, Command, CommandGroup, UsageError, argument
+from homejournal.cli.arguments import (
+    WORDS_FILE,
+    Command,
+    UsageError,
+    argument,
+    complain,
+)
 from homejournal.cli.command_io import (
     STANDARD_STREAM,
-    complain,
     json_bytes,
     opened_journal,
     read_words,
@@ -292,44 +297,30 @@ _COMPUTER = argument(
     help="the computer; without it your other computers are told, as JSON",
 )
 _HOME_NAME = argument("name", metavar="NAME", help="such as: With Mom")
-COMMANDS = CommandGroup(
-    "share",
-    "share with other computers and homes",
-    (
-        Command(
-            "export",
-            "write a sealed file for another computer or home",
-            _export,
-            _EXPORT_ARGUMENTS,
-        ),
-        Command(
-            "import",
-            "take a sealed file in, all of it or nothing",
-            _import,
-            (_FILE, WORDS_FILE, _JOIN),
-        ),
-        Command(
-            "show",
-            "tell what a sealed file would change; nothing is taken",
-            _show,
-            (_FILE, WORDS_FILE),
-        ),
-        Command(
-            "begin",
-            "share through a folder that a sync program carries",
-            _begin,
-            (_AUDIENCE, _FOLDER),
-        ),
-        Command("read", "take in what lies in the shared folders", _read),
-        Command("write", "take in what lies there, and write what they do not have", _write),
-        Command("status", "tell how sharing stands, as JSON", _status),
-        Command("end", "end a sharing here; what others have stays with them", _end, (_SHARING,)),
-        Command(
-            "gone",
-            "take the files of a computer that is gone from the shared folders",
-            _gone,
-            (_COMPUTER,),
-        ),
-        Command("home", "give the home that the journal is kept in a name", _home, (_HOME_NAME,)),
+COMMANDS = {
+    "export": Command(
+        _export,
+        _EXPORT_ARGUMENTS,
     ),
-)
+    "import": Command(
+        _import,
+        (_FILE, WORDS_FILE, _JOIN),
+    ),
+    "show": Command(
+        _show,
+        (_FILE, WORDS_FILE),
+    ),
+    "begin": Command(
+        _begin,
+        (_AUDIENCE, _FOLDER),
+    ),
+    "read": Command(_read),
+    "write": Command(_write),
+    "status": Command(_status),
+    "end": Command(_end, (_SHARING,)),
+    "gone": Command(
+        _gone,
+        (_COMPUTER,),
+    ),
+    "home": Command(_home, (_HOME_NAME,)),
+}
