@@ -69,9 +69,12 @@ def pixmap(
     return _pixmap(name, tokens().colour(ink), (px(size), 0), ratio or _ratio(), mirrored=mirrored)
 
 
-def icon(name: str, ink: str = "text", size: float = 20) -> QIcon:
-    """Return an icon in a named colour; see :func:`set_icon` for one that follows the theme."""
-    return _icon(name, ink, (px(size), 0), mirrored=_right_to_left())
+def icon(name: str, ink: str = "text") -> QIcon:
+    """Return an icon of 20 pixels at 100 % in a named colour.
+
+    See :func:`set_icon` for one that follows the theme.
+    """
+    return _icon(name, ink, (px(20), 0), mirrored=_right_to_left())
 
 
 def set_icon(
