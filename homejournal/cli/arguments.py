@@ -57,7 +57,7 @@ def nothing_more(_asked: Namespace) -> None:
 class Command:
     """A command on a journal, whose folder, password and language can be named with each.
 
-    `check` raises UsageError where arguments do not go together.
+    `check` raises UsageError if arguments do not go together.
     """
 
     run: Run

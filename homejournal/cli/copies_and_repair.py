@@ -152,7 +152,7 @@ def _mending(asked: Namespace, wording: Wording) -> "Repair":
 
 
 def _prepared(mending: "Repair", wording: Wording) -> "RepairReport | None":
-    """Return what can be put in place; None where nothing can, which is told with what helps."""
+    """Return what can be put in place; None if nothing can, which is told with what helps."""
     from homejournal.domain.errors import JournalDamagedError, PasswordNeededError
 
     try:
@@ -185,7 +185,7 @@ def _elsewhere(asked: Namespace, wording: Wording) -> "OutsideSources":
 
 
 def _open_with_any(elsewhere: "OutsideSources", pack: Path, words: Sequence[str]) -> None:
-    """Open a sealed file with any of these; raises PackLockedError where none opens it."""
+    """Open a sealed file with any of these; raises PackLockedError if none opens it."""
     from homejournal.domain.errors import PackLockedError
 
     for each in words:
@@ -205,7 +205,7 @@ def _tell_report(wording: Wording, report: "RepairReport") -> None:
 
 
 def _typed(file: Path | None, wording: Wording) -> str:
-    """Return the first line of the file that opens a lock, or nothing where none is named."""
+    """Return the first line of the file that opens a lock, or nothing if none is named."""
     if file is None:
         return ""
     line = first_line(file, wording)

@@ -25,7 +25,7 @@ _BIN, _COPIES, _EVERYTHING = "bin", "copies", "delete"
 
 
 def _delete(asked: Namespace, wording: Wording) -> int:
-    """Carry it out; raises JournalError, and UsageError where the name is another one."""
+    """Carry it out; raises JournalError, and UsageError if the name is another one."""
     if asked.what == "everything":
         return _everything(asked, wording)
     if asked.what == "copies":

@@ -137,7 +137,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def parse(arguments: Sequence[str] | None) -> Namespace:
     """Return what is asked for, with its command as `carried_out`.
 
-    Raises UsageError where it cannot be understood, and SystemExit after --help and --version.
+    Raises UsageError if it cannot be understood, and SystemExit after --help and --version.
     """
     words = sys.argv[1:] if arguments is None else list(arguments)
     asked = _parser(words).parse_args(words)

@@ -81,7 +81,7 @@ def visit_agreed(visit: Visit, agreement: Agreement) -> Visit:
 def steps_agreed(visit: Visit, agreement: Agreement) -> tuple[PlanStep, ...]:
     """Return the plan steps that begin at the visit, those of new strategies among them.
 
-    Raises InvalidValueError where a decision has no step, or one of another strategy.
+    Raises InvalidValueError if a decision has no step, or one of another strategy.
     """
     from_day = agreement.from_day or visit.day
     steps = [_step_of(one) for one in agreement.strategies if one.decision is not Decision.KEEP]

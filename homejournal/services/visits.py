@@ -220,7 +220,7 @@ class Visits:
         """Write down what was agreed: the visit as held, and a plan step for each change.
 
         The unfinished texts of these places end in the same step, and come again with Undo. Raises
-        InvalidValueError where a decision and its step do not fit; nothing is written then.
+        InvalidValueError if a decision and its step do not fit; nothing is written then.
         """
         known = self._session.family().steps
         steps = [

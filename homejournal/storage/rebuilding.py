@@ -167,7 +167,7 @@ class CollectedContents:
 def set_aside(folder: JournalFolder, name: str) -> Path | None:
     """Copy the damaged file, and what SQLite and its keys need, untouched into the quarantine.
 
-    Returns the folder of the copies, or None where there is no file. Raises the disk's errors;
+    Returns the folder of the copies, or None if there is no file. Raises the disk's errors;
     no half of a copy is left then.
     """
     parts = [folder.journal, folder.journal.with_name("journal.hj-journal"), folder.keys]
@@ -197,7 +197,7 @@ def build_repaired(
 ) -> Path:
     """Build the journal in a file beside the damaged one, and read it whole.
 
-    Raises JournalDamagedError where it is not sound, and the disk's errors; no file is left then.
+    Raises JournalDamagedError if it is not sound, and the disk's errors; no file is left then.
     """
     made = folder.journal.with_suffix(".repaired")
     with disk_errors_named(folder.path):

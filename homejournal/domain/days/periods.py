@@ -166,7 +166,7 @@ class Age(NamedTuple):
 
 
 def last_visit(visits: Iterable[Visit], today: date) -> Visit | None:
-    """Return the visit that "since the last visit" counts from, or None where there was none.
+    """Return the visit that "since the last visit" counts from, or None if there was none.
 
     A visit of today is the last one only once it was held. A past visit counts whether or not
     somebody said that it was held; on one day, one that was held goes first.

@@ -102,7 +102,7 @@ class LifeMark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhaseMiddle:
-    """The middle value between two changes of the plan; None where there are too few ratings.
+    """The middle value between two changes of the plan; None if there are too few ratings.
 
     Levels have one from five ratings on ("so far" from three), numbers from the first. `aim` is the
     family's own, as it was in force at the end of the phase.
@@ -224,7 +224,7 @@ class PathPoint:
 class DotSeries:
     """The single ratings of one kind from a first day to a last one, oldest first.
 
-    `paths` join numbers of neighbouring planned days only, and break where the plan changed or
+    `paths` join numbers of neighboring planned days only, and break where the plan changed or
     paused; days left out are no planned days, so an illness breaks no path. Levels and tries have
     none. `phases` tell the middle value between changes.
     """

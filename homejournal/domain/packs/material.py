@@ -77,7 +77,7 @@ class PackRead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StrategyTold:
-    """A strategy that was counted, with its chart, or None where there is nothing to draw."""
+    """A strategy that was counted, with its chart, or None if there is nothing to draw."""
 
     back: LookBack
     chart: BarSeries | None = None

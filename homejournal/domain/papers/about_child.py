@@ -68,7 +68,7 @@ def about_child(family: Family, child: UUID, found: Iterable[About], today: date
 def version_to_save(
     told: AboutChild, texts: Mapping[str, str], today: date, new_id: UUID
 ) -> About | None:
-    """Return the version that holds these texts from today on, or None where nothing is new.
+    """Return the version that holds these texts from today on, or None if nothing is new.
 
     What was written on an earlier day stays as it was. What was written today is written over.
     """

@@ -69,10 +69,10 @@ class FridgeAsked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FridgeRow:
-    """One time of the day across the week: what is rated on each day, None where not planned.
+    """One time of the day across the week: what is rated on each day, None if not planned.
 
     `slot` is the family's name of that time; without one `place` counts the times of a day, or is
-    None where the row stands for all of them.
+    None if the row stands for all of them.
     """
 
     days: tuple[RatingPlan | None, ...]
@@ -181,7 +181,7 @@ def _week(family: Family, asked: FridgeAsked, week: Period) -> FridgeWeek:
 def strategy_in_week(
     family: Family, strategy: Strategy, week: Period, *, with_how: bool
 ) -> FridgeStrategy | None:
-    """Return a strategy as it is planned in a week, or None where it is not.
+    """Return a strategy as it is planned in a week, or None if it is not.
 
     Its words and how often are those of the last day on which it is planned.
     """

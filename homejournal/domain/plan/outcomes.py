@@ -30,7 +30,7 @@ TOP_FIRST = tuple(reversed(LADDER_LEVELS))
 
 @dataclass(frozen=True, slots=True)
 class LadderStep:
-    """Where the child stood on a day: the level, and its sentence, empty where none is written."""
+    """Where the child stood on a day: the level, and its sentence, empty if none is written."""
 
     day: date
     level: int

@@ -50,8 +50,8 @@ def to_fields(record: Record) -> Fields:
 def from_fields(kind: Kind, record_id: UUID, stored: Mapping[str, Any]) -> Record:
     """Return the record that the fields tell.
 
-    Raises InvalidValueError where a value is one that no record may hold, and KeyError, TypeError
-    or ValueError where the fields are not those of the kind.
+    Raises InvalidValueError if a value is one that no record may hold, and KeyError, TypeError
+    or ValueError if the fields are not those of the kind.
     """
     cls = KINDS[kind].cls
     return cls(id=record_id, **_decode_values(cls, stored))

@@ -257,7 +257,7 @@ NO_WORDS = StepWords()
 class PlanOfDay:
     """What is planned on one day.
 
-    `planned` is true where a times-a-day plan names the day (`times` of them, with `slots` where
+    `planned` is true if a times-a-day plan names the day (`times` of them, with `slots` where
     they have names) and on each day of an any-N-days plan, where `days_a_week` is N and `times` 0.
     `slots` and `rating` are told on unplanned days too: they say what an extra practice was of.
     """

@@ -82,7 +82,7 @@ class DayOrder(StrEnum):
 
 
 def read_day(text: str, order: DayOrder) -> date | None:
-    """Return the day that a text tells, a clock time behind it left out; None where it is none.
+    """Return the day that a text tells, a clock time behind it left out; None if it is none.
 
     A year of two digits is one of this century.
     """

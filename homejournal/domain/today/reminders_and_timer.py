@@ -192,7 +192,7 @@ class Reminder:
 
 
 def last_rung_at(clock: time_of_day, now: datetime, since: datetime) -> datetime | None:
-    """Return when a time of day came last, or None where it was too long ago or before `since`."""
+    """Return when a time of day came last, or None if it was too long ago or before `since`."""
     at = datetime.combine(now.date(), clock)
     if at > now:
         at -= timedelta(days=1)
@@ -268,7 +268,7 @@ class RunningTimer:
 def elapsed(timing: RunningTimer, now: datetime) -> timedelta | None:
     """Return how long it ran, until now or until it was stopped.
 
-    None where the clock cannot tell: it was set back meanwhile, or half a day has gone by.
+    None if the clock cannot tell: it was set back meanwhile, or half a day has gone by.
     """
     length = (timing.ended or now) - timing.began
     return length if timedelta(0) <= length <= LONGEST else None

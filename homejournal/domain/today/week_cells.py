@@ -436,7 +436,7 @@ def _check_surplus(surplus: tuple[Practice, ...], cell: WeekCell, writing: CellC
 def _rated(
     practice: Practice, rating: Rating | None, cell: WeekCell, *, many: bool
 ) -> Practice | None:
-    """Return a practice with another rating, in the kind of its day, or None where it is the same.
+    """Return a practice with another rating, in the kind of its day, or None if it is the same.
 
     1 help level and 1.0 minutes are not the same. Where more comes to stand beside it in the cell,
     it gets the time of the day that the row names, without which it would go to another row.
@@ -466,7 +466,7 @@ def _practice(cell: WeekCell, rating: Rating | None, writing: CellContext) -> Pr
 
 
 def _mark(child: UUID, cell: WeekCell, wish: CellInput, writing: CellContext) -> DayMark | None:
-    """Return the mark to add, or None where none is wished or the same one is shown."""
+    """Return the mark to add, or None if none is wished or the same one is shown."""
     if wish.mark is None or is_same(cell.mark, wish):
         return None
     key, day = cell.place

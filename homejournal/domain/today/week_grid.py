@@ -79,7 +79,7 @@ class WeekCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeekRow:
-    """One row across the week; `many` is true where a cell counts several times of a day."""
+    """One row across the week; `many` is true if a cell counts several times of a day."""
 
     key: RowKey
     strategy: Strategy
@@ -102,7 +102,7 @@ class WeekGrid:
         return tuple(self.period.start + timedelta(days=ahead) for ahead in range(count))
 
     def cell(self, place: CellPlace) -> WeekCell | None:
-        """Return a cell, or None where the week has it no more."""
+        """Return a cell, or None if the week has it no more."""
         ahead = (place.day - self.period.start).days
         row = next((one for one in self.rows if one.key == place.row), None)
         return row.cells[ahead] if row and 0 <= ahead < DAYS_OF_A_WEEK else None

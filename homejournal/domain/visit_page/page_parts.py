@@ -429,7 +429,7 @@ def _photo_offers(material: PageMaterial) -> Iterator[Offer]:
 def second_page(
     material: PageMaterial, ticks: Ticks, life: Collection[LifeOnPage]
 ) -> SecondPage | None:
-    """Return the second page, with the dotted marks of `life` alone; None where it is not wanted.
+    """Return the second page, with the dotted marks of `life` alone; None if it is not wanted.
 
     Nor is there one where nothing of it is ticked.
     """

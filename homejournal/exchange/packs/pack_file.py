@@ -257,7 +257,7 @@ class Pack:
 def write_pack(pack: Pack, passphrase: str) -> bytes:
     """Return the sealed bytes; pictures that would make it too large are left out.
 
-    Raises ImportFaultsError where it is too large even without pictures.
+    Raises ImportFaultsError if it is too large even without pictures.
     """
     import pyrage  # type: ignore[import-untyped]
 
@@ -307,7 +307,7 @@ def plain_pack(pack: Pack) -> bytes:
 def read_pack(sealed: bytes, passphrase: str) -> Pack:
     """Return what a pack holds, all of it checked.
 
-    Raises PackLockedError where the words do not open it, and ImportFaultsError with every fault;
+    Raises PackLockedError if the words do not open it, and ImportFaultsError with every fault;
     nothing of it is to be taken then.
     """
     import pyrage

@@ -56,7 +56,7 @@ def mark_words(chart: Chart, place: int, wording: Wording) -> str:
     """Return a bar, dot or group as a sentence without a full stop; `place` counts from 0.
 
     "Week of March 9 (part of a week): some help 3, a little help 2; 5 ratings; did it on 4 of 6
-    planned days". Raises IndexError where the chart has no such place.
+    planned days". Raises IndexError if the chart has no such place.
     """
     told: Iterable[str]
     if isinstance(chart, BarSeries):

@@ -72,7 +72,7 @@ class Numbers:
         return min(filter(None, (self.first_day(child), *planned)), default=None)
 
     def first_time(self, strategy: UUID, kind: RatingKind, level: int) -> First | None:
-        """Return the first practice at a level of a kind of rating, or None where there is none.
+        """Return the first practice at a level of a kind of rating, or None if there is none.
 
         Nor is there one where no other day came before: then every rating would be a first.
         """

@@ -139,7 +139,7 @@ class Sheets:
     def put_into(self, strategy: StrategyInPlan, routine: UUID, *, inside: bool) -> Change:
         """Let a strategy live in a routine, or no more: an edit of the step in force.
 
-        Raises InvalidValueError where it cannot be taken out of its last routine.
+        Raises InvalidValueError if it cannot be taken out of its last routine.
         """
         return self._records.save(step_moved(strategy, routine, inside=inside))
 

@@ -109,13 +109,13 @@ class Media:
         drop_deleted(store)
 
     def read(self, record: MediaRecord) -> bytes:
-        """Return the bytes; raises MediaMissingError where they are not there, or damaged."""
+        """Return the bytes; raises MediaMissingError if they are not there, or damaged."""
         return self._folder.get(record.sha256)
 
     def drop_unused(self) -> None:
         """Delete the bytes that were put since the journal was opened and that nothing names.
 
-        What was deleted for good goes, too; nothing where a damage was found. Raises DiskError.
+        What was deleted for good goes, too; nothing if a damage was found. Raises DiskError.
         """
         from homejournal.storage.journal.media_in_use import drop_unused
 

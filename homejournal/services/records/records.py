@@ -77,7 +77,7 @@ class Steps:
         """Take a change back; the answer takes the taking back, back.
 
         What was worked out `ahead` is only written, if nothing else was written since. Raises
-        StaleChangeError where a record was changed since; nothing is written then.
+        StaleChangeError if a record was changed since; nothing is written then.
         """
         from homejournal.storage.journal.prepared_writes import prepared_or_now, undoing_of
 

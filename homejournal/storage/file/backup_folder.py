@@ -22,7 +22,7 @@ _PART = 1 << 20
 def bring(copy: Path, target: Path, rest: Rest = no_rest) -> None:
     """Bring a finished copy to another disk; it gets its name once the same bytes are read there.
 
-    Raises DiskError where they are others, and the disk's other errors.
+    Raises DiskError if they are others, and the disk's other errors.
     """
     with disk_errors_named(target.parent):
         made = target.with_name(f".new-{target.name}")
@@ -73,14 +73,14 @@ class BackupFolder:
         self.place = place
 
     def copies(self) -> list[Backup]:
-        """Return the copies, the newest first; none where the folder cannot be read."""
+        """Return the copies, the newest first; none if the folder cannot be read."""
         found = [one for one in map(self._read, self._names()) if one]
         return sorted(found, key=lambda one: (one.seq, one.made), reverse=True)
 
     def before_updates(self) -> list[Backup]:
         """Return the copies from before the tables were renewed, the newest first.
 
-        None where the folder cannot be read.
+        None if the folder cannot be read.
         """
         paths = [self.path / name for name in self._names() if _BEFORE.fullmatch(name)]
         found: list[Backup] = []
@@ -92,7 +92,7 @@ class BackupFolder:
         return sorted(found, key=lambda one: one.made, reverse=True)
 
     def called(self, name: str) -> Backup | None:
-        """Return the copy of this name, or None where no copy is called so."""
+        """Return the copy of this name, or None if no copy is called so."""
         found = (*self.before_updates(), self._read(name))
         return next((one for one in found if one and one.path.name == name), None)
 
@@ -101,7 +101,7 @@ class BackupFolder:
         return self.path / f"before-schema-{schema}.hj"
 
     def keys(self) -> list[Path]:
-        """Return the locked keys that lie beside copies; none where the folder cannot be read.
+        """Return the locked keys that lie beside copies; none if the folder cannot be read.
 
         Some may lie there twice: a cloud puts words of its own into the name of the second.
         """

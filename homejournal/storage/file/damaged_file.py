@@ -39,7 +39,7 @@ MOST_OF_ONE = 8 << 20
 
 
 def revision_of(columns: Sequence[object]) -> Revision | None:
-    """Return the revision of id, envelope, salt and fields, or None where it is not genuine."""
+    """Return the revision of id, envelope, salt and fields, or None if it is not genuine."""
     one, envelope, salt, fields = columns
     if not isinstance(one, bytes) or not isinstance(envelope, bytes):
         return None
@@ -107,7 +107,7 @@ class _Pages:
         self._open = None if key is None else _opener(key[:_SECRET])
 
     def page(self, number: int) -> bytes:
-        """Return a page by its number, from 2; empty where the file has no such page."""
+        """Return a page by its number, from 2; empty if the file has no such page."""
         page = self._data[(number - 1) * PAGE : number * PAGE]
         if len(page) < PAGE or self._open is None:
             return page if len(page) == PAGE else b""

@@ -152,7 +152,7 @@ def check(
     """Read everything: the file's structure, all hashes, the typed rows against the bodies, media.
 
     `part_done` is called after each of PARTS parts, and may raise to end the work. Raises
-    JournalDamagedError where the file cannot even be read through.
+    JournalDamagedError if the file cannot even be read through.
     """
     try:
         return _read_all(store, part_done, with_media=with_media)

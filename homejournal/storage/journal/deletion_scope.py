@@ -254,7 +254,7 @@ class Copies:
         """Return the copies that hold the content of these revisions, or may; the oldest first.
 
         Those of no known record waited for a newer homejournal, and wait in a copy, too. Raises
-        DiskError where the folder cannot be read.
+        DiskError if the folder cannot be read.
         """
         asked = {
             "records": json.dumps([record.hex for record in gone]),
@@ -323,7 +323,7 @@ def _beside(folder: JournalFolder) -> set[Path]:
 
 
 def _holds(path: Path, asked: dict[str, str], key: Key | None) -> bool | None:
-    """Return whether a copy holds any of it; None where it cannot be looked into."""
+    """Return whether a copy holds any of it; None if it cannot be looked into."""
     try:
         opened = open_untouched(path, key if is_encrypted(path) else None)
         with closing(opened) as connection:

@@ -37,7 +37,7 @@ def arrival(
 ) -> Arrival:
     """Work out what joining revisions to the journal writes; nothing is written.
 
-    Of those that are `refused` only the envelopes come in. Raises InvalidValueError where one is of
+    Of those that are `refused` only the envelopes come in. Raises InvalidValueError if one is of
     another kind than its record is here, or not genuine.
     """
     known = writer.known_of(revisions)

@@ -42,7 +42,7 @@ class Step:
     def take_in(self, revisions: Sequence["Revision"]) -> None:
         """Join revisions made elsewhere; taking this step back takes them out again.
 
-        Raises InvalidValueError where one does not fit its record, or is not genuine.
+        Raises InvalidValueError if one does not fit its record, or is not genuine.
         """
         self.join(arrival(self.writer, revisions))
 

@@ -111,7 +111,7 @@ def _stubs(known: Known, filled: Collection[RevisionId]) -> dict[RevisionId, Sto
 
 
 def _must_stand_last(touched: Mapping[UUID, Touched], ids: Collection[RevisionId]) -> None:
-    """Raise StaleChangeError where something that stays was written upon one of these."""
+    """Raise StaleChangeError if something that stays was written upon one of these."""
     staying = (one for entry in touched.values() for one in entry.now)
     if any(parent in ids for one in staying for parent in one.revision.told().parents):
         raise StaleChangeError
@@ -135,7 +135,7 @@ def _without(
 class Writer:
     """What can be written inside one transaction, at an instant (UTC text).
 
-    Each method answers with what moved, and raises JournalDamagedError where a revision that it
+    Each method answers with what moved, and raises JournalDamagedError if a revision that it
     would build upon is not genuine.
     """
 
@@ -153,7 +153,7 @@ class Writer:
     def plan_save(self, records: Iterable[Record]) -> Planned:
         """Work out how to write records, new or edited; what says nothing new is left as it is.
 
-        Raises InvalidValueError where another kind of record has the id.
+        Raises InvalidValueError if another kind of record has the id.
         """
         last = {record.id: record for record in records}
         known = self.standing(last)
@@ -211,7 +211,7 @@ class Writer:
     def plan_removal(self, change: Change) -> Planned:
         """Work out how what came with a change is taken out again, as if it had never come.
 
-        Raises StaleChangeError where something was written upon one of the revisions since.
+        Raises StaleChangeError if something was written upon one of the revisions since.
         """
         known = self.standing(one.told().record for one in change.came.read)
         return plan_undo(self._connection, self._store.keys, known, change)
@@ -220,7 +220,7 @@ class Writer:
         """Take in revisions made elsewhere; order, repetition and parts do not matter.
 
         Of what was deleted for good here only the envelopes come in. Raises InvalidValueError
-        where the bytes of one are not those that its id was made from.
+        if the bytes of one are not those that its id was made from.
         """
         return self.write(self.joined(revisions, self.known_of(revisions)))
 

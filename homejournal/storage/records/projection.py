@@ -226,7 +226,7 @@ def update_search_words(
 
 
 def _standing(connection: "Connection", most: int) -> list[Words] | None:
-    """Return the words of all notes; None where there are more, or one of them is not genuine."""
+    """Return the words of all notes; None if there are more, or one of them is not genuine."""
     if connection.execute(sql.how_many_words).scalar_one() > most:
         return None
     found = list(_told(connection.execute(sql.all_words)))

@@ -220,7 +220,7 @@ def write(connection: "Connection", keys: Keys, planned: Planned) -> tuple[Move,
 
 
 def heads_now(stored: Sequence[Stored]) -> list[Revision]:
-    """Return the heads of a record's revisions, the shown one first; none where nothing stands."""
+    """Return the heads of a record's revisions, the shown one first; none if nothing stands."""
     return heads_of([one.revision for one in stored]) if stored else []
 
 

@@ -35,7 +35,7 @@ class Task(QObject):
         self._ended = False
         self.left = threading.Event()
         """Set once the thread of the work holds nothing of this task any more."""
-        # By way of this object's own thread: what is cancelled in between is told no more.
+        # By way of this object's own thread: what is canceled in between is told no more.
         self._answered.connect(self._on_answer)
         self._broke.connect(self._on_failure)
 
@@ -220,7 +220,7 @@ class NewestOnly(QObject):
             self.failed.emit(wish, failure)
 
     def _done_with(self) -> object:
-        """Return the wish that was worked at, or None where there is a newer one."""
+        """Return the wish that was worked at, or None if there is a newer one."""
         wish, self._doing = self._doing, None
         if self._waiting is None:
             return wish

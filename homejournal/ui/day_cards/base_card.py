@@ -114,7 +114,7 @@ class RatedCard(Card):
         self._kept_at = next(iter(unfinished), "")
 
     def unsaved(self) -> str | None:
-        """Return what was pressed here and waits to be saved; None where nothing waits."""
+        """Return what was pressed here and waits to be saved; None if nothing waits."""
         return self._writing.unsaved(places_of(self._card, self._writing.day))
 
     @property

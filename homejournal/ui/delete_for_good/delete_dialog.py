@@ -73,7 +73,7 @@ class ConfirmDialog(Steps):
         self.typed.textChanged.connect(self._on_typed)
 
     def set_word(self, word: str) -> None:
-        """Require a word to be typed before the button works; none where it is empty."""
+        """Require a word to be typed before the button works; none if it is empty."""
         self._word = word
         self._row.setVisible(bool(word))
         label = type_to_go_on(self.wording, word) if word else ""
@@ -193,7 +193,7 @@ class Choice:
 
 
 def choices_of(desk: "Desk", going: Going) -> list[Choice]:
-    """Return what can be deleted; nothing where there is none.
+    """Return what can be deleted; nothing if there is none.
 
     The child that the window shows is the first. Before a child goes, its name has to be typed.
     """

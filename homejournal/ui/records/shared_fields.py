@@ -150,7 +150,7 @@ class NewPersonFields:
             self._form.show_row(field, shown=shown)
 
     def member(self) -> TeamMember | None:
-        """Return the new member of the team, or None where nothing was typed.
+        """Return the new member of the team, or None if nothing was typed.
 
         Raises InvalidValueError for a name that cannot be.
         """

@@ -70,7 +70,7 @@ class SafeCard(Card):
         self.show_values()
 
     def fill(self) -> None:
-        """Read the present state and show it; raises JournalError where it cannot be read."""
+        """Read the present state and show it; raises JournalError if it cannot be read."""
         raise NotImplementedError
 
     def begin(self) -> None:

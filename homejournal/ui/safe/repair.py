@@ -317,7 +317,7 @@ class RepairDialog(Steps):
 def _prepare(
     repair: "Repair", pack: "tuple[Path, str] | None", typed: str, task: "Task"
 ) -> "RepairReport | None":
-    """Build the repaired journal; None where it was stopped, with nothing left behind."""
+    """Build the repaired journal; None if it was stopped, with nothing left behind."""
     if pack is not None:
         repair.elsewhere.show_pack(*pack)
     if typed:

@@ -113,7 +113,7 @@ class SettingsCard(Card):
         )
 
     def go_to(self, key: str) -> "QWidget | None":
-        """Give the keyboard to a setting; return its field, or None where it is not in here."""
+        """Give the keyboard to a setting; return its field, or None if it is not in here."""
         field = self.form.fields.get(key)
         if field is not None:
             inner_field(field).setFocus(Qt.FocusReason.OtherFocusReason)

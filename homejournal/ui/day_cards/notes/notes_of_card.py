@@ -84,7 +84,7 @@ class CardNotes(QWidget):
     ) -> AnyNote | None:
         """Return the note that the field holds: one that is being changed, else the time's own.
 
-        It is none where a new one is unfinished.
+        It is none if a new one is unfinished.
         """
         for note in notes:
             if note.id == self._editing or f"note:{note.id}" in drafts:

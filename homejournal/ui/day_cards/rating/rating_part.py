@@ -51,4 +51,4 @@ class RatingPart(QWidget):
         """Start or stop the timer, where there is one."""
 
     def fill_in(self, length: "timedelta | None") -> None:
-        """Fill in how long it was, to be saved with one press; None where the clock cannot tell."""
+        """Fill in how long it was, to be saved with one press; None if the clock cannot tell."""

@@ -408,7 +408,7 @@ class RestoreDialog(ReadingOrderDialog, Steps):
         return self._told.change
 
     def _said(self) -> str:
-        """Return what was restored; empty where nothing is known of it."""
+        """Return what was restored; empty if nothing is known of it."""
         told = self._told
         return "" if told is None else restored_said(self.wording, told.counts, told.media)
 

@@ -280,7 +280,7 @@ class CopiesStep(PasswordStep):
 
 
 class SetPasswordDialog(Steps):
-    """Nothing is changed before the last step; until then it can be cancelled.
+    """Nothing is changed before the last step; until then it can be canceled.
 
     Once the journal is encrypted the key stands nowhere in it any more: the journal may be locked.
     """

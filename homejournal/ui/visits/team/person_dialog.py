@@ -182,7 +182,7 @@ class _WayRow(QWidget):
         return {"way": self.box, "value": self.value, "best": self.best}
 
     def way(self) -> Way | None:
-        """Return the way, or None where nothing is said; raises InvalidValueError as Way does."""
+        """Return the way, or None if nothing is said; raises InvalidValueError as Way does."""
         channel, value = self.box.value(), self.value.text().strip() or None
         if channel is None:
             raise TypeError(channel)

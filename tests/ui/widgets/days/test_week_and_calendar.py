@@ -1,4 +1,4 @@
-"""Days are chosen by mouse and key, and what they say does not need colour."""
+"""Days are chosen by mouse and key, and what they say does not need color."""
 
 from dataclasses import replace
 from datetime import date, timedelta
