@@ -16,7 +16,7 @@ from homejournal.domain.records.record import Kind
 from homejournal.texts import timeline as said
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.kit.list_dialog import Line, ListDialog
-from homejournal.ui.widgets.fields.date_field import DayEdit
+from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 
 if TYPE_CHECKING:

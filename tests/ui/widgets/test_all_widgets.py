@@ -26,7 +26,7 @@ from homejournal.ui.widgets.cards.card import Card
 from homejournal.ui.widgets.cards.notice import EmptyState, Notice, NoticeKind, Toast
 from homejournal.ui.widgets.days.day_navigation import DaySign, StripDay, WeekStrip
 from homejournal.ui.widgets.fields.choices import SingleChoice
-from homejournal.ui.widgets.fields.date_field import CalendarPopup, DayEdit
+from homejournal.ui.widgets.fields.date_and_time import CalendarPopup, DayEdit
 from homejournal.ui.widgets.fields.form import Form
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.fields.number_field import NumberEdit, TriesEdit

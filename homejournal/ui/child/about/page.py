@@ -18,8 +18,7 @@ from homejournal.texts.wording import Wording
 from homejournal.ui.base.actions import Action, Offers
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.page import Page
-from homejournal.ui.child.about.child_dialogs import AboutDialog, ChildDialog
-from homejournal.ui.child.about.printed_page_dialog import AboutPageDialog
+from homejournal.ui.child.about.child_dialogs import AboutDialog, AboutPageDialog, ChildDialog
 from homejournal.ui.child.about.put_away import PutAwayDialog, take_out
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.button import ToggleButton, make_button

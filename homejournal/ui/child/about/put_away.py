@@ -21,7 +21,7 @@ from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.cards.notice import EmptyState
 from homejournal.ui.widgets.fields.choices import SingleChoice
-from homejournal.ui.widgets.fields.date_field import DayEdit
+from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.layout.focus import has_focus_inside
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn

@@ -20,7 +20,7 @@ from homejournal.texts.plan import visit_choice
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.language import page_languages
 from homejournal.ui.widgets.fields.choices import SingleChoice
-from homejournal.ui.widgets.fields.date_field import DayEdit
+from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form import Form, clear_problem, show_problem
 from homejournal.ui.widgets.wrapping_labels import WrapLabel

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.ui.widgets.fields.choices import SingleChoice
-from homejournal.ui.widgets.fields.date_field import DayEdit
+from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from homejournal.ui.widgets.fields.form import Form, clear_problem, row_of, show_problem
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.fields.number_field import NumberEdit, TriesEdit, write_number
