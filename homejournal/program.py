@@ -326,7 +326,7 @@ class Program(QObject):
 
     def _on_own_wanted(self) -> None:
         """Go from the example to the family's own journal."""
-        own = [one for one in self._windows if not one.is_example]
+        own = [window for window in self._windows if not window.is_example]
         if own:
             own[0].window_actions.show_up()
         else:

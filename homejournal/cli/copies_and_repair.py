@@ -175,7 +175,7 @@ def _elsewhere(asked: Namespace, wording: Wording) -> "OutsideSources":
 
     places = folders(None)
     found = OutsideSources(places.settings, remembered_places(places.preferences))
-    words = [read_words(one, wording) for one in asked.words_files]
+    words = [read_words(words_file, wording) for words_file in asked.words_files]
     for source in asked.sources:
         if is_sealed(source):
             _open_with_any(found, source, words)

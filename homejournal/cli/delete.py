@@ -70,8 +70,8 @@ def _person(said_name: str, family: "Family") -> "UUID":
     if len(found) > 1:
         raise AmbiguousNameError(said_name, sorted(map(str, found)))
     if not found:
-        known = {one.name for one in family.helpers.values()}
-        known |= {one.name for one in family.team.values()}
+        known = {helper.name for helper in family.helpers.values()}
+        known |= {person.name for person in family.team.values()}
         raise RecordMissingError(said_name, sorted(known))
     return found[0]
 

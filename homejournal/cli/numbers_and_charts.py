@@ -56,7 +56,7 @@ def _numbers(asked: Namespace, _wording: Wording) -> int:
     check_stretch(asked.start, asked.end)
     with opened_journal(asked) as journal:
         today, wanted = today_of(asked, journal), filter_asked(asked, journal.family())
-        backs = [look_back(one) for one in _written(journal, wanted, today)]
+        backs = [look_back(strategy) for strategy in _written(journal, wanted, today)]
         celebrations = journal.looking_back.celebrations(wanted, today)
         numbers = ChildNumbers(
             child=wanted.child,

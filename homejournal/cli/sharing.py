@@ -187,23 +187,26 @@ def _ran(journal: "FamilyJournal", shared: SharingEntry, *, write: bool) -> "Syn
 def _status(asked: Namespace, _wording: Wording) -> int:
     with opened_journal(asked) as journal:
         sharing, homes = journal.safe.sharing, journal.safe.homes
-        states = [sharing.state(one, settings_folder()) for one in sharing.all()]
+        states = [
+            sharing.state(sharing_entry, settings_folder()) for sharing_entry in sharing.all()
+        ]
         told = {
             "home": homes.ours.name if homes.ours else None,
             "computer": homes.computer.name if homes.computer else None,
             "covered": [
-                {"home": one.name, "through": one.through.isoformat()} for one in homes.covered()
+                {"home": coverage.name, "through": coverage.through.isoformat()}
+                for coverage in homes.covered()
             ],
             "in_two_versions": journal.safe.settling.how_many(),
-            "copies": [one.name for one in journal.safe.copies.found()],
+            "copies": [path.name for path in journal.safe.copies.found()],
             "sharings": [
                 {
-                    "id": str(one.shared.id),
-                    "for": one.shared.audience.value.replace("_", "-"),
-                    "folder": str(one.folder) if one.folder else None,
-                    "is_there": one.is_there,
+                    "id": str(state.shared.id),
+                    "for": state.shared.audience.value.replace("_", "-"),
+                    "folder": str(state.folder) if state.folder else None,
+                    "is_there": state.is_there,
                 }
-                for one in states
+                for state in states
             ],
         }
     write_file(STANDARD_STREAM, json_bytes(told))
@@ -259,7 +262,7 @@ def _home(asked: Namespace, _wording: Wording) -> int:
 
 
 def _named(journal: "FamilyJournal", sharing: str, wording: Wording) -> SharingEntry:
-    known = {one.id: one for one in journal.safe.sharing.all()}
+    known = {sharing_entry.id: sharing_entry for sharing_entry in journal.safe.sharing.all()}
     try:
         return known[UUID(sharing)]
     except (KeyError, ValueError) as error:

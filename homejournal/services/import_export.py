@@ -408,7 +408,7 @@ def _revisions(file: "JournalFile", standing: Mapping[UUID, "Sequence[Stored]"])
 def _made(record: Record, standing: "Sequence[Stored]") -> Revision | None:
     """Return a new revision with a record's content, or None if the journal has the same."""
     kind, fields = kind_of(record), canonical(to_fields(record))
-    heads = heads_of([one.revision for one in standing]) if standing else []
+    heads = heads_of([stored.revision for stored in standing]) if standing else []
     if any(head.says_something and head.fields == fields for head in heads):
         return None
     envelope = Envelope(

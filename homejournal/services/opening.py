@@ -120,7 +120,7 @@ def _open_to_write(
 
 def _must_be_writable(folder: Path) -> None:
     """Raise unless the folder (for SQLite's own journal) and the file may be written to."""
-    if not all(os.access(one, os.W_OK) for one in (folder, JournalFolder(folder).journal)):
+    if not all(os.access(path, os.W_OK) for path in (folder, JournalFolder(folder).journal)):
         raise JournalReadOnlyError(folder)
 
 

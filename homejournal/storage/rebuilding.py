@@ -139,11 +139,13 @@ class CollectedContents:
     def add(self, revisions: Iterable[Revision]) -> int:
         """Add genuine revisions; return how many of them no source before had."""
         more = with_more_content(revisions, self.revisions)
-        self.revisions |= {one.id: one for one in more}
-        return sum(one.id not in self.purged for one in more)
+        self.revisions |= {revision.id: revision for revision in more}
+        return sum(revision.id not in self.purged for revision in more)
 
     def _add_newer(self, revisions: Iterable[Revision]) -> None:
-        self.newer |= {one.id: one for one in with_more_content(revisions, self.newer)}
+        self.newer |= {
+            revision.id: revision for revision in with_more_content(revisions, self.newer)
+        }
 
     def allowed(self) -> list[Revision]:
         """Return the revisions; of those that were deleted for good only the envelopes."""
@@ -177,8 +179,8 @@ def set_aside(folder: JournalFolder, name: str) -> Path | None:
     with disk_errors_named(folder.path):
         try:
             aside = _place_aside(folder, name)
-            for one in there:
-                bring(one, aside / one.name)
+            for path in there:
+                bring(path, aside / path.name)
         except BaseException:
             drop_aside(folder, folder.quarantine / name)
             raise

@@ -168,8 +168,8 @@ def ratings_by_plan(runs: Iterable[RatedRun], *, part: bool) -> RatingsGiven:
         if aim is not None and not (part and plan.of_days):
             judged = in_aim[measure]
             values = run.of_days if plan.of_days else _numbers_in(run.ratings)
-            for one, times in values.items():
-                judged[aim, is_in_aim(aim, one)] += times
+            for number, times in values.items():
+                judged[aim, is_in_aim(aim, number)] += times
     return RatingsGiven(ratings, of_days, at_least, in_aim)
 
 

@@ -325,8 +325,8 @@ def on_paper(chart: Chart, *, life: bool = False) -> Chart:
     """
     if isinstance(chart, GroupSeries):
         return chart
-    phases = tuple(_untold(one) if one.so_far else one for one in chart.phases)
-    marks = chart.life if life else tuple(replace(one, words="") for one in chart.life)
+    phases = tuple(_untold(phase) if phase.so_far else phase for phase in chart.phases)
+    marks = chart.life if life else tuple(replace(life_mark, words="") for life_mark in chart.life)
     return replace(chart, phases=phases, life=marks)
 
 

@@ -321,7 +321,7 @@ def by_routine(back: LookBack) -> GroupSeries | None:
     """Return the routines with five ratings or more side by side; None unless there are two."""
     names = back.written.routine_names
     routines = routine_numbers(back.counted.days, back.rating, names)
-    found = [(names.get(one.routine, ""), one.block) for one in routines]
+    found = [(names.get(routine.routine, ""), routine.block) for routine in routines]
     return _parts(back, Grouping.ROUTINE, found)
 
 
@@ -332,7 +332,10 @@ def by_slot(back: LookBack) -> GroupSeries | None:
     """
     if back.counted.narrowed:
         return None
-    found = [(one.slot, one.block) for one in slot_numbers(back.counted.days, back.rating)]
+    found = [
+        (slot_number.slot, slot_number.block)
+        for slot_number in slot_numbers(back.counted.days, back.rating)
+    ]
     return _parts(back, Grouping.SLOT, found)
 
 

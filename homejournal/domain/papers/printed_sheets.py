@@ -162,20 +162,22 @@ def fridge_weeks(day: date, weeks: int, start: WeekStart) -> tuple[Period, ...]:
 def planned_in(family: Family, child: UUID, weeks: Sequence[Period]) -> tuple[Strategy, ...]:
     """Return the strategies that are planned on some day of these weeks, in the plan's order."""
     return tuple(
-        one
-        for one in family.strategies_of(child)
-        if any(strategy_in_week(family, one, week, with_how=False) for week in weeks)
+        strategy
+        for strategy in family.strategies_of(child)
+        if any(strategy_in_week(family, strategy, week, with_how=False) for week in weeks)
     )
 
 
 def _week(family: Family, asked: FridgeAsked, week: Period) -> FridgeWeek:
     wanted = (
-        one
-        for one in family.strategies_of(asked.child)
-        if asked.strategies is None or one.id in asked.strategies
+        strategy
+        for strategy in family.strategies_of(asked.child)
+        if asked.strategies is None or strategy.id in asked.strategies
     )
-    found = (strategy_in_week(family, one, week, with_how=asked.with_how) for one in wanted)
-    return FridgeWeek(period=week, strategies=tuple(one for one in found if one))
+    found = (
+        strategy_in_week(family, strategy, week, with_how=asked.with_how) for strategy in wanted
+    )
+    return FridgeWeek(period=week, strategies=tuple(strategy for strategy in found if strategy))
 
 
 def strategy_in_week(
@@ -282,18 +284,18 @@ def routine_grid(family: Family, state: PlanState) -> RoutineGrid:
         raise RecordMissingError(str(state.child))
     named = distinct_routines(family.routines, state.child)
     routines = routines_of(named.values(), state.child)
-    shown = (one for one in state.strategies if one.standing in _SHOWN)
+    shown = (strategy for strategy in state.strategies if strategy.standing in _SHOWN)
     return RoutineGrid(
         child=name_outside(family.children, state.child),
         day=state.today,
-        routines=tuple(GridRoutine(one.id, one.name) for one in routines),
+        routines=tuple(GridRoutine(routine.id, routine.name) for routine in routines),
         strategies=tuple(
             GridStrategy(
-                one.strategy.id,
-                one.name,
-                frozenset(each.id for each in one.routines),
+                strategy.strategy.id,
+                strategy.name,
+                frozenset(each.id for each in strategy.routines),
             )
-            for one in shown
+            for strategy in shown
         ),
     )
 

@@ -97,7 +97,9 @@ def _later_inside(kind: Kind) -> dict[str, frozenset[str]]:
 
 
 def _added_to(cls: Any) -> frozenset[str]:
-    return frozenset(FILE_NAMES.get(one.name, one.name) for one in fields(cls) if is_added(one))
+    return frozenset(
+        FILE_NAMES.get(field.name, field.name) for field in fields(cls) if is_added(field)
+    )
 
 
 def known_fields(kind: Kind, stored: Fields) -> Fields:

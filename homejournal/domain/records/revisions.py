@@ -161,10 +161,10 @@ def with_more_content(
     It has its content if any of its copies has it.
     """
     more: dict[RevisionId, Revision] = {}
-    for one in revisions:
-        standing = more.get(one.id) or here.get(one.id)
-        if standing is None or (standing.fields is None and one.fields is not None):
-            more[one.id] = one
+    for revision in revisions:
+        standing = more.get(revision.id) or here.get(revision.id)
+        if standing is None or (standing.fields is None and revision.fields is not None):
+            more[revision.id] = revision
     return list(more.values())
 
 

@@ -202,7 +202,7 @@ class VisitPage:
     @property
     def has_notes(self) -> bool:
         """Whether anything stands on the page that stays in the language it was written in."""
-        quoted = any(one.quotes for one in self.strategies)
+        quoted = any(strategy.quotes for strategy in self.strategies)
         behind = self.second is not None and bool(self.second.notes or self.second.photos)
         return quoted or behind or bool(self.asked) or any(self.flagged(flag) for flag in Flag)
 

@@ -172,7 +172,7 @@ class AboutOurChild:
     def told(self, child: UUID, today: date) -> AboutChild:
         """Return a child with every version; raises RecordMissingError for an unknown child."""
         found = self._records.all_of(Kind.ABOUT, child=child)
-        versions = [one for one in found if isinstance(one, About)]
+        versions = [about for about in found if isinstance(about, About)]
         return about_child(self._session.family(), child, versions, today)
 
     def save(

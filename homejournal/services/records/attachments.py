@@ -89,7 +89,7 @@ class Media:
         """Return what was kept with these strategies or entries and removed, last removed first."""
         with self._session.asking() as queries:
             found = queries.removed_media(owners)
-        return [one for one in found if isinstance(one, MediaRecord)]
+        return [media for media in found if isinstance(media, MediaRecord)]
 
     def bring_back(self, record: MediaRecord) -> Change:
         """Restore a removed file; raises RecordMissingError if it was deleted for good."""

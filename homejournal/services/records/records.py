@@ -139,7 +139,9 @@ class Records:
         """Return the records of a kind in the order of their arrival, of one child or of all."""
         with self._session.asking() as queries:
             found = queries.all_of(kind)
-        return [one for one in found if child is None or getattr(one, "child", child) == child]
+        return [
+            record for record in found if child is None or getattr(record, "child", child) == child
+        ]
 
     def history(self, record: UUID) -> list[Version]:
         """Return what was said of a record over time, oldest first."""

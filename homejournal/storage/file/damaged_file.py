@@ -243,4 +243,4 @@ def reads_as_ours(path: Path) -> bool:
 def opens_a_copy(folder: Path, key: Key) -> bool:
     """Return whether a key is that of a copy in the folder of a journal; raises OSError."""
     copies = BackupFolder(JournalFolder(folder).backups)
-    return any(is_of(one.path, key) for one in (*copies.copies(), *copies.before_updates()))
+    return any(is_of(backup.path, key) for backup in (*copies.copies(), *copies.before_updates()))

@@ -90,7 +90,8 @@ def _finds_the_same(beside: Any) -> bool:  # noqa: ANN401 (the driver's connecti
     words = beside.execute("SELECT DISTINCT term FROM anew_words")
     beginnings = {word[:length] for (word,) in words for length in range(1, _LONGEST + 1)}
     return alike and all(
-        _found(beside, "note_fts", one) == _found(beside, "anew", one) for one in beginnings
+        _found(beside, "note_fts", beginning) == _found(beside, "anew", beginning)
+        for beginning in beginnings
     )
 
 

@@ -67,7 +67,7 @@ def erase(folder: JournalFolder, copies: Iterable[Path] = ()) -> None:
         ours = (folder.quarantine, folder.backups, folder.repaired_media, folder.media)
         for part in (*copies, *ours):
             _erase_folder(part)
-        for file in sorted(_files(folder), key=lambda one: one == folder.journal):
+        for file in sorted(_files(folder), key=lambda path: path == folder.journal):
             _erase_file(file)
         sync_folder(folder.path)
 

@@ -52,7 +52,7 @@ class Newest:
             .limit(1)
         )
         said = [body.record for body in self._queries.bodies(asked)]
-        return next((one for one in said if isinstance(one, Note | PrivateNote)), None)
+        return next((note for note in said if isinstance(note, Note | PrivateNote)), None)
 
     def day(self, child: UUID, through: date | None, *, marks: bool = True) -> date | None:
         """Return the newest day, none later than `through`, on which something is written.
@@ -79,7 +79,7 @@ class Newest:
         None if nothing was written yet, or the moments are not told.
         """
         rows = self._connection.execute(sql.newest_revisions, {"limit": _LOOKED_AT})
-        said = [read_json(one.envelope)["at"] for _, _, one in self._damage.genuine(rows)]
+        said = [read_json(revision.envelope)["at"] for _, _, revision in self._damage.genuine(rows)]
         return max((datetime.fromisoformat(at) for at in said if at), default=None)
 
 

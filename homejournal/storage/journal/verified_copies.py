@@ -141,11 +141,13 @@ def thin(folder: BackupFolder, made: Backup, key: Key | None) -> None:
         return
     times = Counter(copy.seq for copy in copies)
     alone = [copy for copy in copies if times[copy.seq] == 1]
-    going = copies_to_delete([KeptCopy(one.seq, one.made) for one in alone], made.made, holds)
-    for one in alone:
-        if one.seq in going:
+    going = copies_to_delete(
+        [KeptCopy(backup.seq, backup.made) for backup in alone], made.made, holds
+    )
+    for backup in alone:
+        if backup.seq in going:
             with suppress(OSError):
-                folder.drop(one)
+                folder.drop(backup)
 
 
 def records_of(copy: Path, key: Key | None) -> frozenset[bytes] | None:

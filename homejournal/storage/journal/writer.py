@@ -73,8 +73,8 @@ def plan_undo(connection: "Connection", keys: Keys, known: Known, change: Change
     Where an envelope was before, it comes back. `known` has all revisions of these records. Raises
     StaleChangeError if something was written on top of one of them.
     """
-    gone = frozenset(one.id for one in change.came.fresh)
-    stubs = _stubs(known, frozenset(one.id for one in change.came.filled))
+    gone = frozenset(revision.id for revision in change.came.fresh)
+    stubs = _stubs(known, frozenset(revision.id for revision in change.came.filled))
     touched = {
         record: Touched(
             stored[0].revision.told().kind,
@@ -112,8 +112,8 @@ def _stubs(known: Known, filled: Collection[RevisionId]) -> dict[RevisionId, Sto
 
 def _must_stand_last(touched: Mapping[UUID, Touched], ids: Collection[RevisionId]) -> None:
     """Raise StaleChangeError if something that stays was written upon one of these."""
-    staying = (one for entry in touched.values() for one in entry.now)
-    if any(parent in ids for one in staying for parent in one.revision.told().parents):
+    staying = (stored for entry in touched.values() for stored in entry.now)
+    if any(parent in ids for stored in staying for parent in stored.revision.told().parents):
         raise StaleChangeError
 
 
@@ -147,7 +147,7 @@ class Writer:
     def put(self, records: Iterable[Record]) -> tuple[Move, ...]:
         """Write records as `plan_save` works it out."""
         told = tuple(records)
-        self._store.media.is_named(one.sha256 for one in told if isinstance(one, Media))
+        self._store.media.is_named(media.sha256 for media in told if isinstance(media, Media))
         return self.write(self.plan_save(told))
 
     def plan_save(self, records: Iterable[Record]) -> Planned:
@@ -213,7 +213,7 @@ class Writer:
 
         Raises StaleChangeError if something was written upon one of the revisions since.
         """
-        known = self.standing(one.told().record for one in change.came.read)
+        known = self.standing(revision.told().record for revision in change.came.read)
         return plan_undo(self._connection, self._store.keys, known, change)
 
     def union(self, revisions: Sequence[Revision]) -> tuple[Move, ...]:

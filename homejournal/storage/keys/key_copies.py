@@ -212,7 +212,7 @@ def _key_of_some(folder: JournalFolder, password: str, copies: KeyCopies | None)
             return key
     whys = [why_unread(folder.journal, key) for key in opened]
     if whys:
-        raise next((one for one in whys if not isinstance(one, OtherKeyError)), whys[0])
+        raise next((why for why in whys if not isinstance(why, OtherKeyError)), whys[0])
     if looks_encrypted(folder.journal) and not _are_of_a_copy(folder, there):
         raise OtherKeyError(folder.path)
     raise WrongPasswordError(folder.path)

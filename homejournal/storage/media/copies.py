@@ -157,7 +157,7 @@ def drop_sealed_otherwise(place: BackupFolder, key: Key, named: Iterable[str]) -
     """
     folder = MediaFolder(JournalFolder(place.path), key)
     with disk_errors_named(place.path):
-        copies = {one.path for one in place.copies()}
+        copies = {backup.path for backup in place.copies()}
         unread = {path for path in place.path.iterdir() if ".hj" in path.name} - copies
         if unread or any(begins_with(copy) != salt_of(key) for copy in copies):
             return

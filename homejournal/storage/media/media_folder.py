@@ -390,8 +390,10 @@ class MediaFolder:
             if not self._folder.media.is_dir():
                 return frozenset()
             with os.scandir(self._folder.media) as found:
-                ours = [one for one in found if FILE_NAME.fullmatch(one.name)]
-                return frozenset(one.name for one in ours if one.is_file(follow_symlinks=False))
+                ours = [entry for entry in found if FILE_NAME.fullmatch(entry.name)]
+                return frozenset(
+                    entry.name for entry in ours if entry.is_file(follow_symlinks=False)
+                )
 
     def drop(self, names: Collection[str]) -> None:
         """Delete these files; one that is gone already is well. Raises DiskError."""
