@@ -143,7 +143,7 @@ class Program(QObject):
         app.aboutToQuit.connect(self._on_quit)
 
     def start(self) -> bool:
-        """Open the first window; False where there is nothing to wait for."""
+        """Open the first window; False if there is nothing to wait for."""
         self._app.setApplicationName("homejournal")
         self._app.setDesktopFileName("homejournal")
         self._theme = apply_theme(self._app, self._preferences.scheme, self._preferences.text_size)
@@ -172,7 +172,7 @@ class Program(QObject):
         self._show(self._made_example, example=True)
 
     def _ask_to_unlock(self, folder: "Path") -> bool:
-        """Ask for what opens an encrypted journal; return False where it is not encrypted."""
+        """Ask for what opens an encrypted journal; return False if it is not encrypted."""
         from homejournal.services.safe.unlocking import Unlocking, needs_key
 
         if not needs_key(folder):
@@ -326,7 +326,7 @@ class Program(QObject):
 
     def _on_own_wanted(self) -> None:
         """Go from the example to the family's own journal."""
-        own = [one for one in self._windows if not one.is_example]
+        own = [window for window in self._windows if not window.is_example]
         if own:
             own[0].window_actions.show_up()
         else:

@@ -3,9 +3,10 @@
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 
-from checks import check_all
+import checks
 from console import StopError, tell
 from environment import PYTHON, ROOT, Part, ensure_environment, is_ready, serves_this_python
 from locking import make_locks
@@ -55,15 +56,20 @@ def _test(rest: list[str]) -> int:
     if rest and not everything:
         return _hand_over(["-m", "pytest", *rest])
     tell("Checking the code, about a minute the first time ...")
-    check_all()
+    checks.check_all(checks.commands() | checks.loading())
     ensure_torture()
-    tell("Running the tests without a network, some minutes ...")
+    tell("Running the tests without a network, some minutes; what is promised is tried beside ...")
     apart: list[str] = [*without_network(), str(PYTHON)]
-    packaging = ROOT / "packaging"
-    tests = subprocess.run([*apart, str(packaging / "whole_test.py"), *rest], check=False)
-    tell("Trying to break what is promised, a minute or more ...")
-    size = "--quick" if everything else "--usual"
-    promises = subprocess.run([*apart, str(packaging / "torture"), size], check=False)
+    size = ["--quick" if everything else "--usual", "--jobs", "1"]
+    with tempfile.TemporaryFile() as told:
+        promises = subprocess.Popen(
+            [*apart, str(ROOT / "packaging" / "torture"), *size], stdout=told, stderr=told
+        )
+        whole = [*apart, str(ROOT / "packaging" / "whole_test.py"), *rest]
+        tests = subprocess.run(whole, check=False)
+        promises.wait()
+        told.seek(0)
+        tell(told.read().decode("utf-8", "replace"))
     return tests.returncode or promises.returncode
 
 
@@ -77,7 +83,7 @@ def _other(rest: list[str]) -> int:
 def _check(rest: list[str]) -> int:
     _refuse_more(rest)
     _set_up(Part.TEST, with_window=False)
-    check_all()
+    checks.check_all(checks.commands())
     return 0
 
 

@@ -1,4 +1,4 @@
-"""The looks that pictures are made in: colours, text size, language, and size of the window."""
+"""The looks that pictures are made in: colors, text size, language, and size of the window."""
 
 from dataclasses import dataclass
 

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 def on_full_disk(window: "MainWindow") -> "QWidget":
     """Press a rating and type a note while the disk takes nothing."""
-    first, second = window.findChildren(StrategyRow)[:2]
+    first, second = (row.lines[0] for row in window.findChildren(StrategyRow)[:2])
     with patch.object(Store, "transaction", _refuse):
-        QTest.keyClick(first, Qt.Key.Key_2)
-        first.note.field.setFocus()
+        QTest.keyClick(first.answer_bar.segments[0], Qt.Key.Key_2)
+        first.open_note()
         QTest.keyClicks(first.note.field, "She walked to the red cup")
         second.setFocus()
         wait_until(lambda: not window.desk.worker.busy)

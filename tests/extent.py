@@ -24,7 +24,8 @@ def leave_out(config, items):
     if config.getoption("--all") or any("::" in name for name in config.args):
         return
     left_out = [item for item in items if _is_left_out(item)]
-    items[:] = [item for item in items if item not in left_out]
+    gone = set(left_out)
+    items[:] = [item for item in items if item not in gone]
     config.hook.pytest_deselected(items=left_out)
     config.stash[LEFT_OUT] = len(left_out)
 

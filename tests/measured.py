@@ -6,6 +6,8 @@ try a layer and are sure to run its lines. They come first.
 
 import importlib
 import pkgutil
+from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import coverage
@@ -27,7 +29,7 @@ _PAGES = (
 )
 UNMEASURED = ("cli", "help", "outside", "packaging", "torture", *_PAGES)
 """Tests of whole programs, of whole pages, and of what lies beside the package."""
-LONG = ("outside", "packaging")
+LONG = ("outside", "packaging", "ui/whole_window")
 _TESTS = Path(__file__).resolve().parent
 
 
@@ -43,28 +45,44 @@ def first_what_counts(items):
 
     A test of the whole program that came last would run beside nothing.
     """
-    items.sort(key=lambda item: (not is_measured(item), _folder(item) not in LONG))
+    items.sort(key=lambda item: (not is_measured(item), not _is_in(item.path.parent, LONG)))
+
+
+@contextmanager
+def measuring_paused():
+    """Measure nothing in here."""
+    paused = _stopped()
+    yield
+    for one in reversed(paused):
+        one.start()
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_protocol(item):
-    """End measuring with the first test that does not count; those after it do not count either.
+    """End measuring with the first test that does not count; those after it do not count either."""
+    if not is_measured(item):
+        _stopped()
 
-    A worker has two measurements, its own and its process's.
-    """
-    while not is_measured(item) and (one := coverage.Coverage.current()):
+
+def _stopped():
+    """End all measuring, and return what measured: of a worker, its own and its process's."""
+    stopped = []
+    while one := coverage.Coverage.current():
         one.stop()
+        stopped.append(one)
+    return stopped
 
 
 def is_measured(item):
     """Return whether a test counts: what random cases happen to run would hold a floor by luck."""
-    whole = any(f"{_folder(item)}/".startswith(f"{one}/") for one in UNMEASURED)
     again = item.get_closest_marker("unmeasured")
-    return not (whole or again or is_random(item))
+    return not (_is_in(item.path.parent, UNMEASURED) or again or is_random(item))
 
 
-def _folder(item):
-    return item.path.parent.relative_to(_TESTS).as_posix()
+@cache
+def _is_in(folder, rooms):
+    """Return whether a folder is one of these rooms of the tests, or lies in one."""
+    return any(folder.is_relative_to(_TESTS / one) for one in rooms)
 
 
 def is_random(item):

@@ -9,6 +9,8 @@ import pytest
 
 from tests.journals import Opened, note, planned, practice
 
+pytestmark = pytest.mark.unmeasured
+
 HEAVY = (
     "sqlalchemy",
     "matplotlib",
@@ -109,7 +111,9 @@ def test_the_source_of_what_is_loaded_is_neither_read_nor_kept():
 
 def test_the_command_line_and_what_reads_beside_the_loading_of_qt_need_no_qt():
     code = (
-        "import sys, homejournal.cli.main, homejournal.this_computer\n"
+        "import importlib, pkgutil, sys, homejournal.cli, homejournal.this_computer\n"
+        "for module in pkgutil.iter_modules(homejournal.cli.__path__):\n"
+        "    importlib.import_module(f'homejournal.cli.{module.name}')\n"
         "from homejournal.services import before_opening\n"
         "print(*(name for name in sys.modules if name.startswith('PySide6')))"
     )
@@ -122,3 +126,21 @@ def test_the_command_line_and_what_reads_beside_the_loading_of_qt_need_no_qt():
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.split() == []
+
+
+def test_the_list_of_commands_is_told_before_any_of_them_is_loaded():
+    code = (
+        "import sys, homejournal.cli.main\n"
+        "assert homejournal.cli.main.main(['--help']) == 0\n"
+        "print(*(name for name in sys.modules if name.startswith('homejournal.services')))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=Path(__file__).parents[1],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "read the whole journal" in done.stdout
+    assert done.stdout.splitlines()[-1] == ""

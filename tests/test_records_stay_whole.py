@@ -4,8 +4,12 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 import homejournal
 from homejournal.domain.records.kinds import KINDS
+
+pytestmark = pytest.mark.unmeasured
 
 PACKAGE = Path(homejournal.__file__).parent
 CLASSES = {entry.cls.__name__ for entry in KINDS.values()} | {"MediaRecord"}

@@ -1,10 +1,12 @@
 """What a command of the command line is, and the arguments that several commands take."""
 
 import argparse
+import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -30,6 +32,11 @@ class Parser(ArgumentParser):
         raise UsageError(f"{message[:1].upper()}{message[1:]}. Try: {self.prog} --help")
 
 
+def complain(words: str) -> None:
+    """Print a sentence of what stood in the way, apart from any answer."""
+    print(words, file=sys.stderr, flush=True)
+
+
 SubParsers = argparse._SubParsersAction  # noqa: SLF001 - argparse has no other name for it
 
 
@@ -50,21 +57,17 @@ def nothing_more(_asked: Namespace) -> None:
 class Command:
     """A command on a journal, whose folder, password and language can be named with each.
 
-    `check` raises UsageError where arguments do not go together.
+    `check` raises UsageError if arguments do not go together.
     """
 
-    name: str
-    words: str
     run: Run
     arguments: tuple[Argument, ...] = ()
     check: Callable[[Namespace], None] = nothing_more
 
-    def add_to(self, commands: "SubParsers[Parser]") -> None:
-        """Add it to the commands that can be asked for."""
-        description = f"{self.words[:1].upper()}{self.words[1:]}."
-        parser = commands.add_parser(
-            self.name, help=self.words, description=description, allow_abbrev=False
-        )
+    def add_to(self, commands: "SubParsers[Parser]", name: str, words: str) -> None:
+        """Add it to the commands that can be asked for, with its arguments."""
+        description = f"{words[:1].upper()}{words[1:]}."
+        parser = commands.add_parser(name, help=words, description=description, allow_abbrev=False)
         for add in (JOURNAL, JOURNAL_PASSWORD, LANGUAGE, *self.arguments):
             add(parser)
         parser.set_defaults(carried_out=self)
@@ -75,11 +78,29 @@ class FileCommand(Command):
     """A command on a file, with or without a journal."""
 
     @override
-    def add_to(self, commands: "SubParsers[Parser]") -> None:
-        parser = commands.add_parser(self.name, help=self.words)
+    def add_to(self, commands: "SubParsers[Parser]", name: str, words: str) -> None:
+        parser = commands.add_parser(name, help=words)
         for add in self.arguments:
             add(parser)
         parser.set_defaults(carried_out=self)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedCommand:
+    """A command as the list of commands tells it; `module` of this package has it in `COMMANDS`."""
+
+    name: str
+    words: str
+    module: str
+
+    def add_to(self, commands: "SubParsers[Parser]", asked: Sequence[str]) -> None:
+        """Add it to the commands that can be asked for; only the one asked for is loaded."""
+        if not asked or asked[0] != self.name:
+            commands.add_parser(self.name, help=self.words)
+            return
+        module = import_module(f"homejournal.cli.{self.module}")
+        command: Command = module.COMMANDS[self.name]
+        command.add_to(commands, self.name, self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +109,15 @@ class CommandGroup:
 
     name: str
     words: str
-    commands: tuple[Command, ...]
+    commands: tuple[ListedCommand, ...]
 
-    def add_to(self, commands: "SubParsers[Parser]") -> None:
+    def add_to(self, commands: "SubParsers[Parser]", asked: Sequence[str]) -> None:
         """Add them to the commands that can be asked for."""
         parser = commands.add_parser(self.name, help=self.words)
         does = parser.add_subparsers(dest="does", required=True, metavar="WHAT")
+        inside = asked[1:] if asked and asked[0] == self.name else ()
         for command in self.commands:
-            command.add_to(does)
+            command.add_to(does, inside)
 
 
 def name(text: str) -> str:

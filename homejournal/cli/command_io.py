@@ -49,9 +49,9 @@ def opened_journal(
 
 
 def _key_asked(asked: Namespace, wording: Wording) -> bytes | None:
-    """Return the key of the journal that is asked for, or None where it needs none.
+    """Return the key of the journal that is asked for, or None if it needs none.
 
-    The letters of the recovery sheet are as good as the password. Raises UsageError where nobody
+    The letters of the recovery sheet are as good as the password. Raises UsageError if nobody
     can be asked, and what a wrong password or a slip in the letters raises.
     """
     from homejournal.services.safe.unlocking import Unlocking, needs_key, open_typed
@@ -65,7 +65,7 @@ def _key_asked(asked: Namespace, wording: Wording) -> bytes | None:
 
 
 def look_for_password_file(asked: Namespace, wording: Wording) -> None:
-    """Raise UsageError where the named file with the password is not there, needed or not."""
+    """Raise UsageError if the named file with the password is not there, needed or not."""
     file = getattr(asked, "journal_password_file", None)
     if file is not None and file != STANDARD_STREAM:
         first_line(file, wording, _MOST_OF_A_PASSWORD)
@@ -116,7 +116,7 @@ _MOST_BYTES = MOST_BYTES + 1
 
 
 def read_file(file: Path, wording: Wording, most: int = _MOST_BYTES) -> bytes:
-    """Return what a file, or the input, holds; raises UsageError where it cannot be read."""
+    """Return what a file, or the input, holds; raises UsageError if it cannot be read."""
     if file == STANDARD_STREAM:
         return sys.stdin.buffer.read(most)
     try:
@@ -130,7 +130,7 @@ def read_file(file: Path, wording: Wording, most: int = _MOST_BYTES) -> bytes:
 
 
 def first_line(file: Path, wording: Wording, most: int = _MOST_BYTES) -> str:
-    """Return the first line of a file, or nothing; raises UsageError where it cannot be read.
+    """Return the first line of a file, or nothing; raises UsageError if it cannot be read.
 
     What opens something is asked for that way: what stands on a command line can be read by
     everybody who uses the computer.
@@ -140,7 +140,7 @@ def first_line(file: Path, wording: Wording, most: int = _MOST_BYTES) -> str:
 
 
 def read_password(file: Path, wording: Wording) -> str:
-    """Return the password for a PDF from a file; raises UsageError where it is none."""
+    """Return the password for a PDF from a file; raises UsageError if it is none."""
     password = first_line(file, wording)
     try:
         check_password(password)
@@ -183,8 +183,3 @@ def tell_written(file: Path, words: str) -> None:
 def tell(words: str) -> None:
     """Print a sentence that answers."""
     print(words, flush=True)
-
-
-def complain(words: str) -> None:
-    """Print a sentence of what stood in the way, apart from any answer."""
-    print(words, file=sys.stderr, flush=True)

@@ -6,15 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from homejournal.cli.arguments import PREVIEW, Argument, Command, UsageError, argument
-from homejournal.cli.command_io import (
-    complain,
-    first_line,
-    now,
-    opened_journal,
-    read_words,
-    tell,
-)
+from homejournal.cli.arguments import PREVIEW, Argument, Command, UsageError, argument, complain
+from homejournal.cli.command_io import first_line, now, opened_journal, read_words, tell
 from homejournal.domain.errors import JournalFileError, OtherKeyError, PasswordNeededError
 from homejournal.domain.safe.copy_comparison import RestoredMedia
 from homejournal.texts.error_texts import explain
@@ -159,7 +152,7 @@ def _mending(asked: Namespace, wording: Wording) -> "Repair":
 
 
 def _prepared(mending: "Repair", wording: Wording) -> "RepairReport | None":
-    """Return what can be put in place; None where nothing can, which is told with what helps."""
+    """Return what can be put in place; None if nothing can, which is told with what helps."""
     from homejournal.domain.errors import JournalDamagedError, PasswordNeededError
 
     try:
@@ -182,7 +175,7 @@ def _elsewhere(asked: Namespace, wording: Wording) -> "OutsideSources":
 
     places = folders(None)
     found = OutsideSources(places.settings, remembered_places(places.preferences))
-    words = [read_words(one, wording) for one in asked.words_files]
+    words = [read_words(words_file, wording) for words_file in asked.words_files]
     for source in asked.sources:
         if is_sealed(source):
             _open_with_any(found, source, words)
@@ -192,7 +185,7 @@ def _elsewhere(asked: Namespace, wording: Wording) -> "OutsideSources":
 
 
 def _open_with_any(elsewhere: "OutsideSources", pack: Path, words: Sequence[str]) -> None:
-    """Open a sealed file with any of these; raises PackLockedError where none opens it."""
+    """Open a sealed file with any of these; raises PackLockedError if none opens it."""
     from homejournal.domain.errors import PackLockedError
 
     for each in words:
@@ -212,7 +205,7 @@ def _tell_report(wording: Wording, report: "RepairReport") -> None:
 
 
 def _typed(file: Path | None, wording: Wording) -> str:
-    """Return the first line of the file that opens a lock, or nothing where none is named."""
+    """Return the first line of the file that opens a lock, or nothing if none is named."""
     if file is None:
         return ""
     line = first_line(file, wording)
@@ -288,14 +281,12 @@ _REPAIR = (
         " be said several times, and is tried with each of them",
     ),
 )
-COMMANDS = (
-    Command("backup", "make a copy of the journal and read it whole", _backup, _BACKUP),
-    Command("backups", "list the copies in the journal's folder, the newest first", _backups),
-    Command("restore", "bring back what a copy holds and the journal has not", _restore, _RESTORE),
-    Command(
-        "repair",
-        "put a damaged journal together again, from itself and its copies",
+COMMANDS = {
+    "backup": Command(_backup, _BACKUP),
+    "backups": Command(_backups),
+    "restore": Command(_restore, _RESTORE),
+    "repair": Command(
         _repair,
         _REPAIR,
     ),
-)
+}

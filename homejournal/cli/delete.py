@@ -25,7 +25,7 @@ _BIN, _COPIES, _EVERYTHING = "bin", "copies", "delete"
 
 
 def _delete(asked: Namespace, wording: Wording) -> int:
-    """Carry it out; raises JournalError, and UsageError where the name is another one."""
+    """Carry it out; raises JournalError, and UsageError if the name is another one."""
     if asked.what == "everything":
         return _everything(asked, wording)
     if asked.what == "copies":
@@ -70,8 +70,8 @@ def _person(said_name: str, family: "Family") -> "UUID":
     if len(found) > 1:
         raise AmbiguousNameError(said_name, sorted(map(str, found)))
     if not found:
-        known = {one.name for one in family.helpers.values()}
-        known |= {one.name for one in family.team.values()}
+        known = {helper.name for helper in family.helpers.values()}
+        known |= {person.name for person in family.team.values()}
         raise RecordMissingError(said_name, sorted(known))
     return found[0]
 
@@ -111,35 +111,31 @@ def _must_be(typed: str, words: list[str], wording: Wording) -> None:
         )
 
 
-COMMAND = Command(
-    "delete",
-    "delete for good, so that nothing brings it back",
-    _delete,
-    (
-        argument(
-            "what",
-            choices=["child", "person", "bin", "copies", "everything"],
-            help="a child with everything about it, the name of a person, all that was deleted"
-            " before, the older copies that still hold what was deleted for good, or the whole"
-            " journal with its copies",
-        ),
-        argument(
-            "--yes-delete",
-            dest="sure",
-            required=True,
-            metavar="NAME",
-            help="the name or id of the child or person; for the bin the word bin, for the older"
-            " copies the word copies, and for everything the name of a child or the word delete",
-        ),
-        argument(
-            "--pages-too",
-            action="store_true",
-            help="also delete pages that were handed over and have the same words on them",
-        ),
-        argument(
-            "--old-copies",
-            action="store_true",
-            help="also delete the older copies in the journal's folder that still hold it",
-        ),
+_DELETE = (
+    argument(
+        "what",
+        choices=["child", "person", "bin", "copies", "everything"],
+        help="a child with everything about it, the name of a person, all that was deleted"
+        " before, the older copies that still hold what was deleted for good, or the whole"
+        " journal with its copies",
+    ),
+    argument(
+        "--yes-delete",
+        dest="sure",
+        required=True,
+        metavar="NAME",
+        help="the name or id of the child or person; for the bin the word bin, for the older"
+        " copies the word copies, and for everything the name of a child or the word delete",
+    ),
+    argument(
+        "--pages-too",
+        action="store_true",
+        help="also delete pages that were handed over and have the same words on them",
+    ),
+    argument(
+        "--old-copies",
+        action="store_true",
+        help="also delete the older copies in the journal's folder that still hold it",
     ),
 )
+COMMANDS = {"delete": Command(_delete, _DELETE)}

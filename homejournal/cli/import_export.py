@@ -11,12 +11,12 @@ from homejournal.cli.arguments import (
     Command,
     UsageError,
     argument,
+    complain,
     first_day,
     last_day,
 )
 from homejournal.cli.command_io import (
     STANDARD_STREAM,
-    complain,
     opened_journal,
     read_file,
     read_words,
@@ -147,8 +147,8 @@ _HAND_OVER = (
     WORDS_FILE,
     OUT,
 )
-COMMANDS = (
-    Command("import", "take a journal's file in, all of it or nothing", _import, _IMPORT),
-    Command("export", "write the whole journal, private notes too, to a file", _export, _EXPORT),
-    Command("hand-over", "write one child's part to a sealed file", _hand_over, _HAND_OVER),
-)
+COMMANDS = {
+    "import": Command(_import, _IMPORT),
+    "export": Command(_export, _EXPORT),
+    "hand-over": Command(_hand_over, _HAND_OVER),
+}

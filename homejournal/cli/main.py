@@ -8,18 +8,14 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 from homejournal import __version__
-from homejournal.cli import (
-    copies_and_repair,
-    delete,
-    import_export,
-    new_and_check,
-    numbers_and_charts,
-    papers,
-    plan_files,
-    sharing,
+from homejournal.cli.arguments import (
+    Command,
+    CommandGroup,
+    ListedCommand,
+    Parser,
+    UsageError,
+    complain,
 )
-from homejournal.cli.arguments import Command, CommandGroup, Parser, UsageError
-from homejournal.cli.command_io import complain, look_for_password_file
 from homejournal.domain.errors import ImportFaultsError
 from homejournal.texts.wording import Wording, wording_of
 
@@ -54,17 +50,71 @@ examples:
 Days are written YYYY-MM-DD. It answers 0 when all is well, 1 when something stood in the way,
 and 2 when it did not understand the command; then one sentence says why.
 """
-_COMMANDS: tuple[Command | CommandGroup, ...] = (
-    new_and_check.NEW,
-    *import_export.COMMANDS,
-    *numbers_and_charts.COMMANDS,
-    *papers.COMMANDS,
-    plan_files.COMMANDS,
-    sharing.COMMANDS,
-    new_and_check.CHECK,
-    *copies_and_repair.COMMANDS,
-    delete.COMMAND,
+_COMMANDS: tuple[ListedCommand | CommandGroup, ...] = (
+    ListedCommand("new", "make a new, empty journal in a folder", "new_and_check"),
+    ListedCommand("import", "take a journal's file in, all of it or nothing", "import_export"),
+    ListedCommand(
+        "export", "write the whole journal, private notes too, to a file", "import_export"
+    ),
+    ListedCommand("hand-over", "write one child's part to a sealed file", "import_export"),
+    ListedCommand("numbers", "print what was counted, as JSON", "numbers_and_charts"),
+    ListedCommand("chart", "make a picture or a table of one strategy", "numbers_and_charts"),
+    ListedCommand("page", "make the page for a visit", "papers"),
+    ListedCommand("sheet", "make weeks for the fridge, as a PDF", "papers"),
+    ListedCommand("book", "make the journal a book, as a PDF", "papers"),
+    ListedCommand("pack", "make the pack for a review, as a PDF", "papers"),
+    ListedCommand("about", "make the page about a child", "papers"),
+    ListedCommand("calendar", "make a calendar file of the visits to come", "papers"),
+    CommandGroup(
+        "plan",
+        "hand over strategies as a file, or check one",
+        (
+            ListedCommand(
+                "export", "write strategies to a plan file, for a professional", "plan_files"
+            ),
+            ListedCommand("check", "tell what is in a plan file; nothing is taken", "plan_files"),
+        ),
+    ),
+    CommandGroup(
+        "share",
+        "share with other computers and homes",
+        (
+            ListedCommand("export", "write a sealed file for another computer or home", "sharing"),
+            ListedCommand("import", "take a sealed file in, all of it or nothing", "sharing"),
+            ListedCommand(
+                "show", "tell what a sealed file would change; nothing is taken", "sharing"
+            ),
+            ListedCommand("begin", "share through a folder that a sync program carries", "sharing"),
+            ListedCommand("read", "take in what lies in the shared folders", "sharing"),
+            ListedCommand(
+                "write", "take in what lies there, and write what they do not have", "sharing"
+            ),
+            ListedCommand("status", "tell how sharing stands, as JSON", "sharing"),
+            ListedCommand("end", "end a sharing here; what others have stays with them", "sharing"),
+            ListedCommand(
+                "gone",
+                "take the files of a computer that is gone from the shared folders",
+                "sharing",
+            ),
+            ListedCommand("home", "give the home that the journal is kept in a name", "sharing"),
+        ),
+    ),
+    ListedCommand("check", "read the whole journal and say whether it is sound", "new_and_check"),
+    ListedCommand("backup", "make a copy of the journal and read it whole", "copies_and_repair"),
+    ListedCommand(
+        "backups", "list the copies in the journal's folder, the newest first", "copies_and_repair"
+    ),
+    ListedCommand(
+        "restore", "bring back what a copy holds and the journal has not", "copies_and_repair"
+    ),
+    ListedCommand(
+        "repair",
+        "put a damaged journal together again, from itself and its copies",
+        "copies_and_repair",
+    ),
+    ListedCommand("delete", "delete for good, so that nothing brings it back", "delete"),
 )
+"""All commands; `--help` tells them from here, and only the one that is asked for is loaded."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -87,9 +137,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def parse(arguments: Sequence[str] | None) -> Namespace:
     """Return what is asked for, with its command as `carried_out`.
 
-    Raises UsageError where it cannot be understood, and SystemExit after --help and --version.
+    Raises UsageError if it cannot be understood, and SystemExit after --help and --version.
     """
-    asked = _parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    asked = _parser(words).parse_args(words)
     if getattr(asked, "start", None) and asked.end and asked.end < asked.start:
         raise UsageError(
             f"The dates are reversed: --to {asked.end} comes before --from {asked.start}."
@@ -98,7 +149,8 @@ def parse(arguments: Sequence[str] | None) -> Namespace:
     return asked
 
 
-def _parser() -> Parser:
+def _parser(words: Sequence[str]) -> Parser:
+    asked = [word for word in words if not word.startswith("-")]
     parser = Parser(
         prog="homejournal-cli",
         description=_ABOUT,
@@ -109,12 +161,14 @@ def _parser() -> Parser:
     parser.add_argument("--version", action="version", version=f"homejournal {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for command in _COMMANDS:
-        command.add_to(commands)
+        command.add_to(commands, asked)
     return parser
 
 
 def _answer(arguments: Sequence[str] | None) -> int:
     asked = parse(arguments)
+    from homejournal.cli.command_io import look_for_password_file
+
     command: Command = asked.carried_out
     wording = wording_of(asked.lang)
     try:

@@ -27,8 +27,8 @@ def filter_asked(asked: Namespace, family: Family) -> ProgressFilter:
     AmbiguousNameError.
     """
     child, shown = child_asked(asked, family).id, all_names(family)
-    strategies = {one.id: one for one in family.strategies_of(child)}
-    routines = {one.id: one for one in routines_of(family.routines.values(), child)}
+    strategies = {strategy.id: strategy for strategy in family.strategies_of(child)}
+    routines = {routine.id: routine for routine in routines_of(family.routines.values(), child)}
     return ProgressFilter(
         child=child,
         period=Period(asked.start, asked.end),
@@ -46,7 +46,10 @@ def child_asked(asked: Namespace, family: Family) -> Child:
 
 def strategies_asked(asked: Namespace, family: Family, child: UUID) -> frozenset[UUID]:
     """Return the strategies of a child that are named, or none. Raises as `child_asked` does."""
-    mine, shown = {one.id: one for one in family.strategies_of(child)}, all_names(family)
+    mine, shown = (
+        {strategy.id: strategy for strategy in family.strategies_of(child)},
+        all_names(family),
+    )
     return frozenset(named(name, mine, shown).id for name in asked.strategy or ())
 
 
@@ -65,13 +68,13 @@ def named(said: str, known: Mapping[UUID, Named], shown: Mapping[UUID, str] = _N
     So does a name with its distinguishing number: "Pause and wait (2)". Raises RecordMissingError
     and AmbiguousNameError.
     """
-    by_id = [one for id_, one in known.items() if str(id_) == said.strip().lower()]
-    found = by_id or [one for one in known.values() if _alike(said) in _names_of(one)]
-    found = found or [one for one in known.values() if _alike(said) == _shown(one, shown)]
+    by_id = [child for id_, child in known.items() if str(id_) == said.strip().lower()]
+    found = by_id or [child for child in known.values() if _alike(said) in _names_of(child)]
+    found = found or [child for child in known.values() if _alike(said) == _shown(child, shown)]
     if not found:
-        raise RecordMissingError(said, sorted({one.name for one in known.values()}))
+        raise RecordMissingError(said, sorted({child.name for child in known.values()}))
     if len(found) > 1:
-        raise AmbiguousNameError(said, sorted(str(one.id) for one in found))
+        raise AmbiguousNameError(said, sorted(str(child.id) for child in found))
     return found[0]
 
 

@@ -4,8 +4,8 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from homejournal.cli.arguments import Command, UsageError
-from homejournal.cli.command_io import complain, now, opened_journal, tell
+from homejournal.cli.arguments import Command, UsageError, complain
+from homejournal.cli.command_io import now, opened_journal, tell
 from homejournal.domain.errors import (
     JournalDamagedError,
     JournalError,
@@ -95,5 +95,4 @@ def _check_media(wording: Wording, kept: int, faults: Sequence[MediaFault]) -> i
     return 1 if faults else 0
 
 
-NEW = Command("new", "make a new, empty journal in a folder", _new)
-CHECK = Command("check", "read the whole journal and say whether it is sound", _check)
+COMMANDS = {"new": Command(_new), "check": Command(_check)}

@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from homejournal.cli.arguments import CHILD_AND_DAYS, OUT, Command, argument, name
+from homejournal.cli.arguments import CHILD_AND_DAYS, OUT, Command, argument, complain, name
 from homejournal.cli.command_io import (
     STANDARD_STREAM,
-    complain,
     json_bytes,
     opened_journal,
     today_of,
@@ -57,7 +56,7 @@ def _numbers(asked: Namespace, _wording: Wording) -> int:
     check_stretch(asked.start, asked.end)
     with opened_journal(asked) as journal:
         today, wanted = today_of(asked, journal), filter_asked(asked, journal.family())
-        backs = [look_back(one) for one in _written(journal, wanted, today)]
+        backs = [look_back(strategy) for strategy in _written(journal, wanted, today)]
         celebrations = journal.looking_back.celebrations(wanted, today)
         numbers = ChildNumbers(
             child=wanted.child,
@@ -232,10 +231,8 @@ _KIND = argument(
     help="bars of weeks or longer, single ratings, or what stands side by side: before and"
     " since the last visit in these days, routines, times of the day (default: bars)",
 )
-COMMANDS = (
-    Command(
-        "numbers",
-        "print what was counted, as JSON",
+COMMANDS = {
+    "numbers": Command(
         _numbers,
         (
             *CHILD_AND_DAYS,
@@ -248,9 +245,7 @@ COMMANDS = (
             *_FILTER,
         ),
     ),
-    Command(
-        "chart",
-        "make a picture or a table of one strategy",
+    "chart": Command(
         _chart,
         (
             *CHILD_AND_DAYS,
@@ -272,4 +267,4 @@ COMMANDS = (
             OUT,
         ),
     ),
-)
+}

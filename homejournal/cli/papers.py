@@ -16,6 +16,7 @@ from homejournal.cli.arguments import (
     Command,
     UsageError,
     argument,
+    complain,
     day,
     first_day,
     last_day,
@@ -23,7 +24,6 @@ from homejournal.cli.arguments import (
 )
 from homejournal.cli.command_io import (
     HOME_LANGUAGE,
-    complain,
     json_bytes,
     opened_journal,
     read_password,
@@ -383,11 +383,11 @@ _CALENDAR = (
     ),
     OUT,
 )
-COMMANDS = (
-    Command("page", "make the page for a visit", _page, _PAGE, _pdf_needed_for_a_password),
-    Command("sheet", "make weeks for the fridge, as a PDF", _sheet, _SHEET),
-    Command("book", "make the journal a book, as a PDF", _book, _BOOK),
-    Command("pack", "make the pack for a review, as a PDF", _pack, _PACK),
-    Command("about", "make the page about a child", _about, _ABOUT),
-    Command("calendar", "make a calendar file of the visits to come", _calendar, _CALENDAR),
-)
+COMMANDS = {
+    "page": Command(_page, _PAGE, _pdf_needed_for_a_password),
+    "sheet": Command(_sheet, _SHEET),
+    "book": Command(_book, _BOOK),
+    "pack": Command(_pack, _PACK),
+    "about": Command(_about, _ABOUT),
+    "calendar": Command(_calendar, _CALENDAR),
+}

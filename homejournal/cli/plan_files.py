@@ -10,7 +10,6 @@ from homejournal.cli.arguments import (
     OUT,
     TODAY,
     Command,
-    CommandGroup,
     FileCommand,
     UsageError,
     argument,
@@ -100,17 +99,11 @@ _CHECK = (
     argument("--child", type=name, metavar="NAME", help="in the plan of this child"),
     LANGUAGE,
 )
-COMMANDS = CommandGroup(
-    "plan",
-    "hand over strategies as a file, or check one",
-    (
-        Command("export", "write strategies to a plan file, for a professional", _export, _EXPORT),
-        FileCommand(
-            "check",
-            "tell what is in a plan file; nothing is taken",
-            _check,
-            _CHECK,
-            _child_needed_in_a_journal,
-        ),
+COMMANDS = {
+    "export": Command(_export, _EXPORT),
+    "check": FileCommand(
+        _check,
+        _CHECK,
+        _child_needed_in_a_journal,
     ),
-)
+}

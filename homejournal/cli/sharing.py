@@ -7,10 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from homejournal.cli.arguments import WORDS_FILE, Command, CommandGroup, UsageError, argument
+from homejournal.cli.arguments import (
+    WORDS_FILE,
+    Command,
+    UsageError,
+    argument,
+    complain,
+)
 from homejournal.cli.command_io import (
     STANDARD_STREAM,
-    complain,
     json_bytes,
     opened_journal,
     read_words,
@@ -182,23 +187,26 @@ def _ran(journal: "FamilyJournal", shared: SharingEntry, *, write: bool) -> "Syn
 def _status(asked: Namespace, _wording: Wording) -> int:
     with opened_journal(asked) as journal:
         sharing, homes = journal.safe.sharing, journal.safe.homes
-        states = [sharing.state(one, settings_folder()) for one in sharing.all()]
+        states = [
+            sharing.state(sharing_entry, settings_folder()) for sharing_entry in sharing.all()
+        ]
         told = {
             "home": homes.ours.name if homes.ours else None,
             "computer": homes.computer.name if homes.computer else None,
             "covered": [
-                {"home": one.name, "through": one.through.isoformat()} for one in homes.covered()
+                {"home": coverage.name, "through": coverage.through.isoformat()}
+                for coverage in homes.covered()
             ],
             "in_two_versions": journal.safe.settling.how_many(),
-            "copies": [one.name for one in journal.safe.copies.found()],
+            "copies": [path.name for path in journal.safe.copies.found()],
             "sharings": [
                 {
-                    "id": str(one.shared.id),
-                    "for": one.shared.audience.value.replace("_", "-"),
-                    "folder": str(one.folder) if one.folder else None,
-                    "is_there": one.is_there,
+                    "id": str(state.shared.id),
+                    "for": state.shared.audience.value.replace("_", "-"),
+                    "folder": str(state.folder) if state.folder else None,
+                    "is_there": state.is_there,
                 }
-                for one in states
+                for state in states
             ],
         }
     write_file(STANDARD_STREAM, json_bytes(told))
@@ -254,7 +262,7 @@ def _home(asked: Namespace, _wording: Wording) -> int:
 
 
 def _named(journal: "FamilyJournal", sharing: str, wording: Wording) -> SharingEntry:
-    known = {one.id: one for one in journal.safe.sharing.all()}
+    known = {sharing_entry.id: sharing_entry for sharing_entry in journal.safe.sharing.all()}
     try:
         return known[UUID(sharing)]
     except (KeyError, ValueError) as error:
@@ -292,44 +300,30 @@ _COMPUTER = argument(
     help="the computer; without it your other computers are told, as JSON",
 )
 _HOME_NAME = argument("name", metavar="NAME", help="such as: With Mom")
-COMMANDS = CommandGroup(
-    "share",
-    "share with other computers and homes",
-    (
-        Command(
-            "export",
-            "write a sealed file for another computer or home",
-            _export,
-            _EXPORT_ARGUMENTS,
-        ),
-        Command(
-            "import",
-            "take a sealed file in, all of it or nothing",
-            _import,
-            (_FILE, WORDS_FILE, _JOIN),
-        ),
-        Command(
-            "show",
-            "tell what a sealed file would change; nothing is taken",
-            _show,
-            (_FILE, WORDS_FILE),
-        ),
-        Command(
-            "begin",
-            "share through a folder that a sync program carries",
-            _begin,
-            (_AUDIENCE, _FOLDER),
-        ),
-        Command("read", "take in what lies in the shared folders", _read),
-        Command("write", "take in what lies there, and write what they do not have", _write),
-        Command("status", "tell how sharing stands, as JSON", _status),
-        Command("end", "end a sharing here; what others have stays with them", _end, (_SHARING,)),
-        Command(
-            "gone",
-            "take the files of a computer that is gone from the shared folders",
-            _gone,
-            (_COMPUTER,),
-        ),
-        Command("home", "give the home that the journal is kept in a name", _home, (_HOME_NAME,)),
+COMMANDS = {
+    "export": Command(
+        _export,
+        _EXPORT_ARGUMENTS,
     ),
-)
+    "import": Command(
+        _import,
+        (_FILE, WORDS_FILE, _JOIN),
+    ),
+    "show": Command(
+        _show,
+        (_FILE, WORDS_FILE),
+    ),
+    "begin": Command(
+        _begin,
+        (_AUDIENCE, _FOLDER),
+    ),
+    "read": Command(_read),
+    "write": Command(_write),
+    "status": Command(_status),
+    "end": Command(_end, (_SHARING,)),
+    "gone": Command(
+        _gone,
+        (_COMPUTER,),
+    ),
+    "home": Command(_home, (_HOME_NAME,)),
+}

@@ -134,7 +134,7 @@ class RecordMissingError(JournalError):
     """Nothing stands under that id or name.
 
     `among` are the names that would have been found, none of them where the journal has none, and
-    None where it was not looked for by a name.
+    None if it was not looked for by a name.
     """
 
     def __init__(self, what: str, among: Sequence[str] | None = None) -> None:

@@ -23,7 +23,7 @@ def days_from(day: date, days: int) -> date:
 
 
 def check_stretch(start: date, end: date) -> None:
-    """Raise InvalidValueError where from one day to another are more years than can be told."""
+    """Raise InvalidValueError if from one day to another are more years than can be told."""
     if end.year - start.year > MOST_YEARS:
         raise InvalidValueError("period", Reason.OUT_OF_RANGE, MOST_YEARS)
 
@@ -69,7 +69,7 @@ def is_too_deep(told: Any) -> bool:  # noqa: ANN401 (any JSON)
 
 
 def read_object(text: str | bytes | None) -> dict[str, Any]:
-    """Return the fields that a JSON text tells; none where it does not tell an object."""
+    """Return the fields that a JSON text tells; none if it does not tell an object."""
     try:
         told = read_json(text or b"")
     except ValueError:

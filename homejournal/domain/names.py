@@ -37,13 +37,13 @@ def helper_names(helpers: Iterable[Helper]) -> Mapping[UUID, HelperName]:
     Give everybody, also who is no longer on the list, so that a number never changes its person.
     """
     listed = tuple(helpers)
-    alike = Counter(_key(one.name) for one in listed)
+    alike = Counter(_key(helper.name) for helper in listed)
     given: Counter[str] = Counter()
     found = {}
-    for one in listed:
-        key = _key(one.name)
+    for helper in listed:
+        key = _key(helper.name)
         given[key] += 1
-        found[one.id] = HelperName(one.name, given[key] if alike[key] > 1 else None)
+        found[helper.id] = HelperName(helper.name, given[key] if alike[key] > 1 else None)
     return found
 
 
@@ -125,14 +125,18 @@ def with_distinct_names(family: Family, child: UUID) -> Family:
 
 def strategy_numbers(family: Family, child: UUID) -> Mapping[UUID, int]:
     """Return the numbers of a child's strategies that are called like another one."""
-    if _all_differ([_key(one.name) for one in family.strategies.values() if one.child == child]):
+    if _all_differ(
+        [_key(strategy.name) for strategy in family.strategies.values() if strategy.child == child]
+    ):
         return {}
-    return numbers_of({one.id: _key(one.name) for one in family.strategies_of(child)})
+    return numbers_of(
+        {strategy.id: _key(strategy.name) for strategy in family.strategies_of(child)}
+    )
 
 
 def distinct_team(team: Mapping[UUID, TeamMember]) -> Mapping[UUID, TeamMember]:
     """Return the people of the team; those of one name who do the same have numbers."""
-    who = {id_: _who(one) for id_, one in team.items()}
+    who = {id_: _who(person) for id_, person in team.items()}
     return team if _all_differ(who.values()) else with_numbers(team, numbers_of(who))
 
 
@@ -143,7 +147,7 @@ def distinct_routines(
 
     Without a child only those of all children are looked at.
     """
-    mine = {one.id: _key(one.name) for one in routines_of(routines.values(), child)}
+    mine = {routine.id: _key(routine.name) for routine in routines_of(routines.values(), child)}
     return routines if _all_differ(mine.values()) else with_numbers(routines, numbers_of(mine))
 
 
@@ -154,18 +158,20 @@ def all_distinct_routines(family: Family) -> Mapping[UUID, Routine]:
     """
     known = family.routines
     found = dict(known)
-    for child in reversed([None, *dict.fromkeys(one.child for one in known.values() if one.child)]):
+    for child in reversed(
+        [None, *dict.fromkeys(routine.child for routine in known.values() if routine.child)]
+    ):
         found |= {
-            id_: one
-            for id_, one in distinct_routines(known, child).items()
-            if one is not known[id_]
+            id_: routine
+            for id_, routine in distinct_routines(known, child).items()
+            if routine is not known[id_]
         }
     return found
 
 
 def routines_of(routines: Iterable[Routine], child: UUID | None) -> tuple[Routine, ...]:
     """Return the routines of a child, and those of all children."""
-    return tuple(one for one in routines if one.child in {None, child})
+    return tuple(routine for routine in routines if routine.child in {None, child})
 
 
 def strategy_shown(family: Family, strategy: UUID) -> str:
@@ -193,7 +199,7 @@ def with_numbers(
         id_: replace(records[id_], name=with_number(records[id_].name, number))
         for id_, number in numbers.items()
     }
-    return {id_: told.get(id_, one) for id_, one in records.items()}
+    return {id_: told.get(id_, helper) for id_, helper in records.items()}
 
 
 def _all_differ(keys: Collection[Hashable]) -> bool:
@@ -254,7 +260,9 @@ def on_paper(family: Family, child: UUID) -> Family:
 def people_on_paper(family: Family) -> Family:
     """Return the family with the names of children and people that stand on paper."""
     children = family.children
-    named = {id_: replace(one, name=name_outside(children, id_)) for id_, one in children.items()}
+    named = {
+        id_: replace(child, name=name_outside(children, id_)) for id_, child in children.items()
+    }
     return replace(
         family,
         children=named,
@@ -266,12 +274,18 @@ def people_on_paper(family: Family) -> Family:
 def writers_on_paper(helpers: Mapping[UUID, Helper]) -> Mapping[UUID, Helper]:
     """Return those who write, with the numbers that the window gives them."""
     names = helper_names(helpers.values())
-    return with_numbers(helpers, {id_: one.number for id_, one in names.items() if one.number})
+    return with_numbers(
+        helpers,
+        {id_: helper_name.number for id_, helper_name in names.items() if helper_name.number},
+    )
 
 
 def name_on_its_own(person: TeamMember, team: Iterable[TeamMember]) -> str:
     """Return a name for where nothing else says what the person does, unless two have the name."""
-    alike = any(one != person and search_form(one.name) == search_form(person.name) for one in team)
+    alike = any(
+        team_member != person and search_form(team_member.name) == search_form(person.name)
+        for team_member in team
+    )
     return f"{person.name} ({person.discipline})" if alike and person.discipline else person.name
 
 
@@ -279,8 +293,10 @@ def names_on_their_own(team: Mapping[UUID, TeamMember]) -> Mapping[UUID, str]:
     """Return the names of the team for where nothing else says what the people do."""
     numbered = distinct_team(team)
     return {
-        id_: numbered[id_].name if numbered[id_] != one else name_on_its_own(one, team.values())
-        for id_, one in team.items()
+        id_: numbered[id_].name
+        if numbered[id_] != person
+        else name_on_its_own(person, team.values())
+        for id_, person in team.items()
     }
 
 
@@ -294,8 +310,8 @@ def all_names(family: Family) -> Mapping[UUID, str]:
     """Return by id the names of children, people, routines and strategies for a table of all."""
     return {
         **{id_: name_outside(family.children, id_) for id_ in family.children},
-        **{id_: one.name for id_, one in writers_on_paper(family.helpers).items()},
-        **{id_: one.name for id_, one in all_distinct_routines(family).items()},
+        **{id_: helper.name for id_, helper in writers_on_paper(family.helpers).items()},
+        **{id_: routine.name for id_, routine in all_distinct_routines(family).items()},
         **names_on_their_own(family.team),
         **{id_: strategy_shown(family, id_) for id_ in family.strategies},
     }
@@ -336,7 +352,7 @@ def search_form(text: str) -> str:
     if text.isascii():  # as most names are
         return " ".join(text.casefold().split())
     parts = unicodedata.normalize("NFKD", text.casefold()).translate(_APOSTROPHES)
-    letters = "".join(one for one in parts if not unicodedata.combining(one))
+    letters = "".join(part for part in parts if not unicodedata.combining(part))
     return " ".join(letters.casefold().split())  # what is written with other signs has case, too
 
 

@@ -81,10 +81,14 @@ def visit_agreed(visit: Visit, agreement: Agreement) -> Visit:
 def steps_agreed(visit: Visit, agreement: Agreement) -> tuple[PlanStep, ...]:
     """Return the plan steps that begin at the visit, those of new strategies among them.
 
-    Raises InvalidValueError where a decision has no step, or one of another strategy.
+    Raises InvalidValueError if a decision has no step, or one of another strategy.
     """
     from_day = agreement.from_day or visit.day
-    steps = [_step_of(one) for one in agreement.strategies if one.decision is not Decision.KEEP]
+    steps = [
+        _step_of(strategy)
+        for strategy in agreement.strategies
+        if strategy.decision is not Decision.KEEP
+    ]
     steps += [step for _, step in agreement.started]
     return tuple(replace(step, from_day=from_day, visit=visit.id) for step in steps)
 
@@ -126,20 +130,22 @@ class VisitList:
     @property
     def last_page(self) -> Page | None:
         """Return the page that was handed over last."""
-        pages = [page for one in (*self.coming, *self.past) for page in one.pages]
+        pages = [page for visit in (*self.coming, *self.past) for page in visit.pages]
         return max([*pages, *self.loose_pages], key=lambda page: page.made, default=None)
 
     def visit_before(self, told: VisitTold) -> Visit | None:
         """Return the last past visit by one of the visitors, or by anybody if none is named."""
         people = set(told.visit.people)
-        alike = (one.visit for one in self.past if not people or people & set(one.visit.people))
+        alike = (
+            visit.visit for visit in self.past if not people or people & set(visit.visit.people)
+        )
         return next(alike, None)
 
     def last_page_before(self, told: VisitTold) -> Page | None:
         """Return the last page handed over before a visit: to a visitor, or else to anybody."""
         people = set(told.visit.people)
-        alike = [one for one in self.past if people & set(one.visit.people) and one.pages]
-        pages = [page for one in alike for page in one.pages]
+        alike = [visit for visit in self.past if people & set(visit.visit.people) and visit.pages]
+        pages = [page for visit in alike for page in visit.pages]
         last = max(pages, key=lambda page: page.made, default=self.last_page)
         return None if last in told.pages else last
 
@@ -183,10 +189,10 @@ def strategies_out_of_step(
 
 def _overtakes(visit: Visit, day: date, steps: Sequence[PlanStep]) -> bool:
     begun = steps_begun_at(visit, steps)
-    moved = [replace(one, from_day=day) if one in begun else one for one in steps]
-    before, after = ([one.id for one in in_order(each)] for each in (steps, moved))
-    places = Counter((one.from_day, one.step) for one in moved)
-    meets = any(places[day, one.step] > 1 for one in begun)
+    moved = [replace(step, from_day=day) if step in begun else step for step in steps]
+    before, after = ([step.id for step in in_order(each)] for each in (steps, moved))
+    places = Counter((step.from_day, step.step) for step in moved)
+    meets = any(places[day, step.step] > 1 for step in begun)
     return bool(begun) and (before != after or meets)
 
 
@@ -284,8 +290,8 @@ class TeamList:
     @property
     def to_ask(self) -> TeamMember | None:
         """Return whom to ask for a meeting: the service coordinator, or else the first person."""
-        people = [one.person for one in self.here]
-        coordinators = [one for one in people if one.coordinator]
+        people = [person.person for person in self.here]
+        coordinators = [person for person in people if person.coordinator]
         return next(iter((*coordinators, *people)), None)
 
 
@@ -298,7 +304,7 @@ def on_team(
     people: Iterable[TeamMember], day: date, *, named: Collection[UUID] = ()
 ) -> tuple[TeamMember, ...]:
     """Return who is on the team on a day, in the order given, and who is `named` in any case."""
-    return tuple(one for one in people if one.id in named or not has_left(one, day))
+    return tuple(person for person in people if person.id in named or not has_left(person, day))
 
 
 def by_name(person: TeamMember) -> str:
@@ -312,14 +318,14 @@ def by_name(person: TeamMember) -> str:
 
 def ways_in_order(ways: Iterable[Way]) -> tuple[Way, ...]:
     """Return the ways to reach a person, the preferred ones first, the others as they came."""
-    return tuple(sorted(ways, key=lambda one: not one.preferred))
+    return tuple(sorted(ways, key=lambda way: not way.preferred))
 
 
 def visits_around(
     person: TeamMember, visits: Iterable[Visit], today: date
 ) -> tuple[Visit | None, Visit | None]:
     """Return the next and the last visit of a person among these, as far as there are any."""
-    mine = sorted((one for one in visits if person.id in one.people), key=in_time)
-    coming = [one for one in mine if is_coming(one, today)]
-    past = [one for one in mine if not is_coming(one, today)]
+    mine = sorted((visit for visit in visits if person.id in visit.people), key=in_time)
+    coming = [visit for visit in mine if is_coming(visit, today)]
+    past = [visit for visit in mine if not is_coming(visit, today)]
     return (coming[0] if coming else None), (past[-1] if past else None)

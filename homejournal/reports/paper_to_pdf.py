@@ -14,9 +14,7 @@ from homejournal.reports.papers.about_page import AboutWords
 from homejournal.reports.papers.book import BookWords
 from homejournal.reports.papers.chart_sheet import ChartSheet, SheetWords
 from homejournal.reports.papers.pack import PackWords
-from homejournal.reports.papers.recovery_sheet import RecoveryWords
-from homejournal.reports.papers.routine_grid import GridWords
-from homejournal.reports.papers.week_sheet import FridgeWords
+from homejournal.reports.papers.printed_sheets import FridgeWords, GridWords, RecoveryWords
 from homejournal.reports.typesetting import PREVIEW_PPI, InWords, PagePdf, Typesetter
 from homejournal.reports.visit_page.words import PageWords
 

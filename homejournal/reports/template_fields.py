@@ -57,7 +57,7 @@ _END = "\u2069"
 
 
 def in_each(wordings: Sequence[Wording], words: Callable[[Wording], str]) -> list[str]:
-    """Return words in each language of a sheet, the first one first; none where they are empty."""
+    """Return words in each language of a sheet, the first one first; none if they are empty."""
     return nonempty_texts(wordings, [words(wording) for wording in wordings])
 
 

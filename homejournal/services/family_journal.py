@@ -136,7 +136,7 @@ class FamilyJournal:
 
     @property
     def read_only_because(self) -> JournalError | None:
-        """Return why nothing can be written, or None where it can."""
+        """Return why nothing can be written, or None if it can."""
         if self._store.is_locked:
             return self._store.needs_password()
         if self._why is None and self._store.damage.found:

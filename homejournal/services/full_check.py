@@ -25,7 +25,7 @@ class Checkup:
         self._store = session.store
 
     def read_beside(self, tell: Tell) -> "CheckReport | None":
-        """Check everything beside a window's work; None where it should not go on.
+        """Check everything beside a window's work; None if it should not go on.
 
         Raises what `read_all` raises otherwise.
         """
@@ -123,7 +123,7 @@ class Checkup:
     def read_all(self, tell: Tell) -> "CheckReport":
         """Check everything; any thread may do it.
 
-        Raises JournalDamagedError where the file cannot even be read through, StoppedError, or
+        Raises JournalDamagedError if the file cannot even be read through, StoppedError, or
         the disk's errors.
         """
         return self._read(tell, with_media=True)

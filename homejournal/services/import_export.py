@@ -35,7 +35,6 @@ from homejournal.domain.sharing.incoming import IncomingPreview, incoming_previe
 from homejournal.domain.sharing.table_import import TablePlan, TableRead, read_table
 from homejournal.exchange.journal.journal_json import read_journal
 from homejournal.services.safe.copies.backups import Backups
-from homejournal.services.safe.transfer.sealed_files import CurrentRecords, current_records
 from homejournal.services.session import Session, garbage_collection_paused
 from homejournal.services.settings_as_texts import (
     coverage,
@@ -50,6 +49,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from homejournal.exchange.journal.file_records import JournalFile
+    from homejournal.services.safe.transfer.sealed_files import CurrentRecords
     from homejournal.storage.journal.check import CheckReport
     from homejournal.storage.journal.prepared_writes import Prepared, PreparedArrival, Wanted
     from homejournal.storage.journal.store import Store
@@ -201,6 +201,8 @@ class WholeMade(NamedTuple):
 
 def whole_file(wish: WholeWish) -> WholeMade:
     """Return the file. Raises what reading the journal's file raises."""
+    from homejournal.services.safe.transfer.sealed_files import current_records
+
     standing = current_records(wish.journal, wish.key)
     match wish.form:
         case WholeFile.JSON:
@@ -221,7 +223,7 @@ def whole_file(wish: WholeWish) -> WholeMade:
     return WholeMade(data, standing.changed)
 
 
-def _json(wish: WholeWish, standing: CurrentRecords) -> bytes:
+def _json(wish: WholeWish, standing: "CurrentRecords") -> bytes:
     from homejournal.exchange.journal.file_records import Entry, JournalFile
     from homejournal.exchange.journal.journal_json import write_journal_json
 
@@ -406,7 +408,7 @@ def _revisions(file: "JournalFile", standing: Mapping[UUID, "Sequence[Stored]"])
 def _made(record: Record, standing: "Sequence[Stored]") -> Revision | None:
     """Return a new revision with a record's content, or None if the journal has the same."""
     kind, fields = kind_of(record), canonical(to_fields(record))
-    heads = heads_of([one.revision for one in standing]) if standing else []
+    heads = heads_of([stored.revision for stored in standing]) if standing else []
     if any(head.says_something and head.fields == fields for head in heads):
         return None
     envelope = Envelope(

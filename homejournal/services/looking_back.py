@@ -41,7 +41,9 @@ class LookingBack:
         because the plan names neither.
         """
         found = self._written.of_all(asked, today)
-        return tuple(one for one in found if asked.strategy is not None or _speaks(one))
+        return tuple(
+            strategy for strategy in found if asked.strategy is not None or _speaks(strategy)
+        )
 
     def periods(self, child: UUID, today: date, choice: PeriodChoice) -> Period:
         """Return the days of a choice for a child.

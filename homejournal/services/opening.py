@@ -39,7 +39,7 @@ def create_journal(
 ) -> FamilyJournal:
     """Make a new journal in a folder and open it for writing, encrypted where a key is given.
 
-    Raises DiskError where a journal is there already, JournalBusyError where somebody is making
+    Raises DiskError if a journal is there already, JournalBusyError if somebody is making
     one at this moment, and the disk's errors.
     """
     make_folder_for(folder)
@@ -65,8 +65,8 @@ def open_journal(
 
     A journal from a newer homejournal, a damaged one, one that is open on another computer, or one
     in a folder that cannot be written to opens for reading; `read_only_because` says why. Raises
-    JournalBusyError where another window writes, JournalMissingError, NotAJournalError,
-    JournalDamagedError where nothing can be read, PasswordNeededError where no key is given,
+    JournalBusyError if another window writes, JournalMissingError, NotAJournalError,
+    JournalDamagedError if nothing can be read, PasswordNeededError if no key is given,
     OtherKeyError or OtherFileError, and the disk's errors.
     """
     if not write:
@@ -120,7 +120,7 @@ def _open_to_write(
 
 def _must_be_writable(folder: Path) -> None:
     """Raise unless the folder (for SQLite's own journal) and the file may be written to."""
-    if not all(os.access(one, os.W_OK) for one in (folder, JournalFolder(folder).journal)):
+    if not all(os.access(path, os.W_OK) for path in (folder, JournalFolder(folder).journal)):
         raise JournalReadOnlyError(folder)
 
 

@@ -49,8 +49,8 @@ class Outcomes:
         ladders, ratings = self._of(Kind.LADDER, Ladder), self._of(Kind.LADDER_RATING, LadderRating)
         reviews = self._of(Kind.OUTCOME_REVIEW, OutcomeReview)
         return tuple(
-            outcome_records(one, ladders, ratings, reviews)
-            for one in self._session.family().outcomes_of(child)
+            outcome_records(outcome, ladders, ratings, reviews)
+            for outcome in self._session.family().outcomes_of(child)
         )
 
     def remove_ladder(self, rated: RatedLadder) -> Change:
@@ -58,7 +58,7 @@ class Outcomes:
         return self._records.delete(rated.ladder.id, *(rating.id for rating in rated.ratings))
 
     def _of(self, kind: Kind, cls: type[R]) -> list[R]:
-        return [one for one in self._records.all_of(kind) if isinstance(one, cls)]
+        return [ladder for ladder in self._records.all_of(kind) if isinstance(ladder, cls)]
 
 
 class Plan:

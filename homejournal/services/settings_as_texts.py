@@ -40,7 +40,7 @@ def read_settings(stored: Mapping[str, str]) -> JournalSettings:
 
 
 def home_coverage(stored: Mapping[str, str], ours: UUID | None) -> dict[UUID, date]:
-    """Return through which day what each home wrote is here; nothing where no other home's is.
+    """Return through which day what each home wrote is here; nothing if no other home's is.
 
     Our own entries reach through any day, but not those of a journal in which nothing was written
     since a file of our home made it: they reach as far as that file does.

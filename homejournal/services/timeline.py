@@ -48,7 +48,7 @@ class Timeline:
     ) -> list[TimelineEntry]:
         """Return the next entries as `page` does, with what happened in life on top of its day."""
         entries = self.page(asked, before=before, limit=limit)
-        life = [one for one in self._life(asked) if before is None or one.place < before]
+        life = [entry for entry in self._life(asked) if before is None or entry.place < before]
         return merged_newest_first(entries, life, limit)
 
     def count_with_life(self, asked: TimelineFilter) -> int:
@@ -60,7 +60,9 @@ class Timeline:
         if asked.suggested_by is None:
             return asked
         mine = self._session.family().strategies_of(asked.child)
-        theirs = frozenset(one.id for one in mine if one.suggested_by == asked.suggested_by)
+        theirs = frozenset(
+            strategy.id for strategy in mine if strategy.suggested_by == asked.suggested_by
+        )
         return replace(asked, strategies=theirs)
 
     def _life(self, asked: TimelineFilter) -> list[TimelineEntry]:

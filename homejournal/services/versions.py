@@ -69,7 +69,7 @@ class ConflictSettling:
         with store.reading() as connection:
             asked = in_two_versions(connection, AT_ONCE)
             known = standing(store, connection, asked)
-        found = (_two([one.revision for one in known[record]]) for record in asked)
+        found = (_two([stored.revision for stored in known[record]]) for record in asked)
         return tuple(one for one in found if len(one.versions) > 1)
 
     def settle(self, said: Record) -> Change:
@@ -136,7 +136,10 @@ class History:
         """Return the versions of a child's entry, newest first, in the family's time zone."""
         zone = self._session.clock().tzinfo
         found = past_versions(self._records.history(entry), self._session.family(), child)
-        return tuple(replace(one, at=one.at.astimezone(zone) if one.at else None) for one in found)
+        return tuple(
+            replace(version, at=version.at.astimezone(zone) if version.at else None)
+            for version in found
+        )
 
     def changed(self, entries: Iterable[UUID]) -> frozenset[UUID]:
         """Return those of the entries that have more than one version."""
@@ -180,11 +183,15 @@ class Bin:
             asked = queries.bin()
             found = asked.page(child, section.value, before, limit)
             told = asked.told(found)
-            named = {id_ for one in told for id_ in stands_on(one.record)}
+            named = {id_ for deleted in told for id_ in stands_on(deleted.record)}
             stamps = asked.stamps(named)
-            own = [one for one in told if not is_part(one, stamps) and _is_of(asked, one, child)]
-            left = [one for one in own if not _was_turned(asked, one)]
-        shown = tuple(one for one in left if not self._lives_on(one.record))
+            own = [
+                deleted
+                for deleted in told
+                if not is_part(deleted, stamps) and _is_of(asked, deleted, child)
+            ]
+            left = [deleted for deleted in own if not _was_turned(asked, deleted)]
+        shown = tuple(deleted for deleted in left if not self._lives_on(deleted.record))
         more = found[-1][1] if len(found) == limit else None
         return BinPage(section=section, deleted=shown, more=more)
 
@@ -206,7 +213,7 @@ class Bin:
             return False
         day = self._days.between(record.child, record.day, record.day)
         there: tuple[AnyNote, ...] = (*day.notes, *day.private_notes)
-        return any(_same_words(one, record) for one in there)
+        return any(_same_words(note, record) for note in there)
 
 
 def _was_turned(asked: "Asked", deleted: Deleted) -> bool:

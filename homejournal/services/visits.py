@@ -83,13 +83,17 @@ class Team:
                     suggested=tuple(
                         strategy for strategy in strategies if strategy.suggested_by == person.id
                     ),
-                    contacts=tuple(one for one in contacts if one.team == person.id),
+                    contacts=tuple(contact for contact in contacts if contact.team == person.id),
                     named=person.id in named,
                 )
             )
         return TeamList(
-            here=tuple(one for one in people if not has_left(one.person, today)),
-            left=tuple(one for one in people if has_left(one.person, today)),
+            here=tuple(
+                person_told for person_told in people if not has_left(person_told.person, today)
+            ),
+            left=tuple(
+                person_told for person_told in people if has_left(person_told.person, today)
+            ),
         )
 
     def remove(self, person: TeamMember, today: date) -> Change:
@@ -109,7 +113,11 @@ class Team:
 
     def _contacts(self) -> list[Contact]:
         """Return all contacts, newest first; on one day, the one written last comes first."""
-        found = [one for one in self._records.all_of(Kind.CONTACT) if isinstance(one, Contact)]
+        found = [
+            contact
+            for contact in self._records.all_of(Kind.CONTACT)
+            if isinstance(contact, Contact)
+        ]
         found.sort(key=lambda one: one.day)
         return found[::-1]
 
@@ -146,8 +154,8 @@ class Visits:
         handed = [one for one in self._of(Kind.PAGE, Page) if one.child == child]
         pages = _by_visit(sorted(handed, key=lambda page: page.made, reverse=True))
         told = [self._told(visit, asked, pages) for visit in mine]
-        coming = (one for one in told if is_coming(one.visit, today))
-        past = [one for one in told if not is_coming(one.visit, today)]
+        coming = (visit_told for visit_told in told if is_coming(visit_told.visit, today))
+        past = [visit_told for visit_told in told if not is_coming(visit_told.visit, today)]
         return VisitList(
             coming=tuple(coming),
             past=tuple(reversed(past)),
@@ -163,7 +171,7 @@ class Visits:
         while part:
             found += part
             part = self._timeline.page(asked, before=part[-1].place, limit=_PART)
-        return open_questions(one.record for one in found if isinstance(one.record, Note))
+        return open_questions(entry.record for entry in found if isinstance(entry.record, Note))
 
     def begun_at(self, visit: Visit) -> tuple[PlanStep, ...]:
         """Return the plan steps that began at a visit: what its new date would move."""
@@ -173,7 +181,8 @@ class Visits:
         """Return the strategies whose later or earlier steps a visit's plan would pass on a day."""
         family = with_distinct_names(self._session.family(), visit.child)
         return tuple(
-            family.strategies[one] for one in strategies_out_of_step(visit, day, family.steps)
+            family.strategies[strategy]
+            for strategy in strategies_out_of_step(visit, day, family.steps)
         )
 
     def move(
@@ -198,8 +207,14 @@ class Visits:
         """Yield where a child stood on ladders, and what reviews said, at a visit on its day."""
         rated = self._of(Kind.LADDER_RATING, LadderRating)
         reviewed = self._of(Kind.OUTCOME_REVIEW, OutcomeReview)
-        yield from (one for one in rated if (one.visit, one.day) == (visit.id, visit.day))
-        yield from (one for one in reviewed if (one.visit, one.day) == (visit.id, visit.day))
+        yield from (
+            rating for rating in rated if (rating.visit, rating.day) == (visit.id, visit.day)
+        )
+        yield from (
+            outcome_review
+            for outcome_review in reviewed
+            if (outcome_review.visit, outcome_review.day) == (visit.id, visit.day)
+        )
 
     def remove(self, visit: Visit) -> Change:
         """Delete a visit and its questions; other records that name it stay without it."""
@@ -209,7 +224,7 @@ class Visits:
             for record in self._records.all_of(kind)
             if any(one == visit.id for _, one in references_of(record))
         ]
-        asked = [one.id for one in named if isinstance(one, Asked)]
+        asked = [question.id for question in named if isinstance(question, Asked)]
         freed = [replace(one, visit=None) for one in named if not isinstance(one, Asked)]  # type: ignore[call-arg]
         with self._session.step() as step:
             step.did(step.writer.put(freed))
@@ -220,7 +235,7 @@ class Visits:
         """Write down what was agreed: the visit as held, and a plan step for each change.
 
         The unfinished texts of these places end in the same step, and come again with Undo. Raises
-        InvalidValueError where a decision and its step do not fit; nothing is written then.
+        InvalidValueError if a decision and its step do not fit; nothing is written then.
         """
         known = self._session.family().steps
         steps = [
@@ -244,17 +259,19 @@ class Visits:
 
         A question of a visit still to come may be answered before it.
         """
-        return tuple(one.asked for one in self.asked(child) if one.asked.answered is None)
+        return tuple(
+            question.asked for question in self.asked(child) if question.asked.answered is None
+        )
 
     def asked(self, child: UUID) -> tuple[AskedAt, ...]:
         """Return what professionals asked at visits of a child, answered or not, oldest first."""
         visits = self._session.family().visits
         mine = [
-            AskedAt(one, visits[one.visit])
-            for one in self._of(Kind.ASKED, Asked)
-            if one.visit in visits and visits[one.visit].child == child
+            AskedAt(question, visits[question.visit])
+            for question in self._of(Kind.ASKED, Asked)
+            if question.visit in visits and visits[question.visit].child == child
         ]
-        return tuple(sorted(mine, key=lambda one: in_time(one.visit)))
+        return tuple(sorted(mine, key=lambda question: in_time(question.visit)))
 
     def ask(self, asked: Asked, *, drafts: Iterable[str] = ()) -> Change:
         """Write down what a professional asked; unfinished texts end, as with `agree`."""
@@ -296,7 +313,7 @@ class Visits:
         return (step for mine in self._session.family().steps.values() for step in mine)
 
     def _of(self, kind: Kind, cls: type[R]) -> list[R]:
-        return [one for one in self._records.all_of(kind) if isinstance(one, cls)]
+        return [question for question in self._records.all_of(kind) if isinstance(question, cls)]
 
 
 def _by_visit(records: Iterable[R]) -> dict[UUID | None, list[R]]:

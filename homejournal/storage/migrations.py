@@ -106,7 +106,7 @@ STEPS: Mapping[int, Callable[[Operations], None]] = MappingProxyType({2: _to_2, 
 def migrate(connection: Connection, path: Path) -> None:
     """Carry out the steps that a file lacks.
 
-    Raises JournalDamagedError where rows were lost or added by it, and where the number of its
+    Raises JournalDamagedError if rows were lost or added by it, and where the number of its
     tables is none that a file ever had.
     """
     operations = Operations(_context(connection))
@@ -124,7 +124,7 @@ def migrate(connection: Connection, path: Path) -> None:
 
 
 def must_be_present(connection: Connection, path: Path) -> None:
-    """Raise JournalDamagedError where the tables are not those of `tables.py`."""
+    """Raise JournalDamagedError if the tables are not those of `tables.py`."""
     if compare_metadata(_context(connection), metadata) or _has_other_keys(connection):
         raise JournalDamagedError(path)
 

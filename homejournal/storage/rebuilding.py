@@ -139,11 +139,13 @@ class CollectedContents:
     def add(self, revisions: Iterable[Revision]) -> int:
         """Add genuine revisions; return how many of them no source before had."""
         more = with_more_content(revisions, self.revisions)
-        self.revisions |= {one.id: one for one in more}
-        return sum(one.id not in self.purged for one in more)
+        self.revisions |= {revision.id: revision for revision in more}
+        return sum(revision.id not in self.purged for revision in more)
 
     def _add_newer(self, revisions: Iterable[Revision]) -> None:
-        self.newer |= {one.id: one for one in with_more_content(revisions, self.newer)}
+        self.newer |= {
+            revision.id: revision for revision in with_more_content(revisions, self.newer)
+        }
 
     def allowed(self) -> list[Revision]:
         """Return the revisions; of those that were deleted for good only the envelopes."""
@@ -167,7 +169,7 @@ class CollectedContents:
 def set_aside(folder: JournalFolder, name: str) -> Path | None:
     """Copy the damaged file, and what SQLite and its keys need, untouched into the quarantine.
 
-    Returns the folder of the copies, or None where there is no file. Raises the disk's errors;
+    Returns the folder of the copies, or None if there is no file. Raises the disk's errors;
     no half of a copy is left then.
     """
     parts = [folder.journal, folder.journal.with_name("journal.hj-journal"), folder.keys]
@@ -177,8 +179,8 @@ def set_aside(folder: JournalFolder, name: str) -> Path | None:
     with disk_errors_named(folder.path):
         try:
             aside = _place_aside(folder, name)
-            for one in there:
-                bring(one, aside / one.name)
+            for path in there:
+                bring(path, aside / path.name)
         except BaseException:
             drop_aside(folder, folder.quarantine / name)
             raise
@@ -197,7 +199,7 @@ def build_repaired(
 ) -> Path:
     """Build the journal in a file beside the damaged one, and read it whole.
 
-    Raises JournalDamagedError where it is not sound, and the disk's errors; no file is left then.
+    Raises JournalDamagedError if it is not sound, and the disk's errors; no file is left then.
     """
     made = folder.journal.with_suffix(".repaired")
     with disk_errors_named(folder.path):

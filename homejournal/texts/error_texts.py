@@ -188,7 +188,7 @@ FAULTS_TOLD = 20
 def explain(wording: Wording, error: Exception, *, in_window: bool = True) -> str:
     """Return what stands in the way and what to do about it, in whole sentences.
 
-    `in_window` is false where no window has anything typed in it that could be kept.
+    `in_window` is false if no window has anything typed in it that could be kept.
     """
     if isinstance(error, errors.JournalFileError) and type(error) in _NOT_WRITTEN:
         what, to_do = _NOT_WRITTEN[type(error)](wording, wording.own(str(error.path)))

@@ -31,7 +31,7 @@ def cell_text(cell: Cell, wording: Wording) -> str:
 
 
 def filter_said(wording: Wording, asked: ProgressFilter, family: Family) -> str:
-    """Return plainly what the filter leaves away, or nothing where it hides nothing."""
+    """Return plainly what the filter leaves away, or nothing if it hides nothing."""
     text, said = wording.text, []
     team = distinct_team(family.team)
     by = team.get(asked.suggested_by) if asked.suggested_by else None

@@ -1,4 +1,4 @@
-"""The words of every sentence about the numbers. No cause, no judgement, no per cent, no mean.
+"""The words of every sentence about the numbers. No cause, no judgment, no per cent, no mean.
 
 A sentence is a class in `domain/sentences/values.py` and an entry in `_WORDS` here.
 Whatever is a middle is called one: "some help (9 ratings)" alone would sound like nine times.

@@ -60,7 +60,7 @@ def part_lines(wording: Wording, family: Family, record: Record, parts: set[str]
 
 
 def _version_fields_value(wording: Wording, family: Family, value: Any) -> str:  # noqa: ANN401 - of any field
-    """Return a value in words; nothing where it is empty."""
+    """Return a value in words; nothing if it is empty."""
     if isinstance(value, bool):
         return wording.text("yes") if value else wording.text("no")
     if isinstance(value, UUID):
@@ -76,7 +76,7 @@ def _version_fields_value(wording: Wording, family: Family, value: Any) -> str: 
 
 
 def record_named(wording: Wording, family: Family, id_: UUID) -> str:
-    """Return the name of a record that another one names; nothing where it is not here."""
+    """Return the name of a record that another one names; nothing if it is not here."""
     if id_ in family.strategies:
         return wording.own(strategy_shown(family, id_))
     if id_ in family.helpers:

@@ -82,7 +82,7 @@ def row_name(wording: Wording, row: WeekRow) -> str:
 
 
 def time_name(wording: Wording, key: RowKey) -> str:
-    """Return what a row's time of the day is called, or nothing where it is the only one."""
+    """Return what a row's time of the day is called, or nothing if it is the only one."""
     if key.slot:
         return wording.own(capitalized(key.slot))
     if key.place:

@@ -95,8 +95,9 @@ def _click(home: Home, _seen: Seen, name: str) -> bool:
 def _head(home: Home, seen: Seen, name: str) -> bool:
     page = home.window.page
     if name == "Go to today":
-        away = isinstance(page, TodayPage) and seen.day != seen.today
-        return away and _pick(home, page.header.menu, name)
+        if not isinstance(page, TodayPage) or seen.day == seen.today:
+            return False
+        return _pick(home, page.header.menu, name)
     found = [
         widget
         for widget in (page.findChildren(QWidget) if page is not None else [])

@@ -6,10 +6,13 @@ import os
 import stat
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+from homejournal.cli import main
+from homejournal.cli.arguments import CommandGroup
 from tests.cli.example import DAYS, EXAMPLE
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,6 +32,15 @@ def two_noas(cli, journal, tmp_path):
     (tmp_path / "two.json").write_text(json.dumps(TWO_NOAS), encoding="utf-8")
     assert cli("import", journal, tmp_path / "two.json").code == 0
     return journal
+
+
+def test_each_command_of_a_module_stands_in_the_list_of_commands():
+    listed: dict[str, set[str]] = {}
+    for command in main._COMMANDS:
+        for inside in command.commands if isinstance(command, CommandGroup) else (command,):
+            listed.setdefault(inside.module, set()).add(inside.name)
+    modules = {name: import_module(f"homejournal.cli.{name}") for name in listed}
+    assert listed == {name: set(module.COMMANDS) for name, module in modules.items()}
 
 
 def is_one_sentence(err: str) -> bool:

@@ -174,7 +174,7 @@ class BruteLookBack(BruteForce):
         return found
 
     def joined(self, start, end, asked):
-        """The pairs of points a path joins: neighbouring planned days with numbers on both."""
+        """The pairs of points a path joins: neighboring planned days with numbers on both."""
         days = list(self.days(start, end))
         return {
             (

@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 
@@ -5,6 +6,8 @@ import pytest
 
 from whole_test import FLOORS
 
+WITHOUT = "-p no:randomly -p no:hypothesispytest -p no:pytest-qt"
+"""What the small project has no use for, and takes longer to load than its tests do."""
 CODE = '''"""A rule."""
 
 
@@ -48,6 +51,7 @@ def whole_test(root, project):
     return subprocess.run(
         [sys.executable, root / "packaging" / "whole_test.py"],
         cwd=project,
+        env={**os.environ, "PYTEST_ADDOPTS": WITHOUT},
         check=False,
         capture_output=True,
         encoding="utf-8",

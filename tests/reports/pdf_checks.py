@@ -2,6 +2,7 @@
 
 import io
 import re
+from functools import lru_cache
 
 import page as page_validation
 import pypdf
@@ -19,6 +20,12 @@ def words_of(pdf):
 
 def sheets_of(pdf):
     """The words of each sheet."""
+    return list(_sheets_of(bytes(pdf)))
+
+
+@lru_cache(maxsize=64)
+def _sheets_of(pdf):
+    """Read a PDF once, which takes longer than to make it; equal pages are equal PDFs."""
     sheets = pypdf.PdfReader(io.BytesIO(pdf)).pages
     return [" ".join(sheet.extract_text().split()) for sheet in sheets]
 

@@ -26,6 +26,8 @@ from tests.journals import (
 )
 from tests.services.looked_back import ONE, WEEK, asked, back_at
 
+pytestmark = pytest.mark.unmeasured
+
 START = date(2026, 3, 2)
 """The first day of the plan that `planned` writes down."""
 MINUTES = RatingPlan(kind=RatingKind.NUMBER, unit="minutes", better=Better.LESS)

@@ -22,6 +22,8 @@ from tests.journals import note, planned, private_note
 from tests.sharing.computers import batches
 from tests.sharing.pack_lines import dad, jpeg, mom
 
+pytestmark = pytest.mark.unmeasured
+
 __all__ = ["dad", "mom"]
 
 

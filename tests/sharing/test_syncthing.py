@@ -12,6 +12,8 @@ import pytest
 
 from tests.sharing.syncthing_daemons import is_there
 
+pytestmark = pytest.mark.unmeasured
+
 ROOT = Path(__file__).resolve().parents[2]
 
 

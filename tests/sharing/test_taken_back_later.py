@@ -14,6 +14,8 @@ from tests.journals import note, planned
 from tests.sharing.computers import batches
 from tests.sharing.test_taken_back import OURS, STRANGE, homes, notes, taken_and_written
 
+pytestmark = pytest.mark.unmeasured
+
 __all__ = ["homes"]
 OTHER = "another stranger's words"
 

@@ -112,7 +112,7 @@ def test_undo_takes_the_file_out_again_and_deletes_nothing(leo):
     leo.mom.journal.undo(back)
     check_numbers(leo.total(leo.mom))
     assert leo.mom.journal.files.check().is_sound
-    # A deletion would have travelled on; dad's days stand where they stood.
+    # A deletion would have traveled on; dad's days stand where they stood.
     leo.dad.take(leo.mom.pack())
     check_numbers(leo.total(leo.dad))
 

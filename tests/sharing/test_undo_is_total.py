@@ -25,6 +25,8 @@ from tests.services.copied import of_the_future
 from tests.sharing.computers import Computers
 from tests.sharing.pack_lines import jpeg
 
+pytestmark = pytest.mark.unmeasured
+
 WAYS = ("pack", "restored", "conflict copy")
 
 

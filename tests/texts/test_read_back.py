@@ -42,6 +42,8 @@ from tests.texts.reading import (
     read_within,
 )
 
+pytestmark = pytest.mark.unmeasured
+
 ONE = timedelta(days=1)
 many = settings(max_examples=120, deadline=None)
 

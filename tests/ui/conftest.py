@@ -184,14 +184,20 @@ def desk(house, preferences, dressed):
 
 
 @pytest.fixture
-def open_window(qtbot, dressed, preferences):
+def first_page():
+    """The page at which the window opens; a room of tests may have another one than Today."""
+    return "today"
+
+
+@pytest.fixture
+def open_window(qtbot, dressed, preferences, first_page):
     """Open the window on a journal as the program does, on the screen and active.
 
     A test of another page than Today names it: making Today takes longer than most tests.
     """
     opened = []
 
-    def made(journal, language="en", *, page="today", place=None, warm=True):
+    def made(journal, language="en", *, page=first_page, place=None, warm=True):
         window = MainWindow(preferences, language)
         window.take(journal)
         opened.append(window)

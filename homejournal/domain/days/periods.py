@@ -45,15 +45,15 @@ class JournalSettings:
 
 def later_settings(settings: JournalSettings) -> dict[str, bool]:
     """Return the settings added after the first release that are not at their defaults."""
-    later = (one for one in fields(JournalSettings) if is_added(one))
-    told = ((one.name, one.default, getattr(settings, one.name)) for one in later)
+    later = (field for field in fields(JournalSettings) if is_added(field))
+    told = ((field.name, field.default, getattr(settings, field.name)) for field in later)
     return {name: said for name, default, said in told if said != default}
 
 
 def settings_without_later(settings: JournalSettings) -> JournalSettings:
     """Return the settings as an older homejournal reads them: later ones at their defaults."""
     later: dict[str, Any] = {
-        one.name: one.default for one in fields(JournalSettings) if is_added(one)
+        field.name: field.default for field in fields(JournalSettings) if is_added(field)
     }
     return replace(settings, **later)
 
@@ -166,7 +166,7 @@ class Age(NamedTuple):
 
 
 def last_visit(visits: Iterable[Visit], today: date) -> Visit | None:
-    """Return the visit that "since the last visit" counts from, or None where there was none.
+    """Return the visit that "since the last visit" counts from, or None if there was none.
 
     A visit of today is the last one only once it was held. A past visit counts whether or not
     somebody said that it was held; on one day, one that was held goes first.

@@ -1,6 +1,6 @@
 """Ratings of a stretch of days: as written, then middle, lowest, highest, sum, took of offered.
 
-The middle of levels is one level or a pair of neighbours, that of numbers a number; never a mean.
+The middle of levels is one level or a pair of neighbors, that of numbers a number; never a mean.
 """
 
 from bisect import bisect_right
@@ -168,8 +168,8 @@ def ratings_by_plan(runs: Iterable[RatedRun], *, part: bool) -> RatingsGiven:
         if aim is not None and not (part and plan.of_days):
             judged = in_aim[measure]
             values = run.of_days if plan.of_days else _numbers_in(run.ratings)
-            for one, times in values.items():
-                judged[aim, is_in_aim(aim, one)] += times
+            for number, times in values.items():
+                judged[aim, is_in_aim(aim, number)] += times
     return RatingsGiven(ratings, of_days, at_least, in_aim)
 
 
@@ -178,7 +178,7 @@ def _numbers_in(ratings: Mapping[tuple[Any, ...], int]) -> Counter[Decimal]:
 
 
 def number_of_day(rows: Sequence[PracticeRow]) -> Decimal | None:
-    """Return what the settled numbers of a day come to; None where there is none."""
+    """Return what the settled numbers of a day come to; None if there is none."""
     numbers = [row[5] for row in rows if row[5] is not None and row[9]]
     if len(numbers) == 1:
         return number_of(numbers[0])
@@ -204,7 +204,7 @@ def values_by_kind(
 
 @lru_cache(maxsize=4096)
 def value_of(rating: tuple[Any, ...]) -> tuple[RatingKind, Any] | None:
-    """Return the kind and value of a settled rating; None where there is none."""
+    """Return the kind and value of a settled rating; None if there is none."""
     kind, level, number, took, of, settled = rating
     if not settled or (level is None and number is None and took is None):
         return None
@@ -368,7 +368,7 @@ def _numbers(numbers: Counter[Decimal], open_ones: Mapping[Decimal, int] | None 
 
 
 def _tries(tries: Counter[tuple[int, int]]) -> Rated:
-    """Sum took and offered, two numbers and no share; None where nothing was written."""
+    """Sum took and offered, two numbers and no share; None if nothing was written."""
     if not tries:
         return Rated()
     return Rated(

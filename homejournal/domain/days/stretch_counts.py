@@ -146,7 +146,7 @@ class WeekJudged(NamedTuple):
 
 
 def judge_week(days: Sequence[DayCount]) -> WeekJudged | None:
-    """Judge a week, or return None where it is not judged.
+    """Judge a week, or return None if it is not judged.
 
     A week that the period, today or a plan step cuts is not judged, and no week in which the
     left-out days leave fewer than N. Days above N are extra; they fill no other week's gaps.
@@ -180,7 +180,7 @@ class Sums:
     `outside` are the times outside the plan, which `times` has among the extra ones, and
     `told_not_today` the days of an any-N-days plan that were told so. `rating` is how practices
     were rated on its last planned day. `any_days` says whether an any-N-days plan was in force on
-    one of its days; both are None where there is no such day.
+    one of its days; both are None if there is no such day.
     """
 
     states: Counter[DayState]

@@ -70,7 +70,7 @@ class Deleted:
 
     @property
     def at(self) -> datetime | None:
-        """Return the instant of the deletion, or None where a file did not tell it."""
+        """Return the instant of the deletion, or None if a file did not tell it."""
         return datetime.fromisoformat(self.stamp[1]) if self.stamp[1] else None
 
 

@@ -57,7 +57,7 @@ _BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 def newest_first(events: Iterable[LifeEvent]) -> tuple[LifeEvent, ...]:
     """Return life events in the order in which a list shows them."""
-    return tuple(sorted(events, key=lambda one: (one.day, one.id), reverse=True))
+    return tuple(sorted(events, key=lambda event: (event.day, event.id), reverse=True))
 
 
 def passes_filter(event: LifeEvent, asked: TimelineFilter) -> bool:
@@ -77,7 +77,7 @@ def merged_newest_first(
     entries: Sequence[TimelineEntry], life: Iterable[TimelineEntry], limit: int
 ) -> list[TimelineEntry]:
     """Return the newest of both, in the order of their places."""
-    both = sorted((*entries, *life), key=lambda one: one.place, reverse=True)
+    both = sorted((*entries, *life), key=lambda entry: entry.place, reverse=True)
     return both[:limit]
 
 

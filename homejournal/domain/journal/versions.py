@@ -78,10 +78,10 @@ def past_versions(
     A version that belonged to another child is never among them.
     """
     told = list(_told(versions, family, child))
-    now = next((one.record for one in reversed(told) if one.record), None)
+    now = next((version.record for version in reversed(told) if version.record), None)
     return tuple(
-        replace(one, now=one.record is not None and not _changed(one.record, now))
-        for one in reversed(told)
+        replace(version, now=version.record is not None and not _changed(version.record, now))
+        for version in reversed(told)
     )
 
 
@@ -118,7 +118,9 @@ def _changed(record: Record, before: Record | None) -> tuple[str, ...]:
     fields = TOLD_FIELDS[type(record)]
     if before is None:
         return fields
-    return tuple(one for one in fields if getattr(record, one) != getattr(before, one, None))
+    return tuple(
+        field for field in fields if getattr(record, field) != getattr(before, field, None)
+    )
 
 
 R = TypeVar("R", bound=Record)
@@ -288,7 +290,7 @@ class TwoVersions:
     @property
     def records(self) -> tuple[Record, ...]:
         """Return what each version says."""
-        return tuple(one.record for one in self.versions if one.record is not None)
+        return tuple(version.record for version in self.versions if version.record is not None)
 
     @property
     def proposal(self) -> Record:
@@ -297,7 +299,7 @@ class TwoVersions:
 
     def ours_first(self, is_here: Callable[[str], bool]) -> tuple[int, ...]:
         """Return the places of the versions, those of this computer first."""
-        ours = [is_here(one.device) for one in self.versions]
+        ours = [is_here(version.device) for version in self.versions]
         return tuple(sorted(range(len(ours)), key=lambda at: not ours[at]))
 
 
@@ -312,11 +314,11 @@ def different_heads(revisions: Sequence[Revision]) -> list[Revision]:
 
 def common_base(revisions: Iterable[Revision], heads: Sequence[Revision]) -> Revision | None:
     """Return the latest revision that all heads replaced, directly or not, if it says something."""
-    by_id = {one.id: one for one in revisions}
+    by_id = {revision.id: revision for revision in revisions}
     shared = set.intersection(*(_ancestors(head, by_id) for head in heads))
     replaced = {parent for one in shared for parent in by_id[one].told().parents}
     latest = [by_id[one] for one in shared - replaced if by_id[one].says_something]
-    return max(latest, key=lambda one: one.id, default=None)
+    return max(latest, key=lambda revision: revision.id, default=None)
 
 
 def _ancestors(head: Revision, by_id: Mapping[RevisionId, Revision]) -> set[RevisionId]:

@@ -102,7 +102,7 @@ class LifeMark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhaseMiddle:
-    """The middle value between two changes of the plan; None where there are too few ratings.
+    """The middle value between two changes of the plan; None if there are too few ratings.
 
     Levels have one from five ratings on ("so far" from three), numbers from the first. `aim` is the
     family's own, as it was in force at the end of the phase.
@@ -224,7 +224,7 @@ class PathPoint:
 class DotSeries:
     """The single ratings of one kind from a first day to a last one, oldest first.
 
-    `paths` join numbers of neighbouring planned days only, and break where the plan changed or
+    `paths` join numbers of neighboring planned days only, and break where the plan changed or
     paused; days left out are no planned days, so an illness breaks no path. Levels and tries have
     none. `phases` tell the middle value between changes.
     """
@@ -325,8 +325,8 @@ def on_paper(chart: Chart, *, life: bool = False) -> Chart:
     """
     if isinstance(chart, GroupSeries):
         return chart
-    phases = tuple(_untold(one) if one.so_far else one for one in chart.phases)
-    marks = chart.life if life else tuple(replace(one, words="") for one in chart.life)
+    phases = tuple(_untold(phase) if phase.so_far else phase for phase in chart.phases)
+    marks = chart.life if life else tuple(replace(life_mark, words="") for life_mark in chart.life)
     return replace(chart, phases=phases, life=marks)
 
 

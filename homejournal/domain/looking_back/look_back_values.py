@@ -59,7 +59,7 @@ class FirstTime:
 def first_at_level(
     rows: Iterable[PracticeRow], kind: RatingKind, level: int, slots: Sequence[str] = ()
 ) -> First | None:
-    """Return the first practice at a level of a kind of rating, or None where there was none.
+    """Return the first practice at a level of a kind of rating, or None if there was none.
 
     On one day the times of the day stand in the order of `slots`; a practice without one comes
     last. The rating of a practice with two unsettled versions counts in neither.
@@ -185,7 +185,7 @@ class SessionTries:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoreDetail:
-    """The measures of the "more detail" page, each None where it may not be told."""
+    """The measures of the "more detail" page, each None if it may not be told."""
 
     run: RunChart | None = None
     tries: SessionTries | None = None

@@ -142,10 +142,10 @@ def _dot(day: date, value: int | Decimal | tuple[int, int], times: int) -> Dot:
 def paths_of(
     dots: Sequence[Dot], days: Sequence[DayCount], changes: Sequence[date]
 ) -> tuple[tuple[PathPoint, ...], ...]:
-    """Return the paths through the numbers of neighbouring planned days, two points or more each.
+    """Return the paths through the numbers of neighboring planned days, two points or more each.
 
-    Days left out and days on which nothing is planned stand between no neighbours; a day that has
-    no number does. Where any days of a week will do, only days next to each other are neighbours.
+    Days left out and days on which nothing is planned stand between no neighbors; a day that has
+    no number does. Where any days of a week will do, only days next to each other are neighbors.
     A change of the plan and a pause end a path: a line claims that things went on as they were.
     """
     middles = _middles_of_days(dots)
@@ -192,7 +192,7 @@ def life_marks(
 
 
 def left_out_ranges(days: Iterable[DayCount]) -> tuple[LifeMark, ...]:
-    """Return each run of neighbouring planned days that were left out for the same reason.
+    """Return each run of neighboring planned days that were left out for the same reason.
 
     Days on which nothing was planned, such as a weekend, do not part a run; a pause does.
     """
@@ -321,7 +321,7 @@ def by_routine(back: LookBack) -> GroupSeries | None:
     """Return the routines with five ratings or more side by side; None unless there are two."""
     names = back.written.routine_names
     routines = routine_numbers(back.counted.days, back.rating, names)
-    found = [(names.get(one.routine, ""), one.block) for one in routines]
+    found = [(names.get(routine.routine, ""), routine.block) for routine in routines]
     return _parts(back, Grouping.ROUTINE, found)
 
 
@@ -332,7 +332,10 @@ def by_slot(back: LookBack) -> GroupSeries | None:
     """
     if back.counted.narrowed:
         return None
-    found = [(one.slot, one.block) for one in slot_numbers(back.counted.days, back.rating)]
+    found = [
+        (slot_number.slot, slot_number.block)
+        for slot_number in slot_numbers(back.counted.days, back.rating)
+    ]
     return _parts(back, Grouping.SLOT, found)
 
 
@@ -353,7 +356,7 @@ def _zoomed(back: LookBack, window: Period | None) -> Period | None:
 
 
 def _shown(back: LookBack, window: Period | None) -> Period | None:
-    """Return the days of a window up to today; None where there are none."""
+    """Return the days of a window up to today; None if there are none."""
     counted = back.counted
     start, end = window or counted.frame.period
     if not counted.weeks:
@@ -405,7 +408,7 @@ def _life(back: LookBack, shown: Period) -> tuple[LifeMark, ...]:
 
 
 def _middles(back: LookBack, shown: Period, rating: RatingPlan) -> tuple[PhaseMiddle, ...]:
-    """Return the middle of each phase; none where only days are asked for, as nothing is rated."""
+    """Return the middle of each phase; none if only days are asked for, as nothing is rated."""
     if rating.kind is RatingKind.NONE:
         return ()
     phases = phases_in(back.counted, back.changes, shown)

@@ -219,7 +219,7 @@ def _run_of_weeks(
 
 
 def _total(week: Sequence[DayCount], rating: RatingPlan) -> Decimal | None:
-    """Return the total of a week, or None where it cannot be compared with that of another.
+    """Return the total of a week, or None if it cannot be compared with that of another.
 
     All seven days count, nothing planned was left out or is not written, and each practice has its
     number. Of an any-N-days plan nobody can say that nothing is missing.

@@ -111,7 +111,9 @@ def pack_of(
     asked = material.read.asked
     transition = asked.kind is PackKind.TRANSITION
     life = tuple(
-        LifeOnPage(day=one.day, words=one.words) for one in material.life() if life_key(one) in has
+        LifeOnPage(day=event.day, words=event.words)
+        for event in material.life()
+        if life_key(event) in has
     )
     pack = Pack(
         kind=asked.kind,
@@ -145,14 +147,19 @@ def pack_of(
 def _counted(material: PackMaterial, has: Collection[str]) -> Iterator[StrategyTold]:
     """Yield the strategies of which any number or chart is ticked."""
     for outcome in material.outcomes:
-        for one in outcome.strategies if outcome_key(outcome) in has else ():
-            lines = [PackLine.NUMBERS, *([PackLine.CHART] if one.chart else [])]
-            if strategy_key(one) in has and any(strategy_key(one, line) in has for line in lines):
-                yield one
+        for strategy in outcome.strategies if outcome_key(outcome) in has else ():
+            lines = [PackLine.NUMBERS, *([PackLine.CHART] if strategy.chart else [])]
+            if strategy_key(strategy) in has and any(
+                strategy_key(strategy, line) in has for line in lines
+            ):
+                yield strategy
 
 
 def _answers(typed: PackTyped) -> tuple[tuple[PrepQuestion, str], ...]:
-    said = ((one, typed.answers.get(one, "").strip()) for one in PrepQuestion)
+    said = (
+        (prep_question, typed.answers.get(prep_question, "").strip())
+        for prep_question in PrepQuestion
+    )
     return tuple((question, words) for question, words in said if words)
 
 
@@ -168,9 +175,9 @@ def _outcomes(
     material: PackMaterial, has: Collection[str], life: tuple[LifeOnPage, ...]
 ) -> Iterator[OutcomeInPack]:
     """Yield what is ticked; strategies without an outcome need no heading where none is told."""
-    for one in material.outcomes:
-        if outcome_key(one) in has:
-            told = _outcome(material, one, has, life)
+    for outcome in material.outcomes:
+        if outcome_key(outcome) in has:
+            told = _outcome(material, outcome, has, life)
             if told.text or told.strategies or told.celebrations or told.firsts:
                 yield told
 

@@ -77,7 +77,7 @@ class PackRead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StrategyTold:
-    """A strategy that was counted, with its chart, or None where there is nothing to draw."""
+    """A strategy that was counted, with its chart, or None if there is nothing to draw."""
 
     back: LookBack
     chart: BarSeries | None = None
@@ -141,8 +141,8 @@ class PackMaterial:
 
     def strategies(self) -> Iterator[StrategyTold]:
         """Yield every strategy in the order of the pack."""
-        for one in self.outcomes:
-            yield from one.strategies
+        for outcome in self.outcomes:
+            yield from outcome.strategies
 
     def wrote(self, one: StrategyTold) -> frozenset[UUID]:
         """Return who wrote the entries that a strategy's numbers count."""
@@ -155,33 +155,37 @@ class PackMaterial:
 
     def flagged(self, flag: Flag) -> tuple[Note, ...]:
         """Return the notes of these days with a flag, newest first; no question with an answer."""
-        mine = [one for one in self.read.notes if flag in one.flags]
+        mine = [note for note in self.read.notes if flag in note.flags]
         if flag is Flag.QUESTION:
-            mine = [one for one in mine if one.answered is None]
-        return tuple(sorted(mine, key=lambda one: (one.day, str(one.id)), reverse=True))
+            mine = [note for note in mine if note.answered is None]
+        return tuple(sorted(mine, key=lambda note: (note.day, str(note.id)), reverse=True))
 
     def life(self) -> tuple[LifeEvent, ...]:
         """Return what happened in the family's life in these days, oldest first."""
         events = self.read.family.life_events.values()
-        mine = (one for one in events if one.child == self.read.asked.child)
-        inside = (one for one in mine if _inside(one.day, self.period))
-        return tuple(sorted(inside, key=lambda one: (one.day, str(one.id))))
+        mine = (event for event in events if event.child == self.read.asked.child)
+        inside = (event for event in mine if _inside(event.day, self.period))
+        return tuple(sorted(inside, key=lambda event: (event.day, str(event.id))))
 
 
 def pack_material(read: PackRead) -> PackMaterial:
     """Count what was read; a pure function that may take a moment for years."""
     told = [_told(look_back(written)) for written in read.written]
-    known = {one.outcome.id for one in read.outcomes}
+    known = {outcome.outcome.id for outcome in read.outcomes}
     groups = [
         OutcomeTold(
             records=records,
             strategies=tuple(
-                one for one in told if one.back.written.strategy.outcome == records.outcome.id
+                strategy
+                for strategy in told
+                if strategy.back.written.strategy.outcome == records.outcome.id
             ),
         )
         for records in read.outcomes
     ]
-    free = tuple(one for one in told if one.back.written.strategy.outcome not in known)
+    free = tuple(
+        strategy for strategy in told if strategy.back.written.strategy.outcome not in known
+    )
     if free:
         groups.append(OutcomeTold(records=None, strategies=free))
     return PackMaterial(read=read, outcomes=tuple(groups))

@@ -51,13 +51,13 @@ def team_told(material: PackMaterial) -> tuple[PersonOnPage, ...]:
     visits = (one for one in read.family.visits.values() if one.child == read.asked.child)
     named = {who for visit in visits for who in visit.people}
     named |= {
-        one.back.written.strategy.suggested_by
-        for one in material.strategies()
-        if one.back.written.strategy.suggested_by
+        strategy.back.written.strategy.suggested_by
+        for strategy in material.strategies()
+        if strategy.back.written.strategy.suggested_by
     }
     here = on_team(read.family.team.values(), read.printed)
-    theirs = (one for one in here if one.id in named)
-    return tuple(PersonOnPage(name=one.name, discipline=one.discipline) for one in theirs)
+    theirs = (person for person in here if person.id in named)
+    return tuple(PersonOnPage(name=person.name, discipline=person.discipline) for person in theirs)
 
 
 def first_on_own(one: StrategyTold) -> FirstTime | None:
@@ -74,12 +74,12 @@ def feelings_told(material: PackMaterial) -> tuple[tuple[str, FeelingInPack], ..
     a person said stands together.
     """
     family = material.read.family
-    names = {one.id: one.name for one in family.routines.values()}
-    names |= {one.id: one.name for one in family.strategies.values()}
+    names = {routine.id: routine.name for routine in family.routines.values()}
+    names |= {strategy.id: strategy.name for strategy in family.strategies.values()}
     found: dict[tuple[UUID | None, UUID], list[Feeling]] = {}
-    for one in material.read.feelings:
-        if material.period.start <= one.day <= material.period.end and about(one) in names:
-            found.setdefault((one.helper, about(one)), []).append(one)
+    for feeling in material.read.feelings:
+        if material.period.start <= feeling.day <= material.period.end and about(feeling) in names:
+            found.setdefault((feeling.helper, about(feeling)), []).append(feeling)
     people = list(dict.fromkeys((None, *family.helpers, *(by for by, _ in found))))
     told = []
     for (by, which), said in found.items():
@@ -88,7 +88,7 @@ def feelings_told(material: PackMaterial) -> tuple[tuple[str, FeelingInPack], ..
             name=names[which],
             sure=sure,
             by=family.helpers[by].name if by and by in family.helpers else "",
-            said=tuple(sorted((one.day, one.level) for one in said)),
+            said=tuple(sorted((feeling.day, feeling.level) for feeling in said)),
         )
         told.append((people.index(by), feeling_key(which, by, sure=sure), row))
     told.sort(key=lambda one: (one[0], one[2].sure, one[2].name, one[1]))
@@ -104,7 +104,7 @@ def flags_told(material: PackMaterial) -> tuple[Flag, ...]:
 def with_names(material: PackMaterial) -> bool:
     """Whether anything that can be ticked was written or said by somebody with a name."""
     helpers = material.read.family.helpers
-    if any(not material.wrote(one).isdisjoint(helpers) for one in material.strategies()):
+    if any(not material.wrote(strategy).isdisjoint(helpers) for strategy in material.strategies()):
         return True
     notes = (note for flag in flags_told(material) for note in material.flagged(flag))
     named = any(note.helper in helpers for note in notes)
@@ -118,10 +118,10 @@ def written_by(
 
     Each name stands once, in the order of the family's list.
     """
-    under = (note for one in pack.outcomes for note in one.celebrations)
+    under = (note for outcome in pack.outcomes for note in outcome.celebrations)
     notes = (*under, *pack.celebrations, *pack.concerns, *pack.questions)
     said = {*(note.by for note in notes), *(told.by for told in pack.feelings)}
-    wrote = {who for one in counted for who in material.wrote(one)}
+    wrote = {who for strategy in counted for who in material.wrote(strategy)}
     people = material.read.family.helpers.values()
     return tuple(dict.fromkeys(p.name for p in people if p.id in wrote or p.name in said))
 
@@ -219,7 +219,7 @@ def pack_offers(material: PackMaterial) -> tuple[PackOffer, ...]:
     """
     found = (
         *_head_offers(material),
-        *(offer for one in material.outcomes for offer in _outcome_offers(material, one)),
+        *(offer for outcome in material.outcomes for offer in _outcome_offers(material, outcome)),
         *_celebration_offers(material, None),
         *_open_offers(material),
         *_life_offers(material),

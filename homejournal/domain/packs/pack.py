@@ -47,7 +47,7 @@ def half_year_to(day: date) -> Period:
 
 
 def third_birthday(born: date | None, meeting: date | None = None) -> ThirdBirthday | None:
-    """Return the days around the third birthday; None where no birthday is known.
+    """Return the days around the third birthday; None if no birthday is known.
 
     Of a child born on February 29 it is the first of March, as ages count everywhere.
     """
@@ -62,7 +62,7 @@ def third_birthday(born: date | None, meeting: date | None = None) -> ThirdBirth
 
 
 def coming_third_birthday(child: Child, meeting: date | None = None) -> ThirdBirthday | None:
-    """Return the days around a child's third birthday; none where the journal is put away."""
+    """Return the days around a child's third birthday; none if the journal is put away."""
     return None if is_put_away(child) else third_birthday(child.born, meeting)
 
 

@@ -51,7 +51,7 @@ class AboutChild:
     @property
     def empty(self) -> bool:
         """Return whether nothing is written but a name and dates."""
-        said = any(tuple(about_parts(one)) for one in self.versions)
+        said = any(tuple(about_parts(version)) for version in self.versions)
         return not (said or self.child.words or self.child.communicates)
 
 
@@ -60,7 +60,7 @@ def about_child(family: Family, child: UUID, found: Iterable[About], today: date
     if child not in family.children:
         raise RecordMissingError(str(child))
     known = family.children[child]
-    versions = sorted(found, key=lambda one: (one.day, one.id), reverse=True)
+    versions = sorted(found, key=lambda about: (about.day, about.id), reverse=True)
     age = age_on(known.born, known.due, last_day(known, today))
     return AboutChild(child=known, age=age, versions=tuple(versions))
 
@@ -68,7 +68,7 @@ def about_child(family: Family, child: UUID, found: Iterable[About], today: date
 def version_to_save(
     told: AboutChild, texts: Mapping[str, str], today: date, new_id: UUID
 ) -> About | None:
-    """Return the version that holds these texts from today on, or None where nothing is new.
+    """Return the version that holds these texts from today on, or None if nothing is new.
 
     What was written on an earlier day stays as it was. What was written today is written over.
     """
@@ -151,7 +151,7 @@ def parts_offered(told: AboutChild, strategies: Iterable[StrategyInPlan]) -> tup
         WORDS: bool(child.words),
         COMMUNICATES: bool(child.communicates),
         **dict.fromkeys(dict(about_parts(newest)) if newest else (), True),
-        SUGGESTED: any(_from_whom(one) for one in strategies),
+        SUGGESTED: any(_from_whom(strategy) for strategy in strategies),
     }
     return tuple(part for part, there in shown.items() if there)
 
@@ -159,7 +159,7 @@ def parts_offered(told: AboutChild, strategies: Iterable[StrategyInPlan]) -> tup
 def strategies_now(family: Family, child: UUID, today: date) -> tuple[StrategyInPlan, ...]:
     """Return what is planned on a day, in the order of the plan."""
     plan = plan_state(family, child, today)
-    return tuple(one for one in plan.strategies if one.standing is PlanStatus.ACTIVE)
+    return tuple(strategy for strategy in plan.strategies if strategy.standing is PlanStatus.ACTIVE)
 
 
 def about_sheet(
@@ -185,9 +185,9 @@ def about_sheet(
         parts=parts,
         written=newest.day if newest and parts else None,
         strategies=tuple(
-            _in_short(one, asked)
-            for one in strategies
-            if asked.strategies is None or one.strategy.id in asked.strategies
+            _in_short(strategy, asked)
+            for strategy in strategies
+            if asked.strategies is None or strategy.strategy.id in asked.strategies
         ),
         language=asked.language,
         second_language=asked.second_language,

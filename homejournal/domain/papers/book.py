@@ -149,7 +149,7 @@ def book_of(read: BookRead) -> Book:
     """Make the book of what was read; a pure function that may take seconds for many years."""
     asked, family = read.asked, read.family
     child = family.children[asked.child]
-    notes = [_told(one, family) for one in read.notes if _may_stand(one, asked)]
+    notes = [_told(note_read, family) for note_read in read.notes if _may_stand(note_read, asked)]
     backs = [look_back(written) for written in read.written]
     by_month = _by_month(notes)
     months = (
@@ -214,18 +214,18 @@ def _month(
 ) -> BookMonth:
     family, child = read.family, read.asked.child
     firsts = (first for back in backs for first in back.written.firsts)
-    life = (one for one in family.life_events.values() if one.child == child)
+    life = (life_event for life_event in family.life_events.values() if life_event.child == child)
     return BookMonth(
         period=month,
         celebrations=tuple(note for note in mine if Flag.CELEBRATION in note.flags),
         firsts=tuple(
             sorted(
-                (one for one in firsts if _inside(one.first.day, month)),
-                key=lambda one: one.first.day,
+                (first_time for first_time in firsts if _inside(first_time.first.day, month)),
+                key=lambda first_time: first_time.first.day,
             )
         ),
         visits=tuple(_visits(family, child, month)),
-        life=tuple(sorted((one.day, one.words) for one in life if _inside(one.day, month))),
+        life=tuple(sorted((event.day, event.words) for event in life if _inside(event.day, month))),
         notes=tuple(note for note in mine if Flag.CELEBRATION not in note.flags),
         days=tuple(
             BookDays(strategy=back.written.strategy.name, told=told)

@@ -69,10 +69,10 @@ class FridgeAsked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FridgeRow:
-    """One time of the day across the week: what is rated on each day, None where not planned.
+    """One time of the day across the week: what is rated on each day, None if not planned.
 
     `slot` is the family's name of that time; without one `place` counts the times of a day, or is
-    None where the row stands for all of them.
+    None if the row stands for all of them.
     """
 
     days: tuple[RatingPlan | None, ...]
@@ -162,26 +162,28 @@ def fridge_weeks(day: date, weeks: int, start: WeekStart) -> tuple[Period, ...]:
 def planned_in(family: Family, child: UUID, weeks: Sequence[Period]) -> tuple[Strategy, ...]:
     """Return the strategies that are planned on some day of these weeks, in the plan's order."""
     return tuple(
-        one
-        for one in family.strategies_of(child)
-        if any(strategy_in_week(family, one, week, with_how=False) for week in weeks)
+        strategy
+        for strategy in family.strategies_of(child)
+        if any(strategy_in_week(family, strategy, week, with_how=False) for week in weeks)
     )
 
 
 def _week(family: Family, asked: FridgeAsked, week: Period) -> FridgeWeek:
     wanted = (
-        one
-        for one in family.strategies_of(asked.child)
-        if asked.strategies is None or one.id in asked.strategies
+        strategy
+        for strategy in family.strategies_of(asked.child)
+        if asked.strategies is None or strategy.id in asked.strategies
     )
-    found = (strategy_in_week(family, one, week, with_how=asked.with_how) for one in wanted)
-    return FridgeWeek(period=week, strategies=tuple(one for one in found if one))
+    found = (
+        strategy_in_week(family, strategy, week, with_how=asked.with_how) for strategy in wanted
+    )
+    return FridgeWeek(period=week, strategies=tuple(strategy for strategy in found if strategy))
 
 
 def strategy_in_week(
     family: Family, strategy: Strategy, week: Period, *, with_how: bool
 ) -> FridgeStrategy | None:
-    """Return a strategy as it is planned in a week, or None where it is not.
+    """Return a strategy as it is planned in a week, or None if it is not.
 
     Its words and how often are those of the last day on which it is planned.
     """
@@ -282,18 +284,18 @@ def routine_grid(family: Family, state: PlanState) -> RoutineGrid:
         raise RecordMissingError(str(state.child))
     named = distinct_routines(family.routines, state.child)
     routines = routines_of(named.values(), state.child)
-    shown = (one for one in state.strategies if one.standing in _SHOWN)
+    shown = (strategy for strategy in state.strategies if strategy.standing in _SHOWN)
     return RoutineGrid(
         child=name_outside(family.children, state.child),
         day=state.today,
-        routines=tuple(GridRoutine(one.id, one.name) for one in routines),
+        routines=tuple(GridRoutine(routine.id, routine.name) for routine in routines),
         strategies=tuple(
             GridStrategy(
-                one.strategy.id,
-                one.name,
-                frozenset(each.id for each in one.routines),
+                strategy.strategy.id,
+                strategy.name,
+                frozenset(each.id for each in strategy.routines),
             )
-            for one in shown
+            for strategy in shown
         ),
     )
 

@@ -79,7 +79,7 @@ def days_of_all(records: Iterable[Record], frame: CountingFrame) -> Iterator[Day
     They are those of twenty years at most. Of the frame its period is not asked. An entry that
     stands in two versions counts once.
     """
-    records = {one.id: one for one in records}.values()
+    records = {record.id: record for record in records}.values()
     for strategy in records:
         if isinstance(strategy, Strategy):
             yield from _days(strategy, records, frame)
@@ -88,10 +88,20 @@ def days_of_all(records: Iterable[Record], frame: CountingFrame) -> Iterator[Day
 def _days(
     strategy: Strategy, records: Iterable[Record], frame: CountingFrame
 ) -> Iterator[DayOfStrategy]:
-    steps = [one for one in records if isinstance(one, PlanStep) and one.strategy == strategy.id]
-    done = [one for one in records if isinstance(one, Practice) and one.strategy == strategy.id]
-    marks = [one for one in records if isinstance(one, DayMark) and _speaks(one, strategy)]
-    begins = [*(one.from_day for one in steps), *(one.day for one in done)]
+    steps = [
+        record
+        for record in records
+        if isinstance(record, PlanStep) and record.strategy == strategy.id
+    ]
+    done = [
+        record
+        for record in records
+        if isinstance(record, Practice) and record.strategy == strategy.id
+    ]
+    marks = [
+        record for record in records if isinstance(record, DayMark) and _speaks(record, strategy)
+    ]
+    begins = [*(step.from_day for step in steps), *(practice.day for practice in done)]
     first = min(begins, default=None)
     if first is None or first > frame.today:
         return

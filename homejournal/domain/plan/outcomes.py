@@ -30,7 +30,7 @@ TOP_FIRST = tuple(reversed(LADDER_LEVELS))
 
 @dataclass(frozen=True, slots=True)
 class LadderStep:
-    """Where the child stood on a day: the level, and its sentence, empty where none is written."""
+    """Where the child stood on a day: the level, and its sentence, empty if none is written."""
 
     day: date
     level: int
@@ -70,12 +70,12 @@ def outcome_records(
 ) -> OutcomeRecords:
     """Return what belongs to an outcome among records of all outcomes, in the order of days."""
     rated = sorted(ratings, key=_in_order)
-    mine = (one for one in ladders if one.outcome == outcome.id)
+    mine = (ladder for ladder in ladders if ladder.outcome == outcome.id)
     return OutcomeRecords(
         outcome=outcome,
         ladders=tuple(
-            RatedLadder(ladder=one, ratings=tuple(r for r in rated if r.ladder == one.id))
-            for one in mine
+            RatedLadder(ladder=ladder, ratings=tuple(r for r in rated if r.ladder == ladder.id))
+            for ladder in mine
         ),
         reviews=tuple(r for r in sorted(reviews, key=_in_order) if r.outcome == outcome.id),
     )
@@ -87,9 +87,9 @@ def ladder_told(rated: RatedLadder, until: date = date.max) -> LadderTold:
     return LadderTold(
         rungs=tuple((level, levels.get(str(level), "")) for level in TOP_FIRST),
         steps=tuple(
-            LadderStep(one.day, one.level, levels.get(str(one.level), ""))
-            for one in rated.ratings
-            if one.day <= until
+            LadderStep(rating.day, rating.level, levels.get(str(rating.level), ""))
+            for rating in rated.ratings
+            if rating.day <= until
         ),
     )
 
@@ -111,18 +111,18 @@ def of_same_week(known: Iterable[Feeling], new: Feeling, start: WeekStart) -> tu
     """Return what the same person said of the same thing in the same week, beside `new` itself."""
     week = _week(new.day, start)
     return tuple(
-        one
-        for one in known
-        if one.id != new.id
-        and type(one) is type(new)
-        and (one.child, about(one), one.helper) == (new.child, about(new), new.helper)
-        and _week(one.day, start) == week
+        feeling
+        for feeling in known
+        if feeling.id != new.id
+        and type(feeling) is type(new)
+        and (feeling.child, about(feeling), feeling.helper) == (new.child, about(new), new.helper)
+        and _week(feeling.day, start) == week
     )
 
 
 def newest_first(known: Iterable[Feeling]) -> tuple[Feeling, ...]:
     """Return what was said, the newest first."""
-    return tuple(sorted(known, key=lambda one: (one.day, str(one.id)), reverse=True))
+    return tuple(sorted(known, key=lambda feeling: (feeling.day, str(feeling.id)), reverse=True))
 
 
 def _week(day: date, start: WeekStart) -> date:

@@ -35,8 +35,8 @@ class PlanFile:
 def file_for(file: PlanFile, child: UUID) -> PlanFile:
     """Return the file as the plan of this child; routines stay the whole family's."""
     own = tuple(
-        replace(one, child=child) if isinstance(one, Outcome | Strategy) else one
-        for one in file.records
+        replace(record, child=child) if isinstance(record, Outcome | Strategy) else record
+        for record in file.records
     )
     return replace(file, records=own)
 
@@ -47,9 +47,15 @@ def plan_of(family: Family, strategies: Collection[UUID], name: str) -> PlanFile
     Visits stay at home, and so do the ways to reach people: they are others' own.
     """
     chosen = [
-        replace(one, example=False) for one in family.strategies.values() if one.id in strategies
+        replace(strategy, example=False)
+        for strategy in family.strategies.values()
+        if strategy.id in strategies
     ]
-    steps = [replace(step, visit=None) for one in chosen for step in family.steps.get(one.id, ())]
+    steps = [
+        replace(step, visit=None)
+        for strategy in chosen
+        for step in family.steps.get(strategy.id, ())
+    ]
     return PlanFile(
         name=name,
         records=(
@@ -63,7 +69,7 @@ def plan_of(family: Family, strategies: Collection[UUID], name: str) -> PlanFile
 
 
 def _people(family: Family, chosen: Sequence[Strategy]) -> Iterator[TeamMember]:
-    named = {one.suggested_by for one in chosen}
+    named = {strategy.suggested_by for strategy in chosen}
     for person in family.team.values():
         if person.id in named:
             yield TeamMember(
@@ -72,8 +78,8 @@ def _people(family: Family, chosen: Sequence[Strategy]) -> Iterator[TeamMember]:
 
 
 def _outcomes(family: Family, chosen: Sequence[Strategy]) -> Iterator[Outcome]:
-    named = {one.outcome for one in chosen}
-    return (one for one in family.outcomes.values() if one.id in named)
+    named = {strategy.outcome for strategy in chosen}
+    return (outcome for outcome in family.outcomes.values() if outcome.id in named)
 
 
 def _routines(family: Family, steps: Sequence[PlanStep]) -> Iterator[Routine]:
@@ -173,25 +179,25 @@ def _stand_already(preview: PlanPreview) -> set[UUID]:
 def _own_copy(records: Sequence[Record], family: Family, child: UUID) -> Sequence[Record]:
     """Give the records ids of their own where one of them is another child's."""
     children = {
-        **{one.id: one.child for one in family.outcomes.values()},
-        **{one.id: one.child for one in family.strategies.values()},
+        **{outcome.id: outcome.child for outcome in family.outcomes.values()},
+        **{strategy.id: strategy.child for strategy in family.strategies.values()},
     }
-    if all(children.get(one.id, child) == child for one in records):
+    if all(children.get(record.id, child) == child for record in records):
         return records
-    copied = (one for one in records if isinstance(one, Outcome | Strategy | PlanStep))
+    copied = (record for record in records if isinstance(record, Outcome | Strategy | PlanStep))
     return _renamed(records, {one.id: uuid5(child, str(one.id)) for one in copied})
 
 
 def _known_by_name(records: Iterable[Record], family: Family, child: UUID) -> dict[UUID, UUID]:
-    people = {folded(one.name): one.id for one in family.team.values()}
-    shared = [one for one in family.routines.values() if one.child in {None, child}]
-    routines = {folded(one.name): one.id for one in shared}
+    people = {folded(person.name): person.id for person in family.team.values()}
+    shared = [routine for routine in family.routines.values() if routine.child in {None, child}]
+    routines = {folded(routine.name): routine.id for routine in shared}
     found: dict[UUID, UUID] = {}
-    for one in records:
-        if isinstance(one, TeamMember) and one.id not in family.team:
-            found[one.id] = people.get(folded(one.name), one.id)
-        elif isinstance(one, Routine) and one.id not in family.routines:
-            found[one.id] = routines.get(folded(one.name), one.id)
+    for record in records:
+        if isinstance(record, TeamMember) and record.id not in family.team:
+            found[record.id] = people.get(folded(record.name), record.id)
+        elif isinstance(record, Routine) and record.id not in family.routines:
+            found[record.id] = routines.get(folded(record.name), record.id)
     return found
 
 
@@ -202,15 +208,15 @@ def _alike_steps(records: Iterable[Record], family: Family) -> dict[UUID, UUID]:
     """
     owner = {step.id: step.strategy for mine in family.steps.values() for step in mine}
     found: dict[UUID, UUID] = {}
-    for one in records:
-        if not isinstance(one, PlanStep):
+    for record in records:
+        if not isinstance(record, PlanStep):
             continue
-        steps = family.steps.get(one.strategy, ())
-        alike = (s.id for s in steps if (s.from_day, s.step) == (one.from_day, one.step))
-        if one.id not in owner:
-            found[one.id] = next(alike, one.id)
-        elif owner[one.id] != one.strategy:
-            found[one.id] = next(alike, uuid5(one.strategy, str(one.id)))
+        steps = family.steps.get(record.strategy, ())
+        alike = (s.id for s in steps if (s.from_day, s.step) == (record.from_day, record.step))
+        if record.id not in owner:
+            found[record.id] = next(alike, record.id)
+        elif owner[record.id] != record.strategy:
+            found[record.id] = next(alike, uuid5(record.strategy, str(record.id)))
     return found
 
 
@@ -261,7 +267,9 @@ def _naming_only(record: Record, stands: Collection[UUID]) -> Record:
             suggested_by=record.suggested_by if record.suggested_by in stands else None,
         )
     if isinstance(record, PlanStep):
-        return replace(record, routines=tuple(one for one in record.routines if one in stands))
+        return replace(
+            record, routines=tuple(routine for routine in record.routines if routine in stands)
+        )
     return record
 
 
@@ -358,7 +366,11 @@ class PlanTicks:
 
     def _steps_of(self, strategy: UUID) -> Iterable[Record]:
         records = (item.record for item in self.items.values())
-        return (one for one in records if isinstance(one, PlanStep) and one.strategy == strategy)
+        return (
+            record
+            for record in records
+            if isinstance(record, PlanStep) and record.strategy == strategy
+        )
 
     def _named_by(self, ids: Iterable[UUID]) -> set[UUID]:
         """Return the outcomes, people and routines that strategies and steps name."""
@@ -388,14 +400,15 @@ class StarterOffer:
 def beginning_on(file: PlanFile, day: date) -> PlanFile:
     """Return the examples as strategies that begin on a day."""
     begun = (
-        replace(one, from_day=day) if isinstance(one, PlanStep) else one for one in file.records
+        replace(record, from_day=day) if isinstance(record, PlanStep) else record
+        for record in file.records
     )
     return replace(file, records=tuple(begun))
 
 
 def starter_offers(preview: PlanPreview, standing: Iterable[Strategy]) -> tuple[StarterOffer, ...]:
     """Return the examples in the order of their file; `standing` are the child's strategies."""
-    names = {folded(one.name) for one in standing}
+    names = {folded(strategy.name) for strategy in standing}
     steps = {
         item.record.strategy: item.record
         for item in preview.items
@@ -408,7 +421,7 @@ def starter_offers(preview: PlanPreview, standing: Iterable[Strategy]) -> tuple[
         StarterOffer(
             strategy=item.record,
             step=step,
-            routines=tuple(routines[one] for one in step.routines if one in routines),
+            routines=tuple(routines[routine] for routine in step.routines if routine in routines),
             here=item.fate is not ImportEffect.NEW or folded(item.record.name) in names,
         )
         for item in preview.items
@@ -419,7 +432,7 @@ def starter_offers(preview: PlanPreview, standing: Iterable[Strategy]) -> tuple[
 def ids_taken(offers: Iterable[StarterOffer], chosen: Collection[UUID]) -> frozenset[UUID]:
     """Return what is taken with these strategies: their steps, and the routines they live in."""
     taken: set[UUID] = set()
-    for one in offers:
-        if one.strategy.id in chosen and not one.here:
-            taken |= {one.strategy.id, one.step.id, *one.step.routines}
+    for offer in offers:
+        if offer.strategy.id in chosen and not offer.here:
+            taken |= {offer.strategy.id, offer.step.id, *offer.step.routines}
     return frozenset(taken)

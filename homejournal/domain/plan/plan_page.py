@@ -56,7 +56,11 @@ def suggested_by(
     first = next(iter(in_order(steps)), None)
     if person is None:
         return SuggestedBy(None, None, first.from_day) if first else None
-    at = (one.day for one in visits if first and one.id == first.visit and person.id in one.people)
+    at = (
+        visit.day
+        for visit in visits
+        if first and visit.id == first.visit and person.id in visit.people
+    )
     since = first.from_day if first else None
     return SuggestedBy(person.name, person.discipline, since, next(at, None))
 
@@ -130,13 +134,16 @@ class PlanState:
     def strategies(self) -> tuple[StrategyInPlan, ...]:
         """Return every strategy in the order of the page."""
         return tuple(
-            one for group in self.groups for part in group.standings for one in part.strategies
+            strategy
+            for group in self.groups
+            for part in group.standings
+            for strategy in part.strategies
         )
 
     @property
     def many_at_once(self) -> bool:
         """Return whether more strategies are active than a family keeps in mind."""
-        return sum(one.standing is PlanStatus.ACTIVE for one in self.strategies) > FEW
+        return sum(strategy.standing is PlanStatus.ACTIVE for strategy in self.strategies) > FEW
 
 
 def plan_state(family: Family, child: UUID, today: date) -> PlanState:
@@ -150,7 +157,7 @@ def plan_state(family: Family, child: UUID, today: date) -> PlanState:
         for strategy in family.strategies_of(child)
     ]
     outcomes = family.outcomes_of(child)
-    known = {one.id for one in outcomes}
+    known = {outcome.id for outcome in outcomes}
     groups = [_group(each, [s for s in mine if s.strategy.outcome == each.id]) for each in outcomes]
     free = [s for s in mine if s.strategy.outcome not in known]
     if free:
@@ -164,7 +171,7 @@ def _group(outcome: Outcome | None, strategies: Sequence[StrategyInPlan]) -> Out
     parts = (
         StandingGroup(standing=standing, strategies=tuple(found))
         for standing in _STANDINGS
-        if (found := [one for one in strategies if one.standing is standing])
+        if (found := [strategy for strategy in strategies if strategy.standing is standing])
     )
     return OutcomeGroup(outcome=outcome, standings=tuple(parts))
 
@@ -215,7 +222,9 @@ def answers_changed(steps: Iterable[PlanStep]) -> Mapping[UUID, Answers]:
             before = spoken[-1][1] if spoken and step.step is not StepKind.START else NO_WORDS
             spoken.append((step.id, effective_words(step, before)))
     found = {
-        which: tuple((one, getattr(now, one)) for one in ANSWERS if _differ(before, now, one))
+        which: tuple(
+            (answer, getattr(now, answer)) for answer in ANSWERS if _differ(before, now, answer)
+        )
         for (_, before), (which, now) in pairwise(spoken)
     }
     changed = {field for answers in found.values() for field, _ in answers}
@@ -289,7 +298,9 @@ def with_answers(step: PlanStep, said: StepSaid, before: StepWords = NO_WORDS) -
 
 def brothers_and_sisters(family: Family, child: UUID) -> tuple[UUID, ...]:
     """Return the other children of the family whose journal is not put away."""
-    return tuple(one.id for one in active_children(family) if one.id != child)
+    return tuple(
+        active_child.id for active_child in active_children(family) if active_child.id != child
+    )
 
 
 def names_child(shown: StrategyInPlan, name: str) -> bool:
@@ -317,7 +328,9 @@ def copied(family: Family, asked: PlanCopy) -> tuple[Record, ...]:
     ids = (uuid5(asked.new_id, str(place)) for place in count())
     shown = asked.shown
     strategy = replace(shown.strategy, id=asked.new_id, child=asked.child, outcome=None)
-    before = [family.routines.get(one.id, one) for one in shown.routines]  # without numbers
+    before = [
+        family.routines.get(routine.id, routine) for routine in shown.routines
+    ]  # without numbers
     made, named = _routines(family, before, asked.child, ids)
     step = PlanStep(
         id=next(ids),

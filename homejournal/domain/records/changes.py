@@ -24,7 +24,7 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class DraftMove:
-    """The unfinished text of one place before and after; empty where there was none."""
+    """The unfinished text of one place before and after; empty if there was none."""
 
     place: str
     before: str
@@ -33,7 +33,7 @@ class DraftMove:
 
 @dataclass(frozen=True, slots=True)
 class SettingMove:
-    """One of the journal's settings before and after; empty where there was none."""
+    """One of the journal's settings before and after; empty if there was none."""
 
     name: str
     before: str
@@ -42,7 +42,7 @@ class SettingMove:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """What came from elsewhere with one step; it is empty where nothing new came.
+    """What came from elsewhere with one step; it is empty if nothing new came.
 
     Of the `filled` only the envelopes stood here before; the `waiting` are for a newer homejournal,
     and of the `waiting_filled` only the envelopes waited before.

@@ -50,8 +50,8 @@ def to_fields(record: Record) -> Fields:
 def from_fields(kind: Kind, record_id: UUID, stored: Mapping[str, Any]) -> Record:
     """Return the record that the fields tell.
 
-    Raises InvalidValueError where a value is one that no record may hold, and KeyError, TypeError
-    or ValueError where the fields are not those of the kind.
+    Raises InvalidValueError if a value is one that no record may hold, and KeyError, TypeError
+    or ValueError if the fields are not those of the kind.
     """
     cls = KINDS[kind].cls
     return cls(id=record_id, **_decode_values(cls, stored))
@@ -97,7 +97,9 @@ def _later_inside(kind: Kind) -> dict[str, frozenset[str]]:
 
 
 def _added_to(cls: Any) -> frozenset[str]:
-    return frozenset(FILE_NAMES.get(one.name, one.name) for one in fields(cls) if is_added(one))
+    return frozenset(
+        FILE_NAMES.get(field.name, field.name) for field in fields(cls) if is_added(field)
+    )
 
 
 def known_fields(kind: Kind, stored: Fields) -> Fields:

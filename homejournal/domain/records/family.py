@@ -46,11 +46,15 @@ class Family:
     @property
     def writers(self) -> Mapping[UUID, Helper]:
         """Return the helpers who are on the list: those who can be chosen for new entries."""
-        return {id_: one for id_, one in self.helpers.items() if one.left is None}
+        return {id_: helper for id_, helper in self.helpers.items() if helper.left is None}
 
     def other_homes(self, ours: UUID | None) -> Mapping[str, Home]:
         """Return the homes beside ours by the ids of their computers, as text."""
-        known = ((one.id, self.homes.get(one.home)) for one in self.devices.values() if one.home)
+        known = (
+            (device.id, self.homes.get(device.home))
+            for device in self.devices.values()
+            if device.home
+        )
         return {str(one): home for one, home in known if home is not None and home.id != ours}
 
     def strategies_of(self, child: UUID) -> tuple[Strategy, ...]:

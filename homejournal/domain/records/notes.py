@@ -67,11 +67,11 @@ def preparation_for(
     What was written for the review before belongs to that one.
     """
     mine = [
-        one
-        for one in known
-        if one.pack is kind and (kind is PackKind.TRANSITION or one.day > start)
+        preparation
+        for preparation in known
+        if preparation.pack is kind and (kind is PackKind.TRANSITION or preparation.day > start)
     ]
-    return max(mine, key=lambda one: (one.day, one.id), default=None)
+    return max(mine, key=lambda preparation: (preparation.day, preparation.id), default=None)
 
 
 class Flag(StrEnum):

@@ -214,10 +214,10 @@ def entries_losing_their_time(
     """Return what has the name of a time that the plan of its day has now, and then no more."""
     was, then = steps_in_force(before), steps_in_force(after)
     return tuple(
-        one
-        for one in written
-        if one.slot in plan_of_day(was, one.day).slots
-        and one.slot not in plan_of_day(then, one.day).slots
+        entry
+        for entry in written
+        if entry.slot in plan_of_day(was, entry.day).slots
+        and entry.slot not in plan_of_day(then, entry.day).slots
     )
 
 
@@ -257,7 +257,7 @@ NO_WORDS = StepWords()
 class PlanOfDay:
     """What is planned on one day.
 
-    `planned` is true where a times-a-day plan names the day (`times` of them, with `slots` where
+    `planned` is true if a times-a-day plan names the day (`times` of them, with `slots` where
     they have names) and on each day of an any-N-days plan, where `days_a_week` is N and `times` 0.
     `slots` and `rating` are told on unplanned days too: they say what an extra practice was of.
     """

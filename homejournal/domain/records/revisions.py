@@ -132,7 +132,7 @@ class Envelope:
 
     @classmethod
     def read(cls, envelope: bytes) -> "Envelope":
-        """Return the envelope that the bytes tell; raises ValueError where they tell none."""
+        """Return the envelope that the bytes tell; raises ValueError if they tell none."""
         told: dict[str, Any] = read_json(envelope)
         try:
             return cls(
@@ -149,7 +149,7 @@ class Envelope:
 
 
 def version_in(said: object) -> str:
-    """Return the version of a program that a file names, or nothing where it names none."""
+    """Return the version of a program that a file names, or nothing if it names none."""
     return said if isinstance(said, str) and _VERSION.fullmatch(said) else ""
 
 
@@ -161,10 +161,10 @@ def with_more_content(
     It has its content if any of its copies has it.
     """
     more: dict[RevisionId, Revision] = {}
-    for one in revisions:
-        standing = more.get(one.id) or here.get(one.id)
-        if standing is None or (standing.fields is None and one.fields is not None):
-            more[one.id] = one
+    for revision in revisions:
+        standing = more.get(revision.id) or here.get(revision.id)
+        if standing is None or (standing.fields is None and revision.fields is not None):
+            more[revision.id] = revision
     return list(more.values())
 
 
@@ -224,7 +224,7 @@ def versions_of(heads: Iterable[Revision]) -> int:
 def last_content(revisions: Sequence[Revision]) -> Revision | None:
     """Return what a deleted record was: of what its deletion replaced, by the rule of the heads.
 
-    It follows from the revisions alone, whatever the order of their arrival; None where only
+    It follows from the revisions alone, whatever the order of their arrival; None if only
     stubs are here.
     """
     deleted = heads_of(revisions)[0].told().parents

@@ -50,7 +50,7 @@ def language_spoken(visit: Visit, team: Mapping[UUID, TeamMember]) -> str | None
     The visit's own entry wins over the person's. With an interpreter there are two languages, so
     the answer is None.
     """
-    people = [team[one] for one in visit.people if one in team]
+    people = [team[person] for person in visit.people if person in team]
     known = (visit, *(people if len(people) == 1 else ()))
     said = next((one for one in known if one.language or one.interpreter), visit)
     return None if said.interpreter else said.language

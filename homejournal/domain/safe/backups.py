@@ -91,11 +91,11 @@ def copies_to_delete(kept: Collection[KeptCopy], now: datetime, holds: Holds) ->
     tell what it holds stays: it may be the last from before a loss.
     """
     in_order = sorted(kept)
-    stay = {one.seq for one in in_order[-NEWEST:]} | set(_one_of_each(in_order, now))
+    stay = {kept_copy.seq for kept_copy in in_order[-NEWEST:]} | set(_one_of_each(in_order, now))
     going = (
-        one.seq
-        for one, following in pairwise(in_order)
-        if one.seq not in stay and _is_held(holds, one, (following, in_order[-1]))
+        kept_copy.seq
+        for kept_copy, following in pairwise(in_order)
+        if kept_copy.seq not in stay and _is_held(holds, kept_copy, (following, in_order[-1]))
     )
     return tuple(islice(going, MOST_DROPPED))
 
@@ -116,11 +116,11 @@ def _is_held(holds: Holds, one: KeptCopy, newer: Sequence[KeptCopy]) -> bool:
 def _one_of_each(in_order: Sequence[KeptCopy], now: datetime) -> Iterator[int]:
     """Yield the first copy of each day, week and month; the first, so that it never moves on."""
     seen: set[tuple[object, ...]] = set()
-    for one in in_order:
-        for span in _spans(one.made, now):
+    for kept in in_order:
+        for span in _spans(kept.made, now):
             if span not in seen:
                 seen.add(span)
-                yield one.seq
+                yield kept.seq
 
 
 def _spans(made: datetime, now: datetime) -> Iterator[tuple[object, ...]]:

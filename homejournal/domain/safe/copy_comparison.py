@@ -140,16 +140,16 @@ def deleted_since(
         for record, head in heads.items()
         if record in here
         and heads_of(here[record])[0].told().op is Op.DELETE
-        and not any(one.id in silenced for one in here[record])
+        and not any(revision.id in silenced for revision in here[record])
     ]
 
 
 def media_of(revisions: Iterable[Revision]) -> dict[str, str]:
     """Return the names of the pictures and hand-outs that revisions name, by their hashes."""
     told = (
-        read_object(one.fields)
-        for one in revisions
-        if one.told().kind is Kind.MEDIA and one.says_something
+        read_object(revision.fields)
+        for revision in revisions
+        if revision.told().kind is Kind.MEDIA and revision.says_something
     )
     found = {str(fields.get("sha256")): str(fields.get("name")) for fields in told}
     return {sha256: name for sha256, name in found.items() if _HASH.fullmatch(sha256)}

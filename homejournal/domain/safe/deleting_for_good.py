@@ -133,7 +133,7 @@ def holds(page: Mapping[str, Any], words: Collection[str]) -> bool:
     whole = "\n".join(_plain(said) for _, said in _strings(page))
     notes = (_plain(said).rstrip("… .") for name, said in _strings(page) if name == _NOTE)
     parts = [part for part in notes if len(part) >= _SURELY]
-    return any(_stands_in(one, whole) or any(part in one for part in parts) for one in words)
+    return any(_stands_in(word, whole) or any(part in word for part in parts) for word in words)
 
 
 def _stands_in(words: str, text: str) -> bool:

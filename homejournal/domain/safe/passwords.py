@@ -154,7 +154,7 @@ def read_letters(typed: str) -> bytes:
     Raises SheetTypoError.
     """
     letters = plain_letters(typed)
-    wrong = {at // GROUP_LETTERS + 1 for at, one in enumerate(letters) if one not in LETTERS}
+    wrong = {at // GROUP_LETTERS + 1 for at, letter in enumerate(letters) if letter not in LETTERS}
     if wrong:
         raise SheetTypoError(tuple(sorted(wrong)))
     if len(letters) != _COUNT:
@@ -201,8 +201,8 @@ def _plain(letter: str) -> str:
 
 def _checked(letters: str) -> bytes | None:
     number = 0
-    for one in letters:
-        number = number << _BITS | LETTERS.index(one)
+    for letter in letters:
+        number = number << _BITS | LETTERS.index(letter)
     told = number.to_bytes(SECRET_BYTES + _SUM_BYTES, "big")
     secret = told[:SECRET_BYTES]
     return secret if told[SECRET_BYTES:] == _sum(secret) else None

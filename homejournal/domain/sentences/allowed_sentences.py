@@ -116,7 +116,7 @@ def parts_by_plan(counted: CountedDays, stretch: Period) -> tuple[Period, ...]:
 
 
 def _is_any_days(day: DayCount) -> bool | None:
-    """Return which kind of plan holds on a day; None where none does."""
+    """Return which kind of plan holds on a day; None if none does."""
     if day.plan.standing is not PlanStatus.ACTIVE:
         return None
     return day.plan.days_a_week is not None

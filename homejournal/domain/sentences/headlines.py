@@ -217,7 +217,7 @@ def _levels(series: BarSeries, *, on_screen: bool) -> Single:
     So the bars of weeks and the single ratings say the same of whether it gets easier.
     """
     phases = _phases(series)
-    shorts = [phase_in_short(series, one, on_screen=on_screen) for one in phases if one.n]
+    shorts = [phase_in_short(series, phase, on_screen=on_screen) for phase in phases if phase.n]
     if len(phases) > 1 and all(short.low is not None for short in shorts):
         return _by_plan(series, phases, on_screen=on_screen)
     return _most_often(series)
@@ -332,8 +332,12 @@ def _by_plan(
 ) -> Single:
     """Return each stretch between changes of the plan, or of many the last, and that it changed."""
     parts = [
-        PartInShort(phase_in_short(series, one, on_screen=on_screen), one.start, one.end)
-        for one in phases
+        PartInShort(
+            phase_in_short(series, phase_middle, on_screen=on_screen),
+            phase_middle.start,
+            phase_middle.end,
+        )
+        for phase_middle in phases
     ]
     if all(part.short.low is None for part in parts):
         return TooFewInEach(sum(phase.n for phase in phases))
@@ -355,7 +359,8 @@ def _told_of_groups(series: GroupSeries) -> list[Single]:
 
 def _side_by_side(series: GroupSeries) -> Single:
     groups = (
-        GroupInShort(name=one.name, short=group_in_short(series, one)) for one in series.groups
+        GroupInShort(name=group.name, short=group_in_short(series, group))
+        for group in series.groups
     )
     return SideBySide(series.grouping, tuple(groups))
 

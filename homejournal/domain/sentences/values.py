@@ -343,7 +343,7 @@ class AtLeast(OfDays):
 
 @dataclass(frozen=True, slots=True)
 class Direction:
-    """Less is better, or more is better: said in words, as colour alone says nothing."""
+    """Less is better, or more is better: said in words, as color alone says nothing."""
 
     better: Better
 
@@ -447,7 +447,7 @@ class LevelCounts:
 
 @dataclass(frozen=True, slots=True)
 class MiddleLevel:
-    """The middle level, or two neighbours of the middle; never a mean."""
+    """The middle level, or two neighbors of the middle; never a mean."""
 
     kind: RatingKind
     low: int

@@ -46,16 +46,20 @@ def kept_out(
     """
     deleted = {one for one, is_left in left.items() if is_left is LeftOfRecord.DELETED_FOR_GOOD}
     bare = {one for one, is_left in left.items() if is_left is LeftOfRecord.ENVELOPES}
-    gone = deleted | bare.difference(one.told().record for one in revisions if one.says_something)
-    found = {one.id for one in revisions if one.told().record in deleted}
+    gone = deleted | bare.difference(
+        revision.told().record for revision in revisions if revision.says_something
+    )
+    found = {revision.id for revision in revisions if revision.told().record in deleted}
     fresh = [
-        (one, frozenset(_needed(one)))
-        for one in revisions
-        if left.get(one.told().record) is not LeftOfRecord.STANDS
+        (revision, frozenset(_needed(revision)))
+        for revision in revisions
+        if left.get(revision.told().record) is not LeftOfRecord.STANDS
     ]
-    while about := [one for one, needed in fresh if one.id not in found and gone & needed]:
-        found.update(one.id for one in about)
-        gone.update(one.told().record for one in about)
+    while about := [
+        revision for revision, needed in fresh if revision.id not in found and gone & needed
+    ]:
+        found.update(revision.id for revision in about)
+        gone.update(revision.told().record for revision in about)
     return frozenset(found)
 
 
@@ -108,14 +112,17 @@ def incoming_preview(
     Of what is `purged` here no content comes in.
     """
     arriving: dict[UUID, list[Revision]] = {}
-    for one in incoming:
-        arriving.setdefault(one.told().record, []).append(one)
+    for revision in incoming:
+        arriving.setdefault(revision.told().record, []).append(revision)
     counted = _Counted()
     for record, revisions in arriving.items():
         counted.refused += any(
-            one.says_something and one.id in purged for one in heads_of(revisions)
+            head.says_something and head.id in purged for head in heads_of(revisions)
         )
-        let_in = [one.without_content() if one.id in purged else one for one in revisions]
+        let_in = [
+            revision.without_content() if revision.id in purged else revision
+            for revision in revisions
+        ]
         counted.add(known.get(record, ()), let_in)
     return IncomingPreview(
         new=dict(counted.new),
@@ -142,15 +149,15 @@ class _Counted:
 
     def add(self, known: Sequence[Revision], arriving: Sequence[Revision]) -> None:
         """Count what one record would become."""
-        after = {one.id: one for one in known}
-        after |= {one.id: one for one in with_more_content(arriving, after)}
+        after = {revision.id: revision for revision in known}
+        after |= {revision.id: revision for revision in with_more_content(arriving, after)}
         before = heads_of(known) if known else []
         now = heads_of(list(after.values()))
         kind = now[0].told().kind
         stood, stands = versions_of(before), versions_of(now)
         if kind is Kind.CHILD and now[0].says_something:
             self.children.add(read_object(now[0].fields).get("name", ""))
-        if [one.id for one in before] == [one.id for one in now]:
+        if [revision.id for revision in before] == [revision.id for revision in now]:
             return
         self._count(kind, stood, stands)
         if stands and not stood and kind in _OF_DAYS:

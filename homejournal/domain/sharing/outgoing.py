@@ -144,8 +144,8 @@ class OutgoingFilter:
         """
         if self.audience is not Audience.OWN:
             return frozenset()
-        photos = [one for one in left if is_about_photo(one)]
-        told = photos_of(one for one in photos if one.fields)
+        photos = [revision for revision in left if is_about_photo(revision)]
+        told = photos_of(photo for photo in photos if photo.fields)
         return (photos_of(photos) & self.private) - self.open - told
 
     def _may_leave(self, revision: Revision) -> bool:
@@ -164,7 +164,9 @@ class OutgoingFilter:
         """Return whether a revision only deletes something that was deleted for good."""
         if revision.fields or not named.parents:
             return False
-        return _DELETE in revision.envelope and all(one in self.withheld for one in named.parents)
+        return _DELETE in revision.envelope and all(
+            parent in self.withheld for parent in named.parents
+        )
 
     def _is_withheld(self, revision: Revision) -> bool:
         if revision.id in self.withheld:
@@ -181,7 +183,7 @@ def is_about_photo(revision: Revision) -> bool:
 
 def photos_of(revisions: Iterable[Revision]) -> frozenset[str]:
     """Return the ids of the photos and hand-outs that revisions are about."""
-    found = (one.envelope for one in revisions if is_about_photo(one))
+    found = (revision.envelope for revision in revisions if is_about_photo(revision))
     return frozenset(named_in(one).record for one in found)
 
 
@@ -256,7 +258,7 @@ def batches_arrived(numbers: Iterable[int], gone: int = 0) -> BatchesArrived:
 
     Those through `gone` were taken away, once others told all that they held.
     """
-    later = {one for one in numbers if one > gone}
+    later = {number for number in numbers if number > gone}
     return BatchesArrived(gone + len(later), max(later, default=gone))
 
 

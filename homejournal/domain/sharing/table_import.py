@@ -62,9 +62,9 @@ N = TypeVar("N", Strategy, Helper)
 def by_name(records: Iterable[N], shown: Mapping[UUID, N]) -> Mapping[str, Sequence[N]]:
     """Return the records by name, both as given and as shown: "Wait" and "Wait (2)"."""
     found: dict[str, list[N]] = {}
-    for one in records:
-        for name in {folded(one.name), folded(shown[one.id].name)}:
-            found.setdefault(name, []).append(one)
+    for record in records:
+        for name in {folded(record.name), folded(shown[record.id].name)}:
+            found.setdefault(name, []).append(record)
     return found
 
 
@@ -82,7 +82,7 @@ class DayOrder(StrEnum):
 
 
 def read_day(text: str, order: DayOrder) -> date | None:
-    """Return the day that a text tells, a clock time behind it left out; None where it is none.
+    """Return the day that a text tells, a clock time behind it left out; None if it is none.
 
     A year of two digits is one of this century.
     """
@@ -174,7 +174,9 @@ class TableRead:
     @property
     def days(self) -> int:
         """Return on how many days something would be written."""
-        return len({one.day for one in self.records if isinstance(one, Practice | DayMark | Note)})
+        return len(
+            {record.day for record in self.records if isinstance(record, Practice | DayMark | Note)}
+        )
 
 
 def read_table(
@@ -227,9 +229,9 @@ class _Reader:
     def before_plan(self) -> dict[UUID, date]:
         """Return the first days of strategies that are before their plans."""
         first: dict[UUID, date] = {}
-        for one in self.records:
-            if isinstance(one, Practice | DayMark) and one.strategy:
-                first[one.strategy] = min(one.day, first.get(one.strategy, one.day))
+        for record in self.records:
+            if isinstance(record, Practice | DayMark) and record.strategy:
+                first[record.strategy] = min(record.day, first.get(record.strategy, record.day))
         return {id_: day for id_, day in first.items() if self._is_before_plan(id_, day)}
 
     def _is_before_plan(self, strategy: UUID, day: date) -> bool:
@@ -271,14 +273,14 @@ class _Reader:
         wish = self._wish(how, rating)
         slot = self._cell(row, Meaning.SLOT) or None
         who = self._helper(self._cell(row, Meaning.WHO))
-        for one in wish.times:
+        for time in wish.times:
             yield Practice(
                 id=ids.next(Kind.PRACTICE),
                 strategy=strategy.id,
                 day=day,
                 slot=slot,
                 helper=who,
-                rating=one,
+                rating=time,
                 rating_kind=rating.kind,
                 written=self._now,
             )

@@ -268,7 +268,7 @@ def together_day(
 def _name(family: Family, cards: Sequence[CardOfDay]) -> str:
     """Return the name of a row: with a number where all its cards have the same one."""
     first = cards[0].strategy
-    same = all(search_form(one.strategy.name) == search_form(first.name) for one in cards)
+    same = all(search_form(card.strategy.name) == search_form(first.name) for card in cards)
     return first.name if same else family.strategies[first.id].name
 
 

@@ -98,8 +98,12 @@ def reminder_times(
     found: list[ReminderTime] = []
     family = with_distinct_names(family, child)
     for strategy, step in _used(family, child, today):
-        mine = [one for one in practices if one.strategy == strategy.id]
-        routines = [family.routines[one] for one in step.words.routines if one in family.routines]
+        mine = [practice for practice in practices if practice.strategy == strategy.id]
+        routines = [
+            family.routines[routine]
+            for routine in step.words.routines
+            if routine in family.routines
+        ]
         weekdays = tuple(sorted(step.often.weekdays, key=lambda day: day.number))
         found += [
             ReminderTime(
@@ -112,7 +116,9 @@ def reminder_times(
 
 def strategies_without_times(family: Family, child: ChildId, today: date) -> tuple[Strategy, ...]:
     """Return the strategies that are used now and have no time of a day to remind of."""
-    timed = {one.strategy.id for one in reminder_times(family, child, today, ())}
+    timed = {
+        reminder_time.strategy.id for reminder_time in reminder_times(family, child, today, ())
+    }
     used = _used(with_distinct_names(family, child), child, today)
     return tuple(strategy for strategy, _ in used if strategy.id not in timed)
 
@@ -127,7 +133,7 @@ def ringing_days(time: ReminderTime, visits: Iterable[Visit], today: date) -> Pe
     days = (days_from(today, ahead) for ahead in range(7))
     first = next((day for day in days if not numbers or day.weekday() in numbers), today)
     longest = days_from(today, REMINDED_DAYS - 1)
-    last = min((one.day for one in visits if one.day > today), default=longest)
+    last = min((visit.day for visit in visits if visit.day > today), default=longest)
     return Period(first, max(first, min(last, longest)))
 
 
@@ -149,14 +155,18 @@ def _named_times(
         return
     if often.slots:
         for slot in often.slots:
-            yield slot, slot, [one.time for one in mine if one.slot == slot]
+            yield slot, slot, [practice.time for practice in mine if practice.slot == slot]
     elif often.times == 1:
         name = routines[0].name if len(routines) == 1 else None
-        yield "", name, [one.time for one in mine]
+        yield "", name, [practice.time for practice in mine]
     elif often.times == len(routines):
         for routine in routines:
             key = str(routine.id)
-            yield key, routine.name, [one.time for one in mine if one.routine == routine.id]
+            yield (
+                key,
+                routine.name,
+                [practice.time for practice in mine if practice.routine == routine.id],
+            )
 
 
 def _usual(typed: Sequence[time_of_day | None]) -> time_of_day | None:
@@ -192,7 +202,7 @@ class Reminder:
 
 
 def last_rung_at(clock: time_of_day, now: datetime, since: datetime) -> datetime | None:
-    """Return when a time of day came last, or None where it was too long ago or before `since`."""
+    """Return when a time of day came last, or None if it was too long ago or before `since`."""
     at = datetime.combine(now.date(), clock)
     if at > now:
         at -= timedelta(days=1)
@@ -206,11 +216,11 @@ def is_open(card: CardOfDay, key: str) -> bool:
     """
     if card.marks:
         return False
-    planned = [one for one in card.times if not one.extra]
+    planned = [time for time in card.times if not time.extra]
     if key in card.plan.slots:
-        return any(one.open for one in planned if one.slot == key)
-    done_in = {str(one.practice.routine) for one in card.times if one.practice}
-    return any(one.open for one in planned) and key not in done_in
+        return any(slot_time.open for slot_time in planned if slot_time.slot == key)
+    done_in = {str(time.practice.routine) for time in card.times if time.practice}
+    return any(slot_time.open for slot_time in planned) and key not in done_in
 
 
 def without_snoozed(
@@ -220,7 +230,9 @@ def without_snoozed(
 
     A clock that was set back would keep them quiet for hours otherwise.
     """
-    return tuple(one for one in due if not now < until.get(one.id, now) <= now + SNOOZE)
+    return tuple(
+        reminder for reminder in due if not now < until.get(reminder.id, now) <= now + SNOOZE
+    )
 
 
 def times_to_text(times: Mapping[UUID, time_of_day]) -> str:
@@ -268,7 +280,7 @@ class RunningTimer:
 def elapsed(timing: RunningTimer, now: datetime) -> timedelta | None:
     """Return how long it ran, until now or until it was stopped.
 
-    None where the clock cannot tell: it was set back meanwhile, or half a day has gone by.
+    None if the clock cannot tell: it was set back meanwhile, or half a day has gone by.
     """
     length = (timing.ended or now) - timing.began
     return length if timedelta(0) <= length <= LONGEST else None

@@ -186,7 +186,7 @@ def _planned_slots(plan: PlanOfDay) -> tuple[str | None, ...]:
 
 def _unplanned_names(plan: PlanOfDay, marks: Sequence[DayMark]) -> tuple[str, ...]:
     """Return the names, each once, under which "not today" was told and no time is planned."""
-    told = (one.slot for one in marks if one.mark is MarkKind.NOT_TODAY)
+    told = (mark.slot for mark in marks if mark.mark is MarkKind.NOT_TODAY)
     return tuple(dict.fromkeys(name for name in told if name and name not in plan.slots))
 
 
@@ -195,9 +195,11 @@ def _fill(planned: Sequence[str | None], left: list[Practice]) -> list[Practice 
     filled: list[Practice | None] = [None] * len(planned)
     named = [place for place, slot in enumerate(planned) if slot is not None]
     for place in named:
-        filled[place] = _take(left, [one for one in left if one.slot == planned[place]])
+        filled[place] = _take(
+            left, [practice for practice in left if practice.slot == planned[place]]
+        )
     for place, slot in enumerate(planned):
-        fitting = left if slot is None else [one for one in left if one.slot is None]
+        fitting = left if slot is None else [practice for practice in left if practice.slot is None]
         filled[place] = filled[place] or _take(left, fitting)
     return filled
 
@@ -289,7 +291,7 @@ def routine_of(routines: Sequence[Routine], slot: str | None) -> RoutineId | Non
     """Return the plan's one routine, or the one that is called like the slot; never a guess."""
     if len(routines) == 1:
         return routines[0].id
-    named = [one.id for one in routines if says_the_name(slot or "", one.name)]
+    named = [routine.id for routine in routines if says_the_name(slot or "", routine.name)]
     return named[0] if len(named) == 1 else None
 
 

@@ -131,7 +131,7 @@ def cell_text(cell: WeekCell, letters: Letters) -> str:
     """Return a cell's value as the text that one would type for it."""
     letter_of = {answer: letter for letter, answer in letters.items()}
     did = letter_of.get(Answer.DID_IT, "")
-    ratings = [one.rating for one in cell.practices]
+    ratings = [practice.rating for practice in cell.practices]
     said = [rating_text(rating, did) for rating in ratings]
     if cell.rating.kind is RatingKind.NONE and len(said) > 1 and set(ratings) == {None}:
         said = [str(len(said))]
@@ -401,14 +401,14 @@ def _told(cell: WeekCell, wish: CellInput, told: SheetAuthors) -> SheetAuthors:
     before: tuple[Practice | DayMark, ...] = () if wish.times else cell.practices
     if wish.times and not cell.practices and cell.mark is not None:
         before = (cell.mark,) if cell.mark.mark is MarkKind.NOT_TODAY else ()
-    helper = told.helper or next((one.helper for one in before if one.helper), None)
+    helper = told.helper or next((entry.helper for entry in before if entry.helper), None)
     return replace(told, helper=helper)
 
 
 def with_change(written: DayRecords, change: CellChange) -> DayRecords:
     """Return what stands of a week once a change is written."""
-    practices = {one.id: one for one in written.practices}
-    marks = {one.id: one for one in written.marks}
+    practices = {practice.id: practice for practice in written.practices}
+    marks = {mark.id: mark for mark in written.marks}
     for record in change.put:
         if isinstance(record, Practice):
             practices[record.id] = record
@@ -417,8 +417,8 @@ def with_change(written: DayRecords, change: CellChange) -> DayRecords:
     gone = set(change.delete)
     return replace(
         written,
-        practices=tuple(one for one in practices.values() if one.id not in gone),
-        marks=tuple(one for one in marks.values() if one.id not in gone),
+        practices=tuple(practice for practice in practices.values() if practice.id not in gone),
+        marks=tuple(mark for mark in marks.values() if mark.id not in gone),
     )
 
 
@@ -436,7 +436,7 @@ def _check_surplus(surplus: tuple[Practice, ...], cell: WeekCell, writing: CellC
 def _rated(
     practice: Practice, rating: Rating | None, cell: WeekCell, *, many: bool
 ) -> Practice | None:
-    """Return a practice with another rating, in the kind of its day, or None where it is the same.
+    """Return a practice with another rating, in the kind of its day, or None if it is the same.
 
     1 help level and 1.0 minutes are not the same. Where more comes to stand beside it in the cell,
     it gets the time of the day that the row names, without which it would go to another row.
@@ -466,7 +466,7 @@ def _practice(cell: WeekCell, rating: Rating | None, writing: CellContext) -> Pr
 
 
 def _mark(child: UUID, cell: WeekCell, wish: CellInput, writing: CellContext) -> DayMark | None:
-    """Return the mark to add, or None where none is wished or the same one is shown."""
+    """Return the mark to add, or None if none is wished or the same one is shown."""
     if wish.mark is None or is_same(cell.mark, wish):
         return None
     key, day = cell.place

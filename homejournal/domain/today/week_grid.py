@@ -79,7 +79,7 @@ class WeekCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeekRow:
-    """One row across the week; `many` is true where a cell counts several times of a day."""
+    """One row across the week; `many` is true if a cell counts several times of a day."""
 
     key: RowKey
     strategy: Strategy
@@ -102,9 +102,9 @@ class WeekGrid:
         return tuple(self.period.start + timedelta(days=ahead) for ahead in range(count))
 
     def cell(self, place: CellPlace) -> WeekCell | None:
-        """Return a cell, or None where the week has it no more."""
+        """Return a cell, or None if the week has it no more."""
         ahead = (place.day - self.period.start).days
-        row = next((one for one in self.rows if one.key == place.row), None)
+        row = next((week_row for week_row in self.rows if week_row.key == place.row), None)
         return row.cells[ahead] if row and 0 <= ahead < DAYS_OF_A_WEEK else None
 
 
@@ -137,7 +137,9 @@ def week_grid(
         raise RecordMissingError(str(child))
     family = with_distinct_names(family, child)
     grid = WeekGrid(child=child, period=week)
-    readings = (_reading(family, records, one, grid, today) for one in family.strategies_of(child))
+    readings = (
+        _reading(family, records, strategy, grid, today) for strategy in family.strategies_of(child)
+    )
     rows = (row for reading in readings if reading for row in _rows_of(reading, grid))
     return replace(grid, rows=tuple(rows))
 
@@ -156,11 +158,11 @@ def _reading(
 
 def _of_strategy(records: DayRecords, strategy: UUID) -> DayRecords:
     """Return what was written of one strategy, with the marks on all."""
-    mine = tuple(one for one in records.practices if one.strategy == strategy)
-    ids = {one.id for one in mine}
+    mine = tuple(practice for practice in records.practices if practice.strategy == strategy)
+    ids = {practice.id for practice in mine}
     return DayRecords(
         practices=mine,
-        marks=tuple(one for one in records.marks if one.strategy in {strategy, None}),
+        marks=tuple(mark for mark in records.marks if mark.strategy in {strategy, None}),
         notes=tuple(note for note in records.notes if note.practice in ids),
         private_notes=tuple(note for note in records.private_notes if note.practice in ids),
     )

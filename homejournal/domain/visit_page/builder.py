@@ -80,7 +80,7 @@ def offers(material: PageMaterial) -> tuple[Offer, ...]:
 def _apart_from_others(material: PageMaterial, offer: Offer) -> Offer:
     """Return an offer that is off at first where what somebody wrote names another child."""
     named = isinstance(offer.says, str) and not isinstance(offer.says, Line)
-    if not named or offer.key in {strategy_key(one) for one in material.shown()}:
+    if not named or offer.key in {strategy_key(strategy) for strategy in material.shown()}:
         return offer
     if not names_any_of(f"{offer.says} {offer.answer}", material.others):
         return offer
@@ -107,19 +107,19 @@ def _head_offers(material: PageMaterial) -> Iterator[Offer]:
 
 def _strategy_offers(material: PageMaterial) -> Iterator[Offer]:
     notes = material.notes_in_period()
-    speaking = [one for one in material.theirs() if one.speaks]
-    for one in material.shown():
-        which, part = one.strategy.id, PagePart.STRATEGY
+    speaking = [strategy for strategy in material.theirs() if strategy.speaks]
+    for strategy in material.shown():
+        which, part = strategy.strategy.id, PagePart.STRATEGY
         yield Offer(
-            key=strategy_key(one),
+            key=strategy_key(strategy),
             part=part,
-            says=one.strategy.name,
-            by_default=one in speaking[:STRATEGIES_ON_A_PAGE],
-            waits=one in speaking[STRATEGIES_ON_A_PAGE:],
+            says=strategy.strategy.name,
+            by_default=strategy in speaking[:STRATEGIES_ON_A_PAGE],
+            waits=strategy in speaking[STRATEGIES_ON_A_PAGE:],
             strategy=which,
         )
-        for line, says in _strategy_lines(material, one):
-            yield Offer(key=strategy_key(one, line), part=part, says=says, strategy=which)
+        for line, says in _strategy_lines(material, strategy):
+            yield Offer(key=strategy_key(strategy, line), part=part, says=says, strategy=which)
         for note in notes:
             if note.strategy == which:
                 yield Offer(
@@ -175,13 +175,15 @@ def build_page(material: PageMaterial, ticks: Ticks) -> VisitPage:
         thanks=ticks.thanks.strip(),
         asked=asked_on_page(material, ticks),
         celebrations=notes_of(material, ticks, Flag.CELEBRATION),
-        firsts=tuple(says for one, says in firsts_of(material) if ticks.has(first_key(one))),
+        firsts=tuple(
+            says for strategy, says in firsts_of(material) if ticks.has(first_key(strategy))
+        ),
         concerns=notes_of(material, ticks, Flag.CONCERN),
         questions=notes_of(material, ticks, Flag.QUESTION),
         strategies=tuple(
-            _strategy(material, one, ticks, life)
-            for one in material.shown()
-            if ticks.has(strategy_key(one))
+            _strategy(material, strategy, ticks, life)
+            for strategy in material.shown()
+            if ticks.has(strategy_key(strategy))
         ),
         life=life,
         boxes=ticks.has("boxes"),
@@ -238,7 +240,9 @@ def _age(material: PageMaterial) -> AgeInMonths | None:
 
 def _for_whom(material: PageMaterial) -> tuple[PersonOnPage, ...]:
     people = (material.person(who) for who in material.for_whom)
-    return tuple(PersonOnPage(name=one.name, discipline=one.discipline) for one in people if one)
+    return tuple(
+        PersonOnPage(name=person.name, discipline=person.discipline) for person in people if person
+    )
 
 
 def _is_for_team(material: PageMaterial) -> bool:
@@ -312,25 +316,25 @@ class Shortening:
 
 def shortenings(offered: Sequence[Offer], ticks: Ticks) -> tuple[Shortening, ...]:
     """Return what can be suggested for a page with these ticks; nothing that changes nothing."""
-    heads = [one for one in offered if _is_head(one) and ticks.has(one.key)]
-    lines = list(_ticked_lines(offered, ticks, {one.strategy for one in heads}))
-    charts = [one.key for one in lines if one.says in _SHORTENING_CHARTS]
+    heads = [offer for offer in offered if _is_head(offer) and ticks.has(offer.key)]
+    lines = list(_ticked_lines(offered, ticks, {head.strategy for head in heads}))
+    charts = [line.key for line in lines if line.says in _SHORTENING_CHARTS]
     asked = _ticked(offered, ticks, PagePart.ASKED)
     off = {
-        Shorter.QUOTES: [one.key for one in lines if one.note],
-        Shorter.EARLIER_DAYS: [one.key for one in lines if one.says is Line.EARLIER],
+        Shorter.QUOTES: [line.key for line in lines if line.note],
+        Shorter.EARLIER_DAYS: [line.key for line in lines if line.says is Line.EARLIER],
         Shorter.FEWER_NOTES: [
-            one.key for part in _TOLD for one in _notes(offered, ticks, part)[1:]
+            note.key for part in _TOLD for note in _notes(offered, ticks, part)[1:]
         ],
         Shorter.FEWER_QUESTIONS: [
-            one.key for one in _notes(offered, ticks, PagePart.QUESTIONS)[1:]
+            note.key for note in _notes(offered, ticks, PagePart.QUESTIONS)[1:]
         ],
-        Shorter.FEWER_ANSWERS: [one.key for one in asked[1:]],
-        Shorter.LONG_ANSWERS: [one.key for one in asked if len(one.answer) > LONG_NOTE],
-        Shorter.AGREED: [one.key for one in _ticked(offered, ticks, PagePart.AGREED)],
-        Shorter.WHAT: [one.key for one in lines if one.key.endswith(f":{Line.WHAT}")],
+        Shorter.FEWER_ANSWERS: [offer.key for offer in asked[1:]],
+        Shorter.LONG_ANSWERS: [offer.key for offer in asked if len(offer.answer) > LONG_NOTE],
+        Shorter.AGREED: [offer.key for offer in _ticked(offered, ticks, PagePart.AGREED)],
+        Shorter.WHAT: [line.key for line in lines if line.key.endswith(f":{Line.WHAT}")],
         Shorter.CHARTS_BEHIND: charts,
-        Shorter.FOUR_STRATEGIES: [one.key for one in heads[STRATEGIES_ON_A_PAGE:]],
+        Shorter.FOUR_STRATEGIES: [head.key for head in heads[STRATEGIES_ON_A_PAGE:]],
     }
     on = {
         Shorter.SMALL_CHARTS: SMALL_CHARTS_KEY if len(heads) <= _LARGER_CHARTS_UP_TO else "",
@@ -352,10 +356,12 @@ def shortenings(offered: Sequence[Offer], ticks: Ticks) -> tuple[Shortening, ...
 
 def long_notes(offered: Sequence[Offer], ticks: Ticks) -> tuple[Offer, ...]:
     """Return the long notes that stand on the first page, each once, in the order of the page."""
-    heads = {one.strategy for one in offered if _is_head(one) and ticks.has(one.key)}
-    shown = [one for one in offered if one.part in _FLAGS and ticks.has(one.key)]
-    shown += [one for one in _ticked_lines(offered, ticks, heads) if one.note]
-    return tuple({one.note: one for one in shown if is_long(one)}.values())
+    heads = {offer.strategy for offer in offered if _is_head(offer) and ticks.has(offer.key)}
+    shown = [offer for offer in offered if offer.part in _FLAGS and ticks.has(offer.key)]
+    shown += [
+        ticked_line for ticked_line in _ticked_lines(offered, ticks, heads) if ticked_line.note
+    ]
+    return tuple({offer.note: offer for offer in shown if is_long(offer)}.values())
 
 
 def is_long(offer: Offer) -> bool:
@@ -370,19 +376,19 @@ def _is_head(offer: Offer) -> bool:
 def _ticked_lines(
     offered: Sequence[Offer], ticks: Ticks, shown: Collection[object]
 ) -> Iterator[Offer]:
-    for one in offered:
-        inside = one.part is PagePart.STRATEGY and not _is_head(one)
-        if inside and one.strategy in shown and ticks.has(one.key):
-            yield one
+    for offer in offered:
+        inside = offer.part is PagePart.STRATEGY and not _is_head(offer)
+        if inside and offer.strategy in shown and ticks.has(offer.key):
+            yield offer
 
 
 def _ticked(offered: Sequence[Offer], ticks: Ticks, part: PagePart) -> list[Offer]:
-    return [one for one in offered if one.part is part and ticks.has(one.key)]
+    return [offer for offer in offered if offer.part is part and ticks.has(offer.key)]
 
 
 def _notes(offered: Sequence[Offer], ticks: Ticks, part: PagePart) -> list[Offer]:
     """Return the ticked notes of one flag; the newest is offered first."""
-    return [one for one in _ticked(offered, ticks, part) if one.note]
+    return [offer for offer in _ticked(offered, ticks, part) if offer.note]
 
 
 def beginning_of(text: str, most: int = LONG_NOTE) -> str:

@@ -96,7 +96,7 @@ def fields_kept_on(page: VisitPage, words: Mapping[str, str]) -> Iterator[str]:
     What was typed since, or is about what was not ticked, is kept nowhere else and stays.
     """
     shortened = {note.text for note in notes_on(page) if note.shortened}
-    helped = {f"{HELPED}:{one.id}": one.helped for one in page.strategies}
+    helped = {f"{HELPED}:{strategy.id}": strategy.helped for strategy in page.strategies}
     said = {OUR_WORDS: page.our_words, THANKS: page.thanks, **helped}
     for part, text in words.items():
         same = said.get(part) == text.strip()
@@ -169,9 +169,11 @@ def naming_others(offered: Sequence[Offer], *, second_page: bool) -> int:
     """Return how many lines are off at first only because they name another child."""
     behind = () if second_page else (PagePart.SECOND_PAGE,)
     named = (
-        one for one in offered if one.about_sibling and one.part not in (PagePart.STRATEGY, *behind)
+        offer
+        for offer in offered
+        if offer.about_sibling and offer.part not in (PagePart.STRATEGY, *behind)
     )
-    return len({one.note or one.key for one in named})
+    return len({offer.note or offer.key for offer in named})
 
 
 class LeftOffPage(NamedTuple):
@@ -187,15 +189,17 @@ def left_off_page(
     """Return what is off the page only to keep it short, and not unticked by hand."""
     second = ticks.has(SECOND_PAGE_KEY)
     told = {
-        one.note
-        for one in offered
-        if ticks.has(one.key) and (second or one.part is not PagePart.SECOND_PAGE)
+        offer.note
+        for offer in offered
+        if ticks.has(offer.key) and (second or offer.part is not PagePart.SECOND_PAGE)
     }
     left = [
-        one for one in offered if one.waits and one.key not in by_hand and not ticks.has(one.key)
+        offer
+        for offer in offered
+        if offer.waits and offer.key not in by_hand and not ticks.has(offer.key)
     ]
-    notes = {one.note for one in left if one.note} - told
-    return LeftOffPage(sum(one.part is PagePart.STRATEGY for one in left), len(notes))
+    notes = {offer.note for offer in left if offer.note} - told
+    return LeftOffPage(sum(offer.part is PagePart.STRATEGY for offer in left), len(notes))
 
 
 def groups_of(offered: Sequence[Offer]) -> tuple[OfferGroup, ...]:

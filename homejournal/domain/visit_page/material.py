@@ -120,36 +120,42 @@ class PageMaterial:
 
         Who suggested nothing, as somebody who coordinates, reads of all, as the whole team does.
         """
-        mine = (one for one in self.strategies if one.strategy.suggested_by in self.for_whom)
+        mine = (
+            strategy
+            for strategy in self.strategies
+            if strategy.strategy.suggested_by in self.for_whom
+        )
         return tuple(mine) or self.strategies
 
     def shown(self) -> tuple[StrategyMaterial, ...]:
         """Return what can be told to them: their strategies, and beside them the family's own."""
         theirs = self.theirs()
         return tuple(
-            one for one in self.strategies if one in theirs or one.strategy.suggested_by is None
+            strategy
+            for strategy in self.strategies
+            if strategy in theirs or strategy.strategy.suggested_by is None
         )
 
     def beside(self) -> frozenset[UUID]:
         """Return the family's own strategies beside theirs: told only where the family ticks it."""
-        theirs = {one.strategy.id for one in self.theirs()}
-        return frozenset(one.strategy.id for one in self.shown()) - theirs
+        theirs = {strategy.strategy.id for strategy in self.theirs()}
+        return frozenset(strategy.strategy.id for strategy in self.shown()) - theirs
 
     def their_outcomes(self) -> tuple[OutcomeRecords, ...]:
         """Return the outcomes that their strategies serve, or all; none that closed before."""
-        served = {one.strategy.outcome for one in self.theirs()}
+        served = {strategy.strategy.outcome for strategy in self.theirs()}
         start = self.period.start
         return tuple(
-            one
-            for one in self.outcomes
-            if (not self.for_whom or one.outcome.id in served)
-            and (one.outcome.closed is None or one.outcome.closed >= start)
+            outcome
+            for outcome in self.outcomes
+            if (not self.for_whom or outcome.outcome.id in served)
+            and (outcome.outcome.closed is None or outcome.outcome.closed >= start)
         )
 
     def visits_before(self) -> tuple[Visit, ...]:
         """Return the last visit, and for the whole team the last of each one, newest first."""
         others = () if self.for_whom else self.last_visits
-        each = {one.id: one for one in (self.last_visit, *others) if one}
+        each = {visit.id: visit for visit in (self.last_visit, *others) if visit}
         return tuple(sorted(each.values(), key=in_time, reverse=True))
 
     def asked_before(self) -> tuple[AskedAt, ...]:
@@ -157,8 +163,12 @@ class PageMaterial:
 
         It is all that is open, and what was asked at a last visit or later, or answered since.
         """
-        mine = [one for one in self.asked if self._is_theirs(one) and self._is_new(one)]
-        return tuple(sorted(mine, key=lambda one: in_time(one.visit))[::-1])
+        mine = [
+            question
+            for question in self.asked
+            if self._is_theirs(question) and self._is_new(question)
+        ]
+        return tuple(sorted(mine, key=lambda question: in_time(question.visit))[::-1])
 
     def _is_theirs(self, one: AskedAt) -> bool:
         askers = (one.asked.asked_by,) if one.asked.asked_by else one.visit.people
@@ -184,14 +194,14 @@ class PageMaterial:
 
     def photos_in_period(self) -> tuple[PhotoMaterial, ...]:
         """Return the photos of the period, oldest first: of what is shown, and of moments."""
-        shown = {one.strategy.id for one in self.shown()}
+        shown = {strategy.strategy.id for strategy in self.shown()}
         inside = (
-            one
-            for one in self.photos
-            if self.period.start <= one.shown.day <= self.period.end
-            and (one.strategy is None or one.strategy in shown or not self.for_whom)
+            photo
+            for photo in self.photos
+            if self.period.start <= photo.shown.day <= self.period.end
+            and (photo.strategy is None or photo.strategy in shown or not self.for_whom)
         )
-        return tuple(sorted(inside, key=lambda one: one.shown.day))
+        return tuple(sorted(inside, key=lambda photo: photo.shown.day))
 
     def flagged(self, flag: Flag) -> tuple[Note, ...]:
         """Return the notes of the period with a flag, newest first, and every open question."""
@@ -203,7 +213,7 @@ class PageMaterial:
         return self._newest_first((*inside, *waiting))
 
     def _newest_first(self, notes: Iterable[Note]) -> tuple[Note, ...]:
-        shown = {one.strategy.id for one in self.shown()}
+        shown = {strategy.strategy.id for strategy in self.shown()}
         mine = [
             note
             for note in notes
@@ -213,14 +223,14 @@ class PageMaterial:
         return tuple(sorted(mine, key=lambda note: note.day)[::-1])
 
     def person(self, who: UUID | None) -> TeamMember | None:
-        return next((one for one in self.team if one.id == who), None)
+        return next((person for person in self.team if person.id == who), None)
 
     def helper_name(self, who: UUID | None) -> str | None:
-        return next((one.name for one in self.helpers if one.id == who), None)
+        return next((helper.name for helper in self.helpers if helper.id == who), None)
 
     def routine_names(self, which: Iterable[UUID]) -> tuple[str, ...]:
         """Return the family's names for routines."""
-        names = {one.id: one.name for one in self.routines}
+        names = {routine.id: routine.name for routine in self.routines}
         return tuple(names[one] for one in which if one in names)
 
 
@@ -390,8 +400,8 @@ def is_ladder_key(key: str) -> bool:
 def notes_on(page: VisitPage) -> Iterator[NoteOnPage]:
     """Yield every note that stands anywhere on a page."""
     yield from (*page.celebrations, *page.concerns, *page.questions)
-    for one in page.strategies:
-        yield from one.quotes
+    for strategy in page.strategies:
+        yield from strategy.quotes
     if page.second:
         yield from page.second.notes
 
@@ -401,16 +411,27 @@ def writers_of(material: PageMaterial, page: VisitPage) -> tuple[str, ...]:
     of_notes = {note.by for note in notes_on(page)}
     told = _counted(page)
     of_entries = {
-        who for one in material.strategies if one.strategy.id in told for who in one.wrote
+        who
+        for strategy in material.strategies
+        if strategy.strategy.id in told
+        for who in strategy.wrote
     }
-    named = (one.name for one in material.helpers if one.id in of_entries or one.name in of_notes)
+    named = (
+        helper.name
+        for helper in material.helpers
+        if helper.id in of_entries or helper.name in of_notes
+    )
     return tuple(dict.fromkeys(named))
 
 
 def _counted(page: VisitPage) -> set[UUID]:
     """Return the strategies of which the page shows any number or chart."""
-    larger = {one.strategy for one in page.second.charts} if page.second else set()
-    return {one.id for one in page.strategies if one.stretches or one.chart or one.name in larger}
+    larger = {chart.strategy for chart in page.second.charts} if page.second else set()
+    return {
+        strategy.id
+        for strategy in page.strategies
+        if strategy.stretches or strategy.chart or strategy.name in larger
+    }
 
 
 _ON_OWN = (RatingKind.HELP, ON_OWN)
@@ -420,13 +441,13 @@ _DOTTED = frozenset({RatingKind.HELP, RatingKind.WENT, RatingKind.NUMBER})
 def strategy_material(back: LookBack) -> StrategyMaterial:
     """Return what a page can tell of a strategy; the small chart has no lines of the phases."""
     bars = bars_in(back)
-    firsts = (one for one in back.written.firsts if (one.kind, one.level) == _ON_OWN)
+    firsts = (first for first in back.written.firsts if (first.kind, first.level) == _ON_OWN)
     return StrategyMaterial(
         visits=back.written.visits,
         strategy=back.written.strategy,
         steps=back.written.steps,
         numbers=back.numbers,
-        first_on_own=next((one.first for one in firsts), None),
+        first_on_own=next((first.first for first in firsts), None),
         phases=back.phases,
         small=replace(bars, phases=()) if bars.bars else None,
         large=_large(back, bars),

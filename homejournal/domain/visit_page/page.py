@@ -86,7 +86,7 @@ class AgreedOnPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskedOnPage:
-    """What a professional asked at a visit, and the family's answer; empty where it waits."""
+    """What a professional asked at a visit, and the family's answer; empty if it waits."""
 
     text: str
     day: date
@@ -116,7 +116,7 @@ class PhotoOnPage:
     """A photo with the name that says what it shows.
 
     `jpeg` is the picture itself in Base64, so that the page stays as it was handed over; it is
-    empty where the picture is not in the journal's folder any more.
+    empty if the picture is not in the journal's folder any more.
     """
 
     name: str
@@ -202,7 +202,7 @@ class VisitPage:
     @property
     def has_notes(self) -> bool:
         """Whether anything stands on the page that stays in the language it was written in."""
-        quoted = any(one.quotes for one in self.strategies)
+        quoted = any(strategy.quotes for strategy in self.strategies)
         behind = self.second is not None and bool(self.second.notes or self.second.photos)
         return quoted or behind or bool(self.asked) or any(self.flagged(flag) for flag in Flag)
 

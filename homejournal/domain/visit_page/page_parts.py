@@ -88,15 +88,15 @@ def agreed_on_page(material: PageMaterial, ticks: Ticks) -> Iterator[AgreedOnPag
 
 def asked_offers(material: PageMaterial) -> Iterator[Offer]:
     """Offer what professionals asked, newest first; at first only what has an answer is ticked."""
-    for one in material.asked_before():
-        asked = one.asked
+    for question in material.asked_before():
+        asked = question.asked
         yield Offer(
             key=asked_key(asked),
             part=PagePart.ASKED,
             says=asked.text,
             answer=asked.answer or "",
             by_default=bool(asked.answer),
-            day=one.visit.day,
+            day=question.visit.day,
             by=tuple(filter(None, (_name(material, asked.asked_by),))),
         )
 
@@ -105,13 +105,13 @@ def asked_on_page(material: PageMaterial, ticks: Ticks) -> tuple[AskedOnPage, ..
     """Return what professionals asked, as far as it is ticked, with our answers."""
     return tuple(
         AskedOnPage(
-            text=one.asked.text,
-            day=one.visit.day,
-            by=_name(material, one.asked.asked_by),
-            answer=one.asked.answer or "",
+            text=question.asked.text,
+            day=question.visit.day,
+            by=_name(material, question.asked.asked_by),
+            answer=question.asked.answer or "",
         )
-        for one in material.asked_before()
-        if ticks.has(asked_key(one.asked))
+        for question in material.asked_before()
+        if ticks.has(asked_key(question.asked))
     )
 
 
@@ -193,22 +193,27 @@ def note_offers(material: PageMaterial) -> Iterator[Offer]:
 def _first_offers(material: PageMaterial, room: int) -> Iterator[Offer]:
     """Offer the first times; at first, what the family itself celebrates goes before them."""
     beside = material.beside()
-    theirs = [one for one, _ in firsts_of(material) if one.strategy.id not in beside][:room]
-    for one, says in firsts_of(material):
+    theirs = [
+        strategy for strategy, _ in firsts_of(material) if strategy.strategy.id not in beside
+    ][:room]
+    for strategy, says in firsts_of(material):
         yield Offer(
-            key=first_key(one),
+            key=first_key(strategy),
             part=PagePart.CELEBRATIONS,
             says=says,
-            by_default=one in theirs,
-            strategy=one.strategy.id,
+            by_default=strategy in theirs,
+            strategy=strategy.strategy.id,
         )
 
 
 def firsts_of(material: PageMaterial) -> Iterator[tuple[StrategyMaterial, FirstTime]]:
     """Yield the strategies whose first time on own falls into the period."""
-    for one in material.shown():
-        if one.first_on_own is not None:
-            yield one, FirstTime(RatingKind.HELP, ON_OWN, one.first_on_own, one.strategy.name)
+    for strategy in material.shown():
+        if strategy.first_on_own is not None:
+            yield (
+                strategy,
+                FirstTime(RatingKind.HELP, ON_OWN, strategy.first_on_own, strategy.strategy.name),
+            )
 
 
 def notes_of(material: PageMaterial, ticks: Ticks, flag: Flag) -> tuple[NoteOnPage, ...]:
@@ -300,7 +305,7 @@ def with_life(chart: DayChart, life: Collection[LifeOnPage]) -> DayChart:
 
     Ranges of days left out have no words of the family's and stay.
     """
-    told = {(one.day, one.words) for one in life}
+    told = {(event.day, event.words) for event in life}
     return replace(chart, life=tuple(mark for mark in chart.life if _may_stand(mark, told)))
 
 
@@ -334,7 +339,7 @@ def is_about_a_reader(material: PageMaterial, note: Note) -> bool:
 
 def _readers(material: PageMaterial) -> tuple[TeamMember, ...]:
     if material.for_whom:
-        return tuple(one for one in material.team if one.id in material.for_whom)
+        return tuple(person for person in material.team if person.id in material.for_whom)
     return on_team(material.team, material.printed)
 
 
@@ -378,23 +383,23 @@ def second_page_offers(material: PageMaterial) -> Iterator[Offer]:
 
 
 def _chart_offers(material: PageMaterial) -> Iterator[Offer]:
-    for one in material.shown():
-        if one.large:
+    for strategy in material.shown():
+        if strategy.large:
             yield Offer(
-                key=large_key(one),
+                key=large_key(strategy),
                 part=_PART,
-                says=one.strategy.name,
-                strategy=one.strategy.id,
-                needs=strategy_key(one),
+                says=strategy.strategy.name,
+                strategy=strategy.strategy.id,
+                needs=strategy_key(strategy),
             )
 
 
 def _ladder_offers(material: PageMaterial) -> Iterator[Offer]:
-    for one, rated in _ladders(material):
+    for outcome, rated in _ladders(material):
         yield Offer(
             key=ladder_key(rated),
             part=_PART,
-            says=one.outcome.text,
+            says=outcome.outcome.text,
             # Without a rating at a visit nothing says that it was made together.
             by_default=any(rating.visit for rating in rated.ratings),
         )
@@ -415,21 +420,21 @@ def _note_offers(material: PageMaterial) -> Iterator[Offer]:
 
 
 def _photo_offers(material: PageMaterial) -> Iterator[Offer]:
-    for one in material.photos_in_period():
+    for photo in material.photos_in_period():
         yield Offer(
-            key=photo_key(one),
+            key=photo_key(photo),
             part=_PART,
-            says=one.shown.name,
+            says=photo.shown.name,
             by_default=False,
-            day=one.shown.day,
-            strategy=one.strategy,
+            day=photo.shown.day,
+            strategy=photo.strategy,
         )
 
 
 def second_page(
     material: PageMaterial, ticks: Ticks, life: Collection[LifeOnPage]
 ) -> SecondPage | None:
-    """Return the second page, with the dotted marks of `life` alone; None where it is not wanted.
+    """Return the second page, with the dotted marks of `life` alone; None if it is not wanted.
 
     Nor is there one where nothing of it is ticked.
     """
@@ -437,8 +442,8 @@ def second_page(
         return None
     charts = tuple(_charts(material, ticks, life))
     ladders = tuple(
-        LadderOnPage(outcome=one.outcome.text, ladder=ladder_told(rated, material.period.end))
-        for one, rated in _ladders(material)
+        LadderOnPage(outcome=outcome.outcome.text, ladder=ladder_told(rated, material.period.end))
+        for outcome, rated in _ladders(material)
         if ticks.has(ladder_key(rated))
     )
     notes = tuple(
@@ -447,9 +452,9 @@ def second_page(
         if ticks.has(dated_key(note))
     )
     photos = tuple(
-        replace(one.shown, about=named_strategy(material, ticks, one))
-        for one in material.photos_in_period()
-        if ticks.has(photo_key(one))
+        replace(photo.shown, about=named_strategy(material, ticks, photo))
+        for photo in material.photos_in_period()
+        if ticks.has(photo_key(photo))
     )
     found = SecondPage(charts=charts, ladders=ladders, notes=notes, photos=photos)
     return found if charts or ladders or notes or photos else None
@@ -457,8 +462,10 @@ def second_page(
 
 def named_strategy(material: PageMaterial, ticks: Ticks, what: Note | PhotoMaterial) -> str | None:
     """Return the strategy of a note or photo; one that the family took off is not named."""
-    shown = (one for one in material.strategies if one.strategy.id == what.strategy)
-    return next((one.strategy.name for one in shown if ticks.has(strategy_key(one))), None)
+    shown = (strategy for strategy in material.strategies if strategy.strategy.id == what.strategy)
+    return next(
+        (strategy.strategy.name for strategy in shown if ticks.has(strategy_key(strategy))), None
+    )
 
 
 def note_on_page(
@@ -478,9 +485,9 @@ def with_mark(short: str) -> str:
 
 
 def _ladders(material: PageMaterial) -> Iterator[tuple[OutcomeRecords, RatedLadder]]:
-    for one in material.their_outcomes():
-        for rated in one.ladders:
-            yield one, rated
+    for outcome in material.their_outcomes():
+        for rated in outcome.ladders:
+            yield outcome, rated
 
 
 def _by_date(material: PageMaterial) -> tuple[Note, ...]:
@@ -490,8 +497,8 @@ def _by_date(material: PageMaterial) -> tuple[Note, ...]:
 def _charts(
     material: PageMaterial, ticks: Ticks, life: Collection[LifeOnPage]
 ) -> Iterator[LargeChart]:
-    for one in material.shown():
-        wanted = ticks.has(strategy_key(one)) and ticks.has(large_key(one))
-        if wanted and one.large is not None:
-            chart = on_paper(with_life(one.large, life), life=True)
-            yield LargeChart(strategy=one.strategy.name, chart=chart, headline=headline(chart))
+    for strategy in material.shown():
+        wanted = ticks.has(strategy_key(strategy)) and ticks.has(large_key(strategy))
+        if wanted and strategy.large is not None:
+            chart = on_paper(with_life(strategy.large, life), life=True)
+            yield LargeChart(strategy=strategy.strategy.name, chart=chart, headline=headline(chart))

@@ -49,7 +49,7 @@ class KeptFile:
 def kept_file(data: bytes) -> KeptFile:
     """Return what the journal keeps of a file; its name says nothing, its bytes do.
 
-    Raises MediaRefusedError where it is empty, too large, or neither a picture nor a PDF.
+    Raises MediaRefusedError if it is empty, too large, or neither a picture nor a PDF.
     """
     if not data:
         raise MediaRefusedError(MediaRefusal.EMPTY)
@@ -68,7 +68,7 @@ def kept_file(data: bytes) -> KeptFile:
 def small_picture(data: bytes, side: int) -> bytes:
     """Return a picture as a JPEG of at most so many pixels on each side.
 
-    Raises MediaRefusedError where it is none that can be read.
+    Raises MediaRefusedError if it is none that can be read.
     """
     return _jpeg(data, side)[0]
 

@@ -51,7 +51,7 @@ class JournalFile:
     """A journal, or a part of one, as a file holds it.
 
     `home` is the home the file comes from, `through` the last day it covers. The settings are
-    None where the file does not say which journal it is of. Where two versions of a record stand,
+    None if the file does not say which journal it is of. Where two versions of a record stand,
     both are entries, each with its revision.
     """
 

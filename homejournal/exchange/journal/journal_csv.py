@@ -190,7 +190,7 @@ def tables_of(journal_json: bytes) -> dict[str, bytes]:
 def json_of(files: Mapping[str, bytes]) -> bytes:
     """Return the journal's JSON that the files tell, still to be checked as every such file is.
 
-    Raises ImportFaultsError where a file is none of a journal's tables or cannot be read.
+    Raises ImportFaultsError if a file is none of a journal's tables or cannot be read.
     """
     faults = [fault(name, FaultKind.NOT_HOMEJOURNAL) for name in sorted(files.keys() - FILES)]
     if HEAD not in files:

@@ -65,12 +65,14 @@ def read_plan_file(data: bytes, child: UUID = NOBODY) -> PlanFile:
 
 def write_plan_file(file: PlanFile) -> bytes:
     """Return the file as UTF-8 JSON, one record a line, with nothing of child or visit."""
-    says_more = any(says_what_came_later(kind_of(one), _stored(one)) for one in file.records)
+    says_more = any(
+        says_what_came_later(kind_of(record), _stored(record)) for record in file.records
+    )
     form: dict[str, Json] = form_fields(says_more=says_more)
     head: dict[str, Json] = {"format": FORMAT, **form, "plan": file.name}
     parts = [f'"{name}": {json_line(said)}' for name, said in head.items()]
     for kind in PLAN_KINDS:
-        rows = [json_line(_stored(one)) for one in file.records if kind_of(one) is kind]
+        rows = [json_line(_stored(record)) for record in file.records if kind_of(record) is kind]
         if rows:
             lines = ",\n  ".join(rows)
             parts.append(f'"{KINDS[kind].list_name}": [\n  {lines}\n ]')

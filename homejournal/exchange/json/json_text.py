@@ -93,7 +93,7 @@ def parse_json(data: bytes) -> tuple[Any, list[Fault]]:
     Refused are more than 200 MB, anything but UTF-8, a byte order mark, numbers with a point or
     beyond 15 digits, NaN and Infinity, one key twice, control characters, lone surrogates and
     more than 40 levels. What is refused stands as None in the values, so that the rest can be
-    checked too; values are None where the text cannot be read at all.
+    checked too; values are None if the text cannot be read at all.
     """
     text, unreadable = _decoded(data)
     if unreadable:

@@ -35,7 +35,7 @@ def page_to_dict(page: VisitPage) -> dict[str, Any]:
 def page_from_dict(stored: Mapping[str, Any]) -> VisitPage:
     """Return the page that was stored.
 
-    Raises InvalidValueError where the fields are not those of a page.
+    Raises InvalidValueError if the fields are not those of a page.
     """
     return value_from_dict(VisitPage, stored, "page")
 
@@ -48,7 +48,7 @@ def pack_to_dict(pack: Pack) -> dict[str, Any]:
 def pack_from_dict(stored: Mapping[str, Any]) -> Pack:
     """Return the pack that was stored.
 
-    Raises InvalidValueError where the fields are not those of a pack.
+    Raises InvalidValueError if the fields are not those of a pack.
     """
     return value_from_dict(Pack, stored, "pack")
 

@@ -182,7 +182,7 @@ def _plain(batch: Batch) -> bytes:
     told: dict[str, Any] = {
         "home": str(batch.home) if batch.home else None,
         "through": batch.through.isoformat(),
-        "revisions": [line_of(one) for one in batch.incoming.all],
+        "revisions": [line_of(revision) for revision in batch.incoming.all],
         "purged": sorted(one.hex() for one in batch.purged),
     }
     if batch.private:

@@ -257,7 +257,7 @@ class Pack:
 def write_pack(pack: Pack, passphrase: str) -> bytes:
     """Return the sealed bytes; pictures that would make it too large are left out.
 
-    Raises ImportFaultsError where it is too large even without pictures.
+    Raises ImportFaultsError if it is too large even without pictures.
     """
     import pyrage  # type: ignore[import-untyped]
 
@@ -280,14 +280,14 @@ def sealing_words(typed: str) -> str:
 def _opening_words(typed: str) -> tuple[str, ...]:
     """Return the words as they may seal: as typed, then without commas, hyphens or quotes."""
     words = sealing_words(typed)
-    bare = (" " if unicodedata.category(one)[0] in _BETWEEN else one for one in words)
+    bare = (" " if unicodedata.category(word)[0] in _BETWEEN else word for word in words)
     return tuple(dict.fromkeys((words, " ".join("".join(bare).split()))))
 
 
 def plain_pack(pack: Pack) -> bytes:
     """Return what is sealed: JSON, one object a line."""
     parts = [head_line(pack.sender, pack.audience, pack.settings, pack.invitation)]
-    parts += [line_of(one) for one in pack.incoming.all]
+    parts += [line_of(revision) for revision in pack.incoming.all]
     if pack.purged:
         parts.append({"purged": sorted(one.hex() for one in pack.purged)})
     if pack.private:
@@ -307,7 +307,7 @@ def plain_pack(pack: Pack) -> bytes:
 def read_pack(sealed: bytes, passphrase: str) -> Pack:
     """Return what a pack holds, all of it checked.
 
-    Raises PackLockedError where the words do not open it, and ImportFaultsError with every fault;
+    Raises PackLockedError if the words do not open it, and ImportFaultsError with every fault;
     nothing of it is to be taken then.
     """
     import pyrage

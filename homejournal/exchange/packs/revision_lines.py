@@ -82,8 +82,8 @@ def split_readable(genuine: Iterable[Revision]) -> Incoming:
     told = with_more_content(genuine, {})
     unread = _unread(told)
     return Incoming(
-        revisions=tuple(one for one in told if one.id not in unread),
-        newer=tuple(one for one in told if one.id in unread),
+        revisions=tuple(revision for revision in told if revision.id not in unread),
+        newer=tuple(revision for revision in told if revision.id in unread),
     )
 
 
@@ -144,7 +144,7 @@ def _has_parents(parents: Json) -> bool:
     return (
         isinstance(parents, list)
         and len(parents) <= _MOST_PARENTS
-        and all(isinstance(one, str) and _HASH.fullmatch(one) for one in parents)
+        and all(isinstance(parent, str) and _HASH.fullmatch(parent) for parent in parents)
     )
 
 
@@ -204,7 +204,9 @@ def _not_of_kind(kind: Kind, items: Sequence[tuple[Revision, dict[str, Any]]]) -
 
 def _faulty(kind: Kind, placed: Sequence[Placed]) -> set[int]:
     """Return the numbers of the items that have any fault."""
-    found = [one for place, fields in placed for one in check_forms(kind, place, fields)]
+    found = [
+        check_form for place, fields in placed for check_form in check_forms(kind, place, fields)
+    ]
     _, more = check_records(kind, placed)
     return {int(one.place.split(".", 1)[0]) for one in (*found, *more)}
 

@@ -25,11 +25,13 @@ from homejournal.domain.looking_back.chart_series import (
 )
 from homejournal.domain.looking_back.look_back_values import DayShown, LookBack
 from homejournal.domain.records.rating_scales import RatingKind, levels_of
-from homejournal.reports.chart_words.bar_words import Words, bar_said, nothing_said
 from homejournal.reports.chart_words.mark_words import (
+    Words,
+    bar_said,
     group_name,
     life_said,
     middle_said,
+    nothing_said,
     phase_said,
     value_said,
 )

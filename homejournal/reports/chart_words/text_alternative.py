@@ -14,8 +14,15 @@ from homejournal.domain.looking_back.chart_series import (
 )
 from homejournal.domain.records.rating_scales import Better
 from homejournal.domain.sentences.values import Direction
-from homejournal.reports.chart_words.bar_words import Words, bar_said, span_said
-from homejournal.reports.chart_words.mark_words import days_in, life_said, mark_words, phase_said
+from homejournal.reports.chart_words.mark_words import (
+    Words,
+    bar_said,
+    days_in,
+    life_said,
+    mark_words,
+    phase_said,
+    span_said,
+)
 from homejournal.texts.day_page import capitalized
 from homejournal.texts.sentences import say
 from homejournal.texts.wording import Wording

@@ -16,7 +16,7 @@ from homejournal.domain.looking_back.chart_series import (
     Side,
 )
 from homejournal.domain.records.rating_scales import RatingKind, levels_of
-from homejournal.reports.chart_words.bar_words import Words
+from homejournal.reports.chart_words.mark_words import Words
 from homejournal.reports.chart_words.text_alternative import direction_said
 from homejournal.texts.labels import numbers_of
 from homejournal.texts.wording import Wording

@@ -10,7 +10,7 @@ from typing import NamedTuple, assert_never
 
 from homejournal.domain.looking_back.chart_series import Bar, Group, Grouping, GroupSeries, Shape
 from homejournal.domain.records.rating_scales import levels_of
-from homejournal.reports.chart_words.bar_words import bar_said
+from homejournal.reports.chart_words.mark_words import bar_said
 from homejournal.reports.charts.bar_shapes import OUTLINE
 from homejournal.reports.charts.chart_frame import Limits, Rect, Sheet
 from homejournal.reports.charts.lettering import short_number, width_of

@@ -51,7 +51,7 @@ class Legend(NamedTuple):
 
 
 def legend_of(chart: Chart, sheet: Sheet) -> Legend:
-    """Return the legend, broken into as many rows as it needs; none where none is asked for.
+    """Return the legend, broken into as many rows as it needs; none if none is asked for.
 
     Where it would take too much of the height, its letters are smaller.
     """

@@ -48,7 +48,7 @@ def _measured(words: str) -> float:
 def shortened(words: str, room: float, size: float) -> str:
     """Return the words on one line, cut with an ellipsis where they are wider than the room.
 
-    Returns nothing where not even a few letters would fit.
+    Returns nothing if not even a few letters would fit.
     """
     line = drawable(" ".join(words.split()))
     if width_of(line, size) <= room:

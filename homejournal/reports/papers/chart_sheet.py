@@ -121,7 +121,7 @@ def _widths(
 def _side_by_side(
     names: Sequence[str], rows: Sequence[Sequence[str]]
 ) -> tuple[float, float, list[float]] | None:
-    """Return the same for a table on half of the sheet; None where it is short or has no room.
+    """Return the same for a table on half of the sheet; None if it is short or has no room.
 
     Nothing is broken there that would not be on the whole width.
     """

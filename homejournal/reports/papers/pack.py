@@ -219,7 +219,7 @@ class PackWords(InWords):
         }
 
     def _all(self, words: Callable[[Wording], str]) -> list[str]:
-        """Return words in each language of the pack; nothing where they say nothing."""
+        """Return words in each language of the pack; nothing if they say nothing."""
         return in_each(self.wordings, words)
 
     def _others(self) -> Fields:

@@ -256,7 +256,7 @@ def _shortened(note: NoteOnPage, wording: Wording) -> list[str]:
 
 
 def stretch_days(stretch: StretchOnPage, page: VisitPage, wording: Wording) -> str:
-    """Return which days a stretch tells of, or nothing where they are all the page's days."""
+    """Return which days a stretch tells of, or nothing if they are all the page's days."""
     days = Period(stretch.start, stretch.end)
     return "" if days == page.period else wording.between(*days)
 

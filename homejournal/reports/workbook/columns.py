@@ -190,7 +190,7 @@ def read_field(field: str) -> Callable[[Any], Any]:
 
 
 def lines(parts: Iterable[str]) -> str | None:
-    """Return parts of a cell, one a line; None where there are none."""
+    """Return parts of a cell, one a line; None if there are none."""
     return "\n".join(parts) or None
 
 

@@ -34,19 +34,21 @@ class Feelings:
     def of(self, child: UUID) -> tuple[Feeling, ...]:
         """Return all that was said around a child, the newest first."""
         kinds = (Kind.ROUTINE_RATING, Kind.CONFIDENCE_RATING)
-        found = (one for kind in kinds for one in self._records.all_of(kind, child=child))
+        found = (record for kind in kinds for record in self._records.all_of(kind, child=child))
         return newest_first(
-            one for one in found if isinstance(one, RoutineRating | ConfidenceRating)
+            feeling for feeling in found if isinstance(feeling, RoutineRating | ConfidenceRating)
         )
 
     def of_same_week(self, new: Sequence[Feeling]) -> tuple[Feeling, ...]:
         """Return what these would replace: what the same person said of the same in that week."""
         start = self._session.settings.week_start
-        return tuple(old for one in new for old in of_same_week(self.of(one.child), one, start))
+        return tuple(
+            old for feeling in new for old in of_same_week(self.of(feeling.child), feeling, start)
+        )
 
     def save(self, new: Sequence[Feeling]) -> Change:
         """Save a feeling as one step; it replaces the one of the same week."""
-        replaced = [one.id for one in self.of_same_week(new)]
+        replaced = [feeling.id for feeling in self.of_same_week(new)]
         with self._session.step() as step:
             step.did(step.writer.put(new))
             step.did(step.writer.delete(replaced))
@@ -142,10 +144,12 @@ class Days:
             bodies = read_days(bare, store.damage, child, (start, end))
         found = [body.record for body in bodies]
         return DayRecords(
-            practices=tuple(one for one in found if isinstance(one, Practice)),
-            marks=tuple(one for one in found if isinstance(one, DayMark)),
-            notes=tuple(one for one in found if isinstance(one, Note)),
-            private_notes=tuple(one for one in found if isinstance(one, PrivateNote)),
+            practices=tuple(practice for practice in found if isinstance(practice, Practice)),
+            marks=tuple(mark for mark in found if isinstance(mark, DayMark)),
+            notes=tuple(note for note in found if isinstance(note, Note)),
+            private_notes=tuple(
+                private_note for private_note in found if isinstance(private_note, PrivateNote)
+            ),
             two_versions=frozenset(one.record.id for one in bodies if one.versions > 1),
             from_homes=self._from_homes(bodies),
         )

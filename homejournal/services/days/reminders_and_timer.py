@@ -39,7 +39,7 @@ class Timer:
         self._session, self._drafts = session, drafts
 
     def running(self) -> RunningTimer | None:
-        """Return what is timed; nothing where its strategy is not there any more."""
+        """Return what is timed; nothing if its strategy is not there any more."""
         timing = timing_of(self._drafts.kept().get(TIMER_PLACE, ""))
         known = timing is not None and timing.strategy in self._session.family().strategies
         return timing if known else None
@@ -71,7 +71,7 @@ class Timer:
         return timing
 
     def length(self, timing: RunningTimer) -> timedelta | None:
-        """Return how long it ran, until now or until it was stopped; None where nobody knows."""
+        """Return how long it ran, until now or until it was stopped; None if nobody knows."""
         return elapsed(timing, self._session.clock())
 
     def forget(self) -> None:

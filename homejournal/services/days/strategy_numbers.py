@@ -68,11 +68,11 @@ class Numbers:
         """
         family = self._session.family()
         mine = family.strategies_of(child)
-        planned = (step.from_day for one in mine for step in family.steps.get(one.id, ()))
+        planned = (step.from_day for strategy in mine for step in family.steps.get(strategy.id, ()))
         return min(filter(None, (self.first_day(child), *planned)), default=None)
 
     def first_time(self, strategy: UUID, kind: RatingKind, level: int) -> First | None:
-        """Return the first practice at a level of a kind of rating, or None where there is none.
+        """Return the first practice at a level of a kind of rating, or None if there is none.
 
         Nor is there one where no other day came before: then every rating would be a first.
         """
@@ -109,12 +109,12 @@ class Written:
     def strategies(self, asked: ProgressFilter) -> list[Strategy]:
         """Return the strategies asked for, in the order of the plan."""
         return [
-            one
-            for one in with_distinct_names(self._session.family(), asked.child).strategies_of(
+            strategy
+            for strategy in with_distinct_names(self._session.family(), asked.child).strategies_of(
                 asked.child
             )
-            if asked.strategy in (None, one.id)
-            and (asked.suggested_by is None or one.suggested_by == asked.suggested_by)
+            if asked.strategy in (None, strategy.id)
+            and (asked.suggested_by is None or strategy.suggested_by == asked.suggested_by)
         ]
 
     def _of(
@@ -135,7 +135,7 @@ class Written:
             frame=frame,
             visits=tuple(visit for visit in family.visits.values() if visit.child == asked.child),
             life_events=tuple(e for e in family.life_events.values() if e.child == asked.child),
-            routine_names={one.id: one.name for one in named.values()},
+            routine_names={routine.id: routine.name for routine in named.values()},
             firsts=() if narrowed else tuple(self._firsts(strategy, frame)),
             narrowed=narrowed,
         )

@@ -54,7 +54,7 @@ class Weeks:
     ) -> Change:
         """Write what cells of one week are to say, in one step; only the difference is written.
 
-        Raises CellRefusedError where a cell has to stay as it is, or may change only where the
+        Raises CellRefusedError if a cell has to stay as it is, or may change only where the
         family is `sure`; nothing is written then. Raises RecordMissingError for a cell that the
         week does not have.
         """

@@ -72,7 +72,11 @@ class Packs:
     def preparation(self, child: UUID, kind: PackKind, start: date) -> Preparation | None:
         """Return what was prepared for a pack that tells of the days from `start` on."""
         found = self._records.all_of(Kind.PREPARATION, child=child)
-        return preparation_for((one for one in found if isinstance(one, Preparation)), kind, start)
+        return preparation_for(
+            (preparation for preparation in found if isinstance(preparation, Preparation)),
+            kind,
+            start,
+        )
 
     def keep(self, child: UUID, pack: Mapping[str, Any]) -> Change:
         """Keep a pack as it was handed over."""
@@ -82,8 +86,10 @@ class Packs:
     def kept(self, child: UUID) -> tuple[KeptPack, ...]:
         """Return the packs of a child that were kept, the newest first."""
         found = self._records.all_of(Kind.PACK, child=child)
-        mine = (one for one in found if isinstance(one, KeptPack))
-        return tuple(sorted(mine, key=lambda one: (one.made, one.id), reverse=True))
+        mine = (kept_pack for kept_pack in found if isinstance(kept_pack, KeptPack))
+        return tuple(
+            sorted(mine, key=lambda kept_pack: (kept_pack.made, kept_pack.id), reverse=True)
+        )
 
     def prepare(
         self,
@@ -150,4 +156,4 @@ class PackReading:
 
 def _newest(found: Iterable[object], end: date) -> About | None:
     written = [one for one in found if isinstance(one, About) and one.day <= end]
-    return max(written, key=lambda one: (one.day, one.id), default=None)
+    return max(written, key=lambda about: (about.day, about.id), default=None)

@@ -139,7 +139,7 @@ class Sheets:
     def put_into(self, strategy: StrategyInPlan, routine: UUID, *, inside: bool) -> Change:
         """Let a strategy live in a routine, or no more: an edit of the step in force.
 
-        Raises InvalidValueError where it cannot be taken out of its last routine.
+        Raises InvalidValueError if it cannot be taken out of its last routine.
         """
         return self._records.save(step_moved(strategy, routine, inside=inside))
 
@@ -172,7 +172,7 @@ class AboutOurChild:
     def told(self, child: UUID, today: date) -> AboutChild:
         """Return a child with every version; raises RecordMissingError for an unknown child."""
         found = self._records.all_of(Kind.ABOUT, child=child)
-        versions = [one for one in found if isinstance(one, About)]
+        versions = [about for about in found if isinstance(about, About)]
         return about_child(self._session.family(), child, versions, today)
 
     def save(

@@ -209,10 +209,10 @@ class Pages:
         all_days = wrote.get(None, frozenset())
         return tuple(
             replace(
-                strategy_material(look_back(one)),
-                wrote=wrote.get(one.strategy.id, frozenset()) | all_days,
+                strategy_material(look_back(strategy)),
+                wrote=wrote.get(strategy.strategy.id, frozenset()) | all_days,
             )
-            for one in self._written.of_all(asked, today)
+            for strategy in self._written.of_all(asked, today)
         )
 
     def with_strategies(self, written: DayRecords) -> tuple[Note, ...]:
@@ -243,7 +243,9 @@ class Pages:
     def _life_events(self, child: UUID, period: Period) -> tuple[LifeEvent, ...]:
         events = self._session.family().life_events.values()
         inside = [event for event in events if event.child == child]
-        return tuple(one for one in inside if period.start <= one.day <= period.end)
+        return tuple(
+            life_event for life_event in inside if period.start <= life_event.day <= period.end
+        )
 
     def _visits(self, child: UUID, person: UUID | None) -> list[Visit]:
         return [

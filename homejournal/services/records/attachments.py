@@ -89,7 +89,7 @@ class Media:
         """Return what was kept with these strategies or entries and removed, last removed first."""
         with self._session.asking() as queries:
             found = queries.removed_media(owners)
-        return [one for one in found if isinstance(one, MediaRecord)]
+        return [media for media in found if isinstance(media, MediaRecord)]
 
     def bring_back(self, record: MediaRecord) -> Change:
         """Restore a removed file; raises RecordMissingError if it was deleted for good."""
@@ -109,13 +109,13 @@ class Media:
         drop_deleted(store)
 
     def read(self, record: MediaRecord) -> bytes:
-        """Return the bytes; raises MediaMissingError where they are not there, or damaged."""
+        """Return the bytes; raises MediaMissingError if they are not there, or damaged."""
         return self._folder.get(record.sha256)
 
     def drop_unused(self) -> None:
         """Delete the bytes that were put since the journal was opened and that nothing names.
 
-        What was deleted for good goes, too; nothing where a damage was found. Raises DiskError.
+        What was deleted for good goes, too; nothing if a damage was found. Raises DiskError.
         """
         from homejournal.storage.journal.media_in_use import drop_unused
 

@@ -75,7 +75,9 @@ class Homes:
             for home, through in coverage(self._session.store.meta()).items()
             if home != ours
         ]
-        return tuple(sorted(found, key=lambda one: (one.name or "", one.home)))
+        return tuple(
+            sorted(found, key=lambda home_coverage: (home_coverage.name or "", home_coverage.home))
+        )
 
     @property
     def computer(self) -> Device | None:
@@ -113,4 +115,4 @@ class Homes:
 
     def _devices(self) -> dict[UUID, Device]:
         found = self._records.all_of(Kind.DEVICE)
-        return {one.id: one for one in found if isinstance(one, Device)}
+        return {device.id: device for device in found if isinstance(device, Device)}

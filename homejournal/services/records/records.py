@@ -77,7 +77,7 @@ class Steps:
         """Take a change back; the answer takes the taking back, back.
 
         What was worked out `ahead` is only written, if nothing else was written since. Raises
-        StaleChangeError where a record was changed since; nothing is written then.
+        StaleChangeError if a record was changed since; nothing is written then.
         """
         from homejournal.storage.journal.prepared_writes import prepared_or_now, undoing_of
 
@@ -139,7 +139,9 @@ class Records:
         """Return the records of a kind in the order of their arrival, of one child or of all."""
         with self._session.asking() as queries:
             found = queries.all_of(kind)
-        return [one for one in found if child is None or getattr(one, "child", child) == child]
+        return [
+            record for record in found if child is None or getattr(record, "child", child) == child
+        ]
 
     def history(self, record: UUID) -> list[Version]:
         """Return what was said of a record over time, oldest first."""

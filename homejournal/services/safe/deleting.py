@@ -64,7 +64,7 @@ def forget_journal(computer: Path | None, journal: UUID, begins: bytes | None = 
 
 
 def encrypted_head(folder: Path) -> bytes | None:
-    """Return how the encrypted journal in a folder begins, before it goes; None where none is."""
+    """Return how the encrypted journal in a folder begins, before it goes; None if none is."""
     journal = JournalFolder(folder).journal
     with suppress(OSError):
         if looks_encrypted(journal):
@@ -76,7 +76,7 @@ def erase_journal(folder: Path, copies: Iterable[Path] = ()) -> bool:
     """Delete the closed journal in a folder, with its copies there and in folders elsewhere.
 
     Returns whether the folder is gone, too: what somebody else laid into it stays. Raises
-    JournalBusyError where a window still has the journal open, JournalReadOnlyError or DiskError.
+    JournalBusyError if a window still has the journal open, JournalReadOnlyError or DiskError.
     """
     found = JournalFolder(folder)
     lock = WriterLock(found.lock)
@@ -323,7 +323,7 @@ class Purging:
         """Return the copies that still hold what was deleted for good, the oldest first.
 
         Those in the journal's folder, and in the second places that can be reached. Raises
-        DiskError where the folder cannot be read.
+        DiskError if the folder cannot be read.
         """
         return self.copy_search(elsewhere)()
 

@@ -118,7 +118,7 @@ class Password:
     def prepare_off(self) -> RekeyedCopy:
         """Make the journal's plain copy, pictures included; any thread may do it.
 
-        Raises as `prepare_on` does, and PasswordNeededError where the journal is locked.
+        Raises as `prepare_on` does, and PasswordNeededError if the journal is locked.
         """
         changes = self._may_turn()
         made = encrypting.prepare_rekeyed(self._store.folder, self._key, None)
@@ -175,7 +175,7 @@ class Password:
             self._forget_keys()
 
     def is_right(self, password: str) -> bool:
-        """Return whether this is the password; raises KeysDamagedError where nobody can tell."""
+        """Return whether this is the password; raises KeysDamagedError if nobody can tell."""
         try:
             key_by_password(self._slots(), password, self._store.folder.path)
         except WrongPasswordError:

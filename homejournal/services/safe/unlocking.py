@@ -186,9 +186,7 @@ def key_by_sheet(folder: Path, letters: str) -> Key:
         raise why_unread(place.journal, key)
 
 
-def key_here(
-    folder: Path, copies: KeyCopies | None = None, remembered: KeyringSecrets | None = None
-) -> Key | None:
+def key_here(folder: Path, copies: KeyCopies | None = None) -> Key | None:
     """Return the key where this computer remembers it; a keyring may ask the person something.
 
     Nothing is told where there is none, or perhaps another journal's: the password is asked for.
@@ -196,7 +194,7 @@ def key_here(
     place = JournalFolder(folder)
     with suppress(JournalError, OSError):
         slots = slots_for(place, copies)
-        found = (remembered or KeyringSecrets()).of(slots.journal) if slots.computers else None
+        found = KeyringSecrets().of(slots.journal) if slots.computers else None
         if found is not None:
             key = key_by_computer(slots, *found, folder)
             if isinstance(why_unread(place.journal, key), OtherKeyError):

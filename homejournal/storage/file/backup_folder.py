@@ -22,7 +22,7 @@ _PART = 1 << 20
 def bring(copy: Path, target: Path, rest: Rest = no_rest) -> None:
     """Bring a finished copy to another disk; it gets its name once the same bytes are read there.
 
-    Raises DiskError where they are others, and the disk's other errors.
+    Raises DiskError if they are others, and the disk's other errors.
     """
     with disk_errors_named(target.parent):
         made = target.with_name(f".new-{target.name}")
@@ -73,14 +73,14 @@ class BackupFolder:
         self.place = place
 
     def copies(self) -> list[Backup]:
-        """Return the copies, the newest first; none where the folder cannot be read."""
-        found = [one for one in map(self._read, self._names()) if one]
-        return sorted(found, key=lambda one: (one.seq, one.made), reverse=True)
+        """Return the copies, the newest first; none if the folder cannot be read."""
+        found = [backup for backup in map(self._read, self._names()) if backup]
+        return sorted(found, key=lambda backup: (backup.seq, backup.made), reverse=True)
 
     def before_updates(self) -> list[Backup]:
         """Return the copies from before the tables were renewed, the newest first.
 
-        None where the folder cannot be read.
+        None if the folder cannot be read.
         """
         paths = [self.path / name for name in self._names() if _BEFORE.fullmatch(name)]
         found: list[Backup] = []
@@ -89,19 +89,19 @@ class BackupFolder:
                 made = datetime.fromtimestamp(path.stat().st_mtime, UTC).replace(microsecond=0)
                 copy = Backup(path=path, seq=0, made=made, place=self.place, before_update=True)
                 found.append(copy)
-        return sorted(found, key=lambda one: one.made, reverse=True)
+        return sorted(found, key=lambda backup: backup.made, reverse=True)
 
     def called(self, name: str) -> Backup | None:
-        """Return the copy of this name, or None where no copy is called so."""
+        """Return the copy of this name, or None if no copy is called so."""
         found = (*self.before_updates(), self._read(name))
-        return next((one for one in found if one and one.path.name == name), None)
+        return next((backup for backup in found if backup and backup.path.name == name), None)
 
     def before_update(self, schema: int) -> Path:
         """Return where the copy lies that is made before the tables become those of a number."""
         return self.path / f"before-schema-{schema}.hj"
 
     def keys(self) -> list[Path]:
-        """Return the locked keys that lie beside copies; none where the folder cannot be read.
+        """Return the locked keys that lie beside copies; none if the folder cannot be read.
 
         Some may lie there twice: a cloud puts words of its own into the name of the second.
         """
@@ -146,7 +146,7 @@ class BackupFolder:
 
     def _names(self) -> Iterator[str]:
         with suppress(OSError), os.scandir(self.path) as found:
-            yield from [one.name for one in found if one.is_file(follow_symlinks=False)]
+            yield from [entry.name for entry in found if entry.is_file(follow_symlinks=False)]
 
     def _read(self, name: str) -> Backup | None:
         match = _NAME.fullmatch(name)
@@ -184,7 +184,7 @@ def _hashes(folder: Path) -> set[str]:
     if not folder.is_dir():
         return set()
     with os.scandir(folder) as found:
-        return {one.name for one in found if _HASH.fullmatch(one.name) and one.is_file()}
+        return {entry.name for entry in found if _HASH.fullmatch(entry.name) and entry.is_file()}
 
 
 def _link_or_copy(source: Path, target: Path) -> None:

@@ -63,7 +63,7 @@ def connect(path: Path, *, write: bool, key: Key | None = None) -> Connection:
 
     Raises JournalMissingError, NotAJournalError, JournalTooNewError (only for writing: a newer
     file can be read), JournalDamagedError or the disk's errors; of an encrypted file
-    PasswordNeededError without a key, and with one that opens nothing of it OtherFileError where it
+    PasswordNeededError without a key, and with one that opens nothing of it OtherFileError if it
     opens copies beside it, else OtherKeyError.
     """
     if not path.exists():
@@ -253,7 +253,7 @@ class OutsideChanges:
 
 
 def _stamp_of(file: Path) -> Stamp:
-    """Return what tells a file, and each writing of it, from others; nothing where none is."""
+    """Return what tells a file, and each writing of it, from others; nothing if none is."""
     with suppress(OSError):
         told = file.stat()
         return told.st_dev, told.st_ino, told.st_size, told.st_mtime_ns, told.st_ctime_ns

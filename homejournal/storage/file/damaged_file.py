@@ -39,7 +39,7 @@ MOST_OF_ONE = 8 << 20
 
 
 def revision_of(columns: Sequence[object]) -> Revision | None:
-    """Return the revision of id, envelope, salt and fields, or None where it is not genuine."""
+    """Return the revision of id, envelope, salt and fields, or None if it is not genuine."""
     one, envelope, salt, fields = columns
     if not isinstance(one, bytes) or not isinstance(envelope, bytes):
         return None
@@ -107,7 +107,7 @@ class _Pages:
         self._open = None if key is None else _opener(key[:_SECRET])
 
     def page(self, number: int) -> bytes:
-        """Return a page by its number, from 2; empty where the file has no such page."""
+        """Return a page by its number, from 2; empty if the file has no such page."""
         page = self._data[(number - 1) * PAGE : number * PAGE]
         if len(page) < PAGE or self._open is None:
             return page if len(page) == PAGE else b""
@@ -243,4 +243,4 @@ def reads_as_ours(path: Path) -> bool:
 def opens_a_copy(folder: Path, key: Key) -> bool:
     """Return whether a key is that of a copy in the folder of a journal; raises OSError."""
     copies = BackupFolder(JournalFolder(folder).backups)
-    return any(is_of(one.path, key) for one in (*copies.copies(), *copies.before_updates()))
+    return any(is_of(backup.path, key) for backup in (*copies.copies(), *copies.before_updates()))

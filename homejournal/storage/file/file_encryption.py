@@ -58,7 +58,7 @@ def has_only_plain_copies(path: Path) -> bool:
 
     folder = JournalFolder(path.parent)
     kept = BackupFolder(folder.backups)
-    copies = [one.path for one in (*kept.copies(), *kept.before_updates())]
+    copies = [backup.path for backup in (*kept.copies(), *kept.before_updates())]
     return (
         path == folder.journal
         and not folder.keys.is_file()

@@ -25,15 +25,15 @@ def folder_number(computer: Path | None, journal: UUID, folder: Path) -> int:
         return FIRST
     file = _file(computer, journal)
     known = _read(file)
-    found = next((place for place, one in enumerate(known) if _is_same(one, folder)), None)
+    found = next((place for place, path in enumerate(known) if _is_same(path, folder)), None)
     if found is not None:
         return found + FIRST
-    left = (place for place, one in enumerate(known) if _is_left(one))
+    left = (place for place, path in enumerate(known) if _is_left(path))
     place = next(left, len(known))
     here = [*known[:place], folder.resolve(), *known[place + 1 :]]
     try:
         make_folder(file.parent)
-        write_whole(file, json.dumps([str(one) for one in here]).encode())
+        write_whole(file, json.dumps([str(path) for path in here]).encode())
     except OSError:
         return FIRST
     return place + FIRST
@@ -62,7 +62,7 @@ def _is_left(folder: Path) -> bool:
     with suppress(OSError):
         if JournalFolder(folder).journal.exists() or any(map(folder.is_relative_to, _DISKS)):
             return False
-        return any(one.exists() for one in folder.parents)
+        return any(parent.exists() for parent in folder.parents)
     return False
 
 

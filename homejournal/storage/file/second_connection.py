@@ -86,7 +86,7 @@ def read_contents(path: Path, key: Key | None, rest: Rest = no_rest) -> JournalC
             here.take(revision_of(row[1:]))
         deleted = [revision_of(row[1:]) for row in _in_parts(connection, _DELETED, rest)]
         purged = connection.execute("SELECT id FROM purged").fetchall()
-    here.deleted = tuple(one for one in deleted if one is not None)
+    here.deleted = tuple(revision for revision in deleted if revision is not None)
     here.purged = frozenset(one for (one,) in purged)
     return here
 

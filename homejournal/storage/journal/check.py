@@ -90,7 +90,8 @@ def _finds_the_same(beside: Any) -> bool:  # noqa: ANN401 (the driver's connecti
     words = beside.execute("SELECT DISTINCT term FROM anew_words")
     beginnings = {word[:length] for (word,) in words for length in range(1, _LONGEST + 1)}
     return alike and all(
-        _found(beside, "note_fts", one) == _found(beside, "anew", one) for one in beginnings
+        _found(beside, "note_fts", beginning) == _found(beside, "anew", beginning)
+        for beginning in beginnings
     )
 
 
@@ -152,7 +153,7 @@ def check(
     """Read everything: the file's structure, all hashes, the typed rows against the bodies, media.
 
     `part_done` is called after each of PARTS parts, and may raise to end the work. Raises
-    JournalDamagedError where the file cannot even be read through.
+    JournalDamagedError if the file cannot even be read through.
     """
     try:
         return _read_all(store, part_done, with_media=with_media)

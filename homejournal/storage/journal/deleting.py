@@ -67,7 +67,7 @@ def erase(folder: JournalFolder, copies: Iterable[Path] = ()) -> None:
         ours = (folder.quarantine, folder.backups, folder.repaired_media, folder.media)
         for part in (*copies, *ours):
             _erase_folder(part)
-        for file in sorted(_files(folder), key=lambda one: one == folder.journal):
+        for file in sorted(_files(folder), key=lambda path: path == folder.journal):
             _erase_file(file)
         sync_folder(folder.path)
 
@@ -140,7 +140,7 @@ def purge(
 ) -> tuple[Move, ...]:
     """Take out what these revisions said, in the caller's transaction; return what was touched.
 
-    An id that is not here yet is remembered, too. Raises JournalDamagedError where a revision of
+    An id that is not here yet is remembered, too. Raises JournalDamagedError if a revision of
     one of the records is not genuine; nothing is written then.
     """
     known = Revisions(connection, store.keys, store.damage).of(records_with(connection, ids))

@@ -176,7 +176,9 @@ class RelatedRecords:
         return found
 
     def _uuids(self, statement: "Select[Any]", asked: Mapping[str, object]) -> set[UUID]:
-        return {UUID(bytes=one) for one in self._connection.execute(statement, asked).scalars()}
+        return {
+            UUID(bytes=scalar) for scalar in self._connection.execute(statement, asked).scalars()
+        }
 
 
 def _kinds(kinds: Iterable[Kind]) -> dict[str, object]:
@@ -211,7 +213,7 @@ def _texts(stored: Iterable[Stored]) -> set[tuple[str, str, str]]:
 
 
 def _any_holds(said: Iterable[Stored], words: Collection[str]) -> bool:
-    return any(holds(one.fields, words) for one in said)
+    return any(holds(stored.fields, words) for stored in said)
 
 
 def _kept(id_: UUID, said: Stored) -> HandedOverWords:
@@ -254,7 +256,7 @@ class Copies:
         """Return the copies that hold the content of these revisions, or may; the oldest first.
 
         Those of no known record waited for a newer homejournal, and wait in a copy, too. Raises
-        DiskError where the folder cannot be read.
+        DiskError if the folder cannot be read.
         """
         asked = {
             "records": json.dumps([record.hex for record in gone]),
@@ -267,7 +269,7 @@ class Copies:
                 for path in (_beside(self._store.folder) | known.keys() if gone or newer else ())
                 if (holds := _holds(path, asked, self._store.key)) is not False
             ]
-        return tuple(sorted(found, key=lambda one: (one.made, one.path)))
+        return tuple(sorted(found, key=lambda old_copy: (old_copy.made, old_copy.path)))
 
     def drop(self, copies: Iterable[OldCopy]) -> None:
         """Delete copies with their keys; one that is gone already is well. Raises DiskError."""
@@ -323,7 +325,7 @@ def _beside(folder: JournalFolder) -> set[Path]:
 
 
 def _holds(path: Path, asked: dict[str, str], key: Key | None) -> bool | None:
-    """Return whether a copy holds any of it; None where it cannot be looked into."""
+    """Return whether a copy holds any of it; None if it cannot be looked into."""
     try:
         opened = open_untouched(path, key if is_encrypted(path) else None)
         with closing(opened) as connection:

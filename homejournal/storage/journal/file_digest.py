@@ -91,7 +91,7 @@ class FileDigest:
         self._read = self._digest()
 
     def _digest(self) -> str | None:
-        """Return the digest of all bytes; None where the disk does not give them."""
+        """Return the digest of all bytes; None if the disk does not give them."""
         hashed, part = hashlib.sha256(), bytearray(min(_PART, self.size + 1))
         try:
             self._file.seek(0)

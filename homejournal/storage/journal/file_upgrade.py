@@ -42,7 +42,7 @@ def rebuild_on_a_copy(folder: JournalFolder, key: Key | None = None) -> None:
     The copy of an encrypted journal is encrypted with the same key. Where the tables change that
     cannot be made again, a copy of the old file stays among the backups.
 
-    Raises JournalDamagedError where a revision is not genuine, and the disk's errors.
+    Raises JournalDamagedError if a revision is not genuine, and the disk's errors.
     """
     copy = folder.journal.with_suffix(".rebuilt")
     try:
@@ -68,7 +68,7 @@ def rebuilt_in_memory(
     """Return the journal to read from, with tables and a projection by this version's rules.
 
     Where it should be made `anew`, a projection of these rules is made again, too. What is not
-    genuine is left out and counted. Raises JournalDamagedError where nothing can be read, and the
+    genuine is left out and counted. Raises JournalDamagedError if nothing can be read, and the
     disk's errors.
     """
     memory = sqlcipher3.connect(":memory:", isolation_level=None)
@@ -96,7 +96,7 @@ def read_what_is_genuine(store: Store) -> None:
 def _keep_before(folder: JournalFolder, made: Connection, key: Key | None) -> None:
     """Keep the old file, read whole, beside the backups, where its tables are old.
 
-    Raises JournalDamagedError where it is not sound, and the disk's errors.
+    Raises JournalDamagedError if it is not sound, and the disk's errors.
     """
     from homejournal.storage.journal.verified_copies import copy_verified
 

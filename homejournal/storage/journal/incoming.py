@@ -37,7 +37,7 @@ def arrival(
 ) -> Arrival:
     """Work out what joining revisions to the journal writes; nothing is written.
 
-    Of those that are `refused` only the envelopes come in. Raises InvalidValueError where one is of
+    Of those that are `refused` only the envelopes come in. Raises InvalidValueError if one is of
     another kind than its record is here, or not genuine.
     """
     known = writer.known_of(revisions)
@@ -65,14 +65,19 @@ def keep_newer(connection: "Connection", revisions: Collection[Revision]) -> Rec
 
     Content takes the place of an envelope that waits.
     """
-    waiting = {one.id: one for one in newer(connection)} if revisions else {}
+    waiting = {revision.id: revision for revision in newer(connection)} if revisions else {}
     more = with_more_content(revisions, waiting)
-    fresh = tuple(one for one in more if one.id not in waiting)
-    filled = tuple(one for one in more if one.id in waiting)
+    fresh = tuple(revision for revision in more if revision.id not in waiting)
+    filled = tuple(revision for revision in more if revision.id in waiting)
     if fresh:
         rows = [
-            {"id": one.id, "envelope": one.envelope, "salt": one.salt, "fields": one.fields}
-            for one in fresh
+            {
+                "id": revision.id,
+                "envelope": revision.envelope,
+                "salt": revision.salt,
+                "fields": revision.fields,
+            }
+            for revision in fresh
         ]
         connection.execute(sql.keep_newer, rows)
     _fill_newer(connection, filled)
@@ -81,7 +86,8 @@ def keep_newer(connection: "Connection", revisions: Collection[Revision]) -> Rec
         purge_newer(connection)
     purged = purged_ids(connection) if filled else ()
     return Received(
-        waiting=fresh, waiting_filled=tuple(one for one in filled if one.id not in purged)
+        waiting=fresh,
+        waiting_filled=tuple(revision for revision in filled if revision.id not in purged),
     )
 
 

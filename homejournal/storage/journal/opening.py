@@ -26,7 +26,7 @@ def create_store(
     """Make a journal in a folder that has none, encrypted where a key is given.
 
     Half a journal is never left: the file is made under another name and renamed when it is whole.
-    Raises the disk's errors, and DiskError where a journal is there already.
+    Raises the disk's errors, and DiskError if a journal is there already.
     """
     folder = JournalFolder(path)
     with disk_errors_named(path):

@@ -76,7 +76,7 @@ class Contents(NamedTuple):
 def read_contents(path: Path, key: Key | None = None, *, after: int = 0) -> Contents:
     """Return what a journal's file holds after an arrival number; 0 for all of it.
 
-    Raises JournalBusyError where a long save stands in the way, and the disk's errors.
+    Raises JournalBusyError if a long save stands in the way, and the disk's errors.
     """
     with second_connection(path, key) as connection:
         found: list[Revision] = []

@@ -54,7 +54,7 @@ class Preparing:
     def step(self, source: object, work: Callable[[Writer], Made]) -> Prepared[Made]:
         """Work out what a step writes, on any thread; `work` writes nothing itself.
 
-        Raises what `work` raises, JournalDamagedError where something here is not genuine, and the
+        Raises what `work` raises, JournalDamagedError if something here is not genuine, and the
         disk's errors.
         """
         with self._store.beside() as (reading, connection):
@@ -95,7 +95,7 @@ class Wanted:
     def arrival(self, writer: Writer) -> Arrival:
         """Work out what taking it in writes; nothing is written.
 
-        Raises InvalidValueError where something does not fit its record, or is not genuine.
+        Raises InvalidValueError if something does not fit its record, or is not genuine.
         """
         return arrival(writer, self.told(writer), self.refused)
 
@@ -117,7 +117,7 @@ def arrival_prepared_or_now(
 def undoing_of(change: Change, writer: Writer) -> Arrival:
     """Work out what taking a change back writes; nothing is written.
 
-    Raises StaleChangeError where something was written since.
+    Raises StaleChangeError if something was written since.
     """
     if change.withdrawn:
         return arrival(writer, change.withdrawn.read)

@@ -76,8 +76,10 @@ class Bin:
 
     def begun(self, record: UUID) -> frozenset[Stamp]:
         """Return when a record was written, each time, whatever became of it."""
-        told = (one.revision.told() for one in self._revisions.of([record]).get(record, []))
-        return frozenset((one.device, one.at) for one in told if one.op is Op.PUT)
+        told = (stored.revision.told() for stored in self._revisions.of([record]).get(record, []))
+        return frozenset(
+            (envelope.device, envelope.at) for envelope in told if envelope.op is Op.PUT
+        )
 
     def whole(self, record: UUID) -> list[Record]:
         """Return a deleted record with the parts deleted with it, and the records it belongs to.
@@ -85,14 +87,14 @@ class Bin:
         Empty if the record is unknown.
         """
         whole = self.with_parts(record)
-        return [one.record for one in (*self._below(whole), *whole)]
+        return [deleted.record for deleted in (*self._below(whole), *whole)]
 
     def with_parts(self, record: UUID) -> list[Deleted]:
         """Return a deleted record with all that was deleted as a part of it."""
         whole = self.told([(record, 0)])
-        for one in whole:  # grows while its parts' parts are found
+        for deleted in whole:  # grows while its parts' parts are found
             known = {other.record.id for other in whole}
-            whole += [part for part in self._parts(one) if part.record.id not in known]
+            whole += [part for part in self._parts(deleted) if part.record.id not in known]
         return whole
 
     def _parts(self, whole: Deleted) -> list[Deleted]:
@@ -105,8 +107,8 @@ class Bin:
 
     def _below(self, whole: list[Deleted]) -> list[Deleted]:
         """Return the deleted records without which these could not be seen."""
-        known = {one.record.id for one in whole}
-        named = {id_ for one in whole for id_ in stands_on(one.record)} - known
+        known = {deleted.record.id for deleted in whole}
+        named = {id_ for deleted in whole for id_ in stands_on(deleted.record)} - known
         below = self.told((id_, 0) for id_ in self.stamps(named))
         return [*self._below(below), *below] if below else []
 
@@ -246,7 +248,7 @@ class Queries:
             for record in listed
             if record in stored
         ]
-        return [record for one in said if one and (record := _version(one).record)]
+        return [record for revision in said if revision and (record := _version(revision).record)]
 
     def practice_rows(
         self,

@@ -174,12 +174,12 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator["Connection"]:
-        """Give a connection to write with; all of it is kept, or nothing where an error comes.
+        """Give a connection to write with; all of it is kept, or nothing if an error comes.
 
         On a disk that is (nearly) full the room that the journal holds is given up for it.
 
-        Raises JournalReadOnlyError where the journal was opened for reading, JournalMovedError
-        where another file lies in its place since, or another state of it that lacks what was saved
+        Raises JournalReadOnlyError if the journal was opened for reading, JournalMovedError
+        if another file lies in its place since, or another state of it that lacks what was saved
         last, and JournalDamagedError once a damage was found.
         """
         self.damage.refuse()

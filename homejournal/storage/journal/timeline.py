@@ -52,7 +52,7 @@ class Newest:
             .limit(1)
         )
         said = [body.record for body in self._queries.bodies(asked)]
-        return next((one for one in said if isinstance(one, Note | PrivateNote)), None)
+        return next((note for note in said if isinstance(note, Note | PrivateNote)), None)
 
     def day(self, child: UUID, through: date | None, *, marks: bool = True) -> date | None:
         """Return the newest day, none later than `through`, on which something is written.
@@ -76,10 +76,10 @@ class Newest:
     def writing(self) -> datetime | None:
         """Return when the newest revisions of this file were written, as clocks said: the latest.
 
-        None where nothing was written yet, or the moments are not told.
+        None if nothing was written yet, or the moments are not told.
         """
         rows = self._connection.execute(sql.newest_revisions, {"limit": _LOOKED_AT})
-        said = [read_json(one.envelope)["at"] for _, _, one in self._damage.genuine(rows)]
+        said = [read_json(revision.envelope)["at"] for _, _, revision in self._damage.genuine(rows)]
         return max((datetime.fromisoformat(at) for at in said if at), default=None)
 
 
@@ -124,7 +124,7 @@ class Timeline:
         return 0 if statement is None else int(self._connection.execute(statement).scalar_one())
 
     def _narrowed(self, statement: Select[Any], asked: TimelineFilter) -> Select[Any] | None:
-        """Return the statement for the entries asked for; None where there can be none."""
+        """Return the statement for the entries asked for; None if there can be none."""
         named = self._named(asked)
         if named is None:
             return None
@@ -143,7 +143,7 @@ class Timeline:
         ).where(sql.note_fts.c.note_fts.match(phrase), *conditions)
 
     def _named(self, asked: TimelineFilter) -> list[ColumnElement[bool]] | None:
-        """Return the conditions on records; None where one of them is not known here."""
+        """Return the conditions on records; None if one of them is not known here."""
         columns = (
             (head.c.child, asked.child),
             (head.c.strategy, asked.strategy),

@@ -42,7 +42,7 @@ class Step:
     def take_in(self, revisions: Sequence["Revision"]) -> None:
         """Join revisions made elsewhere; taking this step back takes them out again.
 
-        Raises InvalidValueError where one does not fit its record, or is not genuine.
+        Raises InvalidValueError if one does not fit its record, or is not genuine.
         """
         self.join(arrival(self.writer, revisions))
 
@@ -73,7 +73,7 @@ class Step:
             forget_newer(self.connection, change.came.waiting)
             empty_newer(self.connection, change.came.waiting_filled)
             self.store.taken_out += 1
-            self.store.taken_back.update(one.id for one in change.came)
+            self.store.taken_back.update(revision.id for revision in change.came)
             self.change = replace(self.change, withdrawn=change.came)
         self.put_drafts_back(change.drafts)
         self.set_settings({move.name: move.before for move in change.settings})

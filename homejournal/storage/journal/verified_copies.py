@@ -72,7 +72,7 @@ class _Watch:
 def copy_verified(source: Path, target: Path, key: Key | None, rest: Rest = no_rest) -> None:
     """Copy a journal that may be written to meanwhile, and put the copy in place once it is read.
 
-    Nothing is left behind where it cannot be made. Raises JournalDamagedError where the copy is
+    Nothing is left behind where it cannot be made. Raises JournalDamagedError if the copy is
     not sound, and the disk's errors.
     """
     with disk_errors_named(target.parent):
@@ -94,7 +94,7 @@ def copy_verified(source: Path, target: Path, key: Key | None, rest: Rest = no_r
 def read_whole(path: Path, key: Key | None, rest: Rest = no_rest, least: int = 0) -> int:
     """Read everything in a copy: its structure, and each revision and setting against its hash.
 
-    Returns how many revisions they are. Raises JournalDamagedError where anything is not as it was
+    Returns how many revisions they are. Raises JournalDamagedError if anything is not as it was
     written, or where there are fewer revisions than `least`, and the disk's errors.
     """
     with disk_errors_named(path.parent), closing(open_untouched(path, key)) as connection:
@@ -141,15 +141,17 @@ def thin(folder: BackupFolder, made: Backup, key: Key | None) -> None:
         return
     times = Counter(copy.seq for copy in copies)
     alone = [copy for copy in copies if times[copy.seq] == 1]
-    going = copies_to_delete([KeptCopy(one.seq, one.made) for one in alone], made.made, holds)
-    for one in alone:
-        if one.seq in going:
+    going = copies_to_delete(
+        [KeptCopy(backup.seq, backup.made) for backup in alone], made.made, holds
+    )
+    for backup in alone:
+        if backup.seq in going:
             with suppress(OSError):
-                folder.drop(one)
+                folder.drop(backup)
 
 
 def records_of(copy: Path, key: Key | None) -> frozenset[bytes] | None:
-    """Return which records stand in a copy, or None where it does not tell."""
+    """Return which records stand in a copy, or None if it does not tell."""
     try:
         used = key if is_encrypted(copy) else None
         with closing(open_untouched(copy, used)) as connection:

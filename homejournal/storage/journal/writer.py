@@ -73,8 +73,8 @@ def plan_undo(connection: "Connection", keys: Keys, known: Known, change: Change
     Where an envelope was before, it comes back. `known` has all revisions of these records. Raises
     StaleChangeError if something was written on top of one of them.
     """
-    gone = frozenset(one.id for one in change.came.fresh)
-    stubs = _stubs(known, frozenset(one.id for one in change.came.filled))
+    gone = frozenset(revision.id for revision in change.came.fresh)
+    stubs = _stubs(known, frozenset(revision.id for revision in change.came.filled))
     touched = {
         record: Touched(
             stored[0].revision.told().kind,
@@ -111,9 +111,9 @@ def _stubs(known: Known, filled: Collection[RevisionId]) -> dict[RevisionId, Sto
 
 
 def _must_stand_last(touched: Mapping[UUID, Touched], ids: Collection[RevisionId]) -> None:
-    """Raise StaleChangeError where something that stays was written upon one of these."""
-    staying = (one for entry in touched.values() for one in entry.now)
-    if any(parent in ids for one in staying for parent in one.revision.told().parents):
+    """Raise StaleChangeError if something that stays was written upon one of these."""
+    staying = (stored for entry in touched.values() for stored in entry.now)
+    if any(parent in ids for stored in staying for parent in stored.revision.told().parents):
         raise StaleChangeError
 
 
@@ -135,7 +135,7 @@ def _without(
 class Writer:
     """What can be written inside one transaction, at an instant (UTC text).
 
-    Each method answers with what moved, and raises JournalDamagedError where a revision that it
+    Each method answers with what moved, and raises JournalDamagedError if a revision that it
     would build upon is not genuine.
     """
 
@@ -147,13 +147,13 @@ class Writer:
     def put(self, records: Iterable[Record]) -> tuple[Move, ...]:
         """Write records as `plan_save` works it out."""
         told = tuple(records)
-        self._store.media.is_named(one.sha256 for one in told if isinstance(one, Media))
+        self._store.media.is_named(media.sha256 for media in told if isinstance(media, Media))
         return self.write(self.plan_save(told))
 
     def plan_save(self, records: Iterable[Record]) -> Planned:
         """Work out how to write records, new or edited; what says nothing new is left as it is.
 
-        Raises InvalidValueError where another kind of record has the id.
+        Raises InvalidValueError if another kind of record has the id.
         """
         last = {record.id: record for record in records}
         known = self.standing(last)
@@ -211,16 +211,16 @@ class Writer:
     def plan_removal(self, change: Change) -> Planned:
         """Work out how what came with a change is taken out again, as if it had never come.
 
-        Raises StaleChangeError where something was written upon one of the revisions since.
+        Raises StaleChangeError if something was written upon one of the revisions since.
         """
-        known = self.standing(one.told().record for one in change.came.read)
+        known = self.standing(revision.told().record for revision in change.came.read)
         return plan_undo(self._connection, self._store.keys, known, change)
 
     def union(self, revisions: Sequence[Revision]) -> tuple[Move, ...]:
         """Take in revisions made elsewhere; order, repetition and parts do not matter.
 
         Of what was deleted for good here only the envelopes come in. Raises InvalidValueError
-        where the bytes of one are not those that its id was made from.
+        if the bytes of one are not those that its id was made from.
         """
         return self.write(self.joined(revisions, self.known_of(revisions)))
 

@@ -79,7 +79,7 @@ _TABLES = (
 def rekeyed_copy(source: Path, target: Path, old: Key | None, new: Key | None) -> None:
     """Write a journal's file again under another key, or under none; any thread may do it.
 
-    The target is replaced once the copy is whole. Raises JournalDamagedError where the copy does
+    The target is replaced once the copy is whole. Raises JournalDamagedError if the copy does
     not hold all that the source does, and the disk's errors.
     """
     made = _made_of(target)
@@ -100,7 +100,7 @@ def prepare_rekeyed(folder: JournalFolder, old: Key | None, new: Key | None) -> 
 
     `put_rekeyed_in_place` puts it in place.
 
-    Nobody may write in the journal meanwhile. Raises JournalDamagedError where the copy or the
+    Nobody may write in the journal meanwhile. Raises JournalDamagedError if the copy or the
     journal itself is not sound, and the disk's errors.
     """
     made = folder.journal.with_suffix(".turned")

@@ -115,7 +115,7 @@ def slots_for(folder: JournalFolder, copies: KeyCopies | None) -> KeySlots:
     """Return the locked keys of a journal: those beside it, or a copy of them.
 
     Those of another journal are the last that is returned: the beginning of the file may be
-    damaged, and then they are the right ones. Raises KeysDamagedError where there are none.
+    damaged, and then they are the right ones. Raises KeysDamagedError if there are none.
     """
     with suppress(KeysDamagedError):
         return slots_that_begin(folder, begins_with(folder.journal), copies)
@@ -125,7 +125,7 @@ def slots_for(folder: JournalFolder, copies: KeyCopies | None) -> KeySlots:
 def _all_here(folder: JournalFolder) -> list[KeySlots]:
     """Return the locked keys beside the journal, then those beside its copies; each once.
 
-    Raises KeysDamagedError where there are none, or JournalTooNewError.
+    Raises KeysDamagedError if there are none, or JournalTooNewError.
     """
     beside = BackupFolder(folder.backups).keys()
     found: list[KeySlots] = []
@@ -212,7 +212,7 @@ def _key_of_some(folder: JournalFolder, password: str, copies: KeyCopies | None)
             return key
     whys = [why_unread(folder.journal, key) for key in opened]
     if whys:
-        raise next((one for one in whys if not isinstance(one, OtherKeyError)), whys[0])
+        raise next((why for why in whys if not isinstance(why, OtherKeyError)), whys[0])
     if looks_encrypted(folder.journal) and not _are_of_a_copy(folder, there):
         raise OtherKeyError(folder.path)
     raise WrongPasswordError(folder.path)

@@ -222,8 +222,8 @@ def keys_bytes(slots: KeySlots) -> bytes:
 def read_keys(file: Path) -> KeySlots:
     """Read the file.
 
-    Raises KeysDamagedError where it is missing, damaged or asks for more than a limit, and
-    JournalTooNewError where a newer homejournal wrote it.
+    Raises KeysDamagedError if it is missing, damaged or asks for more than a limit, and
+    JournalTooNewError if a newer homejournal wrote it.
     """
     folder = file.parent
     try:

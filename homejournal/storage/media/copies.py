@@ -33,7 +33,7 @@ class MediaHeld:
         self._held = held
 
     def get(self, sha256: str) -> bytes:
-        """Return the bytes; raises MediaMissingError where they are not here."""
+        """Return the bytes; raises MediaMissingError if they are not here."""
         if sha256 not in self._held:
             raise MediaMissingError(sha256)
         return self._held[sha256]
@@ -91,7 +91,7 @@ class MediaSource(Protocol):
     """Where pictures and hand-outs may be, by the hash of their bytes."""
 
     def get(self, sha256: str) -> bytes:
-        """Return the bytes; raises MediaMissingError where they are not there, or not those."""
+        """Return the bytes; raises MediaMissingError if they are not there, or not those."""
 
 
 def media_beside(folders: Iterable[Path], key: Key | None) -> list[MediaFolder]:
@@ -100,7 +100,7 @@ def media_beside(folders: Iterable[Path], key: Key | None) -> list[MediaFolder]:
 
 
 def whole_in(folder: MediaSource, sha256: str) -> bytes | None:
-    """Return the bytes of a hash; None where they are not there, or not those."""
+    """Return the bytes of a hash; None if they are not there, or not those."""
     with suppress(MediaMissingError):
         return folder.get(sha256)
     return None
@@ -157,7 +157,7 @@ def drop_sealed_otherwise(place: BackupFolder, key: Key, named: Iterable[str]) -
     """
     folder = MediaFolder(JournalFolder(place.path), key)
     with disk_errors_named(place.path):
-        copies = {one.path for one in place.copies()}
+        copies = {backup.path for backup in place.copies()}
         unread = {path for path in place.path.iterdir() if ".hj" in path.name} - copies
         if unread or any(begins_with(copy) != salt_of(key) for copy in copies):
             return
@@ -167,7 +167,7 @@ def drop_sealed_otherwise(place: BackupFolder, key: Key, named: Iterable[str]) -
 
 
 def stamp_of(folder: MediaFolder, sha256: str) -> tuple[int, ...] | None:
-    """Return what changes once other bytes lie under a hash; None where none lie there."""
+    """Return what changes once other bytes lie under a hash; None if none lie there."""
     try:
         told = folder.path(sha256).stat()
     except OSError:

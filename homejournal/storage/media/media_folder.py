@@ -255,7 +255,7 @@ class MediaSeal:
         return _HEAD + nonce + sealed
 
     def open(self, sealed: bytes, sha256: str) -> bytes:
-        """Return the bytes; raises MediaMissingError where they are not as they were sealed."""
+        """Return the bytes; raises MediaMissingError if they are not as they were sealed."""
         from cryptography.exceptions import InvalidTag
         from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
@@ -316,7 +316,7 @@ class MediaFolder:
     def put(self, data: bytes) -> str:
         """Keep the bytes and return their hash; bytes that lie there already are left alone.
 
-        Raises DiskFullError, DiskError or JournalReadOnlyError where they cannot be kept.
+        Raises DiskFullError, DiskError or JournalReadOnlyError if they cannot be kept.
         """
         sha256 = hashlib.sha256(data).hexdigest()
         try:
@@ -347,7 +347,7 @@ class MediaFolder:
             path.unlink()
 
     def get(self, sha256: str) -> bytes:
-        """Return the bytes; raises MediaMissingError where they are not there, or not those."""
+        """Return the bytes; raises MediaMissingError if they are not there, or not those."""
         return self._read(self.path(sha256), sha256)
 
     def _read(self, path: Path, sha256: str) -> bytes:
@@ -368,7 +368,7 @@ class MediaFolder:
         return (sha256,) if self._seal is None else (self._seal.name(sha256), sha256)
 
     def size(self, sha256: str) -> int | None:
-        """Return how many bytes lie here under a hash, sealed or not; None where none do."""
+        """Return how many bytes lie here under a hash, sealed or not; None if none do."""
         path = self.path(sha256)
         try:
             lies = path.stat().st_size
@@ -390,8 +390,10 @@ class MediaFolder:
             if not self._folder.media.is_dir():
                 return frozenset()
             with os.scandir(self._folder.media) as found:
-                ours = [one for one in found if FILE_NAME.fullmatch(one.name)]
-                return frozenset(one.name for one in ours if one.is_file(follow_symlinks=False))
+                ours = [entry for entry in found if FILE_NAME.fullmatch(entry.name)]
+                return frozenset(
+                    entry.name for entry in ours if entry.is_file(follow_symlinks=False)
+                )
 
     def drop(self, names: Collection[str]) -> None:
         """Delete these files; one that is gone already is well. Raises DiskError."""

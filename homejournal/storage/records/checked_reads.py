@@ -89,7 +89,7 @@ class Damage:
                 self.note("what waits for a newer homejournal is not what came")
 
     def _body(self, row: HeadRow) -> Iterator[Body]:
-        """Yield the row as a body, or nothing where it cannot be trusted."""
+        """Yield the row as a body, or nothing if it cannot be trusted."""
         kind, record = KIND_OF.get(row.kind), UUID(bytes=row.uuid)
         revision = Revision(id=row.id, envelope=row.envelope, salt=row.salt, fields=row.fields)
         if kind is None or not is_genuine(revision) or not is_of_record(revision, kind, record):

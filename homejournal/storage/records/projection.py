@@ -226,7 +226,7 @@ def update_search_words(
 
 
 def _standing(connection: "Connection", most: int) -> list[Words] | None:
-    """Return the words of all notes; None where there are more, or one of them is not genuine."""
+    """Return the words of all notes; None if there are more, or one of them is not genuine."""
     if connection.execute(sql.how_many_words).scalar_one() > most:
         return None
     found = list(_told(connection.execute(sql.all_words)))
@@ -281,8 +281,8 @@ def all_ids(touched: Mapping[UUID, Touched]) -> dict[UUID, None]:
     """Return the records and everything that their columns refer to."""
     ids = dict.fromkeys(touched)
     for entry in touched.values():
-        for one in {id(one): one for one in (*entry.before, *entry.now)}.values():
-            ids.update(dict.fromkeys(one.references()))
+        for stored in {id(one): one for one in (*entry.before, *entry.now)}.values():
+            ids.update(dict.fromkeys(stored.references()))
     return ids
 
 
@@ -293,8 +293,8 @@ def children_now(
     found = {
         strategy
         for record, entry in touched.items()
-        for one in (*entry.before, *entry.now)
-        if (strategy := record if entry.kind is Kind.STRATEGY else one.strategy_for_child())
+        for stored in (*entry.before, *entry.now)
+        if (strategy := record if entry.kind is Kind.STRATEGY else stored.strategy_for_child())
     }
     if not found:
         return {}

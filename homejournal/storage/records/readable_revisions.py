@@ -70,7 +70,7 @@ class PurgeAsked(NamedTuple):
 class GenuineContents:
     """What was found: revisions in the order of their arrival, settings and drafts by name.
 
-    The drafts are None where they could not be read.
+    The drafts are None if they could not be read.
     `newer` are genuine revisions that only a newer homejournal understands, and `purged` the ids
     of those that were deleted for good. `asked` are the ids, homes and answers of what other homes
     ask to delete. `not_genuine` counts the rows whose bytes are not those
@@ -102,7 +102,7 @@ def read_genuine_contents(
     The key is used only where the file is encrypted, or pages of a damaged one are; `rest` is
     called between short pieces of the work. Where SQLite cannot read on, and where it should be
     `thorough`, each page is looked through by itself. Nobody may write to the file meanwhile.
-    Raises JournalMissingError, NotAJournalError, JournalDamagedError where nothing of it can be
+    Raises JournalMissingError, NotAJournalError, JournalDamagedError if nothing of it can be
     read, PasswordNeededError, OtherKeyError, or the disk's errors.
     """
     if not path.exists():
@@ -134,7 +134,7 @@ def read_genuine_contents(
 def _read_pages(finding: "_Finding", path: Path) -> None:
     """Read a file that looks encrypted page by page, as a damaged plain file may.
 
-    Raises PasswordNeededError where nothing of it reads.
+    Raises PasswordNeededError if nothing of it reads.
     """
     with disk_errors_named(path.parent):
         finding.take_all(finding.rows_of(carve(path)))
@@ -266,7 +266,7 @@ def _is_asked(one: object, home: object, declined: object) -> bool:
 
 
 def _told(connection: Connection, question: str) -> list[tuple[Any, ...]]:
-    """Return the rows of a small table; none where it cannot be read, or is not there."""
+    """Return the rows of a small table; none if it cannot be read, or is not there."""
     try:
         return list(connection.execute(question))
     except BROKEN:

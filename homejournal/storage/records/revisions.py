@@ -220,7 +220,7 @@ def write(connection: "Connection", keys: Keys, planned: Planned) -> tuple[Move,
 
 
 def heads_now(stored: Sequence[Stored]) -> list[Revision]:
-    """Return the heads of a record's revisions, the shown one first; none where nothing stands."""
+    """Return the heads of a record's revisions, the shown one first; none if nothing stands."""
     return heads_of([one.revision for one in stored]) if stored else []
 
 
@@ -275,12 +275,12 @@ def _rows(
     """Return the rows of new revisions, and those whose content comes or goes."""
     rows, filled = [], []
     for record, entry in touched.items():
-        before = {one.seq: one.revision for one in entry.before}
-        for one in entry.now:
-            if one.seq not in before:
-                rows.append(_row(numbers[record], one))
-            elif before[one.seq] is not one.revision:
-                filled.append(one)
+        before = {stored.seq: stored.revision for stored in entry.before}
+        for stored in entry.now:
+            if stored.seq not in before:
+                rows.append(_row(numbers[record], stored))
+            elif before[stored.seq] is not stored.revision:
+                filled.append(stored)
     return rows, filled
 
 

@@ -170,7 +170,7 @@ def genuine_settings(stored: Mapping[str, str]) -> dict[str, str]:
 
 
 def _hashes_after(stored: Mapping[str, str], written: Mapping[str, str]) -> dict[str, str]:
-    """Return the row of the hashes once this is written; none where it is damaged and stays so."""
+    """Return the row of the hashes once this is written; none if it is damaged and stays so."""
     hashes, names = _hashes_in(stored), written.keys()
     if HASHES not in stored:
         hashes, names = {}, stored.keys()
@@ -181,7 +181,7 @@ def _hashes_after(stored: Mapping[str, str], written: Mapping[str, str]) -> dict
 
 
 def _hashes_in(stored: Mapping[str, str]) -> dict[str, str] | None:
-    """Return the hashes by name; None where the row does not read."""
+    """Return the hashes by name; None if the row does not read."""
     try:
         told = read_json(stored.get(HASHES, ""))
     except (TypeError, ValueError):

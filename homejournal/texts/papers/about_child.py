@@ -163,7 +163,7 @@ def ways_said(wording: Wording, ways: tuple[str, ...]) -> str:
 
 
 def age_said(wording: Wording, told: AboutChild) -> str:
-    """Return the age, or nothing where no birthday is known."""
+    """Return the age, or nothing if no birthday is known."""
     return say(wording, AgeInMonths(*told.age)) if told.age else ""
 
 
@@ -204,7 +204,7 @@ def as_written(wording: Wording) -> str:
 
 
 def pages_needed(wording: Wording, pages: int) -> str:
-    """Return that it is more than one page and what can be done, or nothing where it is one."""
+    """Return that it is more than one page and what can be done, or nothing if it is one."""
     if pages <= 1:
         return ""
     return wording.count(

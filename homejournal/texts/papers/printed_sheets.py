@@ -22,7 +22,7 @@ def _week(wording: Wording, week: FridgeWeek) -> str:
 
 
 def pages_needed(wording: Wording, weeks: int, pages: int) -> str:
-    """Return that large letters need more than one page a week, or nothing where they do not."""
+    """Return that large letters need more than one page a week, or nothing if they do not."""
     if pages <= weeks:
         return ""
     return wording.count(

@@ -19,7 +19,7 @@ from homejournal.texts.wording import Wording
 def things_said(wording: Wording, family: Family, leaving: DeletionPreview) -> list[str]:
     """Return the first things that go, each in a line, and how many more there are.
 
-    Nothing where none of them is told by itself.
+    Nothing if none of them is told by itself.
     """
     told = [_line(wording, family, thing) for thing in leaving.first]
     if told and leaving.more:
@@ -160,7 +160,7 @@ def goes_said(wording: Wording, going: Going, leaving: DeletionPreview) -> str:
 
 
 def stays_said(wording: Wording, going: Going, leaving: DeletionPreview) -> str:
-    """Return what stays, and why; empty where nothing has to be said of it."""
+    """Return what stays, and why; empty if nothing has to be said of it."""
     if going is Going.CHILD:
         return wording.text(
             "People who write and your team stay: they belong to the whole journal."

@@ -18,7 +18,7 @@ _NAMES = frozenset({Kind.HOME, Kind.DEVICE})
 
 
 def things_said(wording: Wording, counts: Mapping[Kind, int]) -> str:
-    """Return how much there is of what, as one list; nothing where there is nothing."""
+    """Return how much there is of what, as one list; nothing if there is nothing."""
     told = {kind: number for kind, number in counts.items() if kind not in _NAMES}
     things = counted(wording, told)
     if any(counts.get(kind) for kind in _NAMES):
@@ -29,7 +29,7 @@ def things_said(wording: Wording, counts: Mapping[Kind, int]) -> str:
 
 
 def about_said(wording: Wording, children: Sequence[str]) -> str:
-    """Return of which children something tells; nothing where it tells of none."""
+    """Return of which children something tells; nothing if it tells of none."""
     names = wording.list_of([wording.own(name) for name in children])
     return wording.text("About: {children}", children=names) if names else ""
 
@@ -203,7 +203,7 @@ def _all_here(wording: Wording, refused: int) -> str:
 
 
 def _of(wording: Wording, sentence: str, counts: Mapping[Kind, int]) -> str:
-    """Return a sentence with what there is of each kind, or nothing where there is none."""
+    """Return a sentence with what there is of each kind, or nothing if there is none."""
     things = things_said(wording, counts)
     return sentence.format(things=things) if things else ""
 

@@ -74,8 +74,7 @@ class RemovedRow(QWidget):
         self.delete = self._button(text("Delete for good…"), "trash")
         self.delete.clicked.connect(self._on_delete)
         self._yes = text("Yes, delete for good")
-        buttons = FlowRow(gap=4)
-        buttons.add(self.back, self.delete)
+        buttons = FlowRow(self.back, self.delete, gap=4)
         in_column(
             WrapLabel(wording.own(record.name), "muted"),
             self._sure,
@@ -112,8 +111,7 @@ class RemovedFiles(QWidget):
         set_look(self.button, "link")
         self.button.toggled.connect(self._show_rows)
         self._column = in_column(gap=2, edges=(0, px(8), 0, 0), inside=self)
-        top = FlowRow()
-        top.add(self.button)
+        top = FlowRow(self.button)
         self._column.addWidget(top)
         self.hide()
 

@@ -190,7 +190,7 @@ class Editing(QObject):
     ) -> "Change | None":
         """Call a service and put the step on the undo stack under its words.
 
-        Returns what changed, or None where it failed; `failed` has told the reason by then.
+        Returns what changed, or None if it failed; `failed` has told the reason by then.
         A step that changed nothing is not remembered.
         """
         from homejournal.domain.errors import JournalError

@@ -97,7 +97,7 @@ class OpenedFiles(QObject):
     def open(self, data: bytes, name: str, kind: str) -> bool:
         """Open a copy of the bytes; return whether this system has a program for it.
 
-        Two files of one name have a copy each. Raises DiskFullError or DiskError where there is no
+        Two files of one name have a copy each. Raises DiskFullError or DiskError if there is no
         room for a copy.
         """
         self._folder = self._folder or QTemporaryDir()

@@ -70,7 +70,7 @@ class Preferences:
 
     @property
     def scheme(self) -> Scheme:
-        """Return the chosen colours."""
+        """Return the chosen colors."""
         known = {scheme.value: scheme for scheme in Scheme}
         return known.get(self._text("scheme") or "", Scheme.SYSTEM)
 

@@ -47,7 +47,7 @@ class CopyResult(NamedTuple):
 def copied_here(
     journal: "FamilyJournal", place: "SecondPlace | None", goes_on: "GoesOn"
 ) -> CopyResult | None:
-    """Bring photos that are not whole from where they are, then copy; None where it was stopped.
+    """Bring photos that are not whole from where they are, then copy; None if it was stopped.
 
     Raises what making a copy raises.
     """
@@ -70,7 +70,7 @@ def copy_to_second_place(
 
 
 def chosen_place(desk: "Desk") -> "SecondPlace | None":
-    """Return the copies at the second place, or None where none is chosen."""
+    """Return the copies at the second place, or None if none is chosen."""
     folder = desk.preferences.remembered(_key(desk.journal.settings.id))
     return desk.journal.safe.backups.second_place(Path(folder)) if folder else None
 

@@ -35,7 +35,7 @@ class Task(QObject):
         self._ended = False
         self.left = threading.Event()
         """Set once the thread of the work holds nothing of this task any more."""
-        # By way of this object's own thread: what is cancelled in between is told no more.
+        # By way of this object's own thread: what is canceled in between is told no more.
         self._answered.connect(self._on_answer)
         self._broke.connect(self._on_failure)
 
@@ -180,7 +180,7 @@ class NewestOnly(QObject):
     failed = Signal(object, object)
 
     def __init__(
-        self, worker: "Worker", work: Callable[[Any], Any], parent: QObject | None = None
+        self, worker: Worker, work: Callable[[Any], Any], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._worker, self._work = worker, work
@@ -207,7 +207,7 @@ class NewestOnly(QObject):
         wish, self._waiting = self._waiting, None
         self._doing = wish
         if wish is not None:
-            self._worker.start(partial(_run, self._work, wish), self._on_done, self._on_failed)
+            self._worker.start(on_worker(partial(self._work, wish)), self._on_done, self._on_failed)
 
     def _on_done(self, answer: object) -> None:
         wish = self._done_with()
@@ -220,16 +220,12 @@ class NewestOnly(QObject):
             self.failed.emit(wish, failure)
 
     def _done_with(self) -> object:
-        """Return the wish that was worked at, or None where there is a newer one."""
+        """Return the wish that was worked at, or None if there is a newer one."""
         wish, self._doing = self._doing, None
         if self._waiting is None:
             return wish
         self._next()
         return None
-
-
-def _run(work: Callable[[Any], Any], wish: object, _task: "Task") -> object:
-    return work(wish)
 
 
 WHOLE = 100
@@ -246,10 +242,10 @@ class ReadingInParts(Protocol):
         """Yield after each part how many parts were read."""
 
 
-R = TypeVar("R", bound=ReadingInParts)
+_Reading = TypeVar("_Reading", bound=ReadingInParts)
 
 
-class SingleTask(QObject, Generic[R]):
+class SingleTask(QObject, Generic[_Reading]):
     """One thing at a time.
 
     The journal is read on the window's thread, a little at a time, because its file belongs to
@@ -262,10 +258,10 @@ class SingleTask(QObject, Generic[R]):
     READING = 50
     """Which part of the way reading takes, of 100."""
 
-    def __init__(self, worker: "Worker", parent: QObject | None = None) -> None:
+    def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._worker = worker
-        self._reading: R | None = None
+        self._reading: _Reading | None = None
         self._parts: Iterator[int] = iter(())
         self._task: Task | None = None
         self._next = QTimer(self)
@@ -285,7 +281,7 @@ class SingleTask(QObject, Generic[R]):
             self._task.cancel()
             self._task = None
 
-    def _begin(self, reading: R) -> None:
+    def _begin(self, reading: _Reading) -> None:
         self._reading, self._parts = reading, iter(reading)
         self.progressed.emit(0)
         self._next.start()
@@ -306,7 +302,7 @@ class SingleTask(QObject, Generic[R]):
         self._reading = None
         self._on_read(reading)
 
-    def _on_read(self, reading: R) -> None:
+    def _on_read(self, reading: _Reading) -> None:
         """Go on once everything is read."""
         raise NotImplementedError
 
@@ -321,7 +317,7 @@ _LOOK_MS = 50
 class WhenIdle(QObject):
     """Calls once the worker has nothing more to do: a copy that it makes reads the file, too."""
 
-    def __init__(self, worker: "Worker", call: Callable[[], None], parent: QObject) -> None:
+    def __init__(self, worker: Worker, call: Callable[[], None], parent: QObject) -> None:
         super().__init__(parent)
         self._worker, self._call = worker, call
         self._timer = QTimer(self)

@@ -73,9 +73,9 @@ class TodayDrafts:
         self._desk.editing.unfinished.waits.pop(place, None)
 
     def unsaved(self, places: "Iterable[str]") -> str | None:
-        """Return what was pressed at these places and waits to be saved; empty where it was typed.
+        """Return what was pressed at these places and waits to be saved; empty if it was typed.
 
-        It is None where nothing waits.
+        It is None if nothing waits.
         """
         found = [self.waits[place].pressed for place in places if place in self.waits]
         return self._desk.wording.line_of(found) if found else None

@@ -22,7 +22,7 @@ from homejournal.ui.day_rows.saving import TodayWriting
 from homejournal.ui.kit.children_choice import ChildrenRow
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.widgets.fields.choices import SingleChoice
-from homejournal.ui.widgets.fields.date_field import DayEdit
+from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.wrapping_labels import announce
 
@@ -98,7 +98,7 @@ class LeftOutDialog(FormDialog):
 
     @override
     def accept(self) -> None:
-        self.drop_kept()
+        self.drop_drafts()
         super().accept()
 
     @override

@@ -130,5 +130,5 @@ def _paint(
     start = room.right() - x - wide if mirrored else room.left() + x
     painter.setFont(font)
     painter.setPen(QColor(tokens().colour(ink)))
-    painter.drawText(QRect(start, 0, wide, room.height()), _EDGE, shown)
+    painter.drawText(QRect(start, room.top(), wide, room.height()), _EDGE, shown)
     return wide

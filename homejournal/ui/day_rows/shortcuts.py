@@ -51,7 +51,7 @@ _DEEDS = {key: deed for deed, keys in CARD_KEYS.items() for key in keys}
 
 
 def card_action_of(key: int) -> CardAction | None:
-    """Return what a key does on a card, or None where it means nothing there.
+    """Return what a key does on a card, or None if it means nothing there.
 
     The digits are not in it: whether they rate is the card's to say.
     """

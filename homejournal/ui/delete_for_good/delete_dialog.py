@@ -73,7 +73,7 @@ class ConfirmDialog(Steps):
         self.typed.textChanged.connect(self._on_typed)
 
     def set_word(self, word: str) -> None:
-        """Require a word to be typed before the button works; none where it is empty."""
+        """Require a word to be typed before the button works; none if it is empty."""
         self._word = word
         self._row.setVisible(bool(word))
         label = type_to_go_on(self.wording, word) if word else ""
@@ -150,8 +150,7 @@ class ExportBeforeDeleting(QWidget):
         self.button = make_button(words, "device-floppy", look="link")
         self._photos = len(desk.journal.records.all_of(Kind.MEDIA))
         self._said = WrapLabel(last_copy_said(self._wording, self._photos), "small")
-        row = FlowRow()
-        row.add(self.button)
+        row = FlowRow(self.button)
         in_column(row, self._said, inside=self, gap=4)
         self.button.clicked.connect(self._on_button)
 
@@ -194,7 +193,7 @@ class Choice:
 
 
 def choices_of(desk: "Desk", going: Going) -> list[Choice]:
-    """Return what can be deleted; nothing where there is none.
+    """Return what can be deleted; nothing if there is none.
 
     The child that the window shows is the first. Before a child goes, its name has to be typed.
     """

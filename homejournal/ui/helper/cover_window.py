@@ -337,8 +337,7 @@ class HelperCover(DayCover):
         self._connect()
 
     def _lay_out(self) -> None:
-        head = FlowRow(gap=12)
-        head.add(RowLabel(self._name, "strong"), self.back)
+        head = FlowRow(RowLabel(self._name, "strong"), self.back, gap=12)
         self._page = QWidget()
         column = in_column(gap=8, edges=(0, px(12), 0, 0), inside=self._page)
         self._above.column.setContentsMargins(0, 0, 0, 0)

@@ -52,8 +52,7 @@ class HelperDialog(ButtonSteps):
         self.say(what)
         rows = QWidget()
         Form(rows).add_row(text("Who is writing?"), self.who)
-        row = FlowRow(gap=8)
-        row.add(self.other)
+        row = FlowRow(self.other, gap=8)
         self.column.add(rows, row)
         self.say(*more)
 

@@ -163,9 +163,7 @@ class JournalBin(QWidget):
         delete = make_button(self._wording.text("Delete for good…"), "trash", look="chip")
         delete.setAccessibleDescription(name)
         delete.clicked.connect(self._on_delete)
-        row = FlowRow(gap=6)
-        row.add(back, delete)
-        return row
+        return FlowRow(back, delete, gap=6)
 
     def _on_delete(self) -> None:
         chosen = self.chosen()

@@ -35,7 +35,7 @@ from homejournal.ui.records.shared_fields import RatingField, RoutineField, Time
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.fields.choices import SingleChoice
-from homejournal.ui.widgets.fields.date_field import DayEdit
+from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
@@ -177,10 +177,10 @@ class NoteBox(QWidget):
     def offer(self, *, versions: bool) -> None:
         """Offer to change the note, to delete it, and where there are some its earlier versions."""
         text = self._desk.wording.text
-        buttons = FlowRow(gap=4)
-        buttons.add(
+        buttons = FlowRow(
             self._button(text("Change the note…"), "pencil", self.change_wanted),
             self._button(text("Delete the note"), "trash", self.delete_wanted),
+            gap=4,
         )
         if versions:
             buttons.add(self._button(text("Earlier versions…"), "clock", self.versions_wanted))
@@ -329,8 +329,7 @@ class EntryPanel(QFrame):
         change = make_button(text("Change…"), "pencil", self.edit, look="chip")
         delete = make_button(text("Delete"), "trash", look="chip")
         delete.clicked.connect(self.delete)
-        buttons = FlowRow(gap=6)
-        buttons.add(change, delete)
+        buttons = FlowRow(change, delete, gap=6)
         if record.id in self._written_again:
             versions = make_button(
                 text("Earlier versions…"), "clock", self._on_entry_versions, look="chip"

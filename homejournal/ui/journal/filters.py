@@ -17,7 +17,7 @@ from homejournal.texts.display_names import everybody
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.button import ToggleButton
-from homejournal.ui.widgets.fields.date_field import DayEdit
+from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from homejournal.ui.widgets.fields.drop_down import DropDown, PersonDropDown
 from homejournal.ui.widgets.fields.form import labelled
 from homejournal.ui.widgets.layout.boxes import in_column
@@ -78,8 +78,7 @@ class FilterBar(QWidget):
 
     def _first_row(self) -> FlowRow:
         text = self._wording.text
-        row = FlowRow(gap=10)
-        row.add(self.search)
+        row = FlowRow(self.search, gap=10)
         for box, name in (
             (self.strategy, text("Strategy")),
             (self.person, text("Person")),

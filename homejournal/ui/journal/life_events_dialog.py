@@ -16,7 +16,7 @@ from homejournal.domain.records.record import Kind
 from homejournal.texts import timeline as said
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.kit.list_dialog import Line, ListDialog
-from homejournal.ui.widgets.fields.date_field import DayEdit
+from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 
 if TYPE_CHECKING:
@@ -39,7 +39,9 @@ class LifeEventDialog(FormDialog):
         words.set_text(event.words if event else "")
         self.words = self.form.add("words", text("What happened?"), words, hint)
         self.day = self.form.add("day", text("Day"), DayEdit(event.day if event else desk.today()))
-        if self.keep_typed(self.words, f"life:{event.id if event else child}", self.words.text()):
+        if self.keep_draft_of(
+            self.words, f"life:{event.id if event else child}", self.words.text()
+        ):
             self.show_draft_notice(0)
 
     @override

@@ -24,7 +24,7 @@ class CardPage(Page):
         self._place: UUID | None = None
 
     def card_of(self, record: UUID) -> QWidget | None:
-        """Return the card of a record, or None where it has none here."""
+        """Return the card of a record, or None if it has none here."""
         raise NotImplementedError
 
     @override

@@ -56,7 +56,7 @@ class FormDialog(ReadingOrderDialog):
         self.form = Form()
         self._typed: tuple[str, ...] = ()
         self._warned = False
-        self.kept_words: list[FieldDraft] = []
+        self.field_drafts: list[FieldDraft] = []
         self._notice = Notice("", NoticeKind.CAREFUL)
         self._notice.hide()
         self._scroll = ScrollColumn(edge=20)
@@ -150,13 +150,13 @@ class FormDialog(ReadingOrderDialog):
         save = self.desk.journal.records.save_ending
         return partial(save, records, self.drafts())  # type: ignore[arg-type]
 
-    def keep_typed(self, edit: DraftField, place: str, saved: str = "") -> bool:
+    def keep_draft_of(self, edit: DraftField, place: str, saved: str = "") -> bool:
         """Keep what is typed in a field as the draft of a place, until it is saved.
 
         A draft from last time is shown again; return whether there was one.
         """
         kept = FieldDraft(self.desk, edit, place, saved)
-        self.kept_words.append(kept)
+        self.field_drafts.append(kept)
         return kept.take_up()
 
     def keep_form(self, place: str, parts: Mapping[str, DraftField] | None = None) -> None:
@@ -170,7 +170,7 @@ class FormDialog(ReadingOrderDialog):
         taken_up = []
         for name, words in kept.items():
             self.typed.connect(words.textChanged)
-            taken_up.append(self.keep_typed(words, f"form:{place}:{name}"))
+            taken_up.append(self.keep_draft_of(words, f"form:{place}:{name}"))
         if any(taken_up):
             self.show_draft_notice(0)
 
@@ -184,22 +184,22 @@ class FormDialog(ReadingOrderDialog):
 
         So Undo brings back what was typed, however short the pause before Save was.
         """
-        for kept in self.kept_words:
-            kept.keep()
-        return [kept.place for kept in self.kept_words]
+        for draft in self.field_drafts:
+            draft.keep()
+        return [draft.place for draft in self.field_drafts]
 
-    def drop_kept(self) -> None:
+    def drop_drafts(self) -> None:
         """Delete the drafts: the form was closed on purpose, or its text went elsewhere."""
-        for kept in self.kept_words:
-            kept.drop()
+        for draft in self.field_drafts:
+            draft.drop()
 
     @override
     def done(self, result: int, /) -> None:
         on_purpose = result == self.DialogCode.Rejected and self._snapshot() != self._typed
-        for kept in self.kept_words:
-            kept.stop()
+        for draft in self.field_drafts:
+            draft.stop()
         if on_purpose:
-            self.drop_kept()
+            self.drop_drafts()
         super().done(result)
 
     def watch(self, part: QWidget) -> None:

@@ -296,8 +296,7 @@ class ButtonSteps(Steps):
     def add_choice(self, button: QPushButton, chosen: WrapLabel) -> None:
         """Add a button that opens a choice, and what was chosen; nothing shows until then."""
         button.setAutoDefault(False)
-        row = FlowRow(gap=8)
-        row.add(button)
+        row = FlowRow(button, gap=8)
         chosen.hide()
         self.column.add(row, chosen)
 

@@ -103,7 +103,7 @@ class OpenMenus(Protocol):
         """Enable what the open page and the journal make possible."""
 
     def show_scheme(self, scheme: "Scheme") -> None:
-        """Check the colours that are worn."""
+        """Check the colors that are worn."""
 
 
 class OpenActions(Protocol):

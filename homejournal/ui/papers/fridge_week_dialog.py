@@ -25,7 +25,7 @@ from homejournal.ui.kit.paper_preview import SheetDialog
 from homejournal.ui.theme import set_icon
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.fields.choices import MultipleChoice, SingleChoice, TickRow
-from homejournal.ui.widgets.fields.date_field import DayEdit
+from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
@@ -95,8 +95,7 @@ class FridgeDialog(SheetDialog[FridgeSheet]):
         )
         self.type_in.setAutoDefault(False)
         set_icon(self.type_in, "pencil", size=16)
-        way = FlowRow()
-        way.add(self.type_in)
+        way = FlowRow(self.type_in)
         self.form.addRow(way)
 
     @override

@@ -54,7 +54,7 @@ _WORDS: Mapping[Way, Words] = {
 
 
 def way_out(counted: Counted, family: Family, first: date | None, today: date) -> Way | None:
-    """Return why there is nothing to show, or None where there is something.
+    """Return why there is nothing to show, or None if there is something.
 
     `first` is the first day on which anything is written for the child, or None.
     """

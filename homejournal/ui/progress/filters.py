@@ -138,7 +138,7 @@ class ProgressFilterBar(QWidget):
         )
 
     def say_hidden(self, asked: ProgressFilter, family: Family) -> None:
-        """Say plainly that the filter hides something, or nothing where it does not."""
+        """Say plainly that the filter hides something, or nothing if it does not."""
         words = filter_said(self._wording, asked, family)
         self.hidden.setVisible(bool(words))
         if words and words != self.hidden.text():

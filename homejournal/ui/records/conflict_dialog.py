@@ -136,8 +136,7 @@ class ConflictDialog(Steps):
         join = self._button(text("Take what stands here"))
         join.clicked.connect(self._on_joined)
         about = text("Or write one version from both. This is a first try; change it as you like.")
-        row = FlowRow(gap=8)
-        row.add(join)
+        row = FlowRow(join, gap=8)
         self.column.add(WrapLabel(about), self.joined, row)
 
     def _button(self, words: str) -> WordButton:

@@ -17,7 +17,7 @@ from homejournal.ui.records.history_dialog import HistoryDialog
 from homejournal.ui.records.shared_fields import WhoField
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.fields.choices import MultipleChoice, PrivateTickBox
-from homejournal.ui.widgets.fields.date_field import DayEdit
+from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 
 
@@ -54,7 +54,7 @@ class NoteDialog(FormDialog):
         note = self._note
         text = "" if self._new else note.text
         self._text.set_text(text)
-        if self.keep_typed(self._text, self._place, text):
+        if self.keep_draft_of(self._text, self._place, text):
             self.show_draft_notice(self.form.rowCount())
         self._flags.set_chosen(note.flags if isinstance(note, Note) else ())
         self._private.setChecked(isinstance(note, PrivateNote))
@@ -69,8 +69,8 @@ class NoteDialog(FormDialog):
         self.form.addRow(versions)
 
     def _on_versions(self) -> None:
-        for kept in self.kept_words:
-            kept.keep()  # a version that is taken again closes the form
+        for draft in self.field_drafts:
+            draft.keep()  # a version that is taken again closes the form
         history = HistoryDialog(self.desk, self._note, self._note.child, self)
         history.taken.connect(self.accept)
         history.ask()
@@ -96,8 +96,8 @@ class NoteDialog(FormDialog):
     @override
     def done(self, result: int, /) -> None:
         """Let what the note is for, and that it is private, go with the words that are saved."""
-        if result == self.DialogCode.Accepted and self.kept_words[-1].unsaved:
-            self.kept_words[-1].drop()
+        if result == self.DialogCode.Accepted and self.field_drafts[-1].unsaved:
+            self.field_drafts[-1].drop()
         super().done(result)
 
     def _show_rows(self, _on: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal

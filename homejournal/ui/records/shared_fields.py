@@ -20,10 +20,10 @@ from homejournal.texts.display_names import people_to_choose
 from homejournal.texts.visits_and_team import language_name
 from homejournal.texts.wording import Wording, languages
 from homejournal.ui.widgets.fields.choices import SingleChoice
+from homejournal.ui.widgets.fields.date_and_time import TimeEdit
 from homejournal.ui.widgets.fields.drop_down import DropDown, PersonDropDown
 from homejournal.ui.widgets.fields.form import Form
 from homejournal.ui.widgets.fields.number_field import NumberEdit, TriesEdit
-from homejournal.ui.widgets.fields.time_field import TimeEdit
 from homejournal.ui.widgets.layout.boxes import in_column
 
 _LIKE = time_of_day(19, 30)
@@ -150,7 +150,7 @@ class NewPersonFields:
             self._form.show_row(field, shown=shown)
 
     def member(self) -> TeamMember | None:
-        """Return the new member of the team, or None where nothing was typed.
+        """Return the new member of the team, or None if nothing was typed.
 
         Raises InvalidValueError for a name that cannot be.
         """

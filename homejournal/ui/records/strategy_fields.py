@@ -78,7 +78,7 @@ class StepFields:
     def said(self) -> tuple[StepSaid, list[Record]]:
         """Return what is said, and the routines that were typed for the first time.
 
-        Raises InvalidValueError where it does not fit.
+        Raises InvalidValueError if it does not fit.
         """
         try:
             routines, made = self._routines.chosen()
@@ -267,7 +267,7 @@ class OftenFields:
         self._show_rows()
 
     def often(self) -> Often:
-        """Return what is said; raises InvalidValueError where it does not fit together."""
+        """Return what is said; raises InvalidValueError if it does not fit together."""
         if self.kind.choice() is OftenKind.DAYS_A_WEEK:
             days = self.days.value()
             if days is None:

@@ -95,8 +95,7 @@ class ReminderBar(QFrame):
             self._buttons.append(button)
         for button in self._buttons[1:]:
             set_look(button, "link")
-        row = FlowRow(gap=6)
-        row.add(*self._buttons)
+        row = FlowRow(*self._buttons, gap=6)
         line = in_row(gap=10, edges=(px(14), px(4), px(14), px(4)), inside=self)
         line.addWidget(sign, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(TwoEnds(self._words, row), 1)

@@ -28,7 +28,7 @@ from homejournal.ui.base.reminder_settings import (
 from homejournal.ui.kit.form_dialog import FormDialog
 from homejournal.ui.reminders.reminder_clock import has_tray
 from homejournal.ui.widgets.buttons.button import make_button
-from homejournal.ui.widgets.fields.time_field import TimeEdit
+from homejournal.ui.widgets.fields.date_and_time import TimeEdit
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 
 _LIKE = time_of_day(18, 30)
@@ -67,8 +67,7 @@ class RemindersDialog(FormDialog):
         self.form.add_words(lead, "muted")
         calendar = make_button(text("Calendar file…"), on=self._on_calendar)
         calendar.setAutoDefault(False)
-        row = FlowRow()
-        row.add(calendar)
+        row = FlowRow(calendar)
         self.form.addRow(row)
 
     def _add_times(self) -> None:

@@ -6,12 +6,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from homejournal.domain.errors import JournalError
+from homejournal.ui.base.actions import Action
 from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.cards.card import Card
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from homejournal.ui.base.desk import Desk
 
 
@@ -66,7 +70,7 @@ class SafeCard(Card):
         self.show_values()
 
     def fill(self) -> None:
-        """Read the present state and show it; raises JournalError where it cannot be read."""
+        """Read the present state and show it; raises JournalError if it cannot be read."""
         raise NotImplementedError
 
     def begin(self) -> None:
@@ -80,9 +84,15 @@ class SafeCard(Card):
         offered = (button for button in self.findChildren(QPushButton) if button.isVisible())
         return next((button for button in offered if button.isEnabled()), None)
 
-    def button(self, words: str, look: str = "") -> QPushButton:
-        """Return a button with these words, which a screen reader says, too."""
-        made = make_button(words.replace("&", "&&"), look=look)
+    def show_damage(self) -> None:
+        """Let the window say that the journal is damaged."""
+        self.wants.emit(Action.SHOW_DAMAGE)
+
+    def button(
+        self, words: str, on: "Callable[[], object] | None" = None, *, look: str = ""
+    ) -> WordButton:
+        """Return a button with these words, which a screen reader says, too, and its press."""
+        made = make_button(words.replace("&", "&&"), on=on, look=look)
         made.setAccessibleName(words)
         made.let_wrap()
         return made

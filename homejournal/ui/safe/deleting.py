@@ -49,23 +49,13 @@ class RequestRow(QWidget):
 
     def __init__(self, card: SafeCard, home: "UUID", words: str) -> None:
         super().__init__()
-        self._home = home
-        self.yes = card.button(said.button_of(card.wording, Going.ASKED))
-        self.no = card.button(card.wording.text("Keep it here"))
-        row = FlowRow(gap=8)
-        row.add(self.yes, self.no)
+        self.yes = card.button(said.button_of(card.wording, Going.ASKED)).giving(home, self.agreed)
+        self.no = card.button(card.wording.text("Keep it here")).giving(home, self.declined)
+        row = FlowRow(self.yes, self.no, gap=8)
         edges = (0, 0, 0, px(8))  # what stands below belongs to something else
         in_column(WrapLabel(words), row, inside=self, gap=6, edges=edges)
         for button in (self.yes, self.no):
             button.setAccessibleDescription(words)
-        self.yes.clicked.connect(self._on_yes)
-        self.no.clicked.connect(self._on_no)
-
-    def _on_yes(self) -> None:
-        self.agreed.emit(self._home)
-
-    def _on_no(self) -> None:
-        self.declined.emit(self._home)
 
 
 class DeletingCard(SafeCard):
@@ -80,11 +70,10 @@ class DeletingCard(SafeCard):
         self._told: list[tuple[UUID, str]] = []
         self._asked = in_column(gap=10)
         self.buttons = {
-            going: self.button(said.button_of(self.wording, going))
+            going: self.button(said.button_of(self.wording, going)).giving(going, self._ask)
             for going in (Going.CHILD, Going.PERSON, Going.BIN, Going.EVERYTHING)
         }
-        row = FlowRow(gap=8)
-        row.add(*self.buttons.values())
+        row = FlowRow(*self.buttons.values(), gap=8)
         self.body.addWidget(WrapLabel(said.about(self.wording), "muted"))
         self.body.addLayout(self._asked)
         self.body.addWidget(self.held)
@@ -95,10 +84,6 @@ class DeletingCard(SafeCard):
         self.deletion.found.connect(self._on_found)
         self.deletion.cleaned.connect(self._on_cleaned)
         self.deletion.copied_there.connect(self.copied)
-        self.buttons[Going.CHILD].clicked.connect(self._on_child)
-        self.buttons[Going.PERSON].clicked.connect(self._on_person)
-        self.buttons[Going.BIN].clicked.connect(self._on_bin)
-        self.buttons[Going.EVERYTHING].clicked.connect(self._on_everything)
 
     @override
     def fill(self) -> None:
@@ -139,20 +124,11 @@ class DeletingCard(SafeCard):
         known = self.desk.journal.family().homes.get(request.home)
         return said.asked_said(self.wording, known.name if known else None, request)
 
-    def _on_child(self) -> None:
-        self._ask(Going.CHILD)
-
-    def _on_person(self) -> None:
-        self._ask(Going.PERSON)
-
-    def _on_bin(self) -> None:
-        self._ask(Going.BIN)
-
     def _ask(self, going: Going) -> None:
-        self.deletion.ask(going, choices_of(self.desk, going))
-
-    def _on_everything(self) -> None:
-        self.wants.emit(Action.ERASE)
+        if going is Going.EVERYTHING:
+            self.wants.emit(Action.ERASE)
+        else:
+            self.deletion.ask(going, choices_of(self.desk, going))
 
     def _on_purged(self) -> None:
         self.show_values()

@@ -49,7 +49,7 @@ class PendingRequests(QWidget):
         self.hide()
 
     def show_values(self) -> None:
-        """Show what waits now; nothing where the journal cannot be read."""
+        """Show what waits now; nothing if the journal cannot be read."""
         safe, wording = self._desk.journal.safe, self._desk.wording
         try:
             asked = safe.purging.requests() if self._desk.can_write else ()

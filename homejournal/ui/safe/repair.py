@@ -90,8 +90,7 @@ class RepairChoice(QWidget):
         self.words.setAccessibleName(wording.text("The words that open the file"))
         self.words.setPlaceholderText(wording.text("The words that open the file"))
         self.words.hide()
-        row = FlowRow(gap=8)
-        row.add(self.choose, self.nobody)
+        row = FlowRow(self.choose, self.nobody, gap=8)
         in_column(self.words, row, inside=self, gap=12)
 
     @property
@@ -318,7 +317,7 @@ class RepairDialog(Steps):
 def _prepare(
     repair: "Repair", pack: "tuple[Path, str] | None", typed: str, task: "Task"
 ) -> "RepairReport | None":
-    """Build the repaired journal; None where it was stopped, with nothing left behind."""
+    """Build the repaired journal; None if it was stopped, with nothing left behind."""
     if pack is not None:
         repair.elsewhere.show_pack(*pack)
     if typed:
@@ -333,12 +332,11 @@ class RepairCard(SafeCard):
         super().__init__(desk, desk.wording.text("Check and repair"))
         text = self.wording.text
         self._said = WrapLabel("")
-        self.check = self.button(text("Check the journal now"))
-        self.repair = self.button(text("Repair the journal…"))
+        self.check = self.button(text("Check the journal now"), self._on_check)
+        self.repair = self.button(text("Repair the journal…"), self._on_repair)
         set_look(self.repair, "primary")
         self.work = ProgressRow(text("Stop"))
-        row = FlowRow(gap=8)
-        row.add(self.repair, self.check)
+        row = FlowRow(self.repair, self.check, gap=8)
         how = text(
             "Each entry is compared with its own check sum when it is read. At each start the"
             " newest ones are looked at, and here all of them, as often as you like."
@@ -346,8 +344,6 @@ class RepairCard(SafeCard):
         for part in (self._said, WrapLabel(how, "muted"), row, self.work):
             self.body.addWidget(part)
         self._said.hide()
-        self.check.clicked.connect(self._on_check)
-        self.repair.clicked.connect(self._on_repair)
         self.work.stopped.connect(self.show_values)
 
     @override
@@ -412,7 +408,7 @@ class RepairCard(SafeCard):
     def _found_damage(self) -> None:
         """Make the journal read-only, and let the window say so."""
         self.desk.journal.safe.checkup.note_damage()
-        self.wants.emit(Action.SHOW_DAMAGE)
+        self.show_damage()
 
     def _on_repair(self) -> None:
         repair = self.desk.journal.safe.repair

@@ -113,7 +113,7 @@ class SettingsCard(Card):
         )
 
     def go_to(self, key: str) -> "QWidget | None":
-        """Give the keyboard to a setting; return its field, or None where it is not in here."""
+        """Give the keyboard to a setting; return its field, or None if it is not in here."""
         field = self.form.fields.get(key)
         if field is not None:
             inner_field(field).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -144,8 +144,7 @@ def button_field(button: QPushButton, *above: QWidget) -> QWidget:
     """Return a button under other parts, as the field of a setting."""
     field = QWidget()
     column = in_column(inside=field)
-    row = FlowRow()
-    row.add(button)
+    row = FlowRow(button)
     for part in (*above, row):
         column.addWidget(part)
     field.setFocusProxy(button)
@@ -330,8 +329,7 @@ class PeopleSettings(SettingsCard):
         text = self.wording.text
         self.people = make_button(text("Show the list…"), "users")
         self.people.giving(Action.PEOPLE, self.wants)
-        row = FlowRow()
-        row.add(self.people)
+        row = FlowRow(self.people)
         row.setFocusProxy(self.people)
         self.add_setting("people", row)
         self.names = make_button(text("Names…"), on=self._on_names)

@@ -154,7 +154,7 @@ class SettingsPage(Page):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_filtered"):
-            self.refresh()  # keys and the menu change size and colours, too
+            self.refresh()  # keys and the menu change size and colors, too
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -1,4 +1,4 @@
-"""The look of the window: named colours, text size, style sheet, fonts and icons.
+"""The look of the window: named colors, text size, style sheet, fonts and icons.
 
 Uses no other room of ui. Tests: tests/ui/theme.
 """

@@ -329,7 +329,7 @@ class Theme(QObject):
 
 
 def tokens_of(scheme: Scheme, hints: QStyleHints) -> Tokens:
-    """Choose the colours for a scheme, where ``SYSTEM`` asks the system's hints."""
+    """Choose the colors for a scheme, where ``SYSTEM`` asks the system's hints."""
     if scheme is not Scheme.SYSTEM:
         contrast = scheme in {Scheme.CONTRAST_LIGHT, Scheme.CONTRAST_DARK}
         dark = scheme in {Scheme.DARK, Scheme.CONTRAST_DARK}

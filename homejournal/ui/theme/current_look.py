@@ -1,4 +1,4 @@
-"""The look in force: fonts, colours and scale, which everything that paints asks for."""
+"""The look in force: fonts, colors and scale, which everything that paints asks for."""
 
 from functools import cache
 
@@ -41,7 +41,7 @@ def sized_font(pixels: int, *, strong: bool = False) -> QFont:
 
 
 class Look(QObject):
-    """The colours and body text size that hold now; ``changed`` after either has changed."""
+    """The colors and body text size that hold now; ``changed`` after either has changed."""
 
     changed = Signal()
 
@@ -67,7 +67,7 @@ def px(pixels: float) -> int:
 
 
 def tokens() -> Tokens:
-    """Return the colours in force."""
+    """Return the colors in force."""
     return look().tokens
 
 
@@ -96,7 +96,7 @@ def repolish(widget: QWidget) -> None:
 
 
 def paint_ground(painter: QPainter, rect: QRect | QRectF, ink: str) -> None:
-    """Fill a rectangle with a named colour."""
+    """Fill a rectangle with a named color."""
     # Not by `fillRect`: for that Qt for Python makes the class of gradients with 182 names, 1 ms.
     painter.setBackground(QColor(tokens().colour(ink)))
     painter.eraseRect(rect)
@@ -105,7 +105,7 @@ def paint_ground(painter: QPainter, rect: QRect | QRectF, ink: str) -> None:
 def paint_box(
     painter: QPainter, rect: QRectF, fill: str, line: str, shape: tuple[float, float] = (1, 8)
 ) -> None:
-    """Paint a rounded box in named colours; an empty name leaves fill or line out.
+    """Paint a rounded box in named colors; an empty name leaves fill or line out.
 
     ``shape`` is the width of the line and the radius of the corners, in pixels.
     """

@@ -1,4 +1,4 @@
-"""Line icons from the resources folder, drawn in the colours in force."""
+"""Line icons from the resources folder, drawn in the colors in force."""
 
 from __future__ import annotations
 
@@ -60,24 +60,27 @@ def _pixmap(
 def pixmap(
     name: str, ink: str, size: float, *, ratio: float = 0, mirrored: bool = False
 ) -> QPixmap:
-    """Draw an icon of ``size`` pixels at 100 % in a named colour.
+    """Draw an icon of ``size`` pixels at 100 % in a named color.
 
     ``ratio`` is the device pixel ratio, by default the largest of the screens. ``mirrored`` is for
     right-to-left text and turns only icons that point somewhere. Raises FileNotFoundError for an
-    icon that does not exist and AttributeError for such a colour.
+    icon that does not exist and AttributeError for such a color.
     """
     return _pixmap(name, tokens().colour(ink), (px(size), 0), ratio or _ratio(), mirrored=mirrored)
 
 
-def icon(name: str, ink: str = "text", size: float = 20) -> QIcon:
-    """Return an icon in a named colour; see :func:`set_icon` for one that follows the theme."""
-    return _icon(name, ink, (px(size), 0), mirrored=_right_to_left())
+def icon(name: str, ink: str = "text") -> QIcon:
+    """Return an icon of 20 pixels at 100 % in a named color.
+
+    See :func:`set_icon` for one that follows the theme.
+    """
+    return _icon(name, ink, (px(20), 0), mirrored=_right_to_left())
 
 
 def set_icon(
     widget: QAbstractButton | QLabel, name: str, ink: str = "text", size: float = 20
 ) -> None:
-    """Give a button or a label an icon that follows colours, text size and reading direction.
+    """Give a button or a label an icon that follows colors, text size and reading direction.
 
     A button's text has to be set before, for the gap between the two.
     """
@@ -88,7 +91,7 @@ def set_icon(
 
 
 def redraw_icons() -> None:
-    """Draw every icon given by :func:`set_icon` again, after colours or text size changed."""
+    """Draw every icon given by :func:`set_icon` again, after colors or text size changed."""
     for widget in QApplication.allWidgets():
         if widget.property("iconName"):
             _draw(widget)

@@ -1,11 +1,11 @@
-"""The named colours of the window: light, dark, and the two of high contrast."""
+"""The named colors of the window: light, dark, and the two of high contrast."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tokens:
-    """Every colour of one scheme as ``#RRGGBB``; no other module names a colour.
+    """Every color of one scheme as ``#RRGGBB``; no other module names a color.
 
     Text reaches 4.5 : 1 on every ground it stands on, borders and icons 3 : 1 (WCAG 2.2, success
     criteria 1.4.3 and 1.4.11). ``answer1`` to ``answer4`` are the levels of a rating, light to dark
@@ -46,7 +46,7 @@ class Tokens:
     on_answer_no: str
 
     def colour(self, name: str) -> str:
-        """Return the colour of that name; AttributeError if there is none."""
+        """Return the color of that name; AttributeError if there is none."""
         return str(getattr(self, name))
 
 
@@ -192,7 +192,7 @@ CONTRAST_DARK = Tokens(
 
 
 def tokens_for(*, dark: bool, contrast: bool) -> Tokens:
-    """Choose the colours for a dark or light and an ordinary or high-contrast window."""
+    """Choose the colors for a dark or light and an ordinary or high-contrast window."""
     if contrast:
         return CONTRAST_DARK if dark else CONTRAST_LIGHT
     return DARK if dark else LIGHT

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk
-    from homejournal.ui.widgets.fields.date_field import CalendarPopup
+    from homejournal.ui.widgets.fields.date_and_time import CalendarPopup
 
 _YEARS_BACK = 365 * 6
 _NEAR_DAYS = 3
@@ -286,7 +286,7 @@ class TodayHeader(QWidget):
         if state is None:
             return
         if self._popup is None:
-            from homejournal.ui.widgets.fields.date_field import CalendarPopup
+            from homejournal.ui.widgets.fields.date_and_time import CalendarPopup
 
             names = (text("Choose a day"), text("The month before"), text("The month after"))
             self._popup = CalendarPopup(*names, self)

@@ -78,12 +78,12 @@ class TodayAsked(Card):
         self.setVisible(bool(asked))
 
     def _show(self, asked: "tuple[Asked, ...]") -> None:
-        focused = self._drop({one.id for one in asked})
-        for place, one in enumerate(asked):
-            row = self._rows.get(one.id)
+        focused = self._drop({question.id for question in asked})
+        for place, question in enumerate(asked):
+            row = self._rows.get(question.id)
             if row is None:
-                row = self._rows[one.id] = self._made(one)
-            row.show_asked(one, self._who(one))
+                row = self._rows[question.id] = self._made(question)
+            row.show_asked(question, self._who(question))
             self.body.insertWidget(place, row)
         if focused and asked:
             self.setFocus(Qt.FocusReason.OtherFocusReason)

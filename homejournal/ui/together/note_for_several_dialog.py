@@ -41,7 +41,7 @@ class NoteForSeveralDialog(FormDialog):
         hint = text("Each child gets this note. A name in it stands on the page of each.")
         self.text = self.form.add("text", text("Note"), NoteEdit("", 4, 12), hint)
         place = f"together:{day.isoformat()}:{row.cards[0][1].strategy.id}"
-        if self.keep_typed(self.text, place):
+        if self.keep_draft_of(self.text, place):
             self.show_draft_notice(self.form.rowCount())
         children = ChildrenRow(desk.wording, self._names, self._names, text("For whom?"))
         self.children_row = self.form.add("children", text("For whom?"), children)

@@ -62,10 +62,10 @@ class WeekHeader(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        weeks = FlowRow(gap=12)
-        weeks.add(self._title, DayStepper(self.before, self._dates, self.after), self._now)
-        row = FlowRow(gap=16)
-        row.add(labelled(self._desk.wording.text("&Who did it"), self.who), self.turn)
+        weeks = FlowRow(
+            self._title, DayStepper(self.before, self._dates, self.after), self._now, gap=12
+        )
+        row = FlowRow(labelled(self._desk.wording.text("&Who did it"), self.who), self.turn, gap=16)
         in_column(weeks, row, self._typist, gap=8, inside=self)
 
     def take_keys(self, page: QWidget) -> None:

@@ -55,7 +55,7 @@ class WeekTyping(QObject):
         table.moved.connect(self._on_moved)
 
     def go(self, way: Way) -> None:
-        """Go on to the next box of the sheet, back to the one before, or to a neighbour."""
+        """Go on to the next box of the sheet, back to the one before, or to a neighbor."""
         at = self._table.currentIndex()
         if way in _STEPS:
             down, across = _STEPS[way]

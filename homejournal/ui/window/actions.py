@@ -72,7 +72,7 @@ class WindowActions(QObject):
         self._window.activateWindow()
 
     def set_scheme(self, scheme: Scheme) -> None:
-        """Wear other colours at once."""
+        """Wear other colors at once."""
         self._window.desk.preferences.scheme = scheme
         self.apply_look()
 
@@ -95,7 +95,7 @@ class WindowActions(QObject):
         self.apply_look()
 
     def apply_look(self) -> None:
-        """Wear the colours and the text size that this computer remembers."""
+        """Wear the colors and the text size that this computer remembers."""
         window = self._window
         window.menus.show_scheme(window.desk.preferences.scheme)
         app = QApplication.instance()

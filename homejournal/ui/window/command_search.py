@@ -156,7 +156,7 @@ class CommandSearch(NameSearch):
             nothing=wording.text("Nothing found. Try another word."),
         )
         self._commands, self._wording, self._said = commands, wording, ""
-        self.away.setText(wording.text("Close"))  # nothing was begun that could be cancelled
+        self.away.setText(wording.text("Close"))  # nothing was begun that could be canceled
         self._why = WrapLabel("", "strong")
         self._why.hide()
         column = self.layout()

@@ -23,7 +23,7 @@ class WindowLifecycle(QObject):
         super().__init__(window)
         self._window = window
         self._last_page: LastPage | None = None
-        self._in_sight: KeepOnScreen | None = None
+        self._on_screen: KeepOnScreen | None = None
 
     def begin(self) -> None:
         """Watch, from before the first page on, whether the one that was open last may come."""
@@ -43,8 +43,8 @@ class WindowLifecycle(QObject):
         Hiding.here().listen(self._window, self._window.desk.wording)
         self._window.frame.show_foot()
         self._come_back()
-        if self._in_sight is None:
-            self._in_sight = KeepOnScreen(self._window)
+        if self._on_screen is None:
+            self._on_screen = KeepOnScreen(self._window)
             self._keep_safe()
         if rings_here(self._window.desk):
             self._follow_reminders()

@@ -121,7 +121,7 @@ class MainWindow(OpenWindow):
         self.frame.show_notices(example=self._example, read_only=self._only_read())
 
     def _only_read(self) -> str:
-        """Return why the journal can only be read; empty where it can be written to."""
+        """Return why the journal can only be read; empty if it can be written to."""
         why = self.journal.read_only_because
         if why is None:
             return ""

@@ -303,7 +303,7 @@ class WindowMenus(QObject):
         return self.steps
 
     def add_choices(self, preferences: "Preferences", language: str) -> None:
-        """Add the choices of language and colours to the View menu."""
+        """Add the choices of language and colors to the View menu."""
         menu, text = self._menus[MenuName.VIEW], self._wording.text
         tongues = menu.addMenu(text("La&nguage"))
         for code in languages():
@@ -315,7 +315,7 @@ class WindowMenus(QObject):
         colours.triggered.connect(self._on_scheme)
 
     def show_scheme(self, scheme: Scheme) -> None:
-        """Check the colours that are worn."""
+        """Check the colors that are worn."""
         for action in self._colours.actions():
             action.setChecked(action.data() is scheme)
 

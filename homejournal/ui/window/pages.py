@@ -47,7 +47,7 @@ def short_title(wording: "Wording", name: str) -> str:
 
 
 def page_icon(name: str) -> str:
-    """Return the name of a page's icon, or nothing where it is not in the navigation."""
+    """Return the name of a page's icon, or nothing if it is not in the navigation."""
     return _PAGES[name].icon
 
 

@@ -150,7 +150,7 @@ class NavButton(QAbstractButton):
         painter.drawText(words, _BESIDE, "\n".join(self._lines()))
 
     def _paint_bar(self, painter: QPainter) -> None:
-        """Mark the open page by a bar as well, so that it is not told by colour alone."""
+        """Mark the open page by a bar as well, so that it is not told by color alone."""
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left = self.width() - px(4) if mirrored else px(4) - px(3)
         bar = QRectF(left, self.height() * 0.25, px(3), self.height() * 0.5)

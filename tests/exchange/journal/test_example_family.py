@@ -19,6 +19,8 @@ from homejournal.domain.records.record import Kind
 from homejournal.exchange.journal.journal_json import read_journal_json, write_journal_json
 from homejournal.resources import resource
 
+pytestmark = pytest.mark.unmeasured
+
 ROOT = Path(__file__).resolve().parents[3]
 LAST_DAY = date(2026, 6, 28)
 

@@ -17,6 +17,8 @@ from tests.reports import random_charts as some
 from tests.reports.drawn import EN, Word, begin_of, draw, line_places, words_in
 from tests.reports.sample_charts import ALL, a_bar, bars, by_routine, day
 
+pytestmark = pytest.mark.unmeasured
+
 SLACK = 0.7
 OFTEN_AT_THE_TOP = DotSeries(
     kind=RatingKind.NUMBER, start=day(0), end=day(1), changes=(day(0),),

@@ -11,6 +11,8 @@ from PIL import Image
 from tests.reports import reference
 from tests.reports.reference import FOLDER, PICTURES, TOLERANCE, drawn, farthest
 
+pytestmark = pytest.mark.unmeasured
+
 
 @pytest.mark.parametrize("name", PICTURES)
 def test_a_chart_looks_as_its_reference_picture(name):

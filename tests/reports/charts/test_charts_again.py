@@ -5,12 +5,15 @@ import os
 import subprocess
 import sys
 
+import pytest
 from hypothesis import given, settings
 
 from homejournal.reports.charts.figures import chart_svg
 from homejournal.texts.wording import wording_of
 from tests.reports import random_charts as some
 from tests.reports.drawn_again import samples, told
+
+pytestmark = pytest.mark.unmeasured
 
 
 @given(one=some.drawings, other=some.drawings)

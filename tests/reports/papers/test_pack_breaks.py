@@ -4,10 +4,13 @@ import io
 from dataclasses import replace
 
 import pypdf
+import pytest
 
 from homejournal.domain.packs.pack import OutcomeInPack
 from homejournal.domain.sentences.values import DidItOn, Joined
 from tests.reports.papers.test_packs import a_pack, an_outcome
+
+pytestmark = pytest.mark.unmeasured
 
 PLANNED = "From Dana, speech, since March 2, 2026"
 

@@ -14,7 +14,7 @@ from homejournal.domain.safe.passwords import (
     groups_of,
     read_letters,
 )
-from homejournal.reports.papers.recovery_sheet import code_svg
+from homejournal.reports.papers.printed_sheets import code_svg
 from homejournal.texts.passwords import typo_said
 from homejournal.texts.wording import wording_of
 from tests.reports.pdf_checks import PDF_A_2A, alternatives, conforms, sheets_of

@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from homejournal.domain.papers.printed_sheets import GridRoutine, GridStrategy, Paper, RoutineGrid
-from homejournal.reports.papers.routine_grid import MOST_COLUMNS, GridWords
+from homejournal.reports.papers.printed_sheets import MOST_COLUMNS, GridWords
 from tests.reports.pdf_checks import PDF_A_2A, conforms, sheets_of, words_of
 from tests.reports.visit_page.test_pdf import HOSTILE
 

@@ -17,7 +17,7 @@ from homejournal.domain.papers.printed_sheets import (
 from homejournal.domain.records.plan import Often
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
 from homejournal.reports.paper_to_pdf import Printer
-from homejournal.reports.papers.week_sheet import FridgeWords
+from homejournal.reports.papers.printed_sheets import FridgeWords
 from tests.reports.fax import across
 from tests.reports.pdf_checks import PDF_A_2A, conforms, words_of
 from tests.reports.visit_page.test_pdf import HOSTILE

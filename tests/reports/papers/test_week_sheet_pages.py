@@ -19,6 +19,8 @@ from tests.journals import DEVICE, Clock
 from tests.reports.papers.test_week_sheet import PRINTER, a_plan, a_sheet, a_strategy, printer
 from tests.reports.pdf_checks import sheets_of, words_of
 
+pytestmark = pytest.mark.unmeasured
+
 __all__ = ["printer"]
 
 LANGUAGES = ["en", "es", "ar"]

@@ -12,6 +12,8 @@ from tests.reports.fax import PPI, across, kept
 from tests.reports.page_families import three_months
 from tests.reports.papers.test_packs import a_history, a_pack
 
+pytestmark = pytest.mark.unmeasured
+
 READABLE = 0.7
 """So much of its black a line of small letters has to keep: with less, they fall apart."""
 

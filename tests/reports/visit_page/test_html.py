@@ -14,6 +14,8 @@ from homejournal.reports.visit_page.html import visit_page_html
 from homejournal.reports.visit_page.plain_text import visit_page_text
 from tests.reports.page_families import a_note, mateo, three_months
 
+pytestmark = pytest.mark.unmeasured
+
 VOID = {"meta", "img", "br"}
 
 

@@ -14,6 +14,8 @@ from tests.journals import DEVICE, Clock
 from tests.reports.page_families import three_months
 from tests.reports.papers.test_packs import a_pack
 
+pytestmark = pytest.mark.unmeasured
+
 
 @pytest.fixture(scope="module")
 def example(tmp_path_factory):

@@ -16,6 +16,8 @@ from tests.reports.scenario_pages import (
     with_plans_of_others,
 )
 
+pytestmark = pytest.mark.unmeasured
+
 PAPERS = pytest.mark.parametrize("paper", list(Paper))
 OUR_WORDS = "We used this at every meal, and it is a calm time for us now."
 

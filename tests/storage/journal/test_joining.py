@@ -35,6 +35,8 @@ from tests.journals import (
     take_in,
 )
 
+pytestmark = pytest.mark.unmeasured
+
 
 def two_homes(journals: Opened) -> tuple[FamilyJournal, FamilyJournal]:
     """Two journals with the same child, strategy and one practice."""

@@ -16,6 +16,8 @@ from homejournal.storage.records import checked_reads, statements
 from homejournal.storage.records.tables import metadata
 from tests.journals import TODAY, mark, note, planned, practice
 
+pytestmark = pytest.mark.unmeasured
+
 
 @pytest.mark.parametrize(
     ("text", "statement"),

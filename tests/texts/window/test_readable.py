@@ -25,6 +25,8 @@ from tests.texts.readable import (
 from tests.texts.test_no_word_of_blame import forms, texts_in
 from translations import drawn_out
 
+pytestmark = pytest.mark.unmeasured
+
 OF_LOOKING_BACK = re.compile(
     r"homejournal/(ui/pages/progress|ui/widgets/(chart|day_|strategy_grid)|reports/|domain/"
     r"|texts/(progress|look_back|more_|sentences|words|tables))"

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from homejournal.domain.days.periods import WeekStart
 from homejournal.ui.base.language import first_weekday, set_week_start
-from homejournal.ui.widgets.fields.date_field import CalendarPopup
+from homejournal.ui.widgets.fields.date_and_time import CalendarPopup
 
 DAYS = {WeekStart.MONDAY: Qt.DayOfWeek.Monday, WeekStart.SUNDAY: Qt.DayOfWeek.Sunday}
 

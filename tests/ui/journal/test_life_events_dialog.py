@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from homejournal.domain.records.children import Child, LifeEvent
 from homejournal.services.days.days import PracticeTold
 from homejournal.ui.base.actions import Action
-from homejournal.ui.widgets.fields.date_field import DayEdit
+from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from tests.ui.forms import dialog, press
 
 Key = Qt.Key

@@ -42,7 +42,7 @@ def test_in_large_letters_it_begins_with_its_title_and_tab_leads_to_that_button(
 ):
     preferences.language, preferences.text_size = "es", 200
     apply_theme(qapp, Scheme.LIGHT, 200)
-    window = open_window(three.journal)
+    window = open_window(three.journal, page="today")
     window.set_language("es")
     window.resize(1024, 640)
     window.window_actions.do(Action.SAFE)

@@ -10,7 +10,7 @@ from homejournal.ui.base.language import first_weekday
 from homejournal.ui.papers.fridge_week_dialog import FridgeDialog
 from homejournal.ui.widgets.buttons.button import Pill
 from homejournal.ui.widgets.days.calendar import DayCalendar
-from homejournal.ui.widgets.fields.date_field import DayEdit
+from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from tests.ui.settings.test_page import CONTROL, Key, card_of, choose, settings
 
 __all__ = ["settings"]

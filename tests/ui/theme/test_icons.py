@@ -1,4 +1,4 @@
-"""Icons are drawn in the colours in force and turn round where reading does."""
+"""Icons are drawn in the colors in force and turn round where reading does."""
 
 import re
 

@@ -16,7 +16,7 @@ from homejournal.domain.records.visits import Visit
 from homejournal.services.days.days import MarkTold
 from homejournal.ui.day_rows.after_midnight import LateLine
 from homejournal.ui.widgets.buttons.button import Pill
-from homejournal.ui.widgets.fields.date_field import CalendarPopup
+from homejournal.ui.widgets.fields.date_and_time import CalendarPopup
 from tests.ui.conftest import SUNDAY
 from tests.ui.day_lines import choose_of_day
 

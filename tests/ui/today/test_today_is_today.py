@@ -1,4 +1,4 @@
-"""Today is the present day wherever it is opened from; another day is told in colour and words."""
+"""Today is the present day wherever it is opened from; another day is told in color and words."""
 
 from datetime import timedelta
 from uuid import uuid4

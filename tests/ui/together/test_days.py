@@ -63,7 +63,7 @@ def test_what_was_typed_as_a_note_is_there_again_the_next_time(twins, together, 
     hands.click(hands.named(together.page, QPushButton, "Note for several…"))
     dialog = together.page.findChild(NoteForSeveralDialog)
     hands.named(dialog, NoteEdit, "Note").setPlainText("They laughed")
-    for kept_word in dialog.kept_words:
+    for kept_word in dialog.field_drafts:
         kept_word.keep()
     dialog.close()
     again = NoteForSeveralDialog(together.desk, together.page._shown.rows[0], SUNDAY, together.page)

@@ -91,7 +91,7 @@ WAYS = (open_together, open_note, open_left_out, open_put_away, open_quiet_page)
 def test_no_text_is_cut_and_everything_can_be_met(
     home, open_window, opens, percent, language, qapp
 ):
-    window = open_window(home.journal, language)
+    window = open_window(home.journal, language, page="team")
     window.show_child(home.child.id)
     apply_theme(qapp, Scheme.LIGHT, percent)
     window.resize(1024, 640)
@@ -104,7 +104,7 @@ def test_no_text_is_cut_and_everything_can_be_met(
 
 @pytest.mark.parametrize("opens", [open_together, open_quiet_page])
 def test_tab_goes_through_all_of_it_and_comes_back(home, open_window, opens, hands):
-    window = open_window(home.journal)
+    window = open_window(home.journal, page="team")
     window.show_child(home.child.id)
     opens(window)
     shown(window).activateWindow()
@@ -114,7 +114,7 @@ def test_tab_goes_through_all_of_it_and_comes_back(home, open_window, opens, han
 
 def test_the_file_of_a_twin_of_the_same_name_is_called_otherwise(home, open_window):
     first, twin, _ = home.journal.family().children
-    window = open_window(home.journal)
+    window = open_window(home.journal, page="team")
     offered = []
     for child in (first, twin):
         dialog = FridgeDialog(window.desk, child, window)

@@ -52,7 +52,7 @@ def test_a_sheet_of_forty_strategies_takes_a_key_for_each_box(crowded, open_wind
 
 def test_of_fifty_children_two_are_written_down_side_by_side(brothers, open_window, hands):
     brothers_ids = (brothers.child.id, brothers.luis.id)
-    window = open_window(brothers.journal)
+    window = open_window(brothers.journal, page="team")
     window.desk.preferences.remember("together_children", " ".join(map(str, brothers_ids)))
     window.open_page("together")
     QApplication.processEvents()

@@ -127,14 +127,6 @@ def _outside(widget, window):
     return place.left() < room.left() - 1 or place.right() > room.right() + 1
 
 
-@pytest.mark.parametrize("page", EXISTING)
-def test_everything_on_a_page_that_takes_the_focus_has_a_name(full, open_window, page):
-    window = open_window(full.journal)
-    window.open_page(page)
-    QApplication.processEvents()
-    assert nameless(window) == []
-
-
 def dialog_of(window):
     """Return the one dialog that stands before the window."""
     (dialog,) = window.findChildren(QDialog)
@@ -186,10 +178,12 @@ def test_no_text_is_cut_at_the_first_start(empty_journal, open_window, percent, 
 
 
 @pytest.mark.parametrize("page", EXISTING)
-def test_tab_goes_through_a_page_and_comes_back(full, open_window, page, hands):
-    window = open_window(full.journal)
-    window.open_page(page)
+def test_all_that_takes_the_focus_has_a_name_and_tab_goes_through_it_and_comes_back(
+    full, open_window, page, hands
+):
+    window = open_window(full.journal, page=page)
     QApplication.processEvents()
+    assert nameless(window) == []
     assert len(list(tab_stops(hands))) > 1
 
 

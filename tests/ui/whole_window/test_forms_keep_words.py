@@ -36,9 +36,9 @@ from homejournal.ui.visits.coming.visit_dialog import VisitDialog
 from homejournal.ui.visits.team.contact_list import ContactDialog
 from homejournal.ui.visits.team.message_dialog import Addressed, MeetingDialog, ThanksDialog
 from homejournal.ui.visits.team.person_dialog import PersonDialog
+from homejournal.ui.widgets.fields.date_and_time import TimeEdit
 from homejournal.ui.widgets.fields.form_draft import typed_in
 from homejournal.ui.widgets.fields.number_field import NumberEdit
-from homejournal.ui.widgets.fields.time_field import TimeEdit
 from tests.journals import DEVICE
 from tests.ui.conftest import SUNDAY
 

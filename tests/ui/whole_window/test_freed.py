@@ -24,11 +24,10 @@ def settle():
 def test_a_page_is_freed_when_the_language_changes(three, open_window, name):
     journal = three.journal
     journal.days.did_it(three.ids["Sign more"], journal.today(), PracticeTold(rating=2))
-    window = open_window(journal)
-    window.open_page(name)
+    window = open_window(journal, page=name)
     QApplication.processEvents()
     parts = [weakref.ref(one) for one in [window.page, *window.page.findChildren(QWidget)]]
-    window.open_page("today")
+    window.open_page("visits" if name == "team" else "team")
     window.set_language("es")
     settle()
     left = [type(ref()).__name__ for ref in parts if ref() is not None]

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from homejournal.ui.theme import LEAST_TARGET
 from homejournal.ui.widgets.days.grid import StrategyGrid
 from homejournal.ui.widgets.fields.choices import TickRow
-from homejournal.ui.widgets.fields.date_field import CalendarPopup
+from homejournal.ui.widgets.fields.date_and_time import CalendarPopup
 from tests.ui.waiting import settle_window
 
 MET = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit)

@@ -27,7 +27,7 @@ from homejournal.ui.widgets.cards.notice import EmptyState, Notice, NoticeKind, 
 from homejournal.ui.widgets.days.day_navigation import DaySign, StripDay, WeekStrip
 from homejournal.ui.widgets.fields.answer_bar import AnswerBar
 from homejournal.ui.widgets.fields.choices import SingleChoice
-from homejournal.ui.widgets.fields.date_field import CalendarPopup, DayEdit
+from homejournal.ui.widgets.fields.date_and_time import CalendarPopup, DayEdit
 from homejournal.ui.widgets.fields.form import Form
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.fields.number_field import NumberEdit, TriesEdit

@@ -110,7 +110,7 @@ class Backups:
     def make(self, rest: "Rest | None" = None) -> "Backup":
         """Make a copy now; `rest` is called between its short steps.
 
-        Old copies that the rule no longer keeps go, two at most. Raises JournalDamagedError where
+        Old copies that the rule no longer keeps go, two at most. Raises JournalDamagedError if
         the journal is found to be damaged, which is only read from then on, and the disk's errors.
         """
         from homejournal.storage.journal.verified_copies import copy_verified, thin

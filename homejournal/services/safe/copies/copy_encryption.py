@@ -100,7 +100,7 @@ def key_by_letters(typed: str) -> Key:
 def key_by_word(copy: Path, password: str) -> Key:
     """Return the key that a password opens, from the locked keys beside a copy.
 
-    Raises WrongPasswordError, KeysDamagedError, NotAJournalError where it is no copy, or the disk's
+    Raises WrongPasswordError, KeysDamagedError, NotAJournalError if it is no copy, or the disk's
     errors.
     """
     try:
@@ -136,7 +136,7 @@ def begin_otherwise(begins: bytes, copies: Iterable[Backup]) -> frozenset[Path]:
 
 
 def _begins(folder: JournalFolder) -> bytes | None:
-    """Return how a journal's file begins, or did before a damage; None where nothing tells it."""
+    """Return how a journal's file begins, or did before a damage; None if nothing tells it."""
     with suppress(OSError):
         if begins_plain(folder.journal):
             return PLAIN
@@ -224,7 +224,7 @@ class PlainCopies:
     def encrypt(self, tell: Tell) -> int:
         """Encrypt them with their pictures, and return how many they were; any thread may do it.
 
-        One that is damaged stays as it is. Raises PasswordNeededError where the journal has none,
+        One that is damaged stays as it is. Raises PasswordNeededError if the journal has none,
         and the disk's errors.
         """
         key = self._store.key

@@ -77,7 +77,7 @@ class MediaCopies:
         """Bring to a folder of copies what does not lie there in its whole length.
 
         Each is proved before it goes, and once it lies there; what lies there plain is sealed.
-        Raises PhotosNoRoomError, DiskError where other bytes arrived, and the disk's other errors.
+        Raises PhotosNoRoomError, DiskError if other bytes arrived, and the disk's other errors.
         """
         named = _Named(self._session)
         try:

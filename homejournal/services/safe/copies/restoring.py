@@ -144,7 +144,7 @@ class Restoring:
         goes_on: "GoesOn",
         elsewhere: "Iterable[Path]" = (),
     ) -> CopySummary | None:
-        """Look at a copy while the window is used; None where it should not go on.
+        """Look at a copy while the window is used; None if it should not go on.
 
         Raises what `look` raises.
         """
@@ -155,7 +155,7 @@ class Restoring:
         """Return the key of an encrypted copy, from its password or its recovery sheet.
 
         Any thread may ask, and it takes a moment. Raises SheetTypoError for a slip in the letters
-        of a sheet, WrongPasswordError, KeysDamagedError where no keys lie beside the copy, and only
+        of a sheet, WrongPasswordError, KeysDamagedError if no keys lie beside the copy, and only
         the sheet can open it, NotAJournalError for no copy at all, or the disk's errors.
         """
         return open_typed(typed, key_by_letters, partial(key_by_word, copy))

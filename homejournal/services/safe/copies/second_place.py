@@ -71,7 +71,7 @@ _MOUNTS = Path("/proc/self/mountinfo")
 
 
 def volume_of(path: Path) -> int | None:
-    """Return the number of the disk on which a path lies or would lie; None where it tells none."""
+    """Return the number of the disk on which a path lies or would lie; None if it tells none."""
     told = map(_volume, (path, *path.parents))
     return next((volume for volume in told if volume is not None), None)
 
@@ -95,7 +95,7 @@ def lie_on_one_stick(
 
 
 def carrier_of(folder: Path, mounts: Path = _MOUNTS) -> Carrier | None:
-    """Return who carries a folder, or None where nothing tells of anybody; never raises OSError."""
+    """Return who carries a folder, or None if nothing tells of anybody; never raises OSError."""
     try:
         whole = folder.resolve()
         found = {mark for up in (whole, *whole.parents) for mark in MARKS if (up / mark).exists()}
@@ -153,7 +153,7 @@ class SecondFolder:
     def settle(self, rest: "Rest") -> None:
         """Have the own folder: that of before where it is ours alone, or a new one beside others.
 
-        Raises OSError, and JournalError where the journal here cannot be read.
+        Raises OSError, and JournalError if the journal here cannot be read.
         """
         if self.path.is_dir():
             return
@@ -307,7 +307,7 @@ class SecondPlace:
                 follow_password(self._folder, read_keys(self._session.store.folder.keys))
 
     def take_beside(self, backup: Backup, goes_on: "GoesOn") -> Backup | None:
-        """Bring a copy there while the window is used; None where it should not go on.
+        """Bring a copy there while the window is used; None if it should not go on.
 
         Raises what `take` raises.
         """
@@ -319,7 +319,7 @@ class SecondPlace:
         What lies there follows the password first. Pictures and hand-outs come last, proved before
         they go and once they lie there: without room for them, the words are there all the same.
 
-        Raises JournalMissingError where the place cannot be reached, NoPasswordError, also for a
+        Raises JournalMissingError if the place cannot be reached, NoPasswordError, also for a
         copy from before the journal had one, and the disk's errors, also where other bytes arrived;
         PhotosNoRoomError tells that all that is written lies there.
         """
@@ -375,10 +375,10 @@ class SecondPlace:
         return [copy for folder in self._may_be_plain() for copy in plain_in(folder)]
 
     def drop_plain(self, backup: Backup, goes_on: "GoesOn") -> PlainCopiesDropped | None:
-        """Delete what lies plain there, once a whole copy lies there; None where it was stopped.
+        """Delete what lies plain there, once a whole copy lies there; None if it was stopped.
 
         `backup` goes there where none does. What holds anything that the journal has not stays.
-        Raises what `take` raises, and JournalDamagedError where the journal does not read.
+        Raises what `take` raises, and JournalDamagedError if the journal does not read.
         """
         rest = resting(goes_on)
         with suppress(StoppedError):

@@ -87,7 +87,7 @@ class RepairKeys:
 
         The locked keys that this computer kept, of whatever journal, count where they are of these.
         Raises SheetTypoError for a slip in the letters of a sheet, WrongPasswordError,
-        KeysDamagedError where only a sheet can open anything, or the disk's errors.
+        KeysDamagedError if only a sheet can open anything, or the disk's errors.
         """
         slots = tuple(self.locked_keys(copies))
         by_password = partial(self._by_password, slots=slots, copies=copies, kept=kept)
@@ -369,7 +369,7 @@ class Sources:
         return found
 
     def _gathered(self, path: Path) -> "GenuineContents | None":
-        """Return what a file holds; None where it holds nothing, or has another password."""
+        """Return what a file holds; None if it holds nothing, or has another password."""
         for key in (*self._keys.of_copies, None):
             try:
                 return read_genuine_contents(path, key)

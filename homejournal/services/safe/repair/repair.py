@@ -166,14 +166,14 @@ class Repair:
         """Take what opens the journal or copies of it: a password, or a recovery sheet.
 
         It may be one from before, which opens copies alone. It takes a moment; any thread may do
-        it. Raises WrongPasswordError, or KeysDamagedError where the locked keys are nowhere, and
+        it. Raises WrongPasswordError, or KeysDamagedError if the locked keys are nowhere, and
         only the sheet can open them.
         """
         self._keys.unlock(typed, self._all_copies(), self.elsewhere.kept)
 
     @property
     def key(self) -> bytes | None:
-        """Return what opens the repaired journal; None where it has no password."""
+        """Return what opens the repaired journal; None if it has no password."""
         return self._keys.own
 
     @property
@@ -200,7 +200,7 @@ class Repair:
             raise
 
     def prepare_beside(self, tell: Tell) -> RepairReport | None:
-        """Do as `prepare`, beside a window's work; None where it should not go on.
+        """Do as `prepare`, beside a window's work; None if it should not go on.
 
         Where it needs what opens the journal, the keyring of this computer is asked first.
         """
@@ -330,8 +330,8 @@ class Repair:
     ) -> bool:
         """Return whether the journal has no password from now on, though it had one.
 
-        Raises PasswordNeededError where nobody agreed to that, or nothing reads without one, and
-        JournalDamagedError where nothing reads at all.
+        Raises PasswordNeededError if nobody agreed to that, or nothing reads without one, and
+        JournalDamagedError if nothing reads at all.
         """
         reads_plain = own is not None and bool(own.revisions) and not self._keys.may_lack_keys()
         loses = sources.own_is_locked or (not reads_plain and self._keys.is_own_key_missing(copies))

@@ -199,7 +199,7 @@ class Batches:
     def look(self, folder: Path, shared: SharingEntry) -> FolderListing:
         """Read what is new in the folder; all that lies there now is then known.
 
-        Raises SharingRefusedError where the folder is not there, and the disk's errors.
+        Raises SharingRefusedError if the folder is not there, and the disk's errors.
         """
         if not folder.is_dir():
             raise SharingRefusedError(SharingRefusal.NO_FOLDER)

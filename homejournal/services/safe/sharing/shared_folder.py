@@ -111,7 +111,7 @@ def under_new_id(here: OwnPart, device: UUID) -> OwnPart:
 
 
 def read_own_part(settings_folder: Path, sharing: UUID) -> OwnPart | None:
-    """Return this computer's part, or None where it has none that can be read."""
+    """Return this computer's part, or None if it has none that can be read."""
     try:
         told = read_json(_file(settings_folder, sharing).read_bytes())
         return _read(told)
@@ -217,7 +217,7 @@ def _read(told: Any) -> OwnPart:  # noqa: ANN401 - as it was stored
 class SyncRequest:
     """All that a run needs; `write` says whether it may write in the shared folder now.
 
-    `media` is where the journal keeps photos and hand-outs; None where nothing may be kept there.
+    `media` is where the journal keeps photos and hand-outs; None if nothing may be kept there.
     `gone` are computers whose files are to go from the folder, once all of it stands here.
     """
 

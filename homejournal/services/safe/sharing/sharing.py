@@ -85,7 +85,7 @@ class Sharing:
     def begin(self, audience: Audience, folder: Path, computer: Path) -> SharingEntry:
         """Begin a sharing under a new key in a folder; `computer` is the settings folder.
 
-        Raises SharingRefusedError for a folder that will not do, InvalidValueError where our home
+        Raises SharingRefusedError for a folder that will not do, InvalidValueError if our home
         has no name yet and it is to be shared with another, and the disk's errors.
         """
         from homejournal.exchange.packs.batch_file import new_private_key
@@ -112,7 +112,7 @@ class Sharing:
     def invitation(self, shared: SharingEntry, computer: Path) -> "Invitation":
         """Return what another computer needs to take part; it goes in a pack, sealed with words.
 
-        Raises SharingRefusedError where this computer has not joined, and the disk's errors.
+        Raises SharingRefusedError if this computer has not joined, and the disk's errors.
         """
         from homejournal.exchange.packs.pack_file import Invitation
 
@@ -188,7 +188,7 @@ class Sharing:
     def wish(
         self, shared: SharingEntry, computer: Path, *, write: bool = True
     ) -> "SyncRequest | None":
-        """Return what a run needs on any thread; None where this computer has not joined."""
+        """Return what a run needs on any thread; None if this computer has not joined."""
         from homejournal.services.safe.sharing.shared_folder import (
             SyncRequest,
             read_lost_computers,
@@ -276,7 +276,7 @@ class Sharing:
     def _here(self, shared: SharingEntry, computer: Path) -> "OwnPart":
         """Return this computer's part; a new one where its id is another one than it was.
 
-        Raises SharingRefusedError where it has none, and the disk's errors.
+        Raises SharingRefusedError if it has none, and the disk's errors.
         """
         from homejournal.services.safe.sharing.shared_folder import (
             keep_own_part,

@@ -243,7 +243,7 @@ def run(request: SyncRequest, folder: SharedFolder) -> SyncResult:
     """Read the folder and the journal, and write what the folder does not have yet.
 
     Where the disk refuses to write, what came is handed back all the same, with the refusal. Raises
-    SharingRefusedError where the folder is not there, what reading the journal's file raises, and
+    SharingRefusedError if the folder is not there, what reading the journal's file raises, and
     the disk's errors.
     """
     found = folder.batches.look(request.here.folder, request.shared)

@@ -93,7 +93,7 @@ class ConflictCopies:
 
         What was worked out `ahead` is only written, if nothing else was written since.
 
-        Raises what making the copy and the disk raise, and InvalidValueError where something does
+        Raises what making the copy and the disk raise, and InvalidValueError if something does
         not fit its record; nothing is written then.
         """
         self._backups.before("merge")

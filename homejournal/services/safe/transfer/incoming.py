@@ -75,7 +75,7 @@ def take_in(
 
     What was worked out `ahead` is only written, if nothing else was written since.
 
-    Raises InvalidValueError where something does not fit its record; nothing is written then.
+    Raises InvalidValueError if something does not fit its record; nothing is written then.
     """
     from homejournal.storage.journal.prepared_writes import arrival_prepared_or_now
 

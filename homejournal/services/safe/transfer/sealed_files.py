@@ -197,7 +197,7 @@ class PackFiles:
         What was deleted for good on a computer of our own home goes here, too, unless it stands
         here; another home can only ask for it. Texts that are not finished come along to a computer
         on which nothing was written yet. Raises what making the copy and the disk raise, and
-        InvalidValueError where something in it does not fit its record.
+        InvalidValueError if something in it does not fit its record.
         """
         session = self._session
         self._backups.before("import")
@@ -237,7 +237,7 @@ def _worked_out(
 def make_pack(wish: PackWish, passphrase: str) -> Sealed:
     """Return a pack, sealed; any thread may call this.
 
-    Raises what reading the journal's file raises, and ImportFaultsError where it is too large.
+    Raises what reading the journal's file raises, and ImportFaultsError if it is too large.
     """
     return sealed(packed(wish), passphrase)
 
@@ -245,7 +245,7 @@ def make_pack(wish: PackWish, passphrase: str) -> Sealed:
 def sealed(made: Packed, passphrase: str) -> Sealed:
     """Return a pack, sealed, once it was seen that the other side can read it.
 
-    Raises ImportFaultsError where it is too large.
+    Raises ImportFaultsError if it is too large.
     """
     went = read_plain_pack(plain_pack(made.pack))
     no_room = len(made.pack.media) - len(went.media)

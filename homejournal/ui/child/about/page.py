@@ -18,8 +18,7 @@ from homejournal.texts.wording import Wording
 from homejournal.ui.base.actions import Action, Offers
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.page import Page
-from homejournal.ui.child.about.child_dialogs import AboutDialog, ChildDialog
-from homejournal.ui.child.about.printed_page_dialog import AboutPageDialog
+from homejournal.ui.child.about.child_dialogs import AboutDialog, AboutPageDialog, ChildDialog
 from homejournal.ui.child.about.put_away import PutAwayDialog, take_out
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.button import ToggleButton, make_button
@@ -132,12 +131,10 @@ class AboutChildPage(Page):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        does = FlowRow()
-        does.add(self._write, self._paper, self._dates)
+        does = FlowRow(self._write, self._paper, self._dates)
         self._scroll = ScrollColumn()
         self._scroll.add(WrapLabel(self.title, "title"), does, self._who, self._what)
-        last = FlowRow()
-        last.add(self._rest)
+        last = FlowRow(self._rest)
         self._scroll.add(self._empty, self._earlier, last)
         self._scroll.fill(self)
 

@@ -21,7 +21,7 @@ from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.cards.notice import EmptyState
 from homejournal.ui.widgets.fields.choices import SingleChoice
-from homejournal.ui.widgets.fields.date_field import DayEdit
+from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.layout.focus import has_focus_inside
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
@@ -91,9 +91,9 @@ class PutAwayPage(Page):
         self._book.giving(Action.BOOK, self.wants)
         self._out = make_button(text("Take it out again"), on=self._on_out, look="link")
         more = QWidget()
-        beneath = QVBoxLayout(more)
+        buttons = QVBoxLayout(more)
         for button in (self._book, self._out):
-            beneath.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         self._scroll = ScrollColumn()
         self._scroll.add(self._empty, more)
         self._scroll.fill(self)

@@ -133,7 +133,7 @@ class PlanPage(CardPage):
         self._state: PlanState | None = None
         self._cards: dict[UUID, PlanCard] = {}
         self._records: dict[UUID, OutcomeRecords] = {}
-        self._doings = OutcomeActions(desk, self)
+        self._outcome_actions = OutcomeActions(desk, self)
         self._media: Mapping[UUID, Sequence[Media]] = {}
         text = self._wording.text
         self._title = WrapLabel(text("Plan"), "title")
@@ -147,8 +147,7 @@ class PlanPage(CardPage):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._does = FlowRow()
-        self._does.add(self._add, self._more.examples, self._add_outcome, self._grid_button)
+        self._does = FlowRow(self._add, self._more.examples, self._add_outcome, self._grid_button)
         self._does.add(self._fridge, self._files)
         self._kept = (self._title, self._does, self._more.hint, self._grid, self._empty)
         self._scroll.add(*self._kept)
@@ -261,7 +260,7 @@ class PlanPage(CardPage):
 
     def _add_group(self, group: OutcomeGroup, state: PlanState) -> None:
         records = self._records.get(group.outcome.id) if group.outcome else None
-        parts = OutcomeParts(self.desk, records, self._doings) if records else None
+        parts = OutcomeParts(self.desk, records, self._outcome_actions) if records else None
         head = OutcomeHeader(self.desk, group.outcome, parts, alone=len(state.groups) == 1)
         head.edit_wanted.connect(self._on_edit_outcome)
         head.close_wanted.connect(self._on_close_outcome)

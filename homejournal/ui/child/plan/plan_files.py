@@ -222,11 +222,9 @@ class PlanImportDialog(FormDialog):
         self.all_new = make_button(
             text("Tick all that is new"), "list-check", self._on_all_new, look="link"
         )
-        self._all = FlowRow()
-        self._all.add(self.all_new)
+        self._all = FlowRow(self.all_new)
         self.more = make_button("", on=self._on_more, look="link")
-        self._rest = FlowRow()
-        self._rest.add(self.more)
+        self._rest = FlowRow(self.more)
         asked = text("What do you want to take?")
         hint = text("With a strategy its steps are ticked, and whom and what they name.")
         self._list = self.form.add("ticks", asked, Part(), hint)

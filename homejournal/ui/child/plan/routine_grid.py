@@ -307,8 +307,7 @@ class PlanGrid(QWidget):
         self.notice.hide()
         self.add = make_button(text("Add a part of the day…"), "plus", self._on_add)
         self.paper = make_button(text("On paper…"), "printer", self._on_paper)
-        row = FlowRow()
-        row.add(self.add, self.paper)
+        row = FlowRow(self.add, self.paper)
         in_column(self._lead, self.notice, self.table, row, gap=12, inside=self)
         self.hide()
 

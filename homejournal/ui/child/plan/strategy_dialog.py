@@ -37,7 +37,7 @@ from homejournal.ui.records.strategy_fields import (
     plan_fault_words,
 )
 from homejournal.ui.widgets.buttons.button import make_button
-from homejournal.ui.widgets.fields.date_field import DayEdit
+from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form import Form
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
@@ -213,8 +213,7 @@ class StrategyDialog(FormDialog):
             examples = make_button(
                 text("Choose from examples…"), "bulb", self._on_examples, look="link"
             )
-            row = FlowRow()
-            row.add(examples)
+            row = FlowRow(examples)
             self.form.addRow(row)
         self._person = PersonFields(self.desk, self.form, self._family)
         kept = self._shown.strategy.outcome if self._shown else None

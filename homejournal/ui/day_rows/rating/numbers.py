@@ -69,7 +69,7 @@ class TypedPart(RatingPart):
         self._save.clicked.connect(self._on_save)
 
     def said(self) -> Rating | None:
-        """Return what is typed, or None where it is no rating."""
+        """Return what is typed, or None if it is no rating."""
         raise NotImplementedError
 
     def fill(self, rating: Rating | None) -> None:

@@ -68,7 +68,7 @@ class AroundCard(Card):
         self._show()
 
     def series(self) -> GroupSeries | None:
-        """Return what is shown, or None where no visit has days before and since."""
+        """Return what is shown, or None if no visit has days before and since."""
         around = self._chosen()
         return by_visit(self._back, around) if self._back and around else None
 

@@ -17,7 +17,6 @@ from homejournal.texts.safe.backups import (
     not_since_said,
 )
 from homejournal.texts.safe.repair import with_media
-from homejournal.ui.base.actions import Action
 from homejournal.ui.base.second_place import FAILING, chosen_place, copied_here
 from homejournal.ui.base.worker import stoppable
 from homejournal.ui.kit.steps import ProgressRow
@@ -42,22 +41,19 @@ class BackupsCard(SafeCard):
         self._not_made = WrapLabel("", "problem")
         self._not_made.hide()
         self._lost = WrapLabel("", "problem")
-        self.now = self.button(text("Make a copy now"))
-        self.back = self.button(text("Bring back from a copy…"))
+        self.now = self.button(text("Make a copy now"), self._on_now)
+        self.back = self.button(text("Bring back from a copy…"), self._on_back)
         self.work = ProgressRow(text("Stop"))
         self.second = SecondPlacePart(self)
-        row = FlowRow(gap=8)
-        row.add(self.now, self.back)
+        row = FlowRow(self.now, self.back, gap=8)
         how = WrapLabel(how_copies_are_made(self.wording), "muted")
         for part in (self._said, self._not_made, self._lost, how, row, self.work, self.second):
             self.body.addWidget(part)
-        self.now.clicked.connect(self._on_now)
-        self.back.clicked.connect(self._on_back)
         self.second.tells.connect(self.tells)
         self.second.password_changed.connect(self.password_changed)
         self.second.media_restored.connect(self.media_restored)
         self.second.ended.connect(self.show_values)
-        self.second.damaged.connect(self._on_damaged)
+        self.second.damaged.connect(self.show_damage)
 
     @override
     def fill(self) -> None:
@@ -112,16 +108,13 @@ class BackupsCard(SafeCard):
         self.show_values()
         self.say_not_made(failure)
         if isinstance(failure, JournalDamagedError):
-            self._on_damaged()
+            self.show_damage()
 
     def _on_back(self) -> None:
         dialog = RestoreDialog(self.desk, self.window())
         dialog.restored.connect(self._on_restored)
-        dialog.damaged.connect(self._on_damaged)
+        dialog.damaged.connect(self.show_damage)
         dialog.ask()
-
-    def _on_damaged(self) -> None:
-        self.wants.emit(Action.SHOW_DAMAGE)
 
     def _on_restored(self) -> None:
         self.show_values()

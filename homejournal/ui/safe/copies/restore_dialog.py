@@ -70,8 +70,7 @@ class CopyPreview(QWidget):
         self.password.setAccessibleName(wording.text("Password or recovery sheet"))
         self.unlock = make_button(wording.text("Open the copy"), on=self._on_unlock)
         self.shown = ShowPasswordButton(wording, self.password)
-        self._buttons = FlowRow(gap=8)
-        self._buttons.add(self.unlock, self.shown)
+        self._buttons = FlowRow(self.unlock, self.shown, gap=8)
         self._lock = (self._password_words, self.password, self._buttons)
         for part in self._lock:
             part.hide()
@@ -230,8 +229,7 @@ class RestoreDialog(ReadingOrderDialog, Steps):
         buttons.accepted.connect(self._on_bring)
         buttons.rejected.connect(self.reject)
         self.bring.setEnabled(False)
-        row = FlowRow(gap=8)
-        row.add(self.file)
+        row = FlowRow(self.file, gap=8)
         column = SharedHeight(self, _LEAST_HEIGHT).column
         column.setContentsMargins(px(20), px(16), px(20), px(16))
         column.setSpacing(px(10))
@@ -410,7 +408,7 @@ class RestoreDialog(ReadingOrderDialog, Steps):
         return self._told.change
 
     def _said(self) -> str:
-        """Return what was restored; empty where nothing is known of it."""
+        """Return what was restored; empty if nothing is known of it."""
         told = self._told
         return "" if told is None else restored_said(self.wording, told.counts, told.media)
 

@@ -260,7 +260,7 @@ class SafetyChecks(WindowNotice):
             self.say(f"{no_second_said(desk.wording)} {where}", NoticeKind.INFO)
 
     def _long_without_second(self, today: date) -> str:
-        """Return why no copy reached the second place for a week; empty where one did."""
+        """Return why no copy reached the second place for a week; empty if one did."""
         desk = self._window.desk
         missing = not_there_since(desk)
         if missing and today - missing.since >= _WEEK and may_be_told(desk, missing):
@@ -268,7 +268,7 @@ class SafetyChecks(WindowNotice):
         return ""
 
     def _lost_anew(self) -> str:
-        """Return which photos are lost everywhere, each only once; empty where none is."""
+        """Return which photos are lost everywhere, each only once; empty if none is."""
         desk = self._window.desk
         lost = desk.journal.safe.backups.media.lost
         told = " ".join(sorted(hash_[:_LETTERS] for hash_ in lost)) or None

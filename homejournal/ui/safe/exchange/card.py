@@ -115,7 +115,7 @@ def _about(wording: "Wording", form: WholeFile) -> str:
 
 
 def _write(wish: "WholeWish", path: Path) -> tuple[Path, int]:
-    """Write the file and read it again; raises DiskError where it differs."""
+    """Write the file and read it again; raises DiskError if it differs."""
     from homejournal.exchange.files.read_and_save import disk_errors, safe_save
 
     made = whole_file(wish)
@@ -136,20 +136,14 @@ class ExchangeCard(SafeCard):
             "What you write is yours. It can leave in files that other programs read, and come"
             " back. You always see first what would change."
         )
-        self.whole = self.button(text("Save everything…"))
-        self.bring = self.button(text("Import a file…"))
-        self.table = self.button(text("Import an old table…"))
-        self.hand_over = self.button(text("Hand over one child’s journal…"))
-        self.moving = self.button(text("Move to a new computer…"))
-        row = FlowRow(gap=8)
-        row.add(self.whole, self.bring, self.table, self.hand_over, self.moving)
+        self.whole = self.button(text("Save everything…"), self._on_whole)
+        self.bring = self.button(text("Import a file…"), self._on_bring)
+        self.table = self.button(text("Import an old table…"), self._on_table)
+        self.hand_over = self.button(text("Hand over one child’s journal…"), self._on_hand_over)
+        self.moving = self.button(text("Move to a new computer…"), self._on_move)
+        row = FlowRow(self.whole, self.bring, self.table, self.hand_over, self.moving, gap=8)
         self.body.addWidget(WrapLabel(lead, "muted"))
         self.body.addWidget(row)
-        self.whole.clicked.connect(self._on_whole)
-        self.bring.clicked.connect(self._on_bring)
-        self.table.clicked.connect(self._on_table)
-        self.hand_over.clicked.connect(self._on_hand_over)
-        self.moving.clicked.connect(self._on_move)
 
     @override
     def fill(self) -> None:

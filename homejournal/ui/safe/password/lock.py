@@ -66,8 +66,7 @@ class LockCover(AnyCover):
         self.leave = OnceButton(text("Close homejournal"))
         set_look(self.leave, "link")
         self.leave.clicked.connect(self.close)
-        foot = FlowRow(gap=8)
-        foot.add(self.leave)
+        foot = FlowRow(self.leave, gap=8)
         scroll = ScrollColumn(edge=28, widest=460)
         scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter)  # in a wide window, too
         scroll.column.setContentsMargins(px(28), px(16), px(28), px(24))

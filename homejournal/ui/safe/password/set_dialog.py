@@ -125,8 +125,7 @@ class SheetStep(PasswordStep):
         )
         self._problem = WrapLabel("", "problem")
         self._problem.hide()
-        row = FlowRow(gap=8)
-        row.add(self.print)
+        row = FlowRow(self.print, gap=8)
         self.column.addWidget(row)
         self.column.addWidget(self._problem)
 
@@ -281,7 +280,7 @@ class CopiesStep(PasswordStep):
 
 
 class SetPasswordDialog(Steps):
-    """Nothing is changed before the last step; until then it can be cancelled.
+    """Nothing is changed before the last step; until then it can be canceled.
 
     Once the journal is encrypted the key stands nowhere in it any more: the journal may be locked.
     """

@@ -70,8 +70,7 @@ class SheetForm(QWidget):
             self.letters,
             text("Group after group. Large or small letters and gaps do not matter."),
         )
-        buttons = FlowRow(gap=8)
-        buttons.add(self.go_on, self.back)
+        buttons = FlowRow(self.go_on, self.back, gap=8)
         in_column(
             form,
             self._count,
@@ -156,8 +155,7 @@ class PasswordAfterSheet(QWidget):
         set_look(self.open_button, "primary")
         self.later = OnceButton(text("Open without a new one"))
         set_look(self.later, "link")
-        buttons = FlowRow(gap=8)
-        buttons.add(self.open_button, self.later)
+        buttons = FlowRow(self.open_button, self.later, gap=8)
         said = text("The sheet is right. Choose a new password; the sheet stays good.")
         in_column(WrapLabel(said), self.new, buttons, inside=self, gap=10)
         self.open_button.clicked.connect(self._on_open)
@@ -345,8 +343,7 @@ class PasswordForm(QWidget):
         set_look(self.with_sheet, "link")
         form = Form()
         form.add_row(text("Password"), self.password)
-        buttons = FlowRow(gap=8)
-        buttons.add(self.open_button, self.shown)
+        buttons = FlowRow(self.open_button, self.shown, gap=8)
         column = in_column(form, buttons, inside=self, gap=10)
         column.addWidget(self.with_sheet, 0, Qt.AlignmentFlag.AlignLeading)
         self.open_button.clicked.connect(self._on_open)

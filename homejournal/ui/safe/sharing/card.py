@@ -11,7 +11,6 @@ from homejournal.domain.errors import JournalError
 from homejournal.texts import versions
 from homejournal.texts.error_texts import explain, misfits_said, unreadable_said
 from homejournal.texts.safe import sharing as said
-from homejournal.ui.base.actions import Action
 from homejournal.ui.kit.backup_first import PAINT_MS, copied_before, one_moment_text
 from homejournal.ui.kit.steps import ButtonSteps
 from homejournal.ui.records.conflict_dialog import ConflictDialog
@@ -102,10 +101,10 @@ class SharingRow(QWidget):
             inside=self,
             gap=4,
         )
-        self.gone = card.button(wording.text("A computer that is gone…"), "link")
-        self.gone.clicked.connect(self._on_gone)
-        self.end = card.button(wording.text("End this sharing…"), "link")
-        self.end.clicked.connect(self._on_end)
+        self.gone = card.button(
+            wording.text("A computer that is gone…"), self._on_gone, look="link"
+        )
+        self.end = card.button(wording.text("End this sharing…"), self._on_end, look="link")
         for button in (self.gone, self.end):
             button.setAccessibleDescription(title)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
@@ -175,11 +174,14 @@ class SharingCard(SafeCard):
         self._read: tuple[list[ConflictCopyContents], PreparedArrival] | None = None
         self._asked = False  # somebody waits to hear that the folder was looked into
         self._letting_go: tuple[SharingEntry, OtherComputer] | None = None
-        self.both = self.button(text("Both happened"), "link")
-        self.names = self.button(text("Names…"))
+        self.both = self.button(text("Both happened"), self._on_both, look="link")
+        self.names = self.button(text("Names…"), self._on_names)
         self.take = self.button(text("Add a file from another computer…"))
-        self.look = self.button(text("Look into the shared folder now"))
-        self.ways = {way: self.button(f"{title_of(self.wording, way)}…") for way in ShareWay}
+        self.look = self.button(text("Look into the shared folder now"), self._on_asked)
+        self.ways = {
+            way: self.button(f"{title_of(self.wording, way)}…").giving(way, self._send)
+            for way in ShareWay
+        }
         self._who, self._covered = WrapLabel(""), WrapLabel("", "muted")
         self._rows: list[QWidget] = []
         self._sharings = in_column(gap=8)
@@ -188,19 +190,13 @@ class SharingCard(SafeCard):
         self.copies.pressed.connect(self._on_join)
         self.partly.pressed.connect(self.partly.hide)
         self.twice.pressed.connect(self._on_one)
-        self.both.clicked.connect(self._on_both)
-        self.names.clicked.connect(self._on_names)
         self.take.clicked.connect(self._from_elsewhere().ask)
-        self.look.clicked.connect(self._on_asked)
-        self.ways[ShareWay.OWN].clicked.connect(self._on_own)
-        self.ways[ShareWay.OTHER_HOME].clicked.connect(self._on_other_home)
-        self.ways[ShareWay.ONCE].clicked.connect(self._on_once)
 
     def _from_elsewhere(self) -> AnyFileOpener:
         coming = AnyFileOpener(self.desk, self)
         coming.taken.connect(self._on_look)
         coming.finished.connect(self.show_values)
-        coming.damaged.connect(self._on_damaged)
+        coming.damaged.connect(self.show_damage)
         return coming
 
     def _lay_out(self) -> None:
@@ -208,8 +204,7 @@ class SharingCard(SafeCard):
             "Several computers, or both homes of a child, can write in one journal without a"
             " server. Nothing leaves before you have seen what it is."
         )
-        ways = FlowRow(gap=8)
-        ways.add(*self.ways.values(), self.take, self.names, self.look)
+        ways = FlowRow(*self.ways.values(), self.take, self.names, self.look, gap=8)
         told = (self.two, self.copies, self.partly, self.twice, self.both, self._who, self._covered)
         for part in (WrapLabel(lead, "muted"), *told):
             self.body.addWidget(part)
@@ -333,18 +328,6 @@ class SharingCard(SafeCard):
         dialog = HomeNamesDialog(self.desk, self.window())
         dialog.accepted.connect(self.show_values)
         dialog.ask()
-
-    def _on_damaged(self) -> None:
-        self.wants.emit(Action.SHOW_DAMAGE)
-
-    def _on_own(self) -> None:
-        self._send(ShareWay.OWN)
-
-    def _on_other_home(self) -> None:
-        self._send(ShareWay.OTHER_HOME)
-
-    def _on_once(self) -> None:
-        self._send(ShareWay.ONCE)
 
     def _send(self, way: ShareWay) -> None:
         dialog = SendDialog(self.desk, way, self.window())

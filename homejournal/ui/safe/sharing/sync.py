@@ -124,7 +124,7 @@ class SharingSync(QObject):
                     continue
 
     def _all(self) -> "list[SharingEntry]":
-        """Return the sharings; none where the file cannot be read, which the checks tell."""
+        """Return the sharings; none if the file cannot be read, which the checks tell."""
         try:
             return list(self._window.journal.safe.sharing.all())
         except JournalError:

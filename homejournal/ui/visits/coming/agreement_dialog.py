@@ -267,7 +267,7 @@ class AgreementDialog(FormDialog):
             "plan": self.plan,
         }
         taken_up = [
-            self.keep_typed(words, f"agreed:{self._visit.id}:{part}", words.text())
+            self.keep_draft_of(words, f"agreed:{self._visit.id}:{part}", words.text())
             for part, words in typed.items()
         ]
         if any(taken_up):

@@ -19,7 +19,7 @@ from homejournal.texts.day_page import capitalized
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.files import documents, where_to_save
 from homejournal.ui.kit.form_dialog import FormDialog
-from homejournal.ui.widgets.fields.time_field import TimeEdit
+from homejournal.ui.widgets.fields.date_and_time import TimeEdit
 
 
 class CalendarSaving(QObject):

@@ -154,8 +154,7 @@ class VisitsPage(CardPage):
         return packs
 
     def _lay_out(self) -> None:
-        does = FlowRow()
-        does.add(self._add, self._calendar, self._pack)
+        does = FlowRow(self._add, self._calendar, self._pack)
         self._scroll.add(WrapLabel(self._wording.text("Visits"), "title"), does, self._empty)
         self._scroll.add(self._coming, self._questions, self._past, self._loose, self._packs)
         self._scroll.fill(self)

@@ -51,7 +51,7 @@ class QuestionDialog(FormDialog):
         question.set_text(shown.text if shown else "")
         self.text = self.form.add("text", text("What do they want to know?"), question)
         place = f"question:{shown.id if shown else told.visit.id}"
-        if self.keep_typed(self.text, place, self.text.text()):
+        if self.keep_draft_of(self.text, place, self.text.text()):
             self.show_draft_notice(0)
         self._who = self.form.add_row(text("Who asks?"), DropDown[UUID]())
         self._offer_people()
@@ -110,8 +110,7 @@ class OpenQuestions(Card):
         for button, icon in ((self._add, "plus"), (self._more, "chevron-down")):
             set_look(button, "chip")
             set_icon(button, icon, "muted", 16)
-        does = FlowRow(gap=6)
-        does.add(self._add, self._more)
+        does = FlowRow(self._add, self._more, gap=6)
         for part in (self._hint, self._rows, does):
             self.body.addWidget(part)
 
@@ -148,8 +147,7 @@ class OpenQuestions(Card):
     def _row(self, question: Note) -> QWidget:
         row = QWidget()
         column = in_column(WrapLabel(question.text), gap=2, inside=row)
-        foot = FlowRow(gap=6)
-        foot.add(RowLabel(said.question_since(self._wording, question), "small"))
+        foot = FlowRow(RowLabel(said.question_since(self._wording, question), "small"), gap=6)
         if self._writable:
             answered = self._wording.text("Answered")
             tick = make_button(answered, "check", look="chip", about=question.text)

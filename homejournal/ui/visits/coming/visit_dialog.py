@@ -30,7 +30,7 @@ from homejournal.ui.records.shared_fields import (
     person_said,
 )
 from homejournal.ui.widgets.fields.choices import MultipleChoice, SingleChoice
-from homejournal.ui.widgets.fields.date_field import DayEdit
+from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from homejournal.ui.widgets.fields.form import Form
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 

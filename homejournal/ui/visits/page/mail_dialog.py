@@ -117,7 +117,7 @@ class MailDialog(FormDialog):
             words = self._tell_nothing()
         if untouched:
             self._typed = self._snapshot()
-        self.drop_kept()
+        self.drop_drafts()
         self._tell(words)
 
     def _tell_nothing(self) -> str:

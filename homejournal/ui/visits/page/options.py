@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.days.periods import Period
@@ -14,13 +14,13 @@ from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.visits import Visit, language_spoken
-from homejournal.domain.visit_page.choices import paper_of
 from homejournal.domain.visits import in_time, is_coming
 from homejournal.texts.plan import visit_choice
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.language import page_languages
+from homejournal.ui.kit.paper_preview import paper_choice
 from homejournal.ui.widgets.fields.choices import SingleChoice
-from homejournal.ui.widgets.fields.date_field import DayEdit
+from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form import Form, clear_problem, show_problem
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
@@ -61,11 +61,7 @@ class PageWishes(QWidget):
         self.visit = DropDown[UUID]()
         self.language = DropDown[tuple[str, str | None]]()
         self.language.set_choices(page_languages(), (self._wording.language, None))
-        self.paper = SingleChoice(
-            [(Paper.LETTER, text("US Letter")), (Paper.A4, "A4")], text("Paper")
-        )
-        territory = QLocale.territoryToCode(QLocale.system().territory())
-        self.paper.set_choice(paper_of(territory))
+        self.paper = paper_choice(self._wording)
         self.form = Form()
         self._add_rows()
         column = QVBoxLayout(self)

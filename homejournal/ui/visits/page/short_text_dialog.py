@@ -38,6 +38,6 @@ class ShortTextDialog(FormDialog):
     def save(self) -> None:
         """Copy the text and close."""
         QGuiApplication.clipboard().setText(self.edit.text())
-        self.drop_kept()
+        self.drop_drafts()
         self.accept()
         self.copied.emit()

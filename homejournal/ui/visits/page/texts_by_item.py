@@ -29,7 +29,7 @@ class PageTexts(QObject):
         return self._drafts.said(f"{self._field}:{about}")
 
     def fault_of(self, text: str) -> InvalidValueError | None:
-        """Return why a text cannot stand on the page, or None where it can."""
+        """Return why a text cannot stand on the page, or None if it can."""
         try:
             self._check(self._field, text)
         except InvalidValueError as fault:

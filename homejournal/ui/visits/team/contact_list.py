@@ -21,7 +21,7 @@ from homejournal.ui.theme import px, set_icon
 from homejournal.ui.widgets.buttons.button import icon_button, make_button
 from homejournal.ui.widgets.cards.card import Part
 from homejournal.ui.widgets.fields.choices import SingleChoice
-from homejournal.ui.widgets.fields.date_field import DayEdit
+from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
@@ -130,8 +130,7 @@ class ContactRows(QWidget):
         row = QWidget()
         column = in_column(WrapLabel(contact.words), gap=2, edges=(0, 0, 0, px(4)), inside=row)
         head = said.contact_head(self._wording, contact)
-        foot = FlowRow(gap=4)
-        foot.add(RowLabel(head, "small"))
+        foot = FlowRow(RowLabel(head, "small"), gap=4)
         if self._writable:
             text = self._wording.text
             for words, icon, does in (

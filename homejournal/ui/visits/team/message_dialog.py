@@ -135,8 +135,7 @@ class MessageDialog(FormDialog):
         set_icon(self._copy, "copy", "text", 16)
         self._mail = make_button(text("Open a new mail"), on=self._on_mail)
         set_icon(self._mail, "mail", "text", 16)
-        does = FlowRow(gap=6)
-        does.add(self._copy, self._mail, self._anew)
+        does = FlowRow(self._copy, self._mail, self._anew, gap=6)
         self.form.addRow(does)
         self._subject = self.form.add_words("", "small")
         self._done = self.form.add_words("", "muted")
@@ -225,8 +224,8 @@ class MessageDialog(FormDialog):
     def _say(self, words: str) -> None:
         """Say what was done; the text is elsewhere now, so that closing loses nothing."""
         self._typed = self._snapshot()
-        for kept in self.kept_words:
-            kept.drop()
+        for draft in self.field_drafts:
+            draft.drop()
         self._done.setText(words)
         self._done.show()
         announce(self._done, words)

@@ -75,8 +75,7 @@ class TeamPage(CardPage):
         return card
 
     def _lay_out(self) -> None:
-        does = FlowRow()
-        does.add(self._add, self._ask)
+        does = FlowRow(self._add, self._ask)
         self._scroll.add(WrapLabel(self.title, "title"), self._any_time, does, self._empty)
         self._scroll.add(self._here, self._left)
         self._scroll.fill(self)

@@ -138,8 +138,9 @@ class PersonCard(Card):
     def _ideas(self) -> QWidget:
         suggested = self._told.suggested
         shown = suggested if self._all_strategies else suggested[:_STRATEGIES_SHOWN]
-        row = FlowRow(gap=4)
-        row.add(*(self._link("plan", strategy.id, strategy.name, "bulb") for strategy in shown))
+        row = FlowRow(
+            *(self._link("plan", strategy.id, strategy.name, "bulb") for strategy in shown), gap=4
+        )
         if len(shown) < len(suggested):
             more = make_button(
                 self._wording.text("Show all"),

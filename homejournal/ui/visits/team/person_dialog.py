@@ -24,7 +24,7 @@ from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.records.shared_fields import LanguageFields
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.button import ToggleButton, make_button
-from homejournal.ui.widgets.fields.date_field import DayEdit
+from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form_draft import Typed, all_typed, type_all
 from homejournal.ui.widgets.layout.boxes import in_column
@@ -165,8 +165,7 @@ class _WayRow(QWidget):
         self._first.setSpacing(px(8))
         self._first.addWidget(self.box)
         self._first.addWidget(self.value, 1)
-        second = FlowRow(gap=6)
-        second.add(self.best, self.remove)
+        second = FlowRow(self.best, self.remove, gap=6)
         in_column(self._first, second, gap=6, inside=self)
 
     @override
@@ -183,7 +182,7 @@ class _WayRow(QWidget):
         return {"way": self.box, "value": self.value, "best": self.best}
 
     def way(self) -> Way | None:
-        """Return the way, or None where nothing is said; raises InvalidValueError as Way does."""
+        """Return the way, or None if nothing is said; raises InvalidValueError as Way does."""
         channel, value = self.box.value(), self.value.text().strip() or None
         if channel is None:
             raise TypeError(channel)

@@ -144,7 +144,7 @@ _NO_LIMIT = 10_000
 class Pill(QRadioButton):
     """A real radio button, so that role, state and keys are those people know.
 
-    Chosen is told by fill, a thicker border and semibold letters together, never by colour alone.
+    Chosen is told by fill, a thicker border and semibold letters together, never by color alone.
     ``hue`` and ``soft`` name the ink and the fill of the chosen state.
     """
 

@@ -139,7 +139,7 @@ _DPI = 96
 
 
 class ChartPane(QLabel):
-    """Shows a picture, and asks for another one where its size, colours or letters changed.
+    """Shows a picture, and asks for another one where its size, colors or letters changed.
 
     ``wanted`` carries the ChartLook in which the chart should be drawn; it comes once the widget is
     shown and whenever that changes. Until the new picture is there the old one is shown, scaled. A

@@ -86,7 +86,7 @@ class ChartZoom(ChartPane):
         self.grabGesture(Qt.GestureType.PinchGesture)
 
     def set_window(self, shown: Period | None, whole: Period | None) -> None:
-        """Say which days the picture shows and which there are; None where it has no days."""
+        """Say which days the picture shows and which there are; None if it has no days."""
         known = shown is not None and whole is not None
         self._shown_days, self._whole = (shown, whole) if known else (None, None)
 

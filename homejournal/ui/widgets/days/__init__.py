@@ -1,4 +1,4 @@
-"""Days and weeks as tables: calendars, grids, the week strip, the week to type in.
+"""Days as tables: calendars and grids with their marks, and going from day to day.
 
 Uses other parts of widgets, base and theme. Tests: tests/ui/widgets/days.
 """

@@ -72,7 +72,7 @@ class WeeksModel(QAbstractTableModel):
         return self.index(row, column)
 
     def shown_at(self, index: Index) -> DayShown | None:
-        """Return the day that a cell shows, or None where it shows none."""
+        """Return the day that a cell shows, or None if it shows none."""
         day = self.day_at(index.row(), index.column())
         start, end = self._inside
         return self._days.get(day) if start <= day <= end else None

@@ -65,7 +65,7 @@ _BETWEEN = 4
 
 
 class DaySign(Enum):
-    """What a day's mark says; each has a shape of its own, so colour is never needed."""
+    """What a day's mark says; each has a shape of its own, so color is never needed."""
 
     DID_IT = "a filled dot"
     NOT_TODAY = "a dash"

@@ -57,7 +57,7 @@ def is_partly(shown: DayShown) -> bool:
 def paint_day_mark(
     painter: QPainter, shown: DayShown, box: QRectF, ground: str = "surface"
 ) -> None:
-    """Paint the mark of a day in a square; `ground` names the colour that lies under it.
+    """Paint the mark of a day in a square; `ground` names the color that lies under it.
 
     Did it is a filled disc with a tick, with less than the planned times a ring filled in part;
     not today a ring with a dash; left out a dashed ring with slanting lines; not written an empty
@@ -267,8 +267,8 @@ class _LegendEntry(QWidget):
 class MarkLegend(FlowRow):
     """The marks with their words, which go on in the next line where the first is full."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, gap=14)
+    def __init__(self) -> None:
+        super().__init__(gap=14)
 
     def set_marks(self, marks: Sequence[tuple[DayShown, str]]) -> None:
         """Show each mark as it is painted for such a day, with its words."""
@@ -327,7 +327,7 @@ _ANYWHERE = int(Qt.TextFlag.TextWrapAnywhere)
 
 
 def _times(shown: DayShown) -> str:
-    """Return how many of the planned times were done, as "1/2"; empty where one was planned."""
+    """Return how many of the planned times were done, as "1/2"; empty if one was planned."""
     return f"{shown.times}/{shown.times_planned}" if shown.times_planned > 1 else ""
 
 
@@ -343,7 +343,7 @@ class _Cell:
         self.hovered = bool(option.state & _State.State_MouseOver)
 
     def ground(self) -> str:
-        """Fill the cell where the pointer or the focus is; return the ground's colour."""
+        """Fill the cell where the pointer or the focus is; return the ground's color."""
         inside = self.box.adjusted(1, 1, -1, -1)
         fill = "accent_soft" if self.focused else ("surface2" if self.hovered else "")
         if fill:

@@ -77,7 +77,7 @@ class DropDown(QComboBox, Generic[Value]):
         return tuple(self._values)
 
     def value(self) -> Value | None:
-        """Return the chosen value, or None where nothing is offered."""
+        """Return the chosen value, or None if nothing is offered."""
         at = self.currentIndex()
         return self._values[at] if 0 <= at < len(self._values) else None
 

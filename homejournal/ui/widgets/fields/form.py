@@ -28,9 +28,7 @@ def labelled(name: str, field: QWidget, look: str = "") -> QWidget:
     """
     label = line_label(name, look)
     label.setBuddy(field)
-    pair = FlowRow()
-    pair.add(label, field)
-    return pair
+    return FlowRow(label, field)
 
 
 _Field = TypeVar("_Field", bound=QWidget)

@@ -177,12 +177,15 @@ def inset(start: int, top: int = 0, end: int = 0, bottom: int = 0) -> QMargins:
     return QMargins(start, top, end, bottom)
 
 
-class Beside(QWidget):
-    """Each part has at least `least` pixels at 100 %, or they stand under one another."""
+_LEAST_BESIDE = 240
 
-    def __init__(self, parts: Sequence[QWidget], *, least: float = 240) -> None:
+
+class Beside(QWidget):
+    """Each part has at least 240 pixels at 100 %, or they stand under one another."""
+
+    def __init__(self, parts: Sequence[QWidget]) -> None:
         super().__init__()
-        self._least, self._many = least, len(parts)
+        self._many = len(parts)
         self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(px(16))
@@ -193,6 +196,6 @@ class Beside(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        fits = event.size().width() >= self._many * px(self._least)
+        fits = event.size().width() >= self._many * px(_LEAST_BESIDE)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._row.setDirection(across if fits else down)

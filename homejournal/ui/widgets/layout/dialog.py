@@ -70,9 +70,9 @@ class FootButtons(QDialogButtonBox):
         super().__init__()
         self._keep_apart()
 
-    def add_main(self, words: str, role: Role = Role.AcceptRole) -> QPushButton:
+    def add_main(self, words: str) -> QPushButton:
         """Add the button that does what the dialog is for."""
-        button = self.addButton(words, role)
+        button = self.addButton(words, Role.AcceptRole)
         set_look(button, "primary")
         return button
 

@@ -134,11 +134,10 @@ def _width_in(item: QLayoutItem, room: int) -> int:
 class FlowRow(QWidget):
     """A widget whose children flow; hidden children take no room."""
 
-    def __init__(
-        self, parent: QWidget | None = None, gap: float = 8, *, at_end: bool = False
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, *widgets: QWidget, gap: float = 8, at_end: bool = False) -> None:
+        super().__init__()
         self._flow = FlowLayout(self, gap, at_end=at_end)
+        self.add(*widgets)
 
     def add(self, *widgets: QWidget) -> None:
         """Put widgets at the end of the row."""

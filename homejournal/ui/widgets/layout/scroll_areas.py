@@ -189,7 +189,7 @@ _CHANGES = frozenset({QEvent.Type.Resize, QEvent.Type.LayoutRequest})
 class ScrollAnchor(QObject):
     """Belongs to one area that scrolls (WCAG 2.2, criterion 2.4.11).
 
-    It does nothing where the focus was out of sight before, as after somebody scrolled.
+    It does nothing if the focus was out of sight before, as after somebody scrolled.
     """
 
     def __init__(self, area: QScrollArea) -> None:

@@ -10,6 +10,8 @@ from tests.journals import note
 from tests.services.copied import a_family, go_on
 from tests.services.passwords import TYPED, opens, set_password_only
 
+pytestmark = pytest.mark.unmeasured
+
 OTHER = "another four words here"
 
 

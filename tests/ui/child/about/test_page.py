@@ -167,7 +167,7 @@ def test_words_are_dropped_only_where_somebody_cancels_on_purpose(house, open_ab
     page.write()
     type_in(hands, QPlainTextEdit, STRENGTHS, "She sings and")
     asked = dialog()
-    asked.kept_words[2].keep()
+    asked.field_drafts[2].keep()
     press(hands, "Cancel")
     assert dialog() is asked
     assert len(house.journal.drafts.kept()) == 1

@@ -12,7 +12,7 @@ from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.records.children import About
 from homejournal.domain.records.notes import Note, PrivateNote
 from homejournal.ui.base.actions import Action
-from homejournal.ui.child.about.printed_page_dialog import AboutPageDialog
+from homejournal.ui.child.about.child_dialogs import AboutPageDialog
 from tests.reports.pdf_checks import words_of
 from tests.ui.conftest import SUNDAY
 from tests.ui.sheets import asked_for, drawn, save_at, told_saved

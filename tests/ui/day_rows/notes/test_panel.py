@@ -88,6 +88,7 @@ def test_a_flag_turned_on_and_off_leaves_no_draft(three, open_window, hands, qtb
     window = open_window(three.journal)
     hands.press(Key.Key_Return, "Tired today")
     hands.press(Key.Key_Return, modifier=CONTROL)
+    window.page.lines[0].open_note()
     concern = hands.named(window.page, QPushButton, "Concern")
     hands.click(concern)
     qtbot.waitUntil(lambda: three.journal.drafts.kept() != {})

@@ -4,6 +4,7 @@ import os
 from contextlib import closing
 from uuid import uuid4
 
+import pytest
 import sqlcipher3
 
 from homejournal.domain.errors import JournalDamagedError
@@ -53,6 +54,11 @@ def change_a_page(three):
         byte = opened.read(1)[0]
         opened.seek(-1, os.SEEK_CUR)
         opened.write(bytes([byte ^ 1]))
+
+
+@pytest.fixture
+def first_page():
+    return "today"
 
 
 def test_the_programs_own_copy_finds_it_and_the_window_says_so_at_once(safety, qtbot, three):

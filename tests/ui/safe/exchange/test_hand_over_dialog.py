@@ -64,7 +64,7 @@ def test_a_journal_moves_with_its_earlier_versions(
     asking.write(str(path))
     settle(window, qtbot)
     assert "step 2" in said_on(hands, asking)
-    there = open_window(empty)
+    there = open_window(empty, page="today")
     first = next(
         one for one in there.page.findChildren(type(there.page._next)) if "file" in one.text()
     )

@@ -32,7 +32,7 @@ __all__ = ["other", "safe"]
 @pytest.fixture
 def fresh(three, tmp_path, open_window):
     made = create_journal(tmp_path / "fresh", clock=three.clock, device=uuid4())
-    yield open_window(made)
+    yield open_window(made, page="today")
     made.close()
 
 

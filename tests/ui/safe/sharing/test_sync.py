@@ -21,8 +21,8 @@ def held(monkeypatch):
     held = threading.Event(), threading.Event()
     usual = sync._run
 
-    def slowly(wish, memory, task):
-        ran = usual(wish, memory, task)
+    def slowly(wish, folder):
+        ran = usual(wish, folder)
         held[0].set()
         held[1].wait(30)
         return ran

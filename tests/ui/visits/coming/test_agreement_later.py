@@ -58,7 +58,7 @@ def shown(hands):
 
 def as_if_the_program_had_ended(form):
     """Close the form so that nobody closed it on purpose; what is kept stays."""
-    for kept_word in form.kept_words:
+    for kept_word in form.field_drafts:
         kept_word.keep()
     form._typed = form._snapshot()
     form.reject()

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit
 
-from homejournal.ui.widgets.fields.date_field import DayEdit
+from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from tests.ui.forms import dialog, field, no_dialog, press
 from tests.ui.visits.coming.visiting import DAY, TODAY, a_visit, again, somebody, undo
 

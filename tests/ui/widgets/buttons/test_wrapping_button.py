@@ -161,3 +161,13 @@ def test_outside_of_a_row_that_flows_it_keeps_its_line(qtbot, dress):
     qtbot.addWidget(button)
     assert button.minimumSizeHint() == button.sizeHint() == QPushButton(WORDS).sizeHint()
     assert not button.hasHeightForWidth()
+
+
+def test_a_press_gives_the_value_that_the_button_stands_for(dress, qtbot):
+    given = []
+    first, second = (WordButton(word).giving(word, given.append) for word in ("One", "Two"))
+    for button in (second, first):
+        qtbot.addWidget(button)
+        button.click()
+    assert given == ["Two", "One"]
+    assert first.value == "One"

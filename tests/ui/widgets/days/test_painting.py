@@ -1,4 +1,4 @@
-"""Days are told by shape, not by colour, and are all in sight at every size of letters."""
+"""Days are told by shape, not by color, and are all in sight at every size of letters."""
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
@@ -54,7 +54,7 @@ def picture_of(shown, side=24, direction=Qt.LayoutDirection.LeftToRight):
 
 
 def ink(image):
-    """Return the pixels that a printer without grey makes black."""
+    """Return the pixels that a printer without gray makes black."""
     return {
         (x, y)
         for x in range(image.width())

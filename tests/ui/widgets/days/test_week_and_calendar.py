@@ -1,4 +1,4 @@
-"""Days are chosen by mouse and key, and what they say does not need colour."""
+"""Days are chosen by mouse and key, and what they say does not need color."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QTextCharFormat
 from PySide6.QtWidgets import QPushButton, QTableView, QVBoxLayout, QWidget
 
 from homejournal.ui.widgets.days.day_navigation import DaySign, StripDay, WeekStrip
-from homejournal.ui.widgets.fields.date_field import CalendarPopup, DayEdit
+from homejournal.ui.widgets.fields.date_and_time import CalendarPopup, DayEdit
 
 SUNDAY = date(2026, 6, 7)
 

@@ -11,7 +11,7 @@ from homejournal.ui.theme import Scheme, sized_font
 from homejournal.ui.widgets.buttons.button import Pill, ToggleButton
 from homejournal.ui.widgets.cards.notice import EmptyState
 from homejournal.ui.widgets.fields.choices import MultipleChoice
-from homejournal.ui.widgets.fields.date_field import DayEdit
+from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.layout.focus import has_focus_inside
 from homejournal.ui.widgets.layout.scroll_areas import CONTENT_WIDTH, ScrollColumn

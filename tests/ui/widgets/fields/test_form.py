@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.ui.widgets.fields.choices import SingleChoice
-from homejournal.ui.widgets.fields.date_field import DayEdit
+from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from homejournal.ui.widgets.fields.form import Form, clear_problem, row_of, show_problem
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.fields.number_field import NumberEdit, TriesEdit, write_number
@@ -275,3 +276,30 @@ def test_a_part_beside_the_help_goes_under_it_where_the_help_would_have_too_litt
         assert (part.y() < said.geometry().bottom()) == beside
         assert part.sizePolicy().retainSizeWhenHidden() == beside
         assert said.width() > 100
+
+
+def test_a_fault_is_told_under_its_field_until_all_fits(page):
+    name = page.form.add("name", "Name", QLineEdit())
+    day = page.form.add("day", "Day", QLineEdit(), kept=False)
+
+    def read():
+        if not day.text():
+            raise InvalidValueError("day", Reason.EMPTY)
+        return day.text()
+
+    def tell(error):
+        page.form.show_fault(error.field, "Please write a day.")
+
+    assert page.form.read(read, tell) is None
+    assert (row_of(day).problem(), row_of(name).problem()) == ("Please write a day.", "")
+    assert day.hasFocus()
+    day.setText("today")
+    assert page.form.read(read, tell) == "today"
+    assert row_of(day).problem() == ""
+    assert page.form.kept == {"name": name}
+
+
+def test_a_fault_of_no_field_is_told_under_the_first(page):
+    name, day = (page.form.add(word, word, QLineEdit()) for word in ("name", "day"))
+    assert page.form.show_fault("somewhere else", "Look once more.") is name
+    assert (row_of(name).problem(), row_of(day).problem()) == ("Look once more.", "")

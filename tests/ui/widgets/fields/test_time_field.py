@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 
-from homejournal.ui.widgets.fields.time_field import TimeEdit, read_time, write_time
+from homejournal.ui.widgets.fields.date_and_time import TimeEdit, read_time, write_time
 
 HALF_PAST_SEVEN = time(19, 30)
 Key = Qt.Key

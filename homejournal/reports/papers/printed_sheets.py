@@ -1,6 +1,8 @@
-"""A week for the fridge as plain words, one field for each place in the template."""
+"""Weeks for the fridge, the grid of routines, the recovery sheet, as fields for templates."""
 
-from typing import TYPE_CHECKING
+import io
+from collections.abc import Sequence
+from uuid import UUID
 
 from typing_extensions import override
 
@@ -9,17 +11,17 @@ from homejournal.domain.papers.printed_sheets import (
     FridgeSheet,
     FridgeStrategy,
     FridgeWeek,
+    RoutineGrid,
     in_short,
 )
 from homejournal.domain.records.practices import MarkKind
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan, levels_of
+from homejournal.domain.safe.passwords import RecoverySheet
 from homejournal.reports.template_fields import Fields, own, paper_fields
 from homejournal.reports.typesetting import InWords
 from homejournal.texts import labels
+from homejournal.texts import passwords as said
 from homejournal.texts.day_page import capitalized
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _UNIT = 30
 """So many letters of a unit stand beside the places to fill in."""
@@ -146,3 +148,118 @@ def _narrow(one: FridgeStrategy) -> bool:
         return False
     most = _NUMBERS_BESIDE if RatingKind.NUMBER in kinds else _BOXES_BESIDE
     return 1 < len(one.rows) <= most
+
+
+MOST_COLUMNS = 6
+"""More columns than this are too narrow for names; the table goes on below with the rest."""
+_LEAST_EMPTY, _MOST_ROWS = 2, 9
+
+_Side = Sequence[tuple[UUID, str]]
+
+
+class GridWords(InWords):
+    """Turns a grid into words; there are no pictures on it.
+
+    Routines stand down the side, as on the planning sheets of the field. Where there are more
+    strategies than fit beside each other, the strategies do.
+    """
+
+    template = "routine_grid.typ"
+
+    def __init__(self, grid: RoutineGrid) -> None:
+        super().__init__(grid.language)
+        self.grid = grid
+
+    @override
+    def fields(self) -> Fields:
+        grid, wording = self.grid, self.wording
+        text = wording.text
+        routines = [(routine.routine, routine.name) for routine in grid.routines]
+        strategies = [(strategy.strategy, strategy.name) for strategy in grid.strategies]
+        turned = len(strategies) > MOST_COLUMNS
+        down, across = (strategies, routines) if turned else (routines, strategies)
+        return {
+            **paper_fields(wording, grid.paper, grid.day),
+            "title": text("Routines and strategies: {child}", child=grid.child),
+            "child": own(grid.child),
+            "day": wording.day(grid.day),
+            "lead": text("A dot says in which part of the day a strategy lives."),
+            "by_hand": text("The empty rows are for what you add by hand."),
+            "corner": text("Strategy") if turned else text("Part of the day"),
+            "tables": [self._table(down, part) for part in _parts(across)],
+            "empty_rows": max(_LEAST_EMPTY, _MOST_ROWS - len(down)),
+            "example": text("Example family") if grid.example else "",
+            "small_print": [],
+        }
+
+    def _table(self, down: _Side, across: _Side) -> Fields:
+        lives = {
+            (strategy.strategy, each)
+            for strategy in self.grid.strategies
+            for each in strategy.routines
+        }
+        return {
+            "columns": [own(name) for _, name in across],
+            "rows": [
+                {
+                    "name": own(name),
+                    "dots": [
+                        (row, column) in lives or (column, row) in lives for column, _ in across
+                    ],
+                }
+                for row, name in down
+            ],
+        }
+
+
+def _parts(across: _Side) -> list[_Side]:
+    """Return the columns in parts that fit beside each other; an empty grid has one of none."""
+    starts = range(0, max(len(across), 1), MOST_COLUMNS)
+    return [across[start : start + MOST_COLUMNS] for start in starts]
+
+
+_CODE = "code"
+
+
+class RecoveryWords(InWords):
+    """Turns the sheet into words, for print in black and white."""
+
+    template = "recovery_sheet.typ"
+
+    def __init__(self, sheet: RecoverySheet) -> None:
+        super().__init__(sheet.language)
+        self.sheet = sheet
+        self.pictures[_CODE] = code_svg(sheet.groups)
+
+    @override
+    def fields(self) -> Fields:
+        sheet, wording = self.sheet, self.wording
+        return {
+            **paper_fields(wording, sheet.paper, sheet.printed),
+            "title": said.sheet_title(wording),
+            "whose": own(said.whose(wording, sheet.children)),
+            "what": said.what_it_is(wording),
+            "number": said.number_said(wording, sheet.number),
+            "how_title": wording.text("How to use it"),
+            "how": said.how_to_use(wording),
+            "keep_title": wording.text("Where to keep it"),
+            "keep": said.where_to_keep(wording),
+            "letters_title": wording.text("The letters"),
+            "groups": [
+                {"number": wording.number(number), "letters": letters}
+                for number, letters in enumerate(sheet.groups, 1)
+            ],
+            "code": _CODE,
+            "code_said": said.code_said(wording),
+            "foot": wording.text("printed on {day}", day=wording.day(sheet.printed)),
+            "small_print": [],
+        }
+
+
+def code_svg(groups: Sequence[str]) -> str:
+    """Return the letters as a QR code (ISO/IEC 18004) that a smudge does not spoil."""
+    import segno
+
+    drawn = io.BytesIO()
+    segno.make("-".join(groups), error="q", micro=False).save(drawn, kind="svg", border=2)
+    return drawn.getvalue().decode()
