@@ -120,7 +120,10 @@ def _marked(before: Seen, card: SeenCard, changes: Changes, meant: Meaning) -> s
 
 
 def _once_more(before: Seen, card: SeenCard, changes: Changes, _meant: Meaning) -> str:
-    if len(changes.added) != 1 or changes.gone or changes.changed:
+    # Of times without names the next one is filled, also where it was "not today" before.
+    same = (card.strategy, before.day, None)
+    marks = [one for one in changes.gone if isinstance(one, DayMark) and _time_of(one) == same]
+    if len(changes.added) != 1 or changes.gone != marks or changes.changed:
         return f"once more is more or less than once: {changes}"
     (made,) = changes.added
     right = isinstance(made, Practice) and (

@@ -92,11 +92,14 @@ def _click(home: Home, _seen: Seen, name: str) -> bool:
     return pressed
 
 
-def _menu(home: Home, _seen: Seen, what: str) -> bool:
+def _menu(home: Home, seen: Seen, what: str) -> bool:
     """Choose what stands behind the three dots of a line, where it is offered."""
     name, _, words = what.partition("|")
-    button = controls(home).get(f"{name}|More")
-    return button is not None and _pick(home, button, words)
+    there, card = controls(home), seen.cards.get(name)
+    written = card is not None and card.practice is not None
+    if written is (words == "Did it") or what in there or f"{name}|More" not in there:
+        return False
+    return _pick(home, there[f"{name}|More"], words)
 
 
 def _head(home: Home, seen: Seen, name: str) -> bool:
