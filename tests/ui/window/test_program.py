@@ -294,7 +294,9 @@ def test_the_locked_keys_of_a_deleted_journal_stay_here_only_for_copies_elsewher
         choose_place(window.desk, tmp_path / "stick")
     window.window_actions.do(Action.ERASE)
     asked = next(
-        one for one in QApplication.topLevelWidgets() if isinstance(one, DeleteJournalDialog)
+        widget
+        for widget in QApplication.topLevelWidgets()
+        if isinstance(widget, DeleteJournalDialog)
     )
     asked.typed.setText("maya")
     hands.click(asked.yes)
@@ -313,7 +315,9 @@ def test_a_journal_that_is_deleted_makes_room_for_a_first_start(
     window.open_page("safe")
     window.window_actions.do(Action.ERASE)
     asked = next(
-        one for one in QApplication.topLevelWidgets() if isinstance(one, DeleteJournalDialog)
+        widget
+        for widget in QApplication.topLevelWidgets()
+        if isinstance(widget, DeleteJournalDialog)
     )
     said = " ".join(hands.texts(asked))
     assert "Only a copy or a file that you keep somewhere else" in said
