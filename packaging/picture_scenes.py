@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QDialog, QWidget
 
 import picture_password as password
 from homejournal.ui.base.actions import Action
@@ -52,9 +52,10 @@ EMPTY = (
 """In a journal in which only the child is written down."""
 FULL = (
     Scene("today", "today"),
-    Scene("today-how-we-do-it", "today", ("How we do it",)),
-    Scene("today-moment", "today", ("Add a moment",)),
-    Scene("today-left-out", "today", ("Left out for a few days",)),
+    Scene("today-how-we-do-it", "today", ("More", "How we do it")),
+    Scene("today-note", "today", ("Add a note",)),
+    Scene("today-moment", "today", ("Write down a moment",)),
+    Scene("today-left-out", "today", ("More for this day", "Left out for a few days…")),
     Scene("today-timer", "today", ("Start the timer",)),
     Scene("plan", "plan"),
     Scene("plan-new-strategy", "plan", ("Add a strategy",)),
@@ -207,12 +208,16 @@ def _press(window: "MainWindow", words: str) -> None:
     """Press what is on the screen, or else what a small window shows in a menu instead."""
     page = window.page
     buttons = page.findChildren(QAbstractButton) if page else []
-    named = [button for button in buttons if _is_called(button.text(), words)]
+    named = [
+        button for button in buttons if _is_called(button.text() or button.accessibleName(), words)
+    ]
     for button in sorted(named, key=lambda one: not one.isVisible()):
         button.click()
         return
     for item in page.findChildren(QAction) if page else []:
         if _is_called(item.text(), words):
+            if (menu := QApplication.activePopupWidget()) is not None:
+                menu.close()
             item.trigger()
             return
     raise LookupError(f"The page has nothing to press that is called {words!r}.")

@@ -26,7 +26,7 @@ def watch(marks: Marks) -> None:
 
     def opened(window: MainWindow) -> None:
         open_first(window)
-        marks.on_paint(window.page.cards[0], "filled")  # type: ignore[union-attr]
+        marks.on_paint(window.page.rows[0], "filled")  # type: ignore[union-attr]
 
     def all_loaded(window: MainWindow) -> None:
         warmed(window)

@@ -17,6 +17,8 @@ from outside.desktop import Desktop
 
 KEY, POINT, CLICK, HOME, THINK = 0.28, 1.1, 0.1, 0.4, 1.35
 """Seconds of the model: a key, pointing with the mouse, its button, a hand moved, a thought."""
+_FIRST = "A lot of help"
+"""The answer that the keyboard is at where nothing is said yet."""
 _LONGEST = 20.0
 _BOXES = 21
 _WARM = 1.0
@@ -60,16 +62,15 @@ def _three(person: Client) -> None:
 
 
 def _twins(person: Client) -> None:
-    row = ["2", "Right", "2"]
     person.keys("ctrl+shift+t")
-    person.moves_to(STRATEGIES[0])
-    person.keys(*row, "Down", "2", "Left", "2", "Down", *row)
+    person.moves_to(_FIRST)
+    person.keys("2", *["Down", "2"] * (2 * len(STRATEGIES) - 1))
     _until(lambda: person.hears(STRATEGIES[-1]))
 
 
 def _yesterday(person: Client) -> None:
     person.keys("alt+Left")
-    person.moves_to(STRATEGIES[0])
+    person.moves_to("Some help")
     person.keys("alt+3")
     person.hears(STRATEGIES[0])
 
@@ -127,7 +128,7 @@ def done(desktop: Desktop, folder: Path, task: Task) -> float:
     make_family(folder / "journal")
     arguments = [str(folder / "journal"), "--today", DAY.isoformat(), "--lang", "en"]
     with opened(desktop, folder / "data", arguments) as person:
-        person.look("panel", STRATEGIES[0], states=["focused"])
+        person.look("radio button", _FIRST, about=STRATEGIES[0], states=["focused"])
         person.heard(_WARM)
         began = time.monotonic()
         task.does(person)

@@ -40,11 +40,10 @@ def log_a_day(reader):
     """Write down what was done on the day, with a number and a note."""
     reader.press("button", "Today")
     reader.hears("Today")
-    reader.press("radio button", "Some help", about=CARD)
+    reader.press("radio button", "Some help", about="Time 1")
     assert reader.hears(CARD) == "Pause and wait: some help"
-    reader.look("radio button", "Time 1: some help", about=CARD)
-    reader.press("radio button", "Time 2", about=CARD)
-    reader.press("check box", "Not today", about=CARD)
+    reader.look("radio button", "Some help", about="Time 1", states=["checked"])
+    reader.press("radio button", "Not today", about="Time 2")
     assert "not today" in reader.hears(CARD)
     reader.type("minutes", "14", about="Warm bath before bed")
     reader.press("button", "Save", about="Warm bath before bed")
@@ -55,9 +54,8 @@ def correct_it(reader):
     """Take a step back, do it again, and change a rating that was written."""
     reader.press("button", "Undo")
     assert reader.hears("Undone").startswith("Undone: Warm bath before bed")
-    reader.press("radio button", "Time 1: some help", about=CARD)
-    reader.look("radio button", "Some help", about=CARD, states=["checked"])
-    reader.press("radio button", "On own", about=CARD)
+    reader.look("radio button", "Some help", about="Time 1", states=["checked"])
+    reader.press("radio button", "On own", about="Time 1")
     assert reader.hears(CARD) == "Pause and wait: on own"
 
 

@@ -23,9 +23,9 @@ AT_ONCE = 25
 
 @pytest.fixture
 def example(started):
-    """The example family, with its first card in focus."""
+    """The example family, with its first answer in focus."""
     reader = started("--example", "--today", DAY)
-    reader.look("panel", "Toy one step away", states=["focused"])
+    reader.look("radio button", "Hard", about="Toy one step away", states=["focused"])
     return reader
 
 
@@ -118,8 +118,8 @@ def test_nothing_of_the_journal_is_told_while_it_is_hidden(example):
     private = ("Noa", "Toy one step away", "Dana")
     assert all(any(word in told for told in example.words()) for word in private)
     example.keys("F9")
-    example.gone("panel", "Toy one step away")
+    example.gone("radio button", "Hard")
     example.unsaid(*private)
     assert example.words()
     example.keys("F9")
-    example.look("panel", "Toy one step away", states=["focused"])
+    example.look("radio button", "Hard", about="Toy one step away", states=["focused"])

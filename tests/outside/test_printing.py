@@ -8,7 +8,7 @@ LONGEST_S = 20
 
 def test_the_visit_page_is_printed_to_a_file_by_names(started, tmp_path):
     reader = started("--example", "--today", DAY)
-    reader.look("panel", "Toy one step away", states=["focused"])
+    reader.look("radio button", "Hard", about="Toy one step away", states=["focused"])
     reader.keys("ctrl+5")
     reader.look("image", "Page 1 of 1")
     reader.keys("ctrl+p")
