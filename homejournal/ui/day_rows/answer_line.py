@@ -214,7 +214,9 @@ class AnswerLine(TypingArea):
         )
         self._take_up()
         may, can_write = self._may_rate(), self._desk.can_write
-        takes_back = practice is None or writing.may_remove(practice)
+        takes_back = practice is None or (
+            writing.may_remove(practice) and not has_more_of(self._card, time)
+        )
         self._rating.allow(rate=can_write and may, not_today=can_write and may and takes_back)
 
     def _show_menu(self) -> None:
@@ -595,6 +597,15 @@ class AnswerLine(TypingArea):
     def moveEvent(self, event: QMoveEvent, /) -> None:
         super().moveEvent(event)
         self.follow()
+
+
+def has_more_of(card: CardOfDay, time: TimeOfCard | None) -> bool:
+    """Return whether a time is written above the plan: without it another one would take its place.
+
+    "Not today" of it would be true of nothing.
+    """
+    slot = time.slot if time is not None else None
+    return any(one.extra and one.practice is not None and one.slot == slot for one in card.times)
 
 
 def has_words(card: CardOfDay) -> bool:

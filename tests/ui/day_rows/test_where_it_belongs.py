@@ -13,7 +13,7 @@ from homejournal.services.days.days import MarkTold, PracticeTold
 from homejournal.ui.widgets.fields.answer_bar import Segment
 from homejournal.ui.widgets.layout.focus import has_focus_inside
 from tests.ui.conftest import SUNDAY
-from tests.ui.day_lines import choose_in_menu, chosen, offered
+from tests.ui.day_lines import choose_in_menu, chosen, offered, segment
 
 Key = Qt.Key
 WHERE = "Meals · from Dana, speech"
@@ -43,6 +43,22 @@ def test_once_more_is_one_more_of_the_time_on_whose_line_it_is_asked(
     choose_in_menu(line, "Once more")
     hands.press(hands.alt("4"))
     assert told(meals) == [(chosen, 2), (chosen, 4)]
+
+
+def test_where_there_is_one_more_none_of_them_is_not_today_but_each_can_be_removed(
+    three, open_window, hands
+):
+    window = open_window(three.journal)
+    hands.press("2", hands.alt("O"), hands.alt("3"))
+    first, more = window.page.rows[0].lines
+    assert not segment(first, "Not today").isEnabled()
+    assert not segment(more, "Not today").isEnabled()
+    assert segment(window.page.rows[1].lines[0], "Not today").isEnabled()
+    choose_in_menu(more, "Remove what is written")
+    assert [one.rating for one in three.day().practices] == [2]
+    hands.click(segment(first, "Not today"))
+    assert three.day().practices == ()
+    assert first.said() == "Not today"
 
 
 def test_once_more_leaves_not_today_of_another_time(meals, open_window, hands):
