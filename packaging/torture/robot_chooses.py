@@ -39,6 +39,7 @@ _VERBS = {
     "type": 22,
     "click": 30,
     "key": 25,
+    "menu": 6,
     "accent": 3,
     "paste": 2,
     "head": 4,
@@ -51,6 +52,8 @@ _VERBS = {
     "restart": 0.4,
 }
 _NOT_TODAY = "|Not today"
+_MORE = "|More"
+_IN_MENU = ("Once more", "Once more", "Did it", "Remove what is written")
 _OFTEN = 0.6
 _HEAD = ("The week before", "The week after", "Go to today", "Write down a moment")
 _WORDS = {
@@ -70,6 +73,11 @@ def choose(chance: Random, home: Home, steps: Sequence[Step]) -> Step:
             return verb, f"{first}word{len(steps)}e"  # so that each is known again
         case "key":
             return verb, _one_of(chance, _KEYS)
+        case "menu":
+            lines = [one.removesuffix(_MORE) for one in controls(home) if one.endswith(_MORE)]
+            if not lines:
+                return "nav", "today"
+            return verb, f"{chance.choice(lines)}|{chance.choice(_IN_MENU)}"
         case "click" if not what:
             there = {
                 name: _CLICKS.get(name.partition("|")[2], 2)

@@ -92,6 +92,13 @@ def _click(home: Home, _seen: Seen, name: str) -> bool:
     return pressed
 
 
+def _menu(home: Home, _seen: Seen, what: str) -> bool:
+    """Choose what stands behind the three dots of a line, where it is offered."""
+    name, _, words = what.partition("|")
+    button = controls(home).get(f"{name}|More")
+    return button is not None and _pick(home, button, words)
+
+
 def _head(home: Home, seen: Seen, name: str) -> bool:
     page = home.window.page
     if name == "Go to today":
@@ -160,6 +167,7 @@ _DOES = {
     "paste": _paste,
     "key": _key,
     "click": _click,
+    "menu": _menu,
     "head": _head,
     "nav": _nav,
     "toast": _toast,
@@ -211,13 +219,16 @@ def _press_at(home: Home, part: QWidget, at: QPoint | None = None) -> bool:
 
 
 def _pick(home: Home, button: QWidget, words: str) -> bool:
-    """Open a menu with a click and choose a line of it, which has to be there."""
+    """Open a menu with a click and choose a line of it, where it is there."""
     if not _press_at(home, button):
         return False
     menu = QApplication.activePopupWidget()
-    if isinstance(menu, QMenu):
-        line = next(action for action in menu.actions() if action.text() == words)
-        QTest.mouseClick(menu, _LEFT, _PLAIN, menu.actionGeometry(line).center())
+    if not isinstance(menu, QMenu):
+        return True
+    line = next((action for action in menu.actions() if action.text() == words), None)
+    if line is None:
+        return False
+    QTest.mouseClick(menu, _LEFT, _PLAIN, menu.actionGeometry(line).center())
     return True
 
 

@@ -53,6 +53,7 @@ _PRESSED = {
     "Alt+O": Deed.ONCE_MORE,
     "Delete": Deed.REMOVE,
     "Remove": Deed.REMOVE_NOTE,
+    "Remove what is written": Deed.REMOVE,
     PRIVATE: Deed.PRIVATE,
     **dict.fromkeys(FLAGS, Deed.FLAG),
     **dict.fromkeys(LEVELS, Deed.ANSWER),
@@ -90,7 +91,7 @@ def meaning_of(step: Step, seen: Seen) -> Meaning:
     match verb, what:
         case (("type" | "accent" | "paste"), _):
             return Meaning(Deed.TYPE, seen.focus.owner, f"á{what}" if verb == "accent" else what)
-        case "click", _:
+        case (("click" | "menu"), _):
             card, _, words = what.partition("|")
             return _pressed(card, words)
         case ("nav", "today") | ("head", "Go to today"):

@@ -4,7 +4,8 @@ from dataclasses import replace
 from uuid import uuid4
 
 import pytest
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QPushButton
 
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.plan import StepKind
@@ -36,12 +37,17 @@ def offered(box: QComboBox):
     return [box.itemText(at) for at in range(box.count())]
 
 
-def test_cards_of_today_have_numbers_for_eyes_and_ears(two, open_window, hands):
+def test_rows_of_today_have_numbers_for_eyes_and_ears(two, open_window, hands):
     page = open_window(two.journal).page
-    assert titles(page)[:2] == [FIRST, SECOND]
-    assert SECOND in page.cards[1].accessibleName()
-    page.cards[1]._on_remove()
-    assert page.desk.editing.stack.undoText() == f"Removed: {SECOND}"
+    rows = page.rows[:2]
+    assert [row.accessibleName() for row in rows] == [FIRST, SECOND]
+    for row, name in zip(rows, (FIRST, SECOND), strict=True):
+        assert name in hands.texts(row)
+        buttons = [one for one in row.findChildren(QAbstractButton) if one.isVisible()]
+        assert {one.accessibleDescription() for one in buttons} == {name}
+    rows[1].lines[0].setFocus()
+    hands.press(Qt.Key.Key_Delete)
+    assert page.desk.editing.stack.undoText() == f"{SECOND}: answer removed"
 
 
 def test_so_have_those_that_are_not_planned_today(two, open_window):
@@ -52,7 +58,7 @@ def test_so_have_those_that_are_not_planned_today(two, open_window):
     two.journal.records.delete(*(practice.id for practice in practices))
     two.journal.records.save(paused)
     page = open_window(two.journal).page
-    (button,) = page._parts.others.findChildren(QPushButton)
+    (button,) = page.others.findChildren(QPushButton)
     assert (button.text(), button.accessibleName()) == (SECOND, f"{SECOND}: did it")
 
 
