@@ -63,15 +63,16 @@ class LateImports:
             journal.safe.password.change(password)
         return journal
 
-    def example(self, within: str) -> "FamilyJournal":
-        """Make the example family in a folder of its own below another, and open it."""
+    def example(self, within: str, language: str) -> "FamilyJournal":
+        """Make the example family, in a language, in a folder of its own below another."""
         import tempfile
 
         from homejournal.services.opening import create_example
         from homejournal.this_computer import device_id
 
         folder = Path(tempfile.mkdtemp(dir=within))
-        return create_example(folder, clock=self.clock, device=device_id(self.folders.settings))
+        device = device_id(self.folders.settings)
+        return create_example(folder, clock=self.clock, device=device, language=language)
 
     def repair(self, failure: "JournalError", key: bytes | None = None) -> "Repair | None":
         """Return the repair of a journal that does not open, with its key, where it may help.
@@ -148,7 +149,7 @@ class Program(QObject):
         self._app.setDesktopFileName("homejournal")
         self._theme = apply_theme(self._app, self._preferences.scheme, self._preferences.text_size)
         if self._asked.example:
-            self.open_example()
+            self.open_example(self._language)
         else:
             folder = self._asked.journal or self._folders.journal
             self.open_family(folder, make=self._asked.journal is None)
@@ -167,9 +168,13 @@ class Program(QObject):
             self._show(partial(self._doors.own, folder, make=make), example=False)
             self._ask_no_more()
 
-    def open_example(self) -> None:
-        """Open the example family in a window of its own; it is made anew each time."""
-        self._show(self._made_example, example=True)
+    def open_example(self, language: str) -> None:
+        """Open the example family in a window of its own; it is made anew each time.
+
+        It and its window speak a language: that of the window in which it was asked for.
+        """
+        self._language = language
+        self._show(partial(self._made_example, language), example=True)
 
     def _ask_to_unlock(self, folder: "Path") -> bool:
         """Ask for what opens an encrypted journal; return False if it is not encrypted."""
@@ -218,12 +223,12 @@ class Program(QObject):
     def _on_language_chosen(self, language: str) -> None:
         self._language = self._preferences.language = language
 
-    def _made_example(self) -> "FamilyJournal":
+    def _made_example(self, language: str) -> "FamilyJournal":
         import tempfile
 
         if self._temporary is None:
             self._temporary = tempfile.TemporaryDirectory(prefix="homejournal-example-")
-        return self._doors.example(self._temporary.name)
+        return self._doors.example(self._temporary.name, language)
 
     def _show(
         self, opening: "Callable[[], FamilyJournal]", *, example: bool, key: bytes | None = None

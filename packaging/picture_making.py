@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime, time
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -55,7 +56,7 @@ def windows_of(look: Look, folder: Path, wanted: Sequence[str]) -> Iterator[Path
     groups: tuple[tuple[tuple[Scene, ...], Make], ...] = (
         (FIRST_START, _without_child),
         (EMPTY, _with_child),
-        (FULL, _example),
+        (FULL, partial(_example, language=look.language)),
     )
     for scenes, make in groups:
         for scene in scenes:
@@ -69,7 +70,7 @@ def sheets_of(language: str, folder: Path) -> Iterator[Path]:
     """Take the pictures of the printed visit page, on both kinds of paper."""
     printer = Printer()
     with tempfile.TemporaryDirectory() as home:
-        journal = _example(Path(home) / "journal")
+        journal = _example(Path(home) / "journal", language)
         today = journal.today()
         child = next(iter(journal.family().children))
         period = journal.pages.since_last_visit(child, today)
@@ -160,5 +161,5 @@ def _with_child(folder: Path) -> FamilyJournal:
     return journal
 
 
-def _example(folder: Path) -> FamilyJournal:
-    return create_example(folder, clock=clock, device=COMPUTER)
+def _example(folder: Path, language: str) -> FamilyJournal:
+    return create_example(folder, clock=clock, device=COMPUTER, language=language)

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QElapsedTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from homejournal.services.opening import words_of_example
 from homejournal.ui.base.actions import Action
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from homejournal.ui.window.main_window import MainWindow
 
 Go = Callable[["MainWindow"], None]
@@ -39,6 +42,13 @@ class Scene:
     """The part of the page that it is opened at, by its name."""
     then: Show | None = None
     """What a person does at last; returns what the picture shows."""
+
+
+def strategy_called(window: "MainWindow", name: str) -> "UUID":
+    """Return the example family's strategy of a name, which it may say in the window's language."""
+    strategies = window.journal.family().strategies.values()
+    names = {name, words_of_example(window.desk.wording.language).get(name)}
+    return next(strategy.id for strategy in strategies if strategy.name in names)
 
 
 _LONGEST_MS = 30_000

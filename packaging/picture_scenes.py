@@ -12,7 +12,7 @@ from homejournal.ui.base.actions import Action
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 from picture_helper import for_helper
 from picture_safe_scenes import SAFE
-from picture_scene import Scene
+from picture_scene import Scene, strategy_called
 from picture_things import (
     add_twin,
     delete_some,
@@ -188,12 +188,7 @@ def go_to(scene: Scene, window: "MainWindow", settle: Callable[[], None]) -> QWi
 
 
 def _place(scene: Scene, window: "MainWindow") -> "UUID | str | None":
-    return _strategy(window, scene.strategy) if scene.strategy else scene.at or None
-
-
-def _strategy(window: "MainWindow", name: str) -> "UUID":
-    strategies = window.journal.family().strategies.values()
-    return next(one.id for one in strategies if one.name == name)
+    return strategy_called(window, scene.strategy) if scene.strategy else scene.at or None
 
 
 def leave(window: "MainWindow") -> None:

@@ -17,6 +17,7 @@ from homejournal.exchange.files.media_files import kept_file
 from homejournal.texts.window.help import help_page
 from homejournal.ui.child.plan.strategy_card import PlanCard
 from homejournal.ui.day_rows.strategy_row import StrategyRow
+from picture_scene import strategy_called
 
 if TYPE_CHECKING:
     from homejournal.ui.window.main_window import MainWindow
@@ -24,12 +25,7 @@ if TYPE_CHECKING:
 
 def look_at_plan(window: "MainWindow") -> None:
     """Open a plan file of which some is new, some would change and some is there already."""
-    family = window.journal.family()
-    own = [
-        strategy.id
-        for strategy in family.strategies.values()
-        if strategy.name == "Toy one step away"
-    ]
+    own = [strategy_called(window, "Toy one step away")]
     told = json.loads(window.journal.plan_files.export(own, "Ours"))
     told["plan_steps"][0]["how"] = "Put the toy one step away, sit behind it and wait."
     written = _example(window)

@@ -74,6 +74,8 @@ def pytest_collection_modifyitems(config, items):
 def pytest_runtest_makereport(item):
     """Show of a failed test what Qt said, without what is said of every window."""
     report = yield
+    if report.passed:
+        report.sections = []  # nobody reads it, and a worker would send some kilobytes of each test
     told = ((name, without_noise(words)) for name, words in report.sections)
     report.sections = [(name, words) for name, words in told if words.strip()]
     if report.failed and is_random(item):

@@ -1,7 +1,7 @@
 """Which tests count for the coverage that each layer must have.
 
 Measuring takes up to as long again as a test itself, so only those are measured that are there to
-try a layer and are sure to run its lines. They come first.
+try a layer and are sure to run its lines. They come first. The window's are measured with `--all`.
 """
 
 import importlib
@@ -29,6 +29,12 @@ _PAGES = (
 )
 UNMEASURED = ("cli", "help", "outside", "packaging", "torture", *_PAGES)
 """Tests of whole programs, of whole pages, and of what lies beside the package."""
+WITH_ALL = ("ui",)
+"""Tests that are measured with `--all`, when the floor of the window is asked for.
+
+A usual run measures those of them that say words, or do things, which no other test does: they are
+marked `measured`.
+"""
 LONG = ("outside", "packaging", "ui/whole_window")
 _TESTS = Path(__file__).resolve().parent
 
@@ -75,8 +81,10 @@ def _stopped():
 
 def is_measured(item):
     """Return whether a test counts: what random cases happen to run would hold a floor by luck."""
+    counts = item.config.getoption("--all") or item.get_closest_marker("measured")
+    rooms = UNMEASURED if counts else (*UNMEASURED, *WITH_ALL)
     again = item.get_closest_marker("unmeasured")
-    return not (_is_in(item.path.parent, UNMEASURED) or again or is_random(item))
+    return not (_is_in(item.path.parent, rooms) or again or is_random(item))
 
 
 @cache

@@ -3,7 +3,7 @@
 import json
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -148,20 +148,78 @@ def show_requested(folder: Path) -> bool:
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}T.+")
 _WEEK = 7
+_FIRST_LANGUAGE = "en"
+_TEXTS: Mapping[str, frozenset[str]] = {
+    "homes": frozenset({"name"}),
+    "devices": frozenset({"name"}),
+    "children": frozenset({"words", "communicates"}),
+    "helpers": frozenset({"name"}),
+    "team": frozenset({"discipline", "role"}),
+    "outcomes": frozenset({"text"}),
+    "routines": frozenset({"name"}),
+    "strategies": frozenset({"name"}),
+    "plan_steps": frozenset(
+        {"what", "how", "when_where_who", "why", "how_we_know", "slots", "unit"}
+    ),
+    "practices": frozenset({"slot"}),
+    "day_marks": frozenset({"slot", "words"}),
+    "notes": frozenset({"text"}),
+    "private_notes": frozenset({"text"}),
+    "visits": frozenset({"bring", "agreed_between", "agreed_next"}),
+    "asked": frozenset({"text", "answer"}),
+    "life_events": frozenset({"words"}),
+    "ladders": frozenset({"levels"}),
+    "about": frozenset({"strengths", "interests", "needs", "helps", "hard", "routines"}),
+    "contacts": frozenset({"words"}),
+    "preparations": frozenset({"answers"}),
+}
+"""In each list of the file the fields in which the family's words stand; all that is in them."""
 
 
-def create_example(folder: Path, *, clock: Clock, device: UUID) -> FamilyJournal:
+def create_example(
+    folder: Path, *, clock: Clock, device: UUID, language: str = _FIRST_LANGUAGE
+) -> FamilyJournal:
     """Make a journal of the example family in an empty folder; it is marked as an example.
 
-    All its days move by whole weeks, so that its last week is this one and weekdays stay.
+    It speaks a language, or English where it has no words in it. All its days move by whole weeks,
+    so that its last week is this one and weekdays stay.
     """
     told = json.loads(resource("example", "family.json").read_text(encoding="utf-8"))
+    words = words_of_example(language)
     through = date.fromisoformat(told["through"])
     journal = create_journal(folder, clock=clock, device=device, example=True)
     weeks = (journal.today() - through).days // _WEEK
-    moved = _moved(told, timedelta(weeks=weeks))
+    said = in_words(told, lambda text: words.get(text, text))
+    moved = _moved(said, timedelta(weeks=weeks))
     journal.files.import_json(json.dumps(moved, ensure_ascii=False).encode())
     return journal
+
+
+def words_of_example(language: str) -> Mapping[str, str]:
+    """Return the words of each English text of the family, or none where a language has none."""
+    file = resource("example", f"{language}.json")
+    if language == _FIRST_LANGUAGE or not file.is_file():
+        return {}
+    words: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))
+    return words
+
+
+def in_words(told: Mapping[str, object], words: Callable[[str], str]) -> dict[str, object]:
+    """Return the file of a family with each of its texts in other words, and all else as it is."""
+    return {name: _in_words(part, _TEXTS.get(name, ()), words) for name, part in told.items()}
+
+
+def _in_words(
+    value: object, fields: Collection[str], words: Callable[[str], str], *, is_text: bool = False
+) -> object:
+    if isinstance(value, dict):
+        return {
+            name: _in_words(part, fields, words, is_text=is_text or name in fields)
+            for name, part in value.items()
+        }
+    if isinstance(value, list):
+        return [_in_words(part, fields, words, is_text=is_text) for part in value]
+    return words(value) if is_text and isinstance(value, str) else value
 
 
 def _moved(value: object, by: timedelta) -> object:

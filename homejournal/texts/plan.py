@@ -6,7 +6,7 @@ from typing import NamedTuple, assert_never
 from uuid import UUID
 
 from homejournal.domain.packs.pack import OutcomeInPack
-from homejournal.domain.plan.outcomes import LEVELS, LadderStep, LadderTold
+from homejournal.domain.plan.outcomes import FEELING_LEVELS, LadderStep, LadderTold
 from homejournal.domain.plan.plan_files import ImportEffect, PlanItem, PlanPreview
 from homejournal.domain.plan.plan_page import Answers, StrategyInPlan
 from homejournal.domain.records.ladders_and_feelings import OutcomeReview, Progress
@@ -345,7 +345,7 @@ def feeling_ends(wording: Wording, *, sure: bool) -> tuple[str, str]:
 def feeling_choices(wording: Wording, *, sure: bool) -> list[tuple[int, str]]:
     """Return the levels to choose from, the lowest and the highest with their words."""
     low, high = feeling_ends(wording, sure=sure)
-    said = dict.fromkeys(LEVELS, "") | {LEVELS[0]: low, LEVELS[-1]: high}
+    said = dict.fromkeys(FEELING_LEVELS, "") | {FEELING_LEVELS[0]: low, FEELING_LEVELS[-1]: high}
     return [
         (level, wording.line_of((wording.number(level), words))) for level, words in said.items()
     ]

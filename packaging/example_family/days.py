@@ -1,8 +1,10 @@
 """The days of the example family: what was done, what was not, and what was noted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import chain
 from random import Random
 from uuid import UUID
 
@@ -35,6 +37,7 @@ from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKin
 from homejournal.domain.records.rating_scales import RatingKind, Tries
 from homejournal.domain.records.record import Record
 
+_ROUTINES = dict(zip(MEALS, (BREAKFAST, DINNER), strict=True))
 BABY = date(2026, 5, 4)
 LEFT_OUT: dict[date, tuple[LeftOutReason, str | None]] = {
     date(2026, 4, 20): (LeftOutReason.SICK, "A cold"),
@@ -61,17 +64,20 @@ GRANDMA_ILL = (date(2026, 6, 11), date(2026, 6, 12), date(2026, 6, 13))
 
 def days() -> Iterator[Record]:
     """Yield practices, marks and notes of all days, the same each time."""
+    did_it: dict[UUID, UUID | None] = {}
     yield from _left_out()
     for number in range((LAST_DAY - FIRST_DAY).days + 1):
         day = FIRST_DAY + timedelta(days=number)
         if day in LEFT_OUT:
             continue
         luck = Random(number)  # noqa: S311 (an example, no secret)
-        yield from _waiting(day, luck)
-        yield from _toy(day, luck)
-        yield from _bed(day, luck)
-        yield from _bite(day, luck)
-    yield from _notes()
+        for record in chain(
+            _waiting(day, luck), _toy(day, luck), _bed(day, luck), _bite(day, luck)
+        ):
+            if isinstance(record, Practice):
+                did_it[record.id] = record.helper
+            yield record
+    yield from _notes(did_it)
 
 
 def _left_out() -> Iterator[Record]:
@@ -116,9 +122,11 @@ def _waiting(day: date, luck: Random) -> Iterator[Record]:
     weeks = (day - FIRST_DAY).days / 7
     easier = weeks * 0.28 if weeks < 6.3 else 0.6 + (weeks - 6.3) * 0.26
     busy = 0.4 if timedelta(0) < day - BABY < timedelta(days=9) else 0.17
+    once_more = LUNCH
     for slot in MEALS if day < LAST_DAY else MEALS[:1]:
         chance, said = luck.random(), SAID.get((WAIT, day, slot))
         if said is None and chance < busy:
+            once_more = _ROUTINES[slot]  # it shows at this time, as it names none itself
             continue
         if said is None and chance < busy + 0.05:
             yield _not_today(WAIT, day, slot)
@@ -126,7 +134,7 @@ def _waiting(day: date, luck: Random) -> Iterator[Record]:
         level = min(4, max(1, round(1.1 + easier + luck.gauss(0, 0.55))))
         yield _practice(WAIT, day, said or level, luck, slot)
     if day.weekday() == 5 and luck.random() < 0.4:
-        yield _practice(WAIT, day, 3, luck)
+        yield replace(_practice(WAIT, day, 3, luck), routine=once_more)
 
 
 def _toy(day: date, luck: Random) -> Iterator[Record]:
@@ -189,7 +197,6 @@ def _bite(day: date, luck: Random) -> Iterator[Record]:
 def _practice(
     strategy: UUID, day: date, rating: int | Tries, luck: Random, slot: str | None = None
 ) -> Practice:
-    routine = {"breakfast": BREAKFAST, "dinner": DINNER}.get(slot or "", LUNCH)
     late = luck.random() < 0.05
     rated = luck.random() > 0.03 or (strategy, day, slot) in SAID
     return Practice(
@@ -197,7 +204,7 @@ def _practice(
         strategy=strategy,
         day=day,
         slot=slot,
-        routine=routine,
+        routine=_ROUTINES[slot] if slot else LUNCH,
         helper=luck.choice((MOM, MOM, DAD)),
         rating=rating if rated else None,
         rating_kind=RatingKind.TRIES if isinstance(rating, Tries) else RatingKind.HELP,
@@ -218,17 +225,15 @@ def _not_today(strategy: UUID, day: date, slot: str | None) -> DayMark:
     )
 
 
-def _notes() -> Iterator[Record]:
-    for day, text, told in NOTES:
-        said = dict(told)
-        if "slot" in said:
-            said["practice"] = an_id("practice", said["strategy"], day, said.pop("slot"))
+def _notes(did_it: Mapping[UUID, UUID | None]) -> Iterator[Record]:
+    """Whoever did what a note tells of wrote it, too."""
+    for day, text, said in NOTES:
         yield Note(
             id=an_id("note", day, text),
             child=CHILD,
             day=day,
             text=text,
-            **{"helper": MOM, "written": at(day, 20, 55), **said},
+            **{"helper": did_it.get(said.get("practice"), MOM), "written": at(day, 20, 55), **said},
         )
     for day, text, said in PRIVATE_NOTES:
         yield PrivateNote(

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from names import BED, BITE, DAD, GRANDMA, TOY, WAIT, an_id
+from names import BED, BITE, DAD, TOY, WAIT, an_id
 
 from homejournal.domain.records.notes import Flag
 
@@ -34,7 +34,6 @@ NOTES = (
         {
             "practice": an_id("practice", TOY, date(2026, 4, 17), None),
             "strategy": TOY,
-            "helper": GRANDMA,
             "flags": (CELEBRATION,),
         },
     ),
@@ -55,7 +54,7 @@ NOTES = (
     (
         date(2026, 5, 3),
         "Dad read the same book four times. She turned the pages.",
-        {"strategy": BED, "helper": DAD},
+        {"strategy": BED},
     ),
     (
         date(2026, 5, 9),
@@ -82,7 +81,6 @@ NOTES = (
         {
             "practice": an_id("practice", TOY, date(2026, 5, 28), None),
             "strategy": TOY,
-            "helper": GRANDMA,
             "flags": (CELEBRATION,),
         },
     ),
@@ -130,7 +128,6 @@ NOTES = (
         {
             "practice": an_id("practice", BED, date(2026, 6, 27), None),
             "strategy": BED,
-            "helper": DAD,
             "flags": (CELEBRATION,),
         },
     ),

@@ -141,8 +141,8 @@ def _filters(journal: FamilyJournal, child: UUID, today: date) -> Iterator[Timel
     yield every
     yield replace(every, start=today - _BACK, end=today - _DAY)
     yield from (replace(every, flag=flag) for flag in Flag)
-    yield from (replace(every, strategy=one) for one in family.strategies)
-    yield from (replace(every, helper=one) for one in family.helpers)
+    yield from (replace(every, strategy=strategy) for strategy in family.strategies)
+    yield from (replace(every, helper=helper) for helper in family.helpers)
 
 
 def _searched(words: frozenset[str]) -> list[str]:

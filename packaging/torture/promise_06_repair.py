@@ -132,7 +132,9 @@ class _Journal:
             return f"{len(lied)} notes hold other words than were ever written"
         if case.with_copy:
             lost = [
-                one for one in self._copied.notes if one in self._stands.notes and one not in there
+                note
+                for note in self._copied.notes
+                if note in self._stands.notes and note not in there
             ]
             return f"{len(lost)} notes of the copy are gone" if lost else ""
         share = len(there.keys() & self._stands.notes.keys()) / len(self._stands.notes)

@@ -189,7 +189,7 @@ def _bring_back_empty() -> None:
     def first(self: Records, record: UUID) -> Change:
         if self.get(record) is not None:
             return restore(self, record)
-        told = next(one.record for one in self.history(record) if one.record)
+        told = next(version.record for version in self.history(record) if version.record)
         return self.save(told)
 
     Records.restore = first  # type: ignore[method-assign]

@@ -224,8 +224,8 @@ def _letters_unchecked() -> None:
 
     def unchecked(letters: str) -> bytes:
         number = 0
-        for one in letters:
-            number = number << 5 | passwords.LETTERS.index(one)
+        for letter in letters:
+            number = number << 5 | passwords.LETTERS.index(letter)
         return number.to_bytes(35, "big")[:32]
 
     setattr(passwords, "_checked", unchecked)  # noqa: B010

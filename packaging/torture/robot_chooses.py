@@ -101,7 +101,9 @@ def _following(chance: Random, home: Home, last: Sequence[Step]) -> Step | None:
             return "writer", "Not chosen"
         case [("click", told), ("writer", "Not chosen")] if told.endswith(_NOT_TODAY):
             card = told.removesuffix(_NOT_TODAY)
-            answers = [one for one in controls(home) if one.removeprefix(f"{card}|") in LEVELS]
+            answers = [
+                control for control in controls(home) if control.removeprefix(f"{card}|") in LEVELS
+            ]
             return ("click", chance.choice(answers)) if answers else None
     return None
 

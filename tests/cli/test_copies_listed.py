@@ -32,7 +32,7 @@ def _key(folder, password):
 def _set_anew(journal):
     from pathlib import Path
 
-    kept = {one.path: one.path.read_bytes() for one in journal.safe.backups.here()}
+    kept = {backup.path: backup.path.read_bytes() for backup in journal.safe.backups.here()}
     set_password_only(journal)
     for path, data in kept.items():
         Path(path).write_bytes(data)

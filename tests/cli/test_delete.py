@@ -51,7 +51,7 @@ def test_a_person_goes_by_name_among_those_who_write_and_those_who_visit(cli, ex
         assert cli("delete", example, "person", "--yes-delete", name).code == 0
     found = family(example)
     assert helper not in {one.name for one in found.helpers.values()}
-    assert member not in {one.name for one in found.team.values()}
+    assert member not in {person.name for person in found.team.values()}
     answer = cli("delete", example, "person", "--yes-delete", "Nobody")
     assert answer.code == 1
     assert "Nobody" in answer.err
@@ -154,5 +154,5 @@ def test_pages_with_the_same_words_are_told_of_and_go_where_it_is_asked(cli, exa
     answer = cli("delete", example, "bin", "--yes-delete", "bin", "--pages-too")
     assert "stays" not in answer.out.split("It stays where")[0]
     journal = opened(example)
-    assert [one.id for one in journal.records.all_of("page")] == [pages[0].id]
+    assert [record.id for record in journal.records.all_of("page")] == [pages[0].id]
     journal.close()

@@ -47,12 +47,12 @@ COMMANDS = {
 
 def never_of(family):
     """Return the words that are for the family alone."""
-    (other,) = (one for one in family.all(Child) if one.id != family.child.id)
+    (other,) = (child for child in family.all(Child) if child.id != family.child.id)
     alone = [PrivateNote, Contact, Media, Page]
     words = words_in(*(one for cls in alone for one in family.all(cls)))
     words |= words_in(*family.deleted, *family.edited, *family.hidden)
     words |= words_in(other, *family.mine(Record, other), family.child.surname)
-    words |= words_in(*(one.ways for one in family.all(TeamMember)))
+    words |= words_in(*(person.ways for person in family.all(TeamMember)))
     return words
 
 
@@ -87,4 +87,4 @@ def test_printed_numbers_have_nothing_that_is_for_the_family_alone(cli, tmp_path
     told = ("--child", family.child.name, "--today", TODAY)
     answer = cli("numbers", tmp_path / "journal", *told, *SINCE)
     assert {word for word in never_of(family) if word in answer.out} == set()
-    assert {one.name for one in family.mine(Strategy) if one.name in answer.out}
+    assert {strategy.name for strategy in family.mine(Strategy) if strategy.name in answer.out}

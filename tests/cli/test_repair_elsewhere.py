@@ -19,7 +19,7 @@ WORDS = "four quiet words here"
 
 def notes_of(folder, key=None):
     journal = open_journal(folder, clock=Clock(), device=DEVICE, key=key)
-    found = {one.text for one in journal.records.all_of(Kind.NOTE)}
+    found = {note.text for note in journal.records.all_of(Kind.NOTE)}
     journal.close()
     return found
 

@@ -228,7 +228,7 @@ def test_each_home_that_asks_is_heard_and_what_was_answered_stays_so(opened, gol
     assert reads(journal)["asked"] == ASKED_BY_MANY.expected["asked"]
     said = make.number("note")
     journal.safe.purging.carry_out(journal.safe.purging.of_request(make.ASKING[1]))
-    assert not any(one.record for one in journal.records.history(said))
+    assert not any(version.record for version in journal.records.history(said))
     left = [(request.home, request.counts) for request in journal.safe.purging.requests()]
     assert left == [(make.ASKING[2], {Kind.DAY_MARK: 1})]
 

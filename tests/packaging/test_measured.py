@@ -16,10 +16,13 @@ def a_test():
     """A test as most are."""
 
 
-def one_of(file, obj=a_test, *marks):
-    """Return what pytest makes of a test."""
+def one_of(file, obj=a_test, *marks, everything=False):
+    """Return what pytest makes of a test, in a usual run or in one of everything."""
     return SimpleNamespace(
-        path=TESTS / file, obj=obj, get_closest_marker=lambda name: name in marks or None
+        path=TESTS / file,
+        obj=obj,
+        get_closest_marker=lambda name: name in marks or None,
+        config=SimpleNamespace(getoption={"--all": everything}.__getitem__),
     )
 
 
@@ -32,8 +35,7 @@ def random_cases(_number):
     ("file", "counts"),
     [
         ("domain/test_counting.py", True),
-        ("ui/widgets/layout/test_dialog_foot.py", True),
-        ("ui/window/test_main_window.py", True),
+        ("storage/journal/test_writing.py", True),
         ("ui/child/plan/test_page.py", False),
         ("cli/test_commands.py", False),
         ("packaging/test_bench_table.py", False),
@@ -41,6 +43,14 @@ def random_cases(_number):
 )
 def test_only_what_tries_a_layer_counts(file, counts):
     assert is_measured(one_of(file)) == counts
+    assert is_measured(one_of(file, everything=True)) == counts
+
+
+@pytest.mark.parametrize("file", ["ui/widgets/layout/test_dialog_foot.py", "ui/test_window.py"])
+def test_the_window_is_measured_with_all(file):
+    assert is_measured(one_of(file, everything=True))
+    assert not is_measured(one_of(file))
+    assert is_measured(one_of(file, a_test, "measured"))
 
 
 def test_random_cases_do_not_count():
@@ -48,7 +58,7 @@ def test_random_cases_do_not_count():
 
 
 def test_what_is_marked_as_tried_elsewhere_does_not_count():
-    assert not is_measured(one_of("ui/whole_window/test_reflow.py", a_test, "unmeasured"))
+    assert not is_measured(one_of("texts/test_wording.py", a_test, "unmeasured"))
 
 
 def test_what_counts_comes_first_in_the_order_that_was_drawn():

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from whole_test import FLOORS
+from whole_test import FLOORS, OF_ALL
 
 WITHOUT = "-p no:randomly -p no:hypothesispytest -p no:pytest-qt"
 """What the small project has no use for, and takes longer to load than its tests do."""
@@ -32,13 +32,16 @@ def test_it(layer):
 @pytest.fixture
 def project(tmp_path):
     """A small project that has every layer, each wholly tested."""
-    for layer in FLOORS:
+    for layer in OF_ALL:
         folder = tmp_path / "homejournal" / layer
         folder.mkdir(parents=True)
         (folder / "__init__.py").touch()
         (folder / "rule.py").write_text(CODE)
     (tmp_path / "homejournal" / "__init__.py").touch()
     (tmp_path / "test_it.py").write_text(TEST.format(layers=list(FLOORS)))
+    (tmp_path / "conftest.py").write_text(
+        "def pytest_addoption(parser):\n    parser.addoption('--all', action='store_true')\n"
+    )
     (tmp_path / "pyproject.toml").write_text(
         "[tool.pytest.ini_options]\npythonpath = ['.']\n"
         "[tool.coverage.run]\nbranch = true\nsource = ['homejournal']\n"
@@ -47,9 +50,9 @@ def project(tmp_path):
     return tmp_path
 
 
-def whole_test(root, project):
+def whole_test(root, project, *options):
     return subprocess.run(
-        [sys.executable, root / "packaging" / "whole_test.py"],
+        [sys.executable, root / "packaging" / "whole_test.py", *options],
         cwd=project,
         env={**os.environ, "PYTEST_ADDOPTS": WITHOUT},
         check=False,
@@ -58,7 +61,7 @@ def whole_test(root, project):
     )
 
 
-def test_tested_layers_pass_and_pytest_has_the_last_word(root, project):
+def test_tested_layers_pass_without_the_window_and_pytest_has_the_last_word(root, project):
     done = whole_test(root, project)
     assert done.returncode == 0, done.stdout
     assert done.stdout.splitlines()[-1].startswith(f"{len(FLOORS)} passed")
@@ -74,13 +77,14 @@ def test_one_untested_line_in_the_domain_fails_and_says_where(root, project):
     assert f"{len(FLOORS)} passed" in done.stdout.splitlines()[-1]
 
 
-def test_a_layer_without_any_tested_line_fails(root, project):
+def test_with_all_a_layer_without_any_tested_line_fails_and_so_does_the_window(root, project):
     for file in (project / "homejournal" / "texts").iterdir():
         file.unlink()
     (project / "test_it.py").write_text(TEST.format(layers=["domain"]))
-    done = whole_test(root, project)
+    done = whole_test(root, project, "--all")
     assert done.returncode == 1
     assert "texts: no line was run at all" in done.stdout
+    assert "ui: 0.00 % of lines and branches, its floor is 85 %" in done.stdout
 
 
 def test_a_worker_that_crashes_says_where_and_no_floor_is_blamed(root, project):

@@ -44,8 +44,8 @@ PERIOD = Period(TODAY - DAYS * DAY, TODAY)
 def _asked(home):
     """Return a filter: everything, or only one professional, routine or person."""
     family, narrow = home.family, home.random.choice(["", "", "suggested_by", "routine", "helper"])
-    wrote = [one.helper for one in family.mine(Practice)]
-    routines = [one.routine for one in family.mine(Practice) if one.routine]
+    wrote = [practice.helper for practice in family.mine(Practice)]
+    routines = [practice.routine for practice in family.mine(Practice) if practice.routine]
     values = {"suggested_by": [person.id for person in family.people], "routine": routines}
     which = values.get(narrow, wrote)
     told = {narrow: home.random.choice(which)} if narrow and which else {}
@@ -82,7 +82,7 @@ def charts_leaving(home):
         chart = on_paper(home.random.choice(drawn), life=life)
         name = filtered_name(wording, strategy.name, asked, home.journal.family())
         must, may = {strategy.name} | narrowed, _plan_words(home, strategy)
-        may |= {one.words for one in home.family.mine(LifeEvent)} if life else set()
+        may |= {event.words for event in home.family.mine(LifeEvent)} if life else set()
         told = frozenset(must), frozenset(must | may)
         yield Leaving("png", chart_png(chart, wording, FILE_LOOK, strategy=name), *told)
         yield Leaving("svg", chart_svg(chart, wording, FILE_LOOK, strategy=name).encode(), *told)
@@ -128,8 +128,8 @@ def numbers_leaving(home):
     notes = [one for one in home.family.mine(Note) if Flag.CELEBRATION in one.flags]
     inside = {note.text for note in notes if PERIOD.start <= note.day <= PERIOD.end}
     must |= set() if asked.hides else inside
-    may = inside | {one.words for one in home.family.mine(LifeEvent)}
-    may = may.union(*(_plan_words(home, one) for one in home.family.mine(Strategy)))
+    may = inside | {event.words for event in home.family.mine(LifeEvent)}
+    may = may.union(*(_plan_words(home, strategy) for strategy in home.family.mine(Strategy)))
     data = json.dumps(told, ensure_ascii=False).encode()
     yield Leaving("json", data, frozenset(must), frozenset(must | may))
 
@@ -154,23 +154,23 @@ def calendar_leaving(home):
 
 
 def _ratings(home):
-    return [one.rating for one in home.family.mine(PlanStep)]
+    return [step.rating for step in home.family.mine(PlanStep)]
 
 
 def plan_leaving(home):
     """Return the plan of some strategies as a plan file."""
-    ids = some(home, [one.id for one in home.family.mine(Strategy)])
+    ids = some(home, [strategy.id for strategy in home.family.mine(Strategy)])
     data = home.journal.plan_files.export(ids, "Plan")
-    mine = [one for one in home.family.mine(Strategy) if one.id in ids]
+    mine = [strategy for strategy in home.family.mine(Strategy) if strategy.id in ids]
     steps = [one for one in home.family.mine(PlanStep) if one.strategy in ids]
     must = suggested(home, mine) | words_in(*mine, *steps)
     must |= words_in(
         *(p.role for p in home.family.people if p.id in {o.suggested_by for o in mine})
     )
     outcomes = {one.outcome for one in mine}
-    must |= {one.text for one in home.family.mine(Outcome) if one.id in outcomes}
+    must |= {outcome.text for outcome in home.family.mine(Outcome) if outcome.id in outcomes}
     named = {each for step in steps for each in step.routines}
-    must |= {one.name for one in home.family.all(Routine) if one.id in named}
+    must |= {routine.name for routine in home.family.all(Routine) if routine.id in named}
     yield Leaving("hjplan", data, frozenset(must))
 
 

@@ -69,7 +69,7 @@ class _May:
 
     def lines(self):
         """Return the words of the ticked lines that always have them; a pause has no plan."""
-        paused = (one for one in self.family.mine(PlanStep) if one.step is StepKind.PAUSE)
+        paused = (step for step in self.family.mine(PlanStep) if step.step is StepKind.PAUSE)
         still = {f"strategy:{one.strategy}:plan" for one in paused}
         always = ("ladder", "plan", "changes", "team")
         return set().union(
@@ -100,7 +100,7 @@ class _May:
 
     def _theirs(self, which):
         """Return a strategy and its steps; none where its outcome is not in the pack."""
-        one = next(one for one in self.family.mine(Strategy) if str(one.id) == which)
+        one = next(strategy for strategy in self.family.mine(Strategy) if str(strategy.id) == which)
         steps = [step for step in self.family.mine(PlanStep) if step.strategy == one.id]
         told = f"outcome:{one.outcome or 'none'}" in self.keys
         return (one, steps) if told else (None, [])
@@ -124,10 +124,10 @@ class _May:
     def _writers(self):
         """Return who wrote entries that are counted; who wrote a note is named with the note."""
         counted = {
-            str(one.id)
-            for one in self.family.mine(Strategy)
-            if self._strategy(str(one.id))
-            and self.keys & {f"strategy:{one.id}:{line}" for line in ("numbers", "chart")}
+            str(strategy.id)
+            for strategy in self.family.mine(Strategy)
+            if self._strategy(str(strategy.id))
+            and self.keys & {f"strategy:{strategy.id}:{line}" for line in ("numbers", "chart")}
         }
         return entered_by(self.family, counted)
 
@@ -136,18 +136,18 @@ class _May:
         return words_in(one and one.name, *(step.often and step.often.slots for step in steps))
 
     def _life(self, which):
-        return {one.words for one in self.family.mine(LifeEvent) if str(one.id) == which}
+        return {event.words for event in self.family.mine(LifeEvent) if str(event.id) == which}
 
     def _about(self, part=None):
         if self.kind is not PackKind.TRANSITION or "about" not in self.keys or part is None:
             return set()
-        return {getattr(max(self.family.mine(About), key=lambda one: one.day), part)}
+        return {getattr(max(self.family.mine(About), key=lambda about: about.day), part)}
 
     def _team(self):
         if self.kind is not PackKind.TRANSITION:
             return set()
         ids = {who for visit in self.family.mine(Visit) for who in visit.people}
-        ids |= {one.suggested_by for one in self.family.mine(Strategy)}
+        ids |= {strategy.suggested_by for strategy in self.family.mine(Strategy)}
         people = (person for person in self.family.people if person.id in ids)
         return words_in(*((person.name, person.discipline) for person in people))
 

@@ -148,14 +148,14 @@ class _May:
         return words_in(*(getattr(visit, half) for visit in meant)) | self.family.names(names)
 
     def _asked(self, which):
-        one = next(one for one in self.family.mine(Asked) if str(one.id) == which)
+        one = next(question for question in self.family.mine(Asked) if str(question.id) == which)
         visit = next(visit for visit in self.family.mine(Visit) if visit.id == one.visit)
         if self.person and self.person not in ([one.asked_by] if one.asked_by else visit.people):
             return set()
         return words_in(one.text, one.answer) | self.family.names([one.asked_by])
 
     def _life(self, which):
-        return {one.words for one in self.family.mine(LifeEvent) if str(one.id) == which}
+        return {event.words for event in self.family.mine(LifeEvent) if str(event.id) == which}
 
     def _note(self, which):
         note = next(one for one in self.family.mine(Note) if str(one.id) == which)
@@ -208,7 +208,7 @@ class _May:
         return words_in(*(step.often and step.often.slots for step in self._steps(strategy)))
 
     def _steps(self, strategy):
-        found = [one for one in self.family.mine(PlanStep) if one.strategy == strategy.id]
+        found = [step for step in self.family.mine(PlanStep) if step.strategy == strategy.id]
         return sorted(found, key=lambda one: one.from_day)
 
 

@@ -22,10 +22,10 @@ _printer = cache(Printer)
 
 def planned_now(home):
     """Return the strategies that are used today, each with its steps."""
-    for one in home.family.mine(Strategy):
-        steps = [step for step in home.family.mine(PlanStep) if step.strategy == one.id]
+    for strategy in home.family.mine(Strategy):
+        steps = [step for step in home.family.mine(PlanStep) if step.strategy == strategy.id]
         if all(step.step is not StepKind.PAUSE for step in steps):
-            yield one, steps
+            yield strategy, steps
 
 
 def some(home, values):
@@ -56,7 +56,7 @@ def about_leaving(home):
         home_language="en",
     )
     sheet = home.journal.about.sheet(asked, TODAY)
-    newest = max(home.family.mine(About), key=lambda one: (one.day, one.id))
+    newest = max(home.family.mine(About), key=lambda about: (about.day, about.id))
     told = {part: getattr(newest, part) for part in ABOUT_PARTS}
     told |= {"surname": home.child.surname, "words": home.child.words}
     told |= {"communicates": home.child.communicates[0]}
@@ -113,7 +113,7 @@ def book_leaving(home):
         pass
     inside = _inside(home, asked.period)
     notes = [*inside(Note), *(inside(PrivateNote) if private else ())]
-    practices = {one.id: one for one in home.family.mine(Practice)}
+    practices = {practice.id: practice for practice in home.family.mine(Practice)}
     about = {
         note.strategy or getattr(practices.get(note.practice), "strategy", 0) for note in notes
     }
@@ -123,7 +123,7 @@ def book_leaving(home):
         must |= words_in(visit.agreed_between, visit.agreed_next)
         must |= home.family.names(visit.people)
     plans = home.family.mine(PlanStep)
-    may = {one.name for one in home.family.mine(Strategy)}
+    may = {strategy.name for strategy in home.family.mine(Strategy)}
     may |= words_in(*((plan.rating, plan.often) for plan in plans))
     made = _printer().pdf(book_of(reading.read)).pdf
     yield Leaving("pdf", made, frozenset(must), frozenset(must | may))

@@ -42,8 +42,8 @@ def set_password(journal, password: str = TYPED):
 def set_password_only(journal):
     """Set a password, and let no copy stay from before it."""
     set_password(journal)
-    for one in journal.safe.backups.here():
-        one.path.unlink()
+    for backup in journal.safe.backups.here():
+        backup.path.unlink()
 
 
 def take_password_away(journal):

@@ -77,7 +77,7 @@ def reads_as_written(journal, of, when, edited):
     ]
     in_order = sorted(range(len(when)), key=lambda place: (family_day(when[place]), place))
     assert shown == in_order[::-1]
-    texts = [one.record.text for one in journal.records.history(edited)]
+    texts = [version.record.text for version in journal.records.history(edited)]
     assert texts == [str(place) for place in range(len(when))]
     assert journal.files.check().is_sound
 

@@ -36,7 +36,7 @@ def test_the_example_is_marked_as_one_and_its_pages_too(example):
 
 def test_all_days_of_the_example_move_by_whole_weeks_to_these_days(example):
     told = told_days()
-    moved = {str(one.id): one.day for one in example.records.all_of(Kind.PRACTICE)}
+    moved = {str(practice.id): practice.day for practice in example.records.all_of(Kind.PRACTICE)}
     assert moved.keys() == told.keys()
     (by,) = {moved[which] - told[which] for which in told}
     assert by % WEEK == timedelta(0)

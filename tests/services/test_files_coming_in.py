@@ -93,7 +93,7 @@ def test_faults_of_tables_name_the_file_and_the_row_and_nothing_is_taken(journal
     with pytest.raises(ImportFaultsError) as error:
         there.files.import_json(spoilt.getvalue())
     assert ("practices.csv:2.day", FaultKind.NOT_A_DAY) in {
-        (one.place, one.what) for one in error.value.faults
+        (fault.place, fault.what) for fault in error.value.faults
     }
     assert there.family().children == {}
 
@@ -102,7 +102,7 @@ def test_faults_of_the_json_keep_their_places(journals):
     there = journals.new("there")
     with pytest.raises(ImportFaultsError) as error:
         read(there, json.dumps({"format": "homejournal", "schema": 1, "notes": [{}]}).encode())
-    assert "notes[0].id" in {one.place for one in error.value.faults}
+    assert "notes[0].id" in {fault.place for fault in error.value.faults}
 
 
 def test_a_workbook_says_nothing_private_where_that_is_not_wished(journals):

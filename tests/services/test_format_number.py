@@ -43,12 +43,14 @@ def added_names():
         hints = get_type_hints(cls).values()
         parts = (part for hint in hints for part in (hint, *get_args(hint)))
         classes += [part for part in parts if is_dataclass(part) and part not in classes]
-    return {(cls.__name__, one.name) for cls in classes for one in fields(cls) if is_added(one)}
+    return {
+        (cls.__name__, field.name) for cls in classes for field in fields(cls) if is_added(field)
+    }
 
 
 def test_the_family_that_says_it_all_says_it_all():
     told = set().union(*map(younger_said, younger().all))
-    assert told == {".".join(one) for one in added_names()}
+    assert told == {".".join(added_name) for added_name in added_names()}
 
 
 def test_nothing_that_came_later_stands_inside_a_list():
@@ -103,7 +105,7 @@ def test_a_pack_has_the_younger_number_only_for_settings_that_came_later(setting
     faults = []
     strange = head(told) | {"journal": head(told)["journal"] | {"memories": "often"}}
     assert read_head(json.dumps(strange).encode(), faults) is None
-    assert [one.place for one in faults] == ["journal"]
+    assert [fault.place for fault in faults] == ["journal"]
 
 
 def test_only_a_move_to_a_new_computer_takes_these_settings_along(journal):

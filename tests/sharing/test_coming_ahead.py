@@ -105,7 +105,7 @@ def test_it_is_worked_out_anew_where_something_was_written_since(computers_of_tw
         take(ahead)
     assert asked
     (two,) = laptop.safe.settling.waiting()
-    assert {one.text for one in two.records} == {"Edited words", "In other words"}
+    assert {record.text for record in two.records} == {"Edited words", "In other words"}
     assert is_sound(laptop.journal)
 
 
@@ -170,7 +170,9 @@ def test_what_it_says_of_private_photos_is_remembered(computers_of_two):
     photo = desk.journal.media.put_photo(kept_file(jpeg()), "zoo.jpg", hidden)
     desk.journal.records.save(hidden, photo)
     pack = desk.pack(Audience.OWN)
-    (id_,) = [one.id for one in pack.incoming.revisions if one.told().record == photo.id]
+    (id_,) = [
+        revision.id for revision in pack.incoming.revisions if revision.told().record == photo.id
+    ]
     laptop.safe.purging.follow([id_])
     laptop.safe.pack_files.take_in(pack, on_another_thread(laptop.safe.pack_files.preparing(pack)))
     laptop.safe.homes.name_ours("With Mom")

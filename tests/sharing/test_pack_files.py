@@ -116,7 +116,10 @@ def test_what_was_replaced_goes_as_an_envelope_and_the_newest_whole(mom, dad):
     dad.take(mom.pack())
     (kept,) = dad.journal.days.between(of.id, TODAY, TODAY).notes
     assert kept.text == "second words"
-    assert [one.record is None for one in dad.journal.records.history(said.id)] == [True, False]
+    assert [version.record is None for version in dad.journal.records.history(said.id)] == [
+        True,
+        False,
+    ]
     assert dad.journal.files.check().is_sound
 
 
@@ -172,12 +175,12 @@ def test_what_was_deleted_for_good_goes_on_our_own_computers_alone(mom, dad, com
     mom.journal.records.delete(said.id)
     purge(mom, said)
     laptop.take(mom.pack(Audience.OWN))
-    assert all(one.record is None for one in laptop.journal.records.history(said.id))
+    assert all(version.record is None for version in laptop.journal.records.history(said.id))
     dad.take(mom.pack())
     (asked,) = dad.safe.purging.requests()
     assert (asked.home, asked.counts) == (mom.journal.settings.home, {Kind.NOTE: 1})
     dad.safe.purging.carry_out(dad.safe.purging.of_request(asked.home))
-    assert all(one.record is None for one in dad.journal.records.history(said.id))
+    assert all(version.record is None for version in dad.journal.records.history(said.id))
 
 
 def test_what_was_deleted_for_good_here_never_comes_back(mom, computers):
@@ -190,7 +193,7 @@ def test_what_was_deleted_for_good_here_never_comes_back(mom, computers):
     told = mom.safe.pack_files.preview(old)
     assert (told.is_nothing, told.refused) == (True, 1)
     mom.take(old)
-    assert all(one.record is None for one in mom.journal.records.history(said.id))
+    assert all(version.record is None for version in mom.journal.records.history(said.id))
     assert b"forgotten" not in b"\n".join(lines(mom, Audience.OWN))
 
 

@@ -124,7 +124,7 @@ def test_a_repair_without_the_settings_keeps_what_copies_tell(gone):
 
 
 def test_a_repair_that_knows_of_no_setting_asks_the_words_of_older_copies(gone):
-    newest = max(gone.safe.backups.here(), key=lambda one: one.made)
+    newest = max(gone.safe.backups.here(), key=lambda backup: backup.made)
     gone.journal.close()
     with closing(sqlcipher3.connect(gone.place / "journal.hj")) as connection, connection:
         connection.execute("DELETE FROM meta WHERE name LIKE 'private%' OR name = 'hashes'")

@@ -220,7 +220,7 @@ def test_a_pack_of_another_family_is_left_out(family, computers, sealed):
     report = repaired(mine, pack)
     assert report.left_out == 1
     assert texts_in(mine.journal) == {one.text for one in notes}
-    assert {one.name for one in mine.journal.records.all_of(Kind.CHILD)} == {"Mateo"}
+    assert {child.name for child in mine.journal.records.all_of(Kind.CHILD)} == {"Mateo"}
 
 
 def test_unfinished_texts_come_from_a_pack_where_nothing_else_tells_them(family, sealed):

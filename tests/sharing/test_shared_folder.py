@@ -267,7 +267,10 @@ def test_a_stub_gets_its_content_when_it_comes_and_only_once(two, computers):
     desk.journal.safe.sharing.folder_of(desk.shared).waiting[first.id] = first
     assert desk.run().incoming.revisions == (first,)
     assert desk.run().incoming.revisions == ()
-    assert [one.record.text for one in desk.journal.records.history(said.id)] == ["first", "second"]
+    assert [version.record.text for version in desk.journal.records.history(said.id)] == [
+        "first",
+        "second",
+    ]
 
 
 def test_a_sender_is_told_by_its_names():

@@ -26,7 +26,7 @@ def test_what_was_deleted_for_good_leaves_our_batches_and_our_other_computers(tw
     assert old[0] not in batches(folder)
     desk.run()
     for computer in (laptop, desk):
-        assert all(one.record is None for one in computer.journal.records.history(said.id))
+        assert all(version.record is None for version in computer.journal.records.history(said.id))
     for batch in batches(folder):
         told = read_batch(batch.read_bytes(), laptop.shared.key, laptop.shared.journal)
         assert all(b"forgotten" not in (each.fields or b"") for each in told.incoming.revisions)
@@ -50,7 +50,7 @@ def test_another_home_is_only_asked_to_delete_for_good(computers):
     mom.run(), dad.run()
     (asked,) = dad.safe.purging.requests()
     assert (asked.home, asked.counts) == (mom.journal.settings.home, {Kind.NOTE: 1})
-    assert any(one.record for one in dad.journal.records.history(said.id))
+    assert any(version.record for version in dad.journal.records.history(said.id))
 
 
 def test_a_folder_of_another_journal_or_an_older_key_is_refused(two, computers):

@@ -107,7 +107,9 @@ def test_what_others_have_as_an_envelope_alone_comes_as_one(homes, tmp_path):
     mom.journal.undo(change)
     mom.run()
     assert notes(mom) == ["changed by Dad", OURS]
-    assert not [one for one in mom.journal.records.history(said.id) if one.record == said]
+    assert not [
+        version for version in mom.journal.records.history(said.id) if version.record == said
+    ]
     assert mom.journal.files.check().is_sound
 
 

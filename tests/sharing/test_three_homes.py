@@ -41,7 +41,7 @@ class Homes:
         return self.mom.journal.records.get(self.said.id) == self.said
 
     def is_gone(self):
-        return all(one.record is None for one in self.history())
+        return all(version.record is None for version in self.history())
 
     def history(self):
         return self.mom.journal.records.history(self.said.id)

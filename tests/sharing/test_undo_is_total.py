@@ -114,7 +114,7 @@ def hidden_from(dad, mom):
 
 
 def kinds_of(computer):
-    return [one.name for one in computer.journal.records.all_of(Kind.MEDIA)]
+    return [media.name for media in computer.journal.records.all_of(Kind.MEDIA)]
 
 
 @pytest.mark.parametrize("way", WAYS)

@@ -35,10 +35,10 @@ def practice(kind=RatingKind.HELP, rating=2):
     return Practice(id=UUID(int=3), strategy=WAIT.id, day=DAY, rating_kind=kind, rating=rating)
 
 
-def card(*times, plan=plan(), days_used=0):  # noqa: B008 (a frozen value)
+def card(*times, plan=plan()):  # noqa: B008 (a frozen value)
     return CardOfDay(
         strategy=WAIT, plan=plan, suggested_by=None, routines=(), times=times,
-        state=DayState.NOT_WRITTEN, reason=None, marks=(), notes=(), days_used=days_used,
+        state=DayState.NOT_WRITTEN, reason=None, marks=(), notes=(),
     )  # fmt: skip
 
 

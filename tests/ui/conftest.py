@@ -296,7 +296,7 @@ def texts(parent):
     from PySide6.QtWidgets import QAbstractButton, QLabel
 
     parts = [*parent.findChildren(QLabel), *parent.findChildren(QAbstractButton)]
-    return [_text(one) for one in parts if one.isVisible()]
+    return [_text(part) for part in parts if part.isVisible()]
 
 
 @pytest.fixture

@@ -62,7 +62,7 @@ def write_looked(house):
     journal, family = house.journal, house.journal.family()
     routines = {routine.name: routine.id for routine in family.routines.values()}
     grandpa = next(helper.id for helper in family.helpers.values() if helper.name == "Grandpa")
-    dana = next(one.id for one in family.team.values() if one.name == "Dana")
+    dana = next(person.id for person in family.team.values() if person.name == "Dana")
     visit = Visit(id=uuid4(), child=house.child.id, day=VISIT, people=(dana,), held=True)
     journal.records.save(visit)
     for place, day in enumerate(days()):

@@ -15,7 +15,7 @@ from homejournal.domain.names import Names, names_any_of
 from homejournal.domain.packs.material import OutcomeTold, PackMaterial, StrategyTold
 from homejournal.domain.packs.pack import FeelingInPack, Pack, coming_third_birthday
 from homejournal.domain.papers.about_child import about_parts
-from homejournal.domain.plan.outcomes import Feeling, about
+from homejournal.domain.plan.outcomes import Feeling, feeling_about
 from homejournal.domain.records.ladders_and_feelings import ConfidenceRating
 from homejournal.domain.records.notes import Flag, Note, PackKind
 from homejournal.domain.records.rating_scales import ON_OWN, RatingKind
@@ -78,8 +78,11 @@ def feelings_told(material: PackMaterial) -> tuple[tuple[str, FeelingInPack], ..
     names |= {strategy.id: strategy.name for strategy in family.strategies.values()}
     found: dict[tuple[UUID | None, UUID], list[Feeling]] = {}
     for feeling in material.read.feelings:
-        if material.period.start <= feeling.day <= material.period.end and about(feeling) in names:
-            found.setdefault((feeling.helper, about(feeling)), []).append(feeling)
+        if (
+            material.period.start <= feeling.day <= material.period.end
+            and feeling_about(feeling) in names
+        ):
+            found.setdefault((feeling.helper, feeling_about(feeling)), []).append(feeling)
     people = list(dict.fromkeys((None, *family.helpers, *(by for by, _ in found))))
     told = []
     for (by, which), said in found.items():

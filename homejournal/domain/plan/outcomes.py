@@ -99,15 +99,17 @@ def _in_order(one: LadderRating | OutcomeReview) -> tuple[date, str]:
 
 
 Feeling = RoutineRating | ConfidenceRating
-LEVELS = range(1, 6)
+FEELING_LEVELS = range(1, 6)
 
 
-def about(feeling: Feeling) -> UUID:
+def feeling_about(feeling: Feeling) -> UUID:
     """Return the routine or the strategy that it is about."""
     return feeling.routine if isinstance(feeling, RoutineRating) else feeling.strategy
 
 
-def of_same_week(known: Iterable[Feeling], new: Feeling, start: WeekStart) -> tuple[Feeling, ...]:
+def feelings_of_same_week(
+    known: Iterable[Feeling], new: Feeling, start: WeekStart
+) -> tuple[Feeling, ...]:
     """Return what the same person said of the same thing in the same week, beside `new` itself."""
     week = _week(new.day, start)
     return tuple(
@@ -115,12 +117,13 @@ def of_same_week(known: Iterable[Feeling], new: Feeling, start: WeekStart) -> tu
         for feeling in known
         if feeling.id != new.id
         and type(feeling) is type(new)
-        and (feeling.child, about(feeling), feeling.helper) == (new.child, about(new), new.helper)
+        and (feeling.child, feeling_about(feeling), feeling.helper)
+        == (new.child, feeling_about(new), new.helper)
         and _week(feeling.day, start) == week
     )
 
 
-def newest_first(known: Iterable[Feeling]) -> tuple[Feeling, ...]:
+def newest_feelings_first(known: Iterable[Feeling]) -> tuple[Feeling, ...]:
     """Return what was said, the newest first."""
     return tuple(sorted(known, key=lambda feeling: (feeling.day, str(feeling.id)), reverse=True))
 

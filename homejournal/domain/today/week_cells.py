@@ -106,7 +106,7 @@ def read_cell(text: str, kind: RatingKind, letters: Letters) -> CellInput:
             raise UnreadableCellError(CellFault.TWO_ANSWERS)
         answer = letters.get(part)
         if answer is None:
-            times += _cell_typing_rated(part, kind)
+            times += _ratings_in(part, kind)
         elif answer is Answer.DID_IT:
             times.append(None)
         else:
@@ -154,7 +154,7 @@ def _parts(text: str) -> list[str]:
     return [part for part in _PARTED.split(plain) if part]
 
 
-def _cell_typing_rated(part: str, kind: RatingKind) -> Iterator[Rating | None]:
+def _ratings_in(part: str, kind: RatingKind) -> Iterator[Rating | None]:
     """Yield the ratings that a part of a text says, or one time for each stroke."""
     if not any(letter.isdigit() for letter in part) and part not in {"½", "¼", "¾"}:
         raise UnreadableCellError(CellFault.LETTER)

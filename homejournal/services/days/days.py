@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 from homejournal.domain.days.periods import Period
 from homejournal.domain.errors import InvalidValueError, Reason, RecordMissingError
-from homejournal.domain.plan.outcomes import Feeling, newest_first, of_same_week
+from homejournal.domain.plan.outcomes import Feeling, feelings_of_same_week, newest_feelings_first
 from homejournal.domain.records.changes import Change
 from homejournal.domain.records.family import DayRecords
 from homejournal.domain.records.ladders_and_feelings import ConfidenceRating, RoutineRating
@@ -35,7 +35,7 @@ class Feelings:
         """Return all that was said around a child, the newest first."""
         kinds = (Kind.ROUTINE_RATING, Kind.CONFIDENCE_RATING)
         found = (record for kind in kinds for record in self._records.all_of(kind, child=child))
-        return newest_first(
+        return newest_feelings_first(
             feeling for feeling in found if isinstance(feeling, RoutineRating | ConfidenceRating)
         )
 
@@ -43,7 +43,9 @@ class Feelings:
         """Return what these would replace: what the same person said of the same in that week."""
         start = self._session.settings.week_start
         return tuple(
-            old for feeling in new for old in of_same_week(self.of(feeling.child), feeling, start)
+            old
+            for feeling in new
+            for old in feelings_of_same_week(self.of(feeling.child), feeling, start)
         )
 
     def save(self, new: Sequence[Feeling]) -> Change:

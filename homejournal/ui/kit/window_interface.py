@@ -122,7 +122,8 @@ class OpenActions(Protocol):
 class OpenWindow(QMainWindow):
     """The window of one journal."""
 
-    example_wanted = Signal()
+    example_wanted = Signal(str)
+    """In the language of the window."""
     own_wanted = Signal()
     reopen_wanted = Signal(object)
     closed = Signal(object)

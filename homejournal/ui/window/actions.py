@@ -265,8 +265,8 @@ class WindowActions(QObject):
         return self._window.journal.family().children.get(child) if child else None
 
     def open_example(self) -> None:
-        """Ask for the example family in a window of its own."""
-        self._window.example_wanted.emit()
+        """Ask for the example family, which speaks as this window does, in a window of its own."""
+        self._window.example_wanted.emit(self._window.desk.wording.language)
 
     def show_folder(self) -> None:
         """Show where the journal lies."""

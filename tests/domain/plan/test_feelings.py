@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from homejournal.domain.days.periods import WeekStart
-from homejournal.domain.plan.outcomes import newest_first, of_same_week
+from homejournal.domain.plan.outcomes import feelings_of_same_week, newest_feelings_first
 from homejournal.domain.records.ladders_and_feelings import ConfidenceRating, RoutineRating
 
 CHILD, BATH, MOM, DAD = (uuid4() for _ in range(4))
@@ -27,7 +27,7 @@ def sure(day, helper=MOM):
 @pytest.mark.parametrize(("start", "same"), [(WeekStart.MONDAY, False), (WeekStart.SUNDAY, True)])
 def test_a_week_is_the_family_s_own(start, same):
     known, new = bath(SUNDAY), bath(SATURDAY)
-    assert of_same_week([known], new, start) == ((known,) if same else ())
+    assert feelings_of_same_week([known], new, start) == ((known,) if same else ())
 
 
 @pytest.mark.parametrize(
@@ -35,17 +35,17 @@ def test_a_week_is_the_family_s_own(start, same):
     [bath(MONDAY, DAD), bath(MONDAY, None), bath(MONDAY, routine=uuid4()), sure(MONDAY)],
 )
 def test_another_person_thing_or_question_is_not_replaced(other):
-    assert of_same_week([other], bath(SATURDAY), WeekStart.MONDAY) == ()
+    assert feelings_of_same_week([other], bath(SATURDAY), WeekStart.MONDAY) == ()
 
 
 def test_an_answer_does_not_replace_itself():
     new = bath(MONDAY)
-    assert of_same_week([new], new, WeekStart.MONDAY) == ()
+    assert feelings_of_same_week([new], new, WeekStart.MONDAY) == ()
 
 
 def test_the_newest_stands_first():
     first, last = bath(MONDAY), sure(SATURDAY)
-    assert newest_first([first, last]) == (last, first)
+    assert newest_feelings_first([first, last]) == (last, first)
 
 
 @given(st.dates(), st.integers(-20, 20), st.sampled_from(WeekStart))
@@ -54,7 +54,7 @@ def test_two_answers_are_of_one_week_only_within_seven_days(day, apart, start):
         other = day + timedelta(days=apart)
     except OverflowError:
         return
-    found = of_same_week([bath(other)], bath(day), start)
+    found = feelings_of_same_week([bath(other)], bath(day), start)
     if found:
         assert abs(apart) < 7
     if apart == 0:

@@ -79,21 +79,21 @@ def test_an_open_question_stands_there_once_it_is_ticked():
 
 def test_the_whole_team_reads_with_whom_it_was_agreed():
     page = usual(visited())
-    assert [(one.people, one.agreed) for one in page.agreed_with] == [
+    assert [(agreed.people, agreed.agreed) for agreed in page.agreed_with] == [
         (("Dana",), "Wait."),
         (("Sam",), "Roll."),
     ]
     assert page.agreed == page.agreed_next == ""
     assert [offer.by for offer in offers(visited()) if offer.says == "Roll."] == [("Sam",)]
     ticks = default_ticks(visited()).with_key(f"agreed:{WITH_SAM.id}", ticked=False)
-    assert [one.people for one in build_page(visited(), ticks).agreed_with] == [("Dana",)]
+    assert [agreed.people for agreed in build_page(visited(), ticks).agreed_with] == [("Dana",)]
 
 
 def test_who_came_again_later_is_not_named_with_an_earlier_visit():
     both = replace(WITH_SAM, people=(DANA.id, SAM.id))
     page = usual(visited(last_visits=(WITH_DANA, both)))
-    assert [one.people for one in page.agreed_with] == [("Dana",), ("Sam",)]
-    assert [one.agreed_next for one in page.agreed_with] == ["Try lunch.", ""]
+    assert [agreed.people for agreed in page.agreed_with] == [("Dana",), ("Sam",)]
+    assert [agreed.agreed_next for agreed in page.agreed_with] == ["Try lunch.", ""]
 
 
 def test_one_person_need_not_be_named():
@@ -116,7 +116,7 @@ def test_of_two_visits_on_one_day_the_later_one_is_the_last():
     later = replace(WITH_DANA, time=time(16, 0))
     material = visited(last_visit=later, last_visits=(both, later), asked=())
     page = build_page(material, default_ticks(material))
-    assert [(one.people, one.agreed) for one in page.agreed_with] == [
+    assert [(agreed.people, agreed.agreed) for agreed in page.agreed_with] == [
         (("Dana",), "Wait."),
         (("Sam",), "Roll."),
     ]

@@ -13,6 +13,7 @@ import pytest
 from homejournal.domain.errors import ImportFaultsError
 from homejournal.domain.records.kinds import kind_of
 from homejournal.domain.records.notes import Flag, Note
+from homejournal.domain.records.plan import PlanStep, Routine
 from homejournal.domain.records.practices import DayMark, MarkKind, Practice
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.domain.records.record import Kind
@@ -73,6 +74,36 @@ def test_it_shows_every_rating_flag_mark_and_empty_value(records):
     assert any(getattr(practice.rating, "took", None) == 0 for practice in practices)
     assert any((practice.written.date() - practice.day).days > 1 for practice in practices)
     assert any("¡" in note.text for note in notes)
+
+
+def test_what_was_done_at_a_time_of_the_plan_was_done_in_its_routine(records):
+    routines = {one.id: one.name.casefold() for one in records if isinstance(one, Routine)}
+    practices = [one for one in records if isinstance(one, Practice)]
+    assert all(routines[one.routine] == one.slot for one in practices if one.slot)
+    # What names no time shows at the first one of its day that is still open.
+    times = {
+        step.strategy: step.often.slots
+        for step in records
+        if isinstance(step, PlanStep) and step.often and step.often.slots
+    }
+    marked = [one for one in records if isinstance(one, DayMark)]
+    taken = {(one.strategy, one.day, one.slot) for one in (*practices, *marked)}
+    shown = []
+    for one in practices:
+        at = [
+            time
+            for time in times.get(one.strategy, ())
+            if (one.strategy, one.day, time) not in taken
+        ]
+        shown += [(routines[one.routine], at[0])] if at and not one.slot else []
+    assert shown == [("dinner", "dinner"), ("breakfast", "breakfast")]
+
+
+def test_whoever_did_what_a_note_tells_of_wrote_the_note(records):
+    did_it = {one.id: one.helper for one in records if isinstance(one, Practice)}
+    told = [one for one in records if isinstance(one, Note) and one.practice]
+    assert len(told) == 8
+    assert [one.helper for one in told] == [did_it[one.practice] for one in told]
 
 
 def test_nothing_is_written_after_the_last_day(records):

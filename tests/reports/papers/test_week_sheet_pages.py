@@ -49,7 +49,8 @@ def test_up_to_five_strategies_twice_a_day_with_help_rated_fit_on_one_page(
 @pytest.mark.parametrize("paper", list(Paper))
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_week_of_the_example_family_is_one_page(printer, tmp_path, language, paper):
-    journal = create_example(tmp_path / "example", clock=Clock(), device=DEVICE)
+    folder = tmp_path / "example"
+    journal = create_example(folder, clock=Clock(), device=DEVICE, language=language)
     child = next(iter(journal.family().children))
     asked = FridgeAsked(child=child, day=journal.today(), paper=paper, language=language)
     sheet = journal.sheets.fridge(asked, journal.today())

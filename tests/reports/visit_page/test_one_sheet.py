@@ -19,8 +19,11 @@ pytestmark = pytest.mark.unmeasured
 
 @pytest.fixture(scope="module")
 def example(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("journals") / "example"
-    journal = create_example(folder, clock=Clock(), device=DEVICE)
+    return example_in("en", tmp_path_factory.mktemp("journals") / "example")
+
+
+def example_in(language, folder):
+    journal = create_example(folder, clock=Clock(), device=DEVICE, language=language)
     (child,) = journal.family().children
     today = journal.today()
     days = journal.pages.since_last_visit(child, today)
@@ -52,6 +55,15 @@ def test_no_second_sheet_holds_little_but_the_two_boxes(printer, example, langua
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_the_usual_page_of_the_example_family_takes_one_sheet(printer, example, language, paper):
     assert len(sheets(printer, example, language=language, paper=paper)) == 1
+
+
+@pytest.mark.parametrize("language", ["es", "ar"])
+def test_the_page_of_the_example_family_takes_one_sheet_in_its_own_language(
+    printer, tmp_path, language
+):
+    example = example_in(language, tmp_path / "example")
+    for paper in Paper:
+        assert len(sheets(printer, example, language=language, paper=paper)) == 1
 
 
 def test_what_needs_two_sheets_leaves_room_between_its_parts_and_fills_both(printer):

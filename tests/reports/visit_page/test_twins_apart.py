@@ -58,7 +58,7 @@ def one_or_all(made):
 def make_twins(home):
     """Give the other child the first one's names, and write a few days down for both at once."""
     family, journal = home.family, home.journal
-    (other,) = (one for one in family.all(Child) if one.id != home.child.id)
+    (other,) = (child for child in family.all(Child) if child.id != home.child.id)
     alike = {"name": home.child.name, "surname": home.child.surname, "born": home.child.born}
     twin = replace(other, **alike)
     ours, theirs = family.mine(Strategy), family.mine(Strategy, twin)

@@ -60,7 +60,7 @@ def test_the_transition_pack_of_a_family_near_three(journal):
         (date(2025, 12, 1), -1),
         (date(2026, 2, 9), 0),
     ]
-    assert [one.name for one in pack.team] == ["Kim", "Marta", "Rosa"]
+    assert [person.name for person in pack.team] == ["Kim", "Marta", "Rosa"]
     minutes, books, bath = outcome.strategies
     days = {
         part
@@ -273,7 +273,7 @@ def test_a_history_tells_about_the_child_and_the_team_of_this_child_alone(journa
         replace(about, id=uuid4(), day=TODAY + DAY, strengths="Later words"),
     )
     pack = made(journal, of, TRANSITION)
-    assert [one.name for one in pack.team] == ["Dana", "Ben"]
+    assert [person.name for person in pack.team] == ["Dana", "Ben"]
     assert (pack.about.day, pack.about.parts) == (TODAY - DAY, (("strengths", "Laughs"),))
     assert made(journal, of, TRANSITION, without={"about"}).about is None
     assert made(journal, of, TRANSITION, without={"about:strengths"}).about is None

@@ -155,7 +155,7 @@ def test_who_left_is_not_on_our_team_but_is_named_at_what_they_suggested(journal
     visit = Visit(id=uuid4(), child=of.id, day=TODAY, people=(ben.id, ann.id))
     journal.records.save(dana, ben, ann, visit, replace(what, suggested_by=dana.id))
     pack = made(journal, of, TRANSITION)
-    assert [one.name for one in pack.team] == ["Ben", "Ann"]
+    assert [person.name for person in pack.team] == ["Ben", "Ann"]
     assert pack.outcomes[0].strategies[0].suggested.name == "Dana"
 
 

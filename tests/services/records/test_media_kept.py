@@ -242,7 +242,7 @@ class TestDeletedForGood:
         assert journal.media.removed([wait]) == []
         with pytest.raises(RecordMissingError):
             journal.media.bring_back(renamed)
-        assert [one.record for one in journal.records.history(record.id)] == [None] * 3
+        assert [version.record for version in journal.records.history(record.id)] == [None] * 3
         report = journal.files.check()
         assert (report.is_sound, report.media, report.media_faults) == (True, 0, ())
         assert rebuilt(journal) == projection(journal.folder)

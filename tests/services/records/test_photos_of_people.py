@@ -28,7 +28,7 @@ def family(journal):
 
 
 def standing(journal):
-    return {one.id for kind in Kind for one in journal.records.all_of(kind)}
+    return {record.id for kind in Kind for record in journal.records.all_of(kind)}
 
 
 def purged(journal, leaving):
@@ -85,8 +85,8 @@ def test_a_helper_who_is_deleted_takes_the_photo_along_and_brings_it_back(journa
 def test_who_takes_a_part_over_gets_photos_only_with_the_people_they_show(journal, family):
     twin = child(name="Luis")
     other = Media(id=uuid4(), sha256="ef" * 32, name="b.jpg", type="image/jpeg", child=twin.id)
-    records = [one for kind in Kind for one in journal.records.all_of(kind)]
-    named = {kind: {one.id for one in journal.records.all_of(kind)} for kind in Kind}
+    records = [record for kind in Kind for record in journal.records.all_of(kind)]
+    named = {kind: {record.id for record in journal.records.all_of(kind)} for kind in Kind}
     everything = HandOver(child=family.child.id)
     going = chosen([*records, twin, other], everything)
     assert going & named[Kind.MEDIA] == {photo.id for photo in family.photos}

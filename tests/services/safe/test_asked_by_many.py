@@ -31,7 +31,7 @@ def more(journal, mateo):
 
 
 def versions(journal, *records):
-    return [one.revision for record in records for one in journal.records.history(record)]
+    return [version.revision for record in records for version in journal.records.history(record)]
 
 
 def asking(journal):

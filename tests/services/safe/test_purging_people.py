@@ -40,7 +40,7 @@ class TestAChild:
         assert set(leaving.records) == {gone.id, *(one.id for one in everything)}
         purge(journal, leaving)
         assert traces(journal.folder, "Zqvkxjwphd") == []
-        left = {one.id for kind in Kind for one in journal.records.all_of(kind)}
+        left = {record.id for kind in Kind for record in journal.records.all_of(kind)}
         assert left == {stays.id, *(one.id for one in kept)}
         assert list(journal.family().children) == [stays.id]
         assert is_sound(journal)

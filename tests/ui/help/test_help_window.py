@@ -148,6 +148,7 @@ ELSEWHERE = [
 ]
 
 
+@pytest.mark.measured
 @pytest.mark.parametrize("name", ELSEWHERE)
 def test_nothing_but_a_picture_of_the_help_is_loaded(window, name):
     assert window.page.loadResource(IMAGE, QUrl(name)) is None
@@ -201,6 +202,7 @@ def test_a_search_needs_no_accents_and_all_of_its_words(qtbot):
     assert window.page.toPlainText()  # the last page stays to be read
 
 
+@pytest.mark.measured
 def test_a_search_stays_at_the_open_page_where_that_has_the_words(window):
     window.search.setText("not written")
     assert window.topics.currentItem().text() == help_page("en", "numbers").title

@@ -91,6 +91,7 @@ def test_what_is_no_number_yet_stands_unfinished_at_its_card(window, hands, qtbo
     assert said in card.said()
 
 
+@pytest.mark.measured
 def test_what_the_disk_does_not_take_is_there_after_the_lock(window, hands, qtbot, monkeypatch):
     def full(*_told, **_more):
         raise DiskFullError(window.journal.folder)
@@ -124,6 +125,7 @@ def test_the_key_that_locks_does_so_here_as_well(window, hands, qtbot):
     assert notes_of(window.journal) == {"Two songs": GRANDMA.id}
 
 
+@pytest.mark.measured
 def test_so_it_does_while_the_day_is_hidden(window, hands, qtbot):
     begun(window, hands, qtbot)
     hands.press(Key.Key_F9)

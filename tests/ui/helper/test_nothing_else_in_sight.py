@@ -176,6 +176,7 @@ def test_what_the_family_wrote_keeps_its_rating_and_its_name(
         assert not any(one.isEnabled() for one in cover.findChildren(kind))
 
 
+@pytest.mark.measured
 def test_once_more_is_the_helpers_own_and_can_be_rated(window, three, hands, qtbot):
     before = written_by_the_family(three, rating=2, helper=three.mom.id)
     begun(window, hands, qtbot).day.rows.lines[0].setFocus()

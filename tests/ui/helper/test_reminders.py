@@ -100,7 +100,7 @@ def test_write_it_down_leads_to_its_card_whichever_child_is_shown(window, house,
     (written,) = house.journal.records.all_of(Kind.PRACTICE)
     assert written.helper == GRANDMA.id
     assert window.page_name == "today"
-    assert [one for one in QApplication.topLevelWidgets() if one.isVisible()] == [cover]
+    assert [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()] == [cover]
 
 
 def test_in_15_minutes_and_close_answer_there_as_well(window, house, hands, qtbot):

@@ -109,7 +109,7 @@ def test_a_note_of_the_helper_stands_there_and_the_familys_stays_as_it_was(
     hands.press("Two spoons")
     hands.click(cover.back)
     qtbot.waitUntil(window.isActiveWindow)
-    notes = {one.text: one.helper for one in three.journal.records.all_of(Kind.NOTE)}
+    notes = {note.text: note.helper for note in three.journal.records.all_of(Kind.NOTE)}
     assert notes == {"we said it at breakfast": None, "Two spoons": GRANDMA.id}
 
 
@@ -153,7 +153,7 @@ def test_each_child_has_its_day(window, three, hands, qtbot):
     hands.click(cover.day.add_moment)
     hands.press("First steps")
     cover.day.keep_typing()
-    (said,) = [one for one in three.journal.records.all_of(Kind.NOTE) if one.child == lena.id]
+    (said,) = [note for note in three.journal.records.all_of(Kind.NOTE) if note.child == lena.id]
     assert said.text == "First steps"
 
 
@@ -171,7 +171,7 @@ def test_coming_back_asks_for_the_password_where_there_is_one(window, three, han
     assert isinstance(lock, LockCover)
     unlock(lock, qtbot, hands)
     qtbot.waitUntil(window.isActiveWindow)
-    assert "Two spoons" in {one.text for one in three.journal.records.all_of(Kind.NOTE)}
+    assert "Two spoons" in {note.text for note in three.journal.records.all_of(Kind.NOTE)}
     assert "written meanwhile" in window.frame.toast.text()
 
 

@@ -19,7 +19,7 @@ def _shown_at_the_end(qapp):
 
 
 def visible():
-    return [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+    return [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
 
 
 def spoken(found=None):

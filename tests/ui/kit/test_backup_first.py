@@ -59,7 +59,7 @@ def idle(window):
 
 
 def notes(window):
-    return {one.text for one in window.journal.records.all_of(Kind.NOTE)}
+    return {note.text for note in window.journal.records.all_of(Kind.NOTE)}
 
 
 def brought(window):

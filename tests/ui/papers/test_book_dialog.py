@@ -155,6 +155,7 @@ def test_a_book_that_is_stopped_at_its_very_end_is_not_saved(kept, tmp_path):
     assert list(tmp_path.glob("*.pdf")) == []
 
 
+@pytest.mark.measured
 def test_closing_stops_the_book(dialog, hands, tmp_path, qtbot):
     path = tmp_path / "book.pdf"
     making = dialog.making

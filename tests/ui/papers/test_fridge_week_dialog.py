@@ -40,7 +40,7 @@ def chip(dialog, hands, name):
 
 def shown(dialog):
     """The strategies of each week by name."""
-    return [[one.name for one in week.strategies] for week in dialog.sheet().weeks]
+    return [[strategy.name for strategy in week.strategies] for week in dialog.sheet().weeks]
 
 
 def test_on_the_last_day_of_a_week_the_next_one_is_offered_with_all_that_is_planned(dialog, hands):

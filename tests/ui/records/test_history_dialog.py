@@ -141,7 +141,9 @@ def test_earlier_versions_go_for_good_with_the_second_press(page, hands, lived, 
     qtbot.waitUntil(partial(is_over, page))
     (done,) = lived.day().practices
     assert done.rating == 4
-    assert [one.record for one in lived.journal.records.history(done.id) if one.record] == [done]
+    assert [
+        version.record for version in lived.journal.records.history(done.id) if version.record
+    ] == [done]
     assert not page.desk.editing.stack.canUndo()
 
 

@@ -79,6 +79,7 @@ def test_another_name_stands_beside_everything_they_wrote(window, hands, three):
     assert "Mamá" in window.page.model.index(0).data()
 
 
+@pytest.mark.measured
 def test_who_is_taken_off_the_list_cannot_be_chosen_and_keeps_their_name(window, hands, three):
     window.desk.preferences.helper = three.mom.id
     window.window_actions.do(Action.PEOPLE)
@@ -146,6 +147,7 @@ def test_of_many_who_write_one_is_found_by_typing(three, open_window, hands):
     assert helpers(three)["José"].left is None
 
 
+@pytest.mark.measured
 def test_in_a_form_of_many_names_one_is_found_by_typing(three, open_window, hands):
     many = [Helper(id=uuid4(), name=f"Helper {n}") for n in range(20)]
     three.journal.records.save(*many)

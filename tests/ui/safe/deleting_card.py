@@ -25,7 +25,11 @@ def card(window):
 
 
 def dialogs(kind):
-    return [one for one in QApplication.topLevelWidgets() if type(one) is kind and one.isVisible()]
+    return [
+        widget
+        for widget in QApplication.topLevelWidgets()
+        if type(widget) is kind and widget.isVisible()
+    ]
 
 
 def dialog(kind):

@@ -46,6 +46,7 @@ def reach_the_repair(window):
     return card
 
 
+@pytest.mark.measured
 @pytest.mark.parametrize("kind", ["flips", *KINDS])
 def test_every_card_shows_itself_and_the_bar_leads_to_the_repair(spoiled, open_window, kind):
     reached = 0

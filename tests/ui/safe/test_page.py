@@ -1,5 +1,6 @@
 """Keep it safe: copies, a second place, and checking that all is there."""
 
+import pytest
 from PySide6.QtWidgets import QApplication
 
 from homejournal.domain.records.record import Kind
@@ -45,6 +46,7 @@ class TestChecking:
         assert mine._said.text().startswith("Your journal is whole: ")
         assert mine.check.isEnabled()
 
+    @pytest.mark.measured
     def test_stopped_it_says_nothing(self, safe, qtbot):
         mine = card(safe, "repair")
         mine.check.click()
@@ -86,6 +88,7 @@ class TestChecking:
         assert [one.text for one in again.records.all_of(Kind.NOTE)] == ["He signed more"]
         again.close()
 
+    @pytest.mark.measured
     def test_a_file_that_does_not_even_read_is_damage(self, safe, qtbot):
         file = safe.journal.folder / "journal.hj"
         raw = bytearray(file.read_bytes())

@@ -85,6 +85,7 @@ def test_left_as_it_is_nothing_is_left_behind(opened, folder, qtbot):
     assert sorted(path.name for path in folder.iterdir()) == before
 
 
+@pytest.mark.measured
 def test_a_disk_that_refuses_at_the_end_is_told(opened, folder, hands, qtbot, monkeypatch):
     lose_heads(folder)
     dialog = opened(folder)
@@ -170,6 +171,7 @@ def two_passwords(journals):
     return journal.folder, {note.text for note in notes}
 
 
+@pytest.mark.measured
 def test_it_loses_its_password_only_where_somebody_says_that_nobody_has_it(
     opened, two_passwords, journals, hands, qtbot
 ):
@@ -238,6 +240,7 @@ class TestElsewhere:
         chooser.findChild(QLineEdit).setText(str(file))
         chooser.accept()
 
+    @pytest.mark.measured
     def test_a_sealed_file_asks_for_its_words_and_brings_all_back(
         self, opened, folder, pack, hands, qtbot
     ):
@@ -277,6 +280,7 @@ class TestElsewhere:
         qtbot.waitUntil(lambda: not dialog.accept_button.isVisible())
         assert dialog.begin.isVisible()
 
+    @pytest.mark.measured
     def test_one_of_another_family_is_told(self, opened, folder, hands, qtbot, clock, tmp_path):
         other = create_journal(tmp_path / "other", clock=clock, device=uuid4())
         other.records.save(Child(id=uuid4(), name="Noa"))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from homejournal.domain.records.notes import Note
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.services.days.days import MarkTold
+from homejournal.ui.week_grid.model import WeekGridModel
 from tests.ui.week_grid.test_page import (
     CTRL,
     KEY,
@@ -26,6 +27,14 @@ from tests.ui.week_grid.test_page import (
 )
 
 __all__ = ["kinds", "page", "press"]
+
+
+def test_the_model_keeps_qts_rules(kinds, qtmodeltester):
+    model = WeekGridModel(kinds.desk.wording)
+    qtmodeltester.check(model)
+    for turned in (False, True):
+        model.show_grid(kinds.model.grid, turned=turned)
+        qtmodeltester.check(model)
 
 
 def test_many_times_a_day_are_counted_and_letters_are_still_one_key(house, kinds, press):

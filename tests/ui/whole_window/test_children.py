@@ -51,7 +51,7 @@ def home(house):
 def shown(window):
     for _ in range(6):
         QApplication.processEvents()
-    dialogs = [one for one in window.findChildren(QDialog) if one.isVisible()]
+    dialogs = [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
     return dialogs[-1] if dialogs else window
 
 

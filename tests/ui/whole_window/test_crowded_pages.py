@@ -65,8 +65,8 @@ def test_of_fifty_children_two_are_written_down_side_by_side(brothers, open_wind
         brothers.journal.days.between(child, SUNDAY, SUNDAY).practices for child in brothers_ids
     ]
     assert [[one.rating for one in of_child] for of_child in practices] == [[], [4]]
-    buttons = [one for one in window.page.findChildren(QPushButton) if one.isVisible()]
-    both = [one for one in buttons if one.text() == "Did it for both"]
+    buttons = [button for button in window.page.findChildren(QPushButton) if button.isVisible()]
+    both = [button for button in buttons if button.text() == "Did it for both"]
     assert len(both) == MANY - 1
 
 
@@ -80,9 +80,9 @@ def test_many_reminders_at_once_are_one_bar_and_not_today_is_one_step(brothers, 
     ]
     journal.records.save(*twice)
     times = [
-        one
+        reminder_time
         for child in (brothers.child, brothers.luis)
-        for one in reminder_times(journal.family(), child.id, SUNDAY, ())
+        for reminder_time in reminder_times(journal.family(), child.id, SUNDAY, ())
     ]
     assert len(times) == 4 * MANY
     window = open_window(journal)

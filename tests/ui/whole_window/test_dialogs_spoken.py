@@ -138,8 +138,8 @@ def test_a_practice_can_be_heard_while_it_is_changed(house, open_window, name):
     house.journal.days.did_it(strategy, SUNDAY, PracticeTold(rating=rating))
     dialog = opened(open_window(house.journal), change_first)
     assert nameless(dialog) == []
-    choices = [one for one in dialog.findChildren(QAbstractButton) if one.isCheckable()]
-    assert all(one.accessibleDescription() or one.text() for one in choices)
+    choices = [button for button in dialog.findChildren(QAbstractButton) if button.isCheckable()]
+    assert all(choice.accessibleDescription() or choice.text() for choice in choices)
     dialog.done(QDialog.DialogCode.Rejected)
 
 

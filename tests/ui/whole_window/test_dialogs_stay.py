@@ -13,7 +13,9 @@ def test_a_dialog_belongs_to_its_page_after_tab_went_through_it(three, open_wind
     hands.click(hands.named(window.page, QPushButton, "Add a strategy"))
     for _ in range(40):
         hands.press(Qt.Key.Key_Tab)
-    (shown,) = (one for one in QApplication.topLevelWidgets() if isinstance(one, StrategyDialog))
+    (shown,) = (
+        widget for widget in QApplication.topLevelWidgets() if isinstance(widget, StrategyDialog)
+    )
     held_by = [referrer for referrer in gc.get_referrers(shown) if isinstance(referrer, QWidget)]
     assert held_by == [window.page]
 

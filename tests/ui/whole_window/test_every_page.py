@@ -98,7 +98,11 @@ def spoken(widget):
 
 
 def nameless(window):
-    return [f"{type(one).__name__} {one.objectName()}" for one in fields(window) if not spoken(one)]
+    return [
+        f"{type(field).__name__} {field.objectName()}"
+        for field in fields(window)
+        if not spoken(field)
+    ]
 
 
 def cut(window):

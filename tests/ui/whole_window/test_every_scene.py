@@ -161,6 +161,7 @@ def test_the_long_language_keeps_values_keys_and_dates():
     assert len(pseudo("A week for the fridge")) >= 1.4 * len("A week for the fridge")
 
 
+@pytest.mark.measured
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize(("language", "percent"), EACH_TIME + THE_OTHERS)
 def test_every_page_and_dialog_is_in_order(

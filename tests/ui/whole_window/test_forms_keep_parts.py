@@ -50,7 +50,7 @@ def with_parts(record: Record) -> Record:
 
 
 def standing(journal) -> dict:
-    return {one.id: one for kind in Kind for one in journal.records.all_of(kind)}
+    return {record.id: record for kind in Kind for record in journal.records.all_of(kind)}
 
 
 def parts_of(record: Record) -> dict:

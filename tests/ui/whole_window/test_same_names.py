@@ -111,7 +111,7 @@ def test_progress_says_the_same_on_the_screen_and_on_its_sheet(two, open_progres
 
 
 def test_who_suggested_it_where_two_of_the_team_have_one_name(looked, open_progress, choose):
-    dana = next(one for one in looked.journal.family().team.values() if one.name == "Dana")
+    dana = next(person for person in looked.journal.family().team.values() if person.name == "Dana")
     other = replace(dana, id=uuid4())
     bed = looked.journal.family().strategies[looked.ids["To bed"]]
     looked.journal.records.save(other, replace(bed, suggested_by=other.id))
@@ -124,7 +124,7 @@ def test_who_suggested_it_where_two_of_the_team_have_one_name(looked, open_progr
 
 
 def test_what_they_do_tells_them_apart_where_that_differs(looked, open_progress):
-    dana = next(one for one in looked.journal.family().team.values() if one.name == "Dana")
+    dana = next(person for person in looked.journal.family().team.values() if person.name == "Dana")
     other = replace(dana, id=uuid4(), discipline="movement")
     bed = looked.journal.family().strategies[looked.ids["To bed"]]
     looked.journal.records.save(other, replace(bed, suggested_by=other.id))

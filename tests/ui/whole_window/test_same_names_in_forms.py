@@ -62,7 +62,9 @@ def test_who_comes_to_a_visit(two, open_visits):
 
 
 def test_who_came_where_a_step_names_its_visit(two, open_plan, hands):
-    first, second = (one for one in two.journal.family().team.values() if one.name == "Dana")
+    first, second = (
+        person for person in two.journal.family().team.values() if person.name == "Dana"
+    )
     third = somebody(two, "Dana", discipline="music")
     a_visit(two, -3, people=(second.id,), held=True)
     a_visit(two, -2, people=(first.id, third.id), held=True)
@@ -84,7 +86,9 @@ def test_who_suggested_a_strategy(two, open_plan, hands):
 
 
 def test_who_asks_a_question(two, open_visits):
-    first, second = (one for one in two.journal.family().team.values() if one.name == "Dana")
+    first, second = (
+        person for person in two.journal.family().team.values() if person.name == "Dana"
+    )
     visit = a_visit(two, -1, people=(first.id,), held=True)
     asked = a_question(two, visit, asked_by=second.id)
     page = open_visits(two)
@@ -94,7 +98,7 @@ def test_who_asks_a_question(two, open_visits):
 
 
 def test_who_asks_on_today(two, open_window, hands):
-    second = [one for one in two.journal.family().team.values() if one.name == "Dana"][1]
+    second = [person for person in two.journal.family().team.values() if person.name == "Dana"][1]
     a_question(two, a_visit(two, -1, held=True), asked_by=second.id)
     window = open_window(two.journal)
     assert "Dana (2) asked on March 21, 2026" in hands.texts(window.page)

@@ -13,7 +13,7 @@ from picture_scenes import FIRST_START
 
 
 def windows():
-    return [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)]
+    return [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, MainWindow)]
 
 
 def in_memory():

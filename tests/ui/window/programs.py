@@ -45,7 +45,9 @@ def run(dressed, qtbot, tmp_path):
 
 def opening_dialogs():
     """Return what is told to screen readers of journals that did not open."""
-    return [one for one in QApplication.topLevelWidgets() if isinstance(one, OpeningDialog)]
+    return [
+        widget for widget in QApplication.topLevelWidgets() if isinstance(widget, OpeningDialog)
+    ]
 
 
 def opening_dialog(qtbot):

@@ -105,6 +105,7 @@ def test_the_example_family_leaves_the_memory_alone(open_window, preferences, cl
     assert preferences.remembered("page") == "2026-03-22 plan"
 
 
+@pytest.mark.measured
 def test_the_way_to_the_settings_stands_at_the_foot_in_every_language(three, open_window, hands):
     window = open_window(three.journal, warm=False)
     assert not window.frame.nav.has("settings")

@@ -44,7 +44,7 @@ def read_on(monkeypatch):
 
 
 def notes(window):
-    return sorted(one.text for one in window.journal.records.all_of(Kind.NOTE))
+    return sorted(note.text for note in window.journal.records.all_of(Kind.NOTE))
 
 
 def asked(window):
@@ -107,7 +107,7 @@ def test_stopped_or_closed_all_stays_and_can_be_taken_back_still(window, qtbot, 
 
 
 def test_what_stands_in_its_way_is_said_and_the_step_is_forgotten(window, qtbot):
-    (said,) = (one for one in window.journal.records.all_of(Kind.NOTE) if one.text == WORDS[0])
+    (said,) = (note for note in window.journal.records.all_of(Kind.NOTE) if note.text == WORDS[0])
     window.journal.records.save(replace(said, text="She sang twice"))
     before, failures = notes(window), []
     window.desk.editing.failed.connect(failures.append)

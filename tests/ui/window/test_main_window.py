@@ -215,6 +215,7 @@ def test_a_note_is_saved_when_another_page_is_opened(three, open_window, hands):
     assert [note.text for note in three.day().notes] == ["Before I forget"]
 
 
+@pytest.mark.measured
 def test_every_page_keeps_its_day_and_its_words_while_the_language_changes(
     three, open_window, hands
 ):

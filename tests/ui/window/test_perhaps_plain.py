@@ -65,7 +65,9 @@ def test_it_is_told_at_once_with_the_repair(run, noise, qtbot, hands):
     assert "its copies have no password" in dialog.text()
     press(dialog, hands, "See what can be saved…")
     qtbot.waitUntil(lambda: opening_dialogs() == [])
-    (mending,) = (one for one in QApplication.topLevelWidgets() if isinstance(one, RepairDialog))
+    (mending,) = (
+        widget for widget in QApplication.topLevelWidgets() if isinstance(widget, RepairDialog)
+    )
     assert not mending.password.isVisible()
     mending.begin.click()
     qtbot.waitUntil(mending.accept_button.isVisible, timeout=20_000)

@@ -97,7 +97,7 @@ def test_the_example_family_is_a_copy_whose_last_week_is_this_one(run, qtbot):
 def test_the_example_opens_from_the_first_start_and_leads_back(run, qtbot, hands):
     program = run()
     own = first_window(program, qtbot)
-    own.example_wanted.emit()
+    own.example_wanted.emit("en")
     assert len(program._windows) == 2
     example = program._windows[1]
     qtbot.waitUntil(lambda: example.page is not None, timeout=10_000)
@@ -105,6 +105,25 @@ def test_the_example_opens_from_the_first_start_and_leads_back(run, qtbot, hands
     assert (own.desk.preferences.helper, example.desk.helper is None) == (None, False)
     hands.click(hands.named(example.frame.example, QPushButton, "Start our own journal"))
     assert len(program._windows) == 2
+
+
+def test_the_example_family_speaks_the_language_of_the_command_line(run, qtbot):
+    window = first_window(run(example=True, language="es"), qtbot)
+    names = {strategy.name for strategy in window.journal.family().strategies.values()}
+    assert "Pausar y esperar" in names
+    assert window.desk.wording.language == "es"
+
+
+def test_the_example_family_and_its_window_speak_as_the_window_that_asks_for_it(run, qtbot):
+    program = run()
+    own = first_window(program, qtbot)
+    own.set_language("es")
+    own.window_actions.do(Action.EXAMPLE)
+    example = program._windows[1]
+    qtbot.waitUntil(lambda: example.page is not None, timeout=10_000)
+    names = {helper.name for helper in example.journal.family().helpers.values()}
+    assert names == {"Mamá", "Papá", "Abuela Rosa"}
+    assert example.desk.wording.language == "es"
 
 
 def test_a_repaired_journal_is_opened_in_a_new_window(run, qtbot, tmp_path):
@@ -294,7 +313,9 @@ def test_the_locked_keys_of_a_deleted_journal_stay_here_only_for_copies_elsewher
         choose_place(window.desk, tmp_path / "stick")
     window.window_actions.do(Action.ERASE)
     asked = next(
-        one for one in QApplication.topLevelWidgets() if isinstance(one, DeleteJournalDialog)
+        widget
+        for widget in QApplication.topLevelWidgets()
+        if isinstance(widget, DeleteJournalDialog)
     )
     asked.typed.setText("maya")
     hands.click(asked.yes)
@@ -313,7 +334,9 @@ def test_a_journal_that_is_deleted_makes_room_for_a_first_start(
     window.open_page("safe")
     window.window_actions.do(Action.ERASE)
     asked = next(
-        one for one in QApplication.topLevelWidgets() if isinstance(one, DeleteJournalDialog)
+        widget
+        for widget in QApplication.topLevelWidgets()
+        if isinstance(widget, DeleteJournalDialog)
     )
     said = " ".join(hands.texts(asked))
     assert "Only a copy or a file that you keep somewhere else" in said

@@ -141,6 +141,7 @@ def test_undo_is_a_command_once_there_is_something(three, window, hands):
     assert three.day().practices == ()
 
 
+@pytest.mark.measured
 def test_nothing_found_is_said(window, hands):
     search = opened(window, hands)
     hands.press("zzz")

@@ -3,6 +3,7 @@
 import shutil
 from uuid import uuid4
 
+import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 
 from homejournal.app import clock_of
@@ -56,6 +57,7 @@ def test_a_file_that_is_no_journal_is_told_and_left_alone(run, qtbot, tmp_path):
     qtbot.waitUntil(lambda: opening_dialogs() == [])
 
 
+@pytest.mark.measured
 def test_a_journal_that_is_gone_comes_back_from_its_copy_and_no_empty_one_is_begun(
     run, qtbot, hands, tmp_path
 ):

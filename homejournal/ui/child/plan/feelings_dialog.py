@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.plan.outcomes import Feeling, about
+from homejournal.domain.plan.outcomes import Feeling, feeling_about
 from homejournal.domain.plan.plan_page import StrategyInPlan
 from homejournal.domain.records.ladders_and_feelings import ConfidenceRating, RoutineRating
 from homejournal.texts import plan as said
@@ -78,13 +78,13 @@ class FeelingsDialog(FormDialog):
         """Save; where something of this week would be replaced, only at the second press."""
         new = self._said()
         replaced = self.desk.journal.feelings.of_same_week(new)
-        answers = tuple((about(feeling), feeling.level, feeling.helper) for feeling in new)
+        answers = tuple((feeling_about(feeling), feeling.level, feeling.helper) for feeling in new)
         if replaced and answers != self._asked:
             self._asked = answers
             names = self._names()
-            field = self.rows[about(replaced[0])]
+            field = self.rows[feeling_about(replaced[0])]
             words = said.replaces_answer(
-                self.wording, [names[about(feeling)] for feeling in replaced]
+                self.wording, [names[feeling_about(feeling)] for feeling in replaced]
             )
             show_problem(field, words)
             return
@@ -122,9 +122,11 @@ class FeelingsDialog(FormDialog):
     def _show_earlier(self) -> None:
         names = self._names()
         known = self.desk.journal.feelings.of(self._strategy.child)
-        mine = [feeling for feeling in known if about(feeling) in names][:_SHOWN]
+        mine = [feeling for feeling in known if feeling_about(feeling) in names][:_SHOWN]
         self._heading.setVisible(bool(mine))
-        self._earlier.show_widgets([self._line(feeling, names[about(feeling)]) for feeling in mine])
+        self._earlier.show_widgets(
+            [self._line(feeling, names[feeling_about(feeling)]) for feeling in mine]
+        )
 
     def _line(self, feeling: Feeling, name: str) -> QWidget:
         sure = isinstance(feeling, ConfidenceRating)

@@ -42,7 +42,7 @@ def test_each_copy_has_the_next_number_whatever_the_clock_says(journal, journals
     journals.clock.forward(days=-4000)
     second = journal.safe.backups.make()
     assert (first.seq, second.seq) == (1, 2)
-    assert [one.seq for one in journal.safe.backups.here()] == [2, 1]
+    assert [backup.seq for backup in journal.safe.backups.here()] == [2, 1]
 
 
 def test_what_else_lies_in_the_folder_is_no_copy_and_stays(journal):
@@ -51,7 +51,7 @@ def test_what_else_lies_in_the_folder_is_no_copy_and_stays(journal):
     for name in ("letter.hj", "00000009-99999999T999999Z.hj", "00000003-20260310T203000Z.txt"):
         (folder / name).write_text("mine", encoding="utf-8")
     (folder / "00000004-20260310T203000Z.hj").mkdir()
-    assert [one.seq for one in journal.safe.backups.here()] == [1]
+    assert [backup.seq for backup in journal.safe.backups.here()] == [1]
     assert journal.safe.backups.make().seq == 2
 
 
@@ -139,7 +139,7 @@ def test_an_encrypted_journal_has_encrypted_copies_with_their_keys(journals, tmp
     assert len(read_genuine_contents(made.path, KEY).revisions) == journal.files.check().revisions
     for _ in range(12):
         journal.safe.backups.make()
-    copies = {one.path for one in journal.safe.backups.here()}
+    copies = {backup.path for backup in journal.safe.backups.here()}
     both = {one.name for copy in copies for one in (copy, copy.with_suffix(".keys.json"))}
     assert len(both) == 22  # the keys of those that were thinned out are gone, too
     assert set(files(made.path.parent)) == both

@@ -16,7 +16,7 @@ class TestThinning:
         a_family(journal)
         self.make_many(journal, journals, 14)
         # The first of the day stays, and the newest ten.
-        assert [one.seq for one in journal.safe.backups.here()] == [*range(14, 4, -1), 1]
+        assert [backup.seq for backup in journal.safe.backups.here()] == [*range(14, 4, -1), 1]
 
     def test_nothing_goes_after_a_sudden_loss(self, journal, journals):
         notes = a_family(journal)

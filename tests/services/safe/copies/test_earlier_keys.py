@@ -53,7 +53,7 @@ def test_copies_of_an_earlier_key_are_counted_here_and_at_the_second_place(journ
     assert journal.safe.earlier_keys.copies([stick]).count == 0
     take_password_away(journal)
     set_password(journal)
-    before = sum(keys_of(one.path).is_file() for one in journal.safe.backups.here())
+    before = sum(keys_of(backup.path).is_file() for backup in journal.safe.backups.here())
     here = journal.safe.earlier_keys.copies()
     there = journal.safe.earlier_keys.copies([stick])
     assert (here.count, here.sheets) == (before, (first,))
@@ -67,8 +67,8 @@ def test_plain_copies_those_of_other_computers_and_a_stick_that_is_away_count_fo
     set_password_only(journal)
     copied_there(journal, stick)
     take_password_away(journal)
-    for one in journal.safe.backups.here():
-        one.path.unlink()
+    for backup in journal.safe.backups.here():
+        backup.path.unlink()
     set_password(journal)
     folder = stick.folder.path
     folder.rename(folder.with_name(f"{folder.name[:-8]}another1"))

@@ -14,8 +14,8 @@ __all__ = ["kept"]
 def delete_for_good(journal):
     """Delete every photo and note, and empty the bin."""
     for kind in (Kind.MEDIA, Kind.NOTE):
-        for one in journal.records.all_of(kind):
-            journal.records.delete(one.id)
+        for record in journal.records.all_of(kind):
+            journal.records.delete(record.id)
     journal.safe.purging.carry_out(journal.safe.purging.of_bin())
 
 

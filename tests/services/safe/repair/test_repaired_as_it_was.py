@@ -34,7 +34,7 @@ def taken_back(journals):
 
 
 def names(journal) -> list[str]:
-    return [one.name for one in journal.records.all_of(Kind.CHILD)]
+    return [child.name for child in journal.records.all_of(Kind.CHILD)]
 
 
 def test_where_only_photos_are_missing_they_come_and_nothing_is_built(taken_back, journals):

@@ -36,7 +36,7 @@ def test_how_it_is_is_said_in_words_and_kept_for_the_family(asks, open_plan, han
     answer(hands, form, 1, "4")
     form.who.set_value(asks.mom.id)
     press(hands, "Save", form)
-    found = {type(one): one for one in asks.journal.feelings.of(asks.child.id)}
+    found = {type(feeling): feeling for feeling in asks.journal.feelings.of(asks.child.id)}
     assert (found[RoutineRating].level, found[RoutineRating].helper) == (1, asks.mom.id)
     assert (found[ConfidenceRating].level, found[ConfidenceRating].day) == (4, SUNDAY)
     form = feelings(page, hands)
@@ -56,11 +56,11 @@ def test_a_second_answer_in_a_week_is_asked_about_first(asks, open_plan, hands):
         press(hands, "Save", form)
     words = [text for text in hands.texts(form) if text.startswith("You already wrote this")]
     assert "for Bath this week" in words[0]
-    assert [one.level for one in asks.journal.feelings.of(asks.child.id)] == [2]
+    assert [feeling.level for feeling in asks.journal.feelings.of(asks.child.id)] == [2]
     press(hands, "Save", form)
-    assert [one.level for one in asks.journal.feelings.of(asks.child.id)] == [3]
+    assert [feeling.level for feeling in asks.journal.feelings.of(asks.child.id)] == [3]
     undo_by_keys(page, hands)
-    assert [one.level for one in asks.journal.feelings.of(asks.child.id)] == [2]
+    assert [feeling.level for feeling in asks.journal.feelings.of(asks.child.id)] == [2]
 
 
 def test_an_answer_can_be_removed(asks, open_plan, hands):

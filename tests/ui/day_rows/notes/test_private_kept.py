@@ -55,7 +55,7 @@ def test_a_private_note_is_still_private_when_its_words_come_back(
     assert again.said().private
     window.page.keep_typing()
     assert three.journal.records.all_of(Kind.NOTE) == []
-    assert [one.text for one in three.journal.records.all_of(Kind.PRIVATE_NOTE)] == [WORDS]
+    assert [note.text for note in three.journal.records.all_of(Kind.PRIVATE_NOTE)] == [WORDS]
     assert three.journal.drafts.kept() == {}
 
 

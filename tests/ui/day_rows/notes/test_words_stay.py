@@ -37,7 +37,7 @@ def told(window):
 
 
 def texts(house):
-    return sorted(one.text for one in house.journal.records.all_of(Kind.NOTE))
+    return sorted(note.text for note in house.journal.records.all_of(Kind.NOTE))
 
 
 def wrote(house, text="said before"):

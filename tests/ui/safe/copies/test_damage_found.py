@@ -115,6 +115,7 @@ def test_a_copy_that_somebody_asks_for_finds_it_too(safety, qtbot, three):
     assert safety._window.frame.read_only.isVisible()
 
 
+@pytest.mark.measured
 def test_one_for_the_second_place_finds_it_too(safety, qtbot, three, stick):
     write_notes(three, 60)
     card = backups_card(safety)  # which may be what the changed page tells

@@ -127,6 +127,7 @@ def test_one_can_move_past_a_locked_copy_in_the_list(safe, opened, copy, qtbot, 
     dialog.reject()
 
 
+@pytest.mark.measured
 def test_the_list_says_what_opens_with_an_earlier_password(safe, opened, copy, qtbot):
     make_a_copy(safe, qtbot)
     folder = safe.journal.folder / "backups"

@@ -49,6 +49,7 @@ def test_a_lost_photo_comes_back_by_itself(safety, qtbot, three, photo):
     assert said(safety._window) == []
 
 
+@pytest.mark.measured
 def test_one_that_lies_whole_nowhere_is_told_once_and_stands_on_the_card(
     safety, qtbot, three, photo
 ):

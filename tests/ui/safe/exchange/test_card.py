@@ -79,6 +79,7 @@ def bring(window, qtbot, path):
     return asking
 
 
+@pytest.mark.measured
 def test_a_workbook_is_told_once_to_be_for_reading(window, qtbot, hands, tmp_path):
     file = tmp_path / "book.xlsx"
     file.write_bytes(window.journal.files.export(WholeFile.XLSX, wording_of("en")))

@@ -111,6 +111,7 @@ def test_a_file_with_all_that_is_written_is_told_where_it_goes(safe, hands, qtbo
     bringing.reject()
 
 
+@pytest.mark.measured
 def test_a_file_is_known_by_how_it_begins(tmp_path, three):
     copy = three.journal.safe.backups.make().path
     other_name = tmp_path / "journal.bak"

@@ -8,7 +8,7 @@ TYPED = "blanket river seven toast"
 
 
 def dialog_of(kind):
-    found = [one for one in QApplication.topLevelWidgets() if isinstance(one, kind)]
+    found = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, kind)]
     return next(one for one in found if one.isVisible())
 
 

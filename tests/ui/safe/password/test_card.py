@@ -114,6 +114,7 @@ class TestOn:
         assert is_encrypted(fresh.path)
         dialog.copies.leave.click()
 
+    @pytest.mark.measured
     def test_a_password_that_is_not_typed_twice_goes_no_further(self, window):
         dialog = begun(window)
         dialog.choose.new.first.setText("short")
@@ -152,6 +153,7 @@ class TestOn:
         assert not window.journal.safe.is_encrypted
         dialog.reject()
 
+    @pytest.mark.measured
     def test_what_stands_in_the_way_is_told_and_the_journal_is_as_it_was(
         self, window, qtbot, monkeypatch
     ):

@@ -166,8 +166,8 @@ class TestTwoSheets:
         first = safe.journal.safe.earlier_keys.number
         card(safe).second.take(stick)
         settle(safe, qtbot, 20_000)
-        for one in safe.journal.safe.backups.here():
-            one.path.unlink()
+        for backup in safe.journal.safe.backups.here():
+            backup.path.unlink()
         take_password_away(safe.journal)
         safe.page.refresh()
         card(safe, "password").set.click()

@@ -49,6 +49,7 @@ def begun(window):
 
 
 class TestOnTheCard:
+    @pytest.mark.measured
     def test_a_full_disk_is_said_and_the_box_shows_what_is_true(
         self, keyring_here, with_password, full, announced
     ):
@@ -59,6 +60,7 @@ class TestOnTheCard:
         assert told in said_on(with_password)
         assert "What you typed" not in told
 
+    @pytest.mark.measured
     def test_lost_keys_are_said_when_they_are_to_be_remembered(
         self, keyring_here, safe, with_password
     ):

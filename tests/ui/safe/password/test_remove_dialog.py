@@ -123,6 +123,7 @@ def test_left_while_it_waits_nothing_plain_stays(safe, qtbot, long_work, leave):
     assert is_encrypted(safe.journal.folder / "journal.hj")
 
 
+@pytest.mark.measured
 def test_the_window_closed_while_it_waits_leaves_nothing_plain(safe, qtbot, long_work):
     _dialog, end = waiting(safe, qtbot, long_work)
     end.set()

@@ -30,7 +30,7 @@ class Asking:
 
     def asks_for(self, *notes):
         for said in notes:
-            versions = [one.revision for one in self.journal.records.history(said.id)]
+            versions = [version.revision for version in self.journal.records.history(said.id)]
             self.journal.safe.purging.request(versions, self.home.id)
 
 
@@ -61,7 +61,7 @@ def card(window):
 def lines(window):
     """Return the lines of the window above its pages that tell of requests."""
     notices = window.frame._above.findChildren(Notice)
-    return [one for one in notices if "asks to" in one.text() and not one.isHidden()]
+    return [notice for notice in notices if "asks to" in notice.text() and not notice.isHidden()]
 
 
 def look(window, qtbot):
@@ -100,7 +100,7 @@ def test_what_would_go_is_told_in_our_words_and_nothing_goes_before_the_answer(
 def test_of_many_things_the_first_ten_are_told_and_how_many_more(safe, asking, hands, three):
     asking.asks_for(*(a_note(three, f"number {n}") for n in range(23)))
     hands.click(card(safe).requests[0].yes)
-    told = [one for one in hands.texts(dialog(DeleteForGoodDialog)) if one.startswith("• ")]
+    told = [text for text in hands.texts(dialog(DeleteForGoodDialog)) if text.startswith("• ")]
     assert told[0].splitlines()[-1] == "• and 14 more"
     assert len(told[0].splitlines()) == 11
     dialog(DeleteForGoodDialog).close()
@@ -164,7 +164,7 @@ def test_a_look_that_brings_a_request_shows_it_and_the_window_tells_of_it_once(
     window.open_page("today")
     asking.asks_for(other)
     look(window, qtbot)
-    assert [one.text() for one in lines(window)] == [LINE]
+    assert [line.text() for line in lines(window)] == [LINE]
     assert announced.count(LINE) == 2
     asking.asks_for(a_note(three, "one more"))
     look(window, qtbot)

@@ -154,7 +154,7 @@ def test_the_next_visits_page_is_two_clicks_from_anywhere(page, ready):
     window.menus.action(Action.PREPARE_PAGE).trigger()
     assert window.page is page
     assert page.shown.visit_on == date(2026, 3, 24)
-    assert [one.name for one in page.shown.for_whom] == ["Dana"]
+    assert [person.name for person in page.shown.for_whom] == ["Dana"]
 
 
 def test_a_sentence_is_chosen_in_the_language_of_the_page_and_then_changed(page, hands):

@@ -134,7 +134,7 @@ def test_a_page_for_one_person_has_only_what_they_suggested(ready, open_visit_pa
     page = open_visit_page(ready)
     pick(page.choices.wishes.person, "Ben · speech")
     assert [strategy.name for strategy in page.shown.strategies] == ["Tummy time"]
-    assert [one.name for one in page.shown.for_whom] == ["Ben"]
+    assert [person.name for person in page.shown.for_whom] == ["Ben"]
 
 
 def test_a_coming_visit_chooses_its_person(page, ready):
@@ -143,7 +143,7 @@ def test_a_coming_visit_chooses_its_person(page, ready):
     ready.journal.records.save(ben, visit)
     page.heard(None)
     page.window().open_page("visit_page", visit.id)
-    assert [one.name for one in page.shown.for_whom] == ["Ben"]
+    assert [person.name for person in page.shown.for_whom] == ["Ben"]
 
 
 def test_language_and_paper_of_the_page(page, hands, qtbot):
