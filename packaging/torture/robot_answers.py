@@ -126,9 +126,11 @@ def _once_more(before: Seen, card: SeenCard, changes: Changes, _meant: Meaning) 
     if len(changes.added) != 1 or changes.gone != marks or changes.changed:
         return f"once more is more or less than once: {changes}"
     (made,) = changes.added
-    right = isinstance(made, Practice) and (
-        (*_time_of(made), made.rating, made.helper)
-        == (card.strategy, before.day, card.slot, None, before.helper)
+    people = {before.helper} if before.helper else {None, *(mark.helper for mark in marks)}
+    right = (
+        isinstance(made, Practice)
+        and (*_time_of(made), made.rating) == (card.strategy, before.day, card.slot, None)
+        and made.helper in people
     )
     return "" if right else f"once more is for another time: {made}"
 

@@ -81,6 +81,9 @@ class Expectations:
         if was is None or meant.deed not in {Deed.FLAG, Deed.PRIVATE, Deed.SAVE}:
             if meant.deed in {Deed.REMOVE_NOTE, Deed.REMOVE}:
                 self._let_go(_gone(before.written, after.written))
+            removed = before.written.practices.keys() - after.written.practices.keys()
+            if was is not None and meant.deed is Deed.REMOVE and removed:
+                self._let_go([was.text])  # saved by leaving the field, it goes with its answer
             return ""
         now = after.fields.get(meant.card)
         if meant.deed is Deed.SAVE:
