@@ -1,5 +1,5 @@
 """Keep it safe: copies, repair, the password, sharing, and what leaves or goes for good.
 
-Uses day_cards, records, attachments, kit and what lies below; no other room. Tests:
+Uses day_rows, records, attachments, kit and what lies below; no other room. Tests:
 tests/ui/safe.
 """

@@ -1,5 +1,5 @@
 """A week that is typed in from paper.
 
-Uses day_cards, records, attachments, kit and what lies below; no other room. Tests:
+Uses day_rows, records, attachments, kit and what lies below; no other room. Tests:
 tests/ui/week_grid.
 """

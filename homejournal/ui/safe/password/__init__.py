@@ -1,5 +1,5 @@
 """The password: set, changed, taken away; the lock; the recovery sheet.
 
-Uses the other rooms of safe, day_cards, records, kit and what lies below; no other room. Tests:
+Uses the other rooms of safe, day_rows, records, kit and what lies below; no other room. Tests:
 tests/ui/safe/password.
 """
