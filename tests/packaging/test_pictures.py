@@ -25,7 +25,7 @@ def test_every_page_has_a_picture(scenes):
 
 def test_the_first_start_has_a_picture_of_each_step():
     assert {scene.page for scene in FIRST_START} == {FIRST_START_PAGE}
-    assert len(FIRST_START) == 5
+    assert len(FIRST_START) == 3
 
 
 def test_no_two_pictures_have_one_name():

@@ -186,7 +186,7 @@ class FirstStartPage(Page):
 
     def _save(self) -> None:
         """Write everything in one step, then open Today."""
-        child: Record | None = Child(id=self._id, name=self.desk.wording.text("Our child"))
+        child: Record | None = Child(id=uuid4(), name=self.desk.wording.text("Our child"))
         if not self.child_form.empty or self.child_form.born.day() is not None:
             child = self.child_form.record()
         records = self.strategy_form.records(self._id)
