@@ -56,9 +56,9 @@ def test_of_fifty_children_two_are_written_down_side_by_side(brothers, open_wind
     window.desk.preferences.remember("together_children", " ".join(map(str, brothers_ids)))
     window.open_page("together")
     QApplication.processEvents()
-    assert [len(row) for row in window.page.rows.cells] == [2] * MANY
-    last = window.page.rows.cells[-1]
-    last[1].setFocus()
+    assert [len(row) for row in window.page.rows.parts] == [2] * MANY
+    last = window.page.rows.parts[-1]
+    last[1].lines[0].setFocus()
     hands.press("4")
     QApplication.processEvents()
     practices = [
