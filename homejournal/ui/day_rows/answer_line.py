@@ -101,7 +101,7 @@ class AnswerLine(TypingArea):
         self.setMinimumWidth(1)
         self._connect()
         ends = QWidget()
-        in_row(self._rating, self._menu, gap=2, inside=ends, grow=self._rating)
+        in_row(self._rating, self._menu, gap=0, inside=ends, grow=self._rating)
         self._ends = TwoEnds(in_row(self._name, self._text, gap=8, grow=self._text), ends)
         in_column(self._ends, inside=self)
 

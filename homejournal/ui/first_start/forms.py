@@ -57,9 +57,9 @@ class ChildForm(RecordForm):
         self._today = today
         self.asks = text("What do you call your child?")
         self.name = self.form.add("name", self.asks, QLineEdit())
-        self._add_born = make_button(text("Add a birthday"), "plus", self._on_add_born, look="link")
+        self.birthday = make_button(text("Add a birthday"), "plus", self._on_add_born, look="link")
         row = FlowRow()
-        row.add(self._add_born)
+        row.add(self.birthday)
         self.form.addRow(row)
         hint = text("Only for the age on a page. You can leave it out.")
         self.born = self.form.add("born", text("Birthday"), DayEdit(today, text("Not now")), hint)
@@ -67,7 +67,7 @@ class ChildForm(RecordForm):
         self.form.show_row(self.born, shown=False)
 
     def _on_add_born(self) -> None:
-        self._add_born.hide()
+        self.birthday.hide()
         self.form.show_row(self.born, shown=True)
         self.born.setFocus(Qt.FocusReason.OtherFocusReason)
 

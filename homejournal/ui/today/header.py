@@ -158,6 +158,7 @@ class TodayHeader(QWidget):
         self._title = RowLabel("", "title")
         self.calendar = make_button("", "chevron-down", self._on_calendar, look="text")
         self.calendar.setAccessibleDescription(text("Choose a day"))
+        self.calendar.let_wrap()
         self._late = LateLine(desk)
         self.writer = WriterMenu(desk)
         self.menu = DayMenu(desk.wording)

@@ -148,9 +148,12 @@ def test_everything_in_a_dialog_that_takes_the_focus_has_a_name(full, open_windo
 
 def test_everything_at_the_first_start_has_a_name(empty_journal, open_window):
     window = open_window(empty_journal)
-    for _ in range(4):
+    for step in range(2):
+        window.page._go(step)
         assert nameless(window) == []
-        window.page._go(window.page._step + 1)
+    for button in (window.page.child_form.birthday, window.page.strategy_form.more):
+        button.click()
+    assert nameless(window) == []
 
 
 @pytest.mark.usually(language=["es"])
@@ -174,7 +177,7 @@ def test_no_text_is_cut_at_the_first_start(empty_journal, open_window, percent, 
     window = open_window(empty_journal)
     apply_theme(qapp, Scheme.LIGHT, percent)
     window.resize(1024, 640)
-    for step in range(5):
+    for step in range(2):
         window.page._go(step)
         for _ in range(4):
             QApplication.processEvents()

@@ -125,6 +125,7 @@ class CardTimer(OnceButton):
         set_look(self, "link")
         set_icon(self, "clock", "muted", 16)
         keep_room(self)
+        self.let_wrap()
         self.hide()
         self.clicked.connect(self._on_clicked)
 

@@ -129,7 +129,9 @@ class TwoEnds(QWidget):
         if isinstance(self._second, QLabel):  # Qt likes to wrap a text that would fit in one line
             self._second.setMinimumWidth(self._wanted(self._second) if fits else 1)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._row.setSpacing(px(self._gap if fits else self._gap / 3))
+        gap = px(self._gap if fits else self._gap / 3)
+        if gap != self._row.spacing():  # each setting asks for a layout
+            self._row.setSpacing(gap)
         if self._row.direction() == (across if fits else down):
             return
         self._row.setDirection(across if fits else down)
