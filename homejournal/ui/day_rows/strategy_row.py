@@ -119,7 +119,7 @@ class StrategyRow(QFrame):
         )
         self._column = in_column(head, gap=2, inside=self)
         if not child:
-            self._column.setContentsMargins(inset(px(14), px(6), px(8), px(6)))
+            self._column.setContentsMargins(inset(px(16), px(6), px(8), px(6)))
         self._name.setVisible(not child)
         self.setMinimumWidth(1)
 

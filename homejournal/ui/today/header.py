@@ -166,6 +166,7 @@ class TodayHeader(QWidget):
         self._next = WrapLabel("", most=400)
         self._coming = QWidget()
         page = make_button(text("See the visit page"), on=self._on_visit_page)
+        page.let_wrap()
         in_row(self._next, page, gap=12, inside=self._coming, grow=self._next)
         self._speaks = True
         self._popup: CalendarPopup | None = None

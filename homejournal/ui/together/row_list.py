@@ -116,7 +116,7 @@ class TogetherRowView(QFrame):
         deeds = FlowRow(gap=4)
         deeds.add(self._did_it, self._not_today, self._note)
         self._column = in_column(TwoEnds(self._title, deeds), gap=2, inside=self)
-        self._column.setContentsMargins(inset(px(14), px(6), px(8), px(6)))
+        self._column.setContentsMargins(inset(px(16), px(6), px(8), px(6)))
         self.setMinimumWidth(1)
 
     def add(self, part: StrategyRow) -> None:
