@@ -33,6 +33,7 @@ class HowDialog(ReadingOrderDialog):
         body = ScrollColumn(edge=4)
         body.column.setContentsMargins(px(4), px(4), px(4), px(4))
         body.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that the keys scroll it
+        body.setAccessibleName(text("How we do it"))
         body.add(WrapLabel(card.strategy.name, "heading", most=200), answers)
         buttons = FootButtons()
         close = buttons.add_main(text("Close"))

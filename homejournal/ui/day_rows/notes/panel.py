@@ -68,8 +68,9 @@ class NotePanel(QWidget):
 
     def inset(self, wide: int) -> None:
         """Leave so many pixels free beside the field, where reading ends."""
-        self._inset.changeSize(wide, 0, QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
-        self._column.invalidate()
+        if wide != self._inset.sizeHint().width():  # each change asks for a layout
+            self._inset.changeSize(wide, 0, QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
+            self._column.invalidate()
 
     def _flag_row(self) -> NoteFlags:
         """Return the row of what a note is for; it is made when somebody writes."""
