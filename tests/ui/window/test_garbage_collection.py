@@ -17,14 +17,21 @@ class Ring:
         self.me = self
 
 
+AS_USUAL = (700, 10, 10)
+"""How soon Python itself looks for garbage; the tests let it look more rarely."""
+
+
 @pytest.fixture
 def tidying(qapp):
     parent, busy = QObject(), [False]
+    of_tests = gc.get_threshold()
+    gc.set_threshold(*AS_USUAL)
     made = Tidying(lambda: busy[0], parent)
     made.busy = busy
     made.begin()
     yield made
     made.end()
+    gc.set_threshold(*of_tests)
     assert gc.get_freeze_count() == 0
     parent.deleteLater()
 

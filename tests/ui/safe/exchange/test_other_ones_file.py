@@ -38,8 +38,8 @@ def fresh(three, tmp_path, open_window):
 
 def test_a_copy_is_welcome_on_the_first_page(fresh, three, hands, qtbot, tmp_path):
     copy = three.journal.safe.backups.make().path
-    buttons = fresh.page.findChildren(type(fresh.page._next))
-    button = next(one for one in buttons if "file or a copy" in one.text())
+    buttons = fresh.page.findChildren(type(fresh.page.start))
+    button = next(one for one in buttons if "journal already" in one.text())
     button.click()
     taking = dialog(fresh, ReceiveFileDialog)
     assert "A copy of your journal" in said_on(hands, taking)
