@@ -50,7 +50,7 @@ def test_putting_away_shows_a_quiet_page_and_one_undo_brings_all_back(three, ask
     hands.press("z", modifier=Qt.KeyboardModifier.ControlModifier)
     assert kept(three).put_away is None
     assert asked.page_name == "today"
-    assert len(asked.page.cards) == 3
+    assert len(asked.page.rows) == 3
 
 
 def test_what_happened_only_chooses_a_kind_sentence_and_is_not_kept(three, asked, hands):
