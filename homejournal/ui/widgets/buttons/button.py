@@ -73,6 +73,18 @@ class MenuButton(WordButton):
         self.picked.emit(str(action.data()))
 
 
+class MoreButton(MenuButton):
+    """Three dots for all that is done now and then."""
+
+    def __init__(self, name: str, about: str = "") -> None:
+        super().__init__("", ())
+        set_look(self, "icon")
+        set_icon(self, "dots", "muted", 20)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(about)
+        self.setToolTip(plain(name))
+
+
 def make_button(
     words: str,
     icon: str = "",
