@@ -188,6 +188,11 @@ def open_plan(open_at):
 
 
 @pytest.fixture
+def open_outcomes(open_at):
+    return partial(open_at, "outcomes")
+
+
+@pytest.fixture
 def open_about(open_at):
     return partial(open_at, "about_child")
 

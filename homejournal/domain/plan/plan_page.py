@@ -1,4 +1,4 @@
-"""What the Plan page shows and changes: strategies under outcomes, new steps, a sibling's copy."""
+"""What the Plan page shows and changes: strategies, new steps, a sibling's copy."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -107,18 +107,10 @@ class StrategyInPlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandingGroup:
-    """The strategies of one outcome that stand alike."""
+    """Strategies that stand alike."""
 
     standing: PlanStatus
     strategies: tuple[StrategyInPlan, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutcomeGroup:
-    """An outcome with its strategies; without an outcome for those that name none."""
-
-    outcome: Outcome | None
-    standings: tuple[StandingGroup, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,18 +119,14 @@ class PlanState:
 
     child: UUID
     today: date
-    groups: tuple[OutcomeGroup, ...] = ()
+    standings: tuple[StandingGroup, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
     visits: tuple[Visit, ...] = ()
 
     @property
     def strategies(self) -> tuple[StrategyInPlan, ...]:
         """Return every strategy in the order of the page."""
-        return tuple(
-            strategy
-            for group in self.groups
-            for part in group.standings
-            for strategy in part.strategies
-        )
+        return tuple(strategy for part in self.standings for strategy in part.strategies)
 
     @property
     def many_at_once(self) -> bool:
@@ -147,7 +135,7 @@ class PlanState:
 
 
 def plan_state(family: Family, child: UUID, today: date) -> PlanState:
-    """Return a child's plan on a day: open outcomes by date, closed ones last, then the rest."""
+    """Return a child's plan on a day: what goes on comes first, and then in the outcomes' order."""
     numbers = strategy_numbers(family, child)
     family = replace(
         family, team=distinct_team(family.team), routines=distinct_routines(family.routines, child)
@@ -157,23 +145,25 @@ def plan_state(family: Family, child: UUID, today: date) -> PlanState:
         for strategy in family.strategies_of(child)
     ]
     outcomes = family.outcomes_of(child)
-    known = {outcome.id for outcome in outcomes}
-    groups = [_group(each, [s for s in mine if s.strategy.outcome == each.id]) for each in outcomes]
-    free = [s for s in mine if s.strategy.outcome not in known]
-    if free:
-        groups.append(_group(None, free))
+    order: dict[UUID | None, int] = {outcome.id: place for place, outcome in enumerate(outcomes)}
+    mine.sort(key=lambda shown: order.get(shown.strategy.outcome, len(order)))
     visits = [visit for visit in family.visits.values() if visit.child == child]
     visits.sort(key=in_time, reverse=True)
-    return PlanState(child=child, today=today, groups=tuple(groups), visits=tuple(visits))
+    return PlanState(
+        child=child,
+        today=today,
+        standings=_by_standing(mine),
+        outcomes=outcomes,
+        visits=tuple(visits),
+    )
 
 
-def _group(outcome: Outcome | None, strategies: Sequence[StrategyInPlan]) -> OutcomeGroup:
-    parts = (
+def _by_standing(strategies: Sequence[StrategyInPlan]) -> tuple[StandingGroup, ...]:
+    return tuple(
         StandingGroup(standing=standing, strategies=tuple(found))
         for standing in _STANDINGS
         if (found := [strategy for strategy in strategies if strategy.standing is standing])
     )
-    return OutcomeGroup(outcome=outcome, standings=tuple(parts))
 
 
 def _in_plan(family: Family, strategy: Strategy, today: date) -> StrategyInPlan:

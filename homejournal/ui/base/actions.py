@@ -44,6 +44,7 @@ class Action(Enum):
     VISITS = "visits"
     TEAM = "team"
     ABOUT_CHILD = "about_child"
+    OUTCOMES = "outcomes"
     WEEK_GRID = "week_grid"
     TOGETHER = "together"
     LARGER_TEXT = "larger"

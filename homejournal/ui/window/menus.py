@@ -164,6 +164,7 @@ def _pages(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
         (Action.VISITS, text("V&isits"), opens("visits"), "Ctrl+6"),
         (Action.TEAM, text("Our t&eam"), opens("team"), "Ctrl+7"),
         (Action.ABOUT_CHILD, text("About our &child"), opens("about_child"), "Ctrl+8"),
+        (Action.OUTCOMES, text("&Outcomes"), opens("outcomes"), ""),
         (Action.WEEK_GRID, text("Type in a &week…"), opens("week_grid"), "Ctrl+9"),
         (
             Action.TOGETHER,
@@ -173,7 +174,8 @@ def _pages(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
         ),
     )
     return tuple(
-        ActionLine(what, MenuName.VIEW, words, do, (key,)) for what, words, do, key in lines
+        ActionLine(what, MenuName.VIEW, words, do, (key,) if key else ())
+        for what, words, do, key in lines
     )
 
 

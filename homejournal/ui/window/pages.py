@@ -109,6 +109,12 @@ def _about_child(desk: "Desk") -> "Page":
     return AboutChildPage(desk)
 
 
+def _outcomes(desk: "Desk") -> "Page":
+    from homejournal.ui.child.outcomes.page import OutcomesPage
+
+    return OutcomesPage(desk)
+
+
 def _week_grid(desk: "Desk") -> "Page":
     from homejournal.ui.week_grid.page import WeekGridPage
 
@@ -158,6 +164,7 @@ _PAGES: "Mapping[str, PageEntry]" = {
     "about_child": PageEntry(
         _about_child, lambda w: w.text("About our child"), "heart", lambda w: w.text("Our child")
     ),
+    "outcomes": PageEntry(_outcomes, lambda w: w.text("Outcomes")),
     "week_grid": PageEntry(_week_grid, lambda w: w.text("Type in a week")),
     "settings": PageEntry(_settings, lambda w: w.text("Settings"), "settings"),
     SAFE: PageEntry(_safe, lambda w: w.text("Keep it safe")),

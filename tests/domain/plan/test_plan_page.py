@@ -53,24 +53,25 @@ def family(strategies, steps, **more):
     return Family(strategies={one.id: one for one in strategies}, steps=by_strategy, **more)
 
 
-def test_strategies_stand_under_their_outcome_and_by_where_they_stand():
+def test_strategies_are_in_order_of_how_they_stand_and_then_of_their_outcomes():
     talk = Outcome(id=UUID(int=50), child=CHILD, text="She asks", since=date(2026, 1, 1))
     done = Outcome(id=UUID(int=51), child=CHILD, text="Old", closed=date(2026, 2, 1))
-    mine = [strategy(n, outcome=talk.id) for n in (2, 3, 4)] + [strategy(5)]
+    free, *hoped = [strategy(5), *(strategy(n, outcome=talk.id) for n in (2, 3, 4))]
+    mine = [free, *hoped]
     steps = [step(one) for one in mine]
-    steps += [step(mine[1], 10, StepKind.PAUSE), step(mine[2], 10, StepKind.FINISH)]
+    steps += [step(hoped[1], 10, StepKind.PAUSE), step(hoped[2], 10, StepKind.FINISH)]
     state = plan_state(
         family(mine, steps, outcomes={one.id: one for one in (done, talk)}), CHILD, TODAY
     )
-    assert [group.outcome for group in state.groups] == [talk, done, None]
-    standings = [part.standing for part in state.groups[0].standings]
+    assert state.outcomes == (talk, done)
+    standings = [part.standing for part in state.standings]
     assert standings == [PlanStatus.ACTIVE, PlanStatus.PAUSED, PlanStatus.FINISHED]
-    assert [one.strategy for one in state.strategies] == mine
+    assert [one.strategy for one in state.strategies] == [hoped[0], free, *hoped[1:]]
 
 
 def test_another_childs_plan_is_not_shown():
     other = replace(strategy(2), child=UUID(int=9))
-    assert plan_state(family([other], [step(other)]), CHILD, TODAY).groups == ()
+    assert plan_state(family([other], [step(other)]), CHILD, TODAY).standings == ()
 
 
 def test_a_strategy_says_who_suggested_it_since_when_and_what_is_in_force():

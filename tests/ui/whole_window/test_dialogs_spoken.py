@@ -17,7 +17,7 @@ from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import RatingKind, Tries
 from homejournal.services.days.days import MarkTold, PracticeTold
 from homejournal.ui.base.actions import Action
-from homejournal.ui.child.plan.outcome_dialogs import OutcomeDialog
+from homejournal.ui.child.outcomes.outcome_dialogs import OutcomeDialog
 from homejournal.ui.child.plan.strategy_dialog import Asks, StepDialog, StrategyDialog
 from tests.ui.conftest import SUNDAY
 from tests.ui.whole_window.test_every_page import fields as reached

@@ -29,7 +29,7 @@ from tests.ui.tab_order import tab_stops
 from tests.ui.waiting import settle_window
 
 FOLDER = Path(homejournal.ui.__file__).parent
-BY_MENU = ("week_grid",)
+BY_MENU = ("week_grid", "outcomes")
 """Pages without a button of their own in the navigation."""
 EXISTING = [*PAGES, *BY_MENU]
 DIALOGS = [

@@ -24,7 +24,7 @@ from homejournal.domain.records.visits import Asked, Visit
 from homejournal.services.opening import open_journal
 from homejournal.ui.child.about.child_dialogs import AboutDialog, ChildDialog
 from homejournal.ui.child.about.put_away import PutAwayDialog
-from homejournal.ui.child.plan.outcome_dialogs import LadderDialog, OutcomeDialog
+from homejournal.ui.child.outcomes.outcome_dialogs import LadderDialog, OutcomeDialog
 from homejournal.ui.child.plan.routine_grid import RoutineDialog
 from homejournal.ui.child.plan.strategy_dialog import Asks, StrategyDialog
 from homejournal.ui.journal.life_events_dialog import LifeEventDialog

@@ -19,7 +19,17 @@ def settle():
 
 @pytest.mark.parametrize(
     "name",
-    ["plan", "journal", "progress", "visit_page", "visits", "team", "about_child", "settings"],
+    [
+        "plan",
+        "outcomes",
+        "journal",
+        "progress",
+        "visit_page",
+        "visits",
+        "team",
+        "about_child",
+        "settings",
+    ],
 )
 def test_a_page_is_freed_when_the_language_changes(three, open_window, name):
     journal = three.journal

@@ -1,4 +1,4 @@
-"""The plan: outcomes with their ladders, strategies, their dated steps, the grid of routines.
+"""The plan: strategies, their dated steps, the grid of routines.
 
 Uses the other rooms of child, day_rows, records, kit and what lies below; no other room. Tests:
 tests/ui/child/plan.

@@ -1,15 +1,15 @@
-"""The plan: outcomes, strategies with who suggested them, and their dated steps."""
+"""The plan: strategies with who suggested them, and their dated steps."""
 
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.plan.plan_page import OutcomeGroup, PlanState, StrategyInPlan, plan_state
-from homejournal.domain.records.plan import Outcome, PlanStatus, PlanStep
+from homejournal.domain.plan.plan_page import PlanState, StandingGroup, StrategyInPlan, plan_state
+from homejournal.domain.records.plan import PlanStatus, PlanStep
 from homejournal.domain.records.record import Kind
 from homejournal.texts import plan as said
 from homejournal.ui.attachments.files_dialog import FilesDialog
@@ -18,8 +18,6 @@ from homejournal.ui.base.actions import Action
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.child.plan.examples_dialog import CopyToSiblingDialog, ExamplesDialog
 from homejournal.ui.child.plan.feelings_dialog import FeelingsDialog
-from homejournal.ui.child.plan.outcome_dialogs import OutcomeDialog
-from homejournal.ui.child.plan.outcome_view import OutcomeActions, OutcomeHeader, OutcomeParts
 from homejournal.ui.child.plan.routine_grid import PlanGrid
 from homejournal.ui.child.plan.strategy_card import STEP_OF, PlanCard
 from homejournal.ui.child.plan.strategy_dialog import Asks, StepDialog, StrategyDialog
@@ -28,13 +26,11 @@ from homejournal.ui.theme import set_icon
 from homejournal.ui.widgets.buttons.button import MenuButton, ToggleButton, make_button
 from homejournal.ui.widgets.cards.notice import EmptyState
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.layout.focus import has_focus_inside
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from homejournal.domain.plan.outcomes import OutcomeRecords
     from homejournal.domain.records.media_and_papers import Media
 
 
@@ -109,7 +105,7 @@ class PlanExtras(QObject):
 
 
 class PlanPage(CardPage):
-    """Every strategy under its outcome; each change is one step that can be taken back."""
+    """Strategies that go on come first; each change is one step that can be taken back."""
 
     SHOWS: ClassVar[frozenset[Kind]] = frozenset(
         {
@@ -120,9 +116,6 @@ class PlanPage(CardPage):
             Kind.STRATEGY,
             Kind.PLAN_STEP,
             Kind.VISIT,
-            Kind.LADDER,
-            Kind.LADDER_RATING,
-            Kind.OUTCOME_REVIEW,
             Kind.MEDIA,
         }
     )
@@ -132,13 +125,10 @@ class PlanPage(CardPage):
         self._wording = desk.wording
         self._state: PlanState | None = None
         self._cards: dict[UUID, PlanCard] = {}
-        self._records: dict[UUID, OutcomeRecords] = {}
-        self._outcome_actions = OutcomeActions(desk, self)
         self._media: Mapping[UUID, Sequence[Media]] = {}
         text = self._wording.text
         self._title = WrapLabel(text("Plan"), "title")
         self._add = make_button(text("Add a strategy"), "plus", self.new, look="primary")
-        self._add_outcome = make_button(text("Add an outcome"), "target", self.add_outcome)
         self._add_paper()
         self._more = PlanExtras(desk, self)
         self._more.tells.connect(self.tells)
@@ -147,7 +137,7 @@ class PlanPage(CardPage):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._does = FlowRow(self._add, self._more.examples, self._add_outcome, self._grid_button)
+        self._does = FlowRow(self._add, self._more.examples, self._grid_button)
         self._does.add(self._fridge, self._files)
         self._kept = (self._title, self._does, self._more.hint, self._grid, self._empty)
         self._scroll.add(*self._kept)
@@ -182,8 +172,6 @@ class PlanPage(CardPage):
         if self.child is None:
             return
         self._state = plan_state(self.desk.journal.family(), self.child, self.desk.today())
-        outcomes = self.desk.journal.outcomes.of(self.child)
-        self._records = {outcome.outcome.id: outcome for outcome in outcomes}
         shown = [strategy.strategy.id for strategy in self._state.strategies]
         self._media = self.desk.journal.media.of_strategies(shown)
         self._show(self._state)
@@ -202,10 +190,8 @@ class PlanPage(CardPage):
     def _show(self, state: PlanState) -> None:
         bar = self._scroll.verticalScrollBar()
         at = bar.value()
-        focused = False
         for widget in self._scroll.take_all():
             if widget not in self._kept and not isinstance(widget, PlanCard):
-                focused = focused or has_focus_inside(widget)
                 widget.hide()
                 widget.deleteLater()
         self._drop_cards(state)
@@ -213,7 +199,6 @@ class PlanPage(CardPage):
         self._scroll.add(self._title, self._does, self._more.hint)
         self._more.show_state(state)
         self._add.setVisible(self.desk.can_write and not nothing)
-        self._add_outcome.setVisible(self.desk.can_write)
         for button in (self._grid_button, self._fridge):
             button.setVisible(not nothing)
         self._files.offer(strategies=not nothing)
@@ -223,11 +208,9 @@ class PlanPage(CardPage):
         if nothing:
             self._show_empty()
         if self._grid.isHidden():
-            for group in state.groups:
-                self._add_group(group, state)
+            for part in state.standings:
+                self._add_standing(part, state)
         bar.setValue(at)
-        if focused:
-            self._add_outcome.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_grid(self, state: PlanState) -> None:
         """Show the grid where it is wanted, and then no card."""
@@ -258,23 +241,16 @@ class PlanPage(CardPage):
             text("Add a strategy") if self.desk.can_write else "",
         )
 
-    def _add_group(self, group: OutcomeGroup, state: PlanState) -> None:
-        records = self._records.get(group.outcome.id) if group.outcome else None
-        parts = OutcomeParts(self.desk, records, self._outcome_actions) if records else None
-        head = OutcomeHeader(self.desk, group.outcome, parts, alone=len(state.groups) == 1)
-        head.edit_wanted.connect(self._on_edit_outcome)
-        head.close_wanted.connect(self._on_close_outcome)
-        self._scroll.add(head)
-        for part in group.standings:
-            if part.standing is not PlanStatus.ACTIVE or len(group.standings) > 1:
-                words = said.standing(self._wording, part.standing)
-                self._scroll.add(WrapLabel(words, "strong"))
-            for shown in part.strategies:
-                card = self._cards.get(shown.strategy.id) or self._new_card(shown)
-                card.show_strategy(shown, state)
-                card.show_kept(len(self._media[shown.strategy.id]))
-                self._scroll.add(card)
-                card.show()
+    def _add_standing(self, part: StandingGroup, state: PlanState) -> None:
+        if part.standing is not PlanStatus.ACTIVE or len(state.standings) > 1:
+            words = said.standing(self._wording, part.standing)
+            self._scroll.add(WrapLabel(words, "strong"))
+        for shown in part.strategies:
+            card = self._cards.get(shown.strategy.id) or self._new_card(shown)
+            card.show_strategy(shown, state)
+            card.show_kept(len(self._media[shown.strategy.id]))
+            self._scroll.add(card)
+            card.show()
 
     def _new_card(self, shown: StrategyInPlan) -> PlanCard:
         card = PlanCard(self.desk, shown)
@@ -286,11 +262,6 @@ class PlanPage(CardPage):
     def new(self) -> None:
         """Ask for a new strategy."""
         self._more.new()
-
-    def add_outcome(self) -> None:
-        """Ask for a new outcome."""
-        if self.child is not None:
-            OutcomeDialog(self.desk, self.child, None, self).ask()
 
     def _on_wanted(self, does: str, shown: StrategyInPlan) -> None:
         if self._state is None:
@@ -314,14 +285,6 @@ class PlanPage(CardPage):
             "Removed: {step}", step=said.step_title(self._wording, step, None)
         )
         self.desk.editing.do(words, partial(self.desk.journal.records.delete, step.id))
-
-    def _on_edit_outcome(self, outcome: Outcome) -> None:
-        OutcomeDialog(self.desk, outcome.child, outcome, self).ask()
-
-    def _on_close_outcome(self, outcome: Outcome) -> None:
-        dialog = OutcomeDialog(self.desk, outcome.child, outcome, self)
-        dialog.close_today()
-        dialog.ask()
 
     def _on_grid(self) -> None:
         if self._state is not None:

@@ -39,6 +39,7 @@ _ICONS = {
     "copy": "copy",
     "remove": "trash",
 }
+_SHOWN_LETTERS = 120
 STEP_OF = {"pause": StepKind.PAUSE, "finish": StepKind.FINISH, "restart": StepKind.RESTART}
 
 
@@ -57,6 +58,7 @@ class PlanCard(Card):
         text = self._wording.text
         self._who = WrapLabel("", "small")
         self._often = WrapLabel("")
+        self._outcome = WrapLabel("", "small", most=_SHOWN_LETTERS)
         self._coming = WrapLabel("", "small")
         self._how_button = self._toggle(text("How we do it"), "bulb")
         self._steps_button = self._toggle(text("What changed when"), "clock")
@@ -69,7 +71,7 @@ class PlanCard(Card):
         self._looks.add(self._kept_button)
         self._does = ButtonRow(self._action_words(), _ICONS)
         self._does.wanted.connect(self.press)
-        parts = (self._who, self._often, self._coming, self._looks)
+        parts = (self._who, self._often, self._outcome, self._coming, self._looks)
         for part in (*parts, self._how, self._steps, self._does):
             self.body.addWidget(part)
 
@@ -110,6 +112,7 @@ class PlanCard(Card):
             self.add_chip(self._wording.text("Example"))
         self._fill(self._who, said.suggested(self._wording, shown))
         self._fill(self._often, said.planned(self._wording, shown))
+        self._fill(self._outcome, self._hoped(shown, state))
         self._fill(self._coming, self._next(shown, state))
         asked = said.questions(self._wording, shown.words)
         self._how.show_lines([*asked])
@@ -150,6 +153,14 @@ class PlanCard(Card):
         if shown.coming is None:
             return ""
         return said.step_title(self._wording, shown.coming, _visit(shown.coming, state))
+
+    def _hoped(self, shown: StrategyInPlan, state: PlanState) -> str:
+        """Return to which outcome it belongs."""
+        outcome = next((one for one in state.outcomes if one.id == shown.strategy.outcome), None)
+        if outcome is None:
+            return ""
+        words = self._wording.own(outcome.text)
+        return self._wording.text("Outcome: {outcome}", outcome=words)
 
     def _step_lines(self, shown: StrategyInPlan, state: PlanState) -> list[tuple[str, str]]:
         wording, changed = self._wording, answers_changed(shown.steps)

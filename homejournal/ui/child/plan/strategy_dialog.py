@@ -218,9 +218,9 @@ class StrategyDialog(FormDialog):
         self._person = PersonFields(self.desk, self.form, self._family)
         kept = self._shown.strategy.outcome if self._shown else None
         outcomes = [
-            group.outcome
-            for group in self._state.groups
-            if group.outcome and (group.outcome.closed is None or group.outcome.id == kept)
+            outcome
+            for outcome in self._state.outcomes
+            if outcome.closed is None or outcome.id == kept
         ]
         self._outcome = OutcomeFields(self.wording, self.form, outcomes, self._state.child)
 

@@ -173,11 +173,7 @@ class AgreedPlan(QWidget):
         people = self._told.people
         offers = NewOffers(
             child=self._visit.child,
-            outcomes=[
-                group.outcome
-                for group in self._state.groups
-                if group.outcome and group.outcome.closed is None
-            ],
+            outcomes=[outcome for outcome in self._state.outcomes if outcome.closed is None],
             person=people[0].id if len(people) == 1 else None,
         )
         part = NewStrategy(self._desk, offers)

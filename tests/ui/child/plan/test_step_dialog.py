@@ -1,4 +1,4 @@
-"""How a plan goes on: changes from a day on, corrections, pauses, and outcomes."""
+"""How a plan goes on: changes from a day on, corrections and pauses."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -6,9 +6,8 @@ from uuid import uuid4
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton
 
-from homejournal.domain.records.plan import Area, PlanStatus, StepKind, plan_on
+from homejournal.domain.records.plan import PlanStatus, StepKind, plan_on
 from homejournal.domain.records.visits import Visit
-from homejournal.ui.child.plan.outcome_dialogs import OutcomeDialog
 from tests.ui.child.plan.test_page import card, do, page
 from tests.ui.forms import dialog, field, pick, press, type_in, undo_by_keys
 
@@ -93,27 +92,3 @@ def test_a_step_written_by_mistake_is_removed(page, hands, three):
     hands.click(hands.named(shown, QPushButton, "What changed when"))
     hands.click(hands.named(shown, QPushButton, "Remove"))
     assert standing(three, "Sign more", three.journal.today()) is PlanStatus.ACTIVE
-
-
-def test_an_outcome_is_written_corrected_and_closed(page, hands, three):
-    hands.click(hands.named(page, QPushButton, "Add an outcome"))
-    type_in(hands, QPlainTextEdit, "What do you hope for?", "She eats with us")
-    hands.click(hands.named(dialog(), QPushButton, "Adaptive"))
-    press(hands, "Save")
-    (outcome,) = three.journal.family().outcomes.values()
-    assert (outcome.text, outcome.areas) == ("She eats with us", (Area.ADAPTIVE,))
-    hands.click(hands.named(page, QPushButton, "Close the outcome…"))
-    press(hands, "Save")
-    assert next(iter(three.journal.family().outcomes.values())).closed == three.journal.today()
-    assert any("closed on March 22, 2026" in text for text in hands.texts(page))
-
-
-def test_an_outcome_that_closed_before_it_began_is_refused(page, hands, three):
-    OutcomeDialog(page.desk, three.child.id, None, page).ask()
-    form = dialog()
-    form.text.set_text("She eats with us")
-    form.since.set_day(date(2026, 3, 1))
-    form.closed.set_day(date(2026, 2, 1))
-    press(hands, "Save")
-    assert "It was closed before it began. Change one of the two days." in hands.texts(form)
-    assert three.journal.family().outcomes == {}

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.records.plan import StepKind
-from homejournal.ui.child.plan.outcome_dialogs import OutcomeDialog
+from homejournal.ui.child.outcomes.outcome_dialogs import OutcomeDialog
 from homejournal.ui.child.plan.strategy_dialog import Asks, StepDialog, StrategyDialog
 from tests.ui.child.plan.test_page import card, page
 from tests.ui.forms import dialog, field, press, type_in

@@ -1,4 +1,4 @@
-"""Ladders, reviews and how it is for the family, as a person uses them on the Plan page."""
+"""Outcomes, ladders and reviews, as a person uses them on the page of outcomes."""
 
 from datetime import date, timedelta
 from uuid import uuid4
@@ -14,19 +14,20 @@ from homejournal.domain.records.ladders_and_feelings import (
     OutcomeReview,
     Progress,
 )
-from homejournal.domain.records.plan import Outcome
+from homejournal.domain.records.plan import Area, Outcome
 from homejournal.domain.records.visits import Visit
 from homejournal.texts.wording import wording_of
-from homejournal.ui.child.plan.outcome_dialogs import (
+from homejournal.ui.child.outcomes.ladder_view import LadderView
+from homejournal.ui.child.outcomes.outcome_dialogs import (
     LadderDialog,
     LadderRatingDialog,
+    OutcomeDialog,
     ReviewDialog,
 )
-from homejournal.ui.child.plan.outcome_view import LadderView, OutcomeParts
-from homejournal.ui.widgets.buttons.button import Pill
+from homejournal.ui.widgets.buttons.button import MoreButton, Pill
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 from tests.ui.conftest import SUNDAY
-from tests.ui.forms import dialog, press, undo_by_keys
+from tests.ui.forms import dialog, press, type_in, undo_by_keys
 from tests.ui.whole_window.test_every_page import nameless
 
 LEVELS = {"-2": "Cries", "-1": "Looks", "0": "Points", "2": "Asks with words"}
@@ -56,6 +57,13 @@ def shown(page, kind):
     return next(one for one in page.findChildren(kind) if one.isVisible())
 
 
+def choose(page, words):
+    """Choose behind the three dots of the only card."""
+    (more,) = page.cards[0].findChildren(MoreButton)
+    next(line for line in more.lines if line.text() == words).trigger()
+    QApplication.processEvents()
+
+
 def told(house):
     (found,) = house.journal.outcomes.of(house.child.id)
     return found
@@ -67,8 +75,8 @@ def write(hands, label, words):
     hands.press(words)
 
 
-def test_a_ladder_is_written_and_taken_back(asks, open_plan, hands):
-    page = open_plan(asks)
+def test_a_ladder_is_written_and_taken_back(asks, open_outcomes, hands):
+    page = open_outcomes(asks)
     press(hands, "Write a ladder…", page)
     for label, words in (
         ("−2: much less than we hope for", "Cries"),
@@ -96,9 +104,9 @@ def test_a_ladder_is_written_and_taken_back(asks, open_plan, hands):
     assert told(asks).ladders == ()
 
 
-def test_the_words_of_a_ladder_can_be_corrected(with_ladder, open_plan, hands):
-    page = open_plan(with_ladder)
-    press(hands, "Change the ladder…", page)
+def test_the_words_of_a_ladder_can_be_corrected(with_ladder, open_outcomes, hands):
+    page = open_outcomes(with_ladder)
+    choose(page, "Change the ladder…")
     assert isinstance(dialog(), LadderDialog)
     assert nameless(dialog()) == []
     write(hands, "+1: a little more than we hope for", "Signs")
@@ -107,9 +115,9 @@ def test_the_words_of_a_ladder_can_be_corrected(with_ladder, open_plan, hands):
     assert (found.ladder.id, found.ladder.levels["1"]) == (with_ladder.ladder.id, "Signs")
 
 
-def test_a_sentence_that_is_too_long_is_said(with_ladder, open_plan, hands):
-    page = open_plan(with_ladder)
-    press(hands, "Change the ladder…", page)
+def test_a_sentence_that_is_too_long_is_said(with_ladder, open_outcomes, hands):
+    page = open_outcomes(with_ladder)
+    choose(page, "Change the ladder…")
     dialog().edits[1].set_text("a" * 3000)
     press(hands, "Save")
     assert any("too long" in words for words in hands.texts(dialog()))
@@ -117,8 +125,10 @@ def test_a_sentence_that_is_too_long_is_said(with_ladder, open_plan, hands):
     dialog().reject()
 
 
-def test_it_is_rated_at_a_visit_by_its_sentence_and_never_beforehand(with_ladder, open_plan, hands):
-    page = open_plan(with_ladder)
+def test_it_is_rated_at_a_visit_by_its_sentence_and_never_beforehand(
+    with_ladder, open_outcomes, hands
+):
+    page = open_outcomes(with_ladder)
     press(hands, "Rate it at a visit…", page)
     form = dialog()
     assert isinstance(form, LadderRatingDialog)
@@ -140,6 +150,7 @@ def test_it_is_rated_at_a_visit_by_its_sentence_and_never_beforehand(with_ladder
         with_ladder.visit.day,
         with_ladder.visit.id,
     )
+    press(hands, "All dates", page)
     assert "March 15, 2026 · −1: Looks" in hands.texts(page)
     assert "March 15, 2026 · −1: Looks" in shown(page, LadderView).accessibleDescription()
     page.grab()
@@ -153,9 +164,9 @@ def test_it_is_rated_at_a_visit_by_its_sentence_and_never_beforehand(with_ladder
     assert told(with_ladder).ladders[0].ratings == (rating,)
 
 
-def test_without_a_visit_a_sentence_says_what_to_do(with_ladder, open_plan, hands):
+def test_without_a_visit_a_sentence_says_what_to_do(with_ladder, open_outcomes, hands):
     with_ladder.journal.records.delete(with_ladder.visit.id)
-    page = open_plan(with_ladder)
+    page = open_outcomes(with_ladder)
     press(hands, "Rate it at a visit…", page)
     hands.click(hands.named(dialog(), Pill, "0: Points"))
     press(hands, "Save")
@@ -165,16 +176,16 @@ def test_without_a_visit_a_sentence_says_what_to_do(with_ladder, open_plan, hand
     dialog().reject()
 
 
-def test_a_step_and_a_whole_ladder_are_removed_and_come_back(with_ladder, open_plan, hands):
+def test_a_step_and_a_whole_ladder_are_removed_and_come_back(with_ladder, open_outcomes, hands):
     rating = LadderRating(id=uuid4(), ladder=with_ladder.ladder.id, day=SUNDAY, level=1)
     with_ladder.journal.records.save(rating)
-    page = open_plan(with_ladder)
+    page = open_outcomes(with_ladder)
+    press(hands, "All dates", page)
     assert "March 22, 2026 · +1: a little more than we hope for" in hands.texts(page)
-    parts = shown(page, OutcomeParts)
-    press(hands, "Remove", parts)
+    press(hands, "Remove", page)
     assert told(with_ladder).ladders[0].ratings == ()
     undo_by_keys(page, hands)
-    press(hands, "Remove the ladder", shown(page, OutcomeParts))
+    choose(page, "Remove the ladder")
     assert told(with_ladder).ladders == ()
     undo_by_keys(page, hands)
     assert told(with_ladder).ladders == (RatedLadder(ladder=with_ladder.ladder, ratings=(rating,)),)
@@ -184,8 +195,8 @@ def test_a_step_and_a_whole_ladder_are_removed_and_come_back(with_ladder, open_p
     ("chosen", "words"),
     [("A great deal of progress", Progress.A_GREAT_DEAL), ("Starting", Progress.STARTING)],
 )
-def test_what_a_review_said_is_written_in_its_own_words(asks, open_plan, hands, chosen, words):
-    page = open_plan(asks)
+def test_what_a_review_said_is_written_in_its_own_words(asks, open_outcomes, hands, chosen, words):
+    page = open_outcomes(asks)
     press(hands, "What the review said…", page)
     form = dialog()
     assert nameless(form) == []
@@ -203,21 +214,22 @@ def test_what_a_review_said_is_written_in_its_own_words(asks, open_plan, hands, 
     press(hands, "Save", form)
     (review,) = told(asks).reviews
     assert (review.words, review.day, review.visit) == (words, asks.visit.day, asks.visit.id)
-    said = f"March 15, 2026, at the visit · {chosen.lower()}"
+    said = f"Review: March 15, 2026, at the visit · {chosen.lower()}"
     assert said in hands.texts(page)
-    press(hands, "Remove", shown(page, OutcomeParts))
+    press(hands, "All dates", page)
+    press(hands, "Remove", page)
     assert told(asks).reviews == ()
     undo_by_keys(page, hands)
     assert told(asks).reviews == (review,)
 
 
-def test_a_review_without_a_visit_is_corrected_in_its_form(asks, open_plan, hands):
+def test_a_review_without_a_visit_is_corrected_in_its_form(asks, open_outcomes, hands):
     review = OutcomeReview(
         id=uuid4(), outcome=asks.outcome.id, day=date(2026, 1, 5), words=Progress.YES
     )
     asks.journal.records.save(review)
-    page = open_plan(asks)
-    assert "January 5, 2026 · yes" in hands.texts(page)
+    page = open_outcomes(asks)
+    assert "Review: January 5, 2026 · yes" in hands.texts(page)
     ReviewDialog(page.desk, asks.outcome, review, page).ask()
     assert (dialog().yes.choice(), dialog().day.day()) == (Progress.YES, review.day)
     hands.click(hands.named(dialog(), Pill, "Some progress"))
@@ -225,18 +237,42 @@ def test_a_review_without_a_visit_is_corrected_in_its_form(asks, open_plan, hand
     assert told(asks).reviews[0].words is Progress.SOME
 
 
-def test_a_journal_that_is_only_read_offers_nothing_to_write(with_ladder, open_plan, hands):
-    page = open_plan(with_ladder)
+def test_a_journal_that_is_only_read_offers_nothing_to_write(with_ladder, open_outcomes, hands):
+    page = open_outcomes(with_ladder)
     page.window().journal._store.write = False
     page.refresh()
     QApplication.processEvents()
-    assert not {"Rate it at a visit…", "Write a ladder…", "How is it for us?"} & set(
-        hands.texts(page)
-    )
+    assert not {"Rate it at a visit…", "Write a ladder…", "Add an outcome"} & set(hands.texts(page))
     page.window().journal._store.write = True
 
 
-# --- how it is for the family --------------------------------------------------------------------
+def test_an_outcome_is_written_corrected_and_closed(three, open_outcomes, hands):
+    page = open_outcomes(three)
+    assert "No outcomes yet" in hands.texts(page)
+    press(hands, "Add an outcome", page)
+    type_in(hands, QPlainTextEdit, "What do you hope for?", "She eats with us")
+    press(hands, "Adaptive")
+    press(hands, "Save")
+    (outcome,) = three.journal.family().outcomes.values()
+    assert (outcome.text, outcome.areas) == ("She eats with us", (Area.ADAPTIVE,))
+    choose(page, "Close the outcome…")
+    press(hands, "Save")
+    assert next(iter(three.journal.family().outcomes.values())).closed == three.journal.today()
+    assert not page.cards[0].isVisible()
+    press(hands, "Closed outcomes (1)", page)
+    assert any("closed on March 22, 2026" in text for text in hands.texts(page))
+
+
+def test_an_outcome_that_closed_before_it_began_is_refused(three, open_outcomes, hands):
+    page = open_outcomes(three)
+    OutcomeDialog(page.desk, three.child.id, None, page).ask()
+    form = dialog()
+    form.text.set_text("She eats with us")
+    form.since.set_day(date(2026, 3, 1))
+    form.closed.set_day(date(2026, 2, 1))
+    press(hands, "Save")
+    assert "It was closed before it began. Change one of the two days." in hands.texts(form)
+    assert three.journal.family().outcomes == {}
 
 
 @pytest.mark.parametrize("many", [2, 6])

@@ -1,0 +1,222 @@
+"""One outcome: its ladder, what the newest review said, and what can be done with them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from homejournal.domain.plan.outcomes import OutcomeRecords, RatedLadder, ladder_told
+from homejournal.texts import plan as said
+from homejournal.ui.child.outcomes.ladder_view import LadderView
+from homejournal.ui.child.outcomes.outcome_dialogs import (
+    LadderDialog,
+    LadderRatingDialog,
+    OutcomeDialog,
+    ReviewDialog,
+)
+from homejournal.ui.theme import set_icon, set_look
+from homejournal.ui.widgets.buttons.button import MoreButton, ToggleButton, make_button
+from homejournal.ui.widgets.cards.card import ButtonRow, Card, Part
+from homejournal.ui.widgets.layout.boxes import in_row, show_part
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from uuid import UUID
+
+    from homejournal.domain.records.changes import Change
+    from homejournal.domain.records.plan import Outcome
+    from homejournal.ui.base.desk import Desk
+    from homejournal.ui.widgets.buttons.button import Line
+
+
+class OutcomeActions(QObject):
+    """Does what is wanted with an outcome; each is one step that can be taken back."""
+
+    def __init__(self, desk: Desk, page: QWidget) -> None:
+        super().__init__(page)
+        self._desk, self._page = desk, page
+
+    def change(self, outcome: Outcome) -> None:
+        """Ask for other words of an outcome."""
+        OutcomeDialog(self._desk, outcome.child, outcome, self._page).ask()
+
+    def close(self, outcome: Outcome) -> None:
+        """Ask for the day on which an outcome was closed."""
+        dialog = OutcomeDialog(self._desk, outcome.child, outcome, self._page)
+        dialog.close_today()
+        dialog.ask()
+
+    def write_ladder(self, outcome: Outcome) -> None:
+        """Ask for a ladder."""
+        LadderDialog(self._desk, outcome, None, self._page).ask()
+
+    def change_ladder(self, rated: RatedLadder) -> None:
+        """Ask for other sentences of a ladder."""
+        LadderDialog(self._desk, self._outcome_of(rated), rated.ladder, self._page).ask()
+
+    def rate(self, rated: RatedLadder) -> None:
+        """Ask where the child is on a ladder."""
+        LadderRatingDialog(self._desk, rated, self._outcome_of(rated).child, self._page).ask()
+
+    def review(self, outcome: Outcome) -> None:
+        """Ask what a review said."""
+        ReviewDialog(self._desk, outcome, None, self._page).ask()
+
+    def remove_ladder(self, rated: RatedLadder) -> None:
+        """Remove a ladder that was written by mistake."""
+        words = self._desk.wording.text("Ladder removed")
+        self._do(words, partial(self._desk.journal.outcomes.remove_ladder, rated))
+
+    def remove_rating(self, rating: UUID) -> None:
+        """Remove a step on the ladder."""
+        words = self._desk.wording.text("Step of the ladder removed")
+        self._do(words, partial(self._desk.journal.records.delete, rating))
+
+    def remove_review(self, review: UUID) -> None:
+        """Remove what a review said."""
+        words = self._desk.wording.text("Review removed")
+        self._do(words, partial(self._desk.journal.records.delete, review))
+
+    def _outcome_of(self, rated: RatedLadder) -> Outcome:
+        return self._desk.journal.family().outcomes[rated.ladder.outcome]
+
+    def _do(self, words: str, call: Callable[[], Change]) -> None:
+        self._desk.editing.do(words, call)
+
+
+_SAID_LETTERS = 200
+
+
+class OutcomeTold(NamedTuple):
+    """An outcome with what belongs to it, and the names of its strategies."""
+
+    records: OutcomeRecords
+    strategies: Sequence[str]
+
+
+class OutcomeCard(Card):
+    """Shows one outcome; the list of dates stays open when the page refreshes."""
+
+    def __init__(self, desk: Desk, actions: OutcomeActions) -> None:
+        super().__init__("")
+        self._desk, self._wording, self._actions = desk, desk.wording, actions
+        self._calls: Mapping[str, Callable[[], object]] = {}
+        text = self._wording.text
+        self._facts, self._ladders, self._dates = Part(), Part(), Part()
+        words = {
+            "write": text("Write a ladder…"),
+            "rate0": text("Rate it at a visit…"),
+            "review": text("What the review said…"),
+        }
+        icons = {"write": "list-check", "rate0": "check", "review": "message-circle"}
+        self._does = ButtonRow(words, icons)
+        self._does.wanted.connect(self._on_wanted)
+        self._by_date = ToggleButton(text("All dates"))
+        set_look(self._by_date, "chip")
+        set_icon(self._by_date, "clock", "muted", 16)
+        self._by_date.toggled.connect(self._show_dates)
+        self._more = MoreButton(text("More"))
+        self._more.picked.connect(self._on_wanted)
+        self._does.add(self._by_date, self._more)
+        for part in (self._facts, self._ladders, self._does, self._dates):
+            self.body.addWidget(part)
+
+    def show_outcome(self, told: OutcomeTold) -> None:
+        """Show the outcome as it is now."""
+        wording, (records, strategies) = self._wording, told
+        self.set_title(records.outcome.text)
+        names = wording.list_of([wording.own(name) for name in strategies])
+        self._facts.show_lines(
+            (said.outcome_line(wording, records.outcome), "small"),
+            (wording.text("Strategies: {names}", names=names) if names else "", "small"),
+        )
+        reviews = self._reviews(records)
+        shown = [LadderView(wording, ladder_told(rated)) for rated in records.ladders]
+        newest = [WrapLabel(reviews[-1][0])] if reviews else []
+        self._ladders.show_widgets([*shown, *newest])
+        self._fill_dates(records, reviews)
+        self._offer(records)
+
+    def _reviews(self, records: OutcomeRecords) -> list[tuple[str, UUID]]:
+        wording, visits = self._wording, self._desk.journal.family().visits
+        return [
+            (wording.text("Review: {said}", said=said.review_said(wording, one, visits)), one.id)
+            for one in records.reviews
+        ]
+
+    def _fill_dates(self, records: OutcomeRecords, reviews: list[tuple[str, UUID]]) -> None:
+        """List every rating and review with its day, to read and to remove."""
+        wording, actions = self._wording, self._actions
+        lines = [
+            self._line(said.ladder_step_said(wording, step), rating.id, actions.remove_rating)
+            for rated in records.ladders
+            for rating, step in zip(rated.ratings, ladder_told(rated).steps, strict=True)
+        ]
+        lines += [self._line(*review, actions.remove_review) for review in reviews]
+        self._dates.show_widgets(lines)
+        show_part(self._by_date, shown=bool(lines))
+        self._show_dates()
+
+    def _show_dates(self) -> None:
+        listed = self._by_date.isChecked() and not self._by_date.isHidden()
+        show_part(self._dates, shown=listed)
+
+    def _line(self, words: str, record: UUID, remove: Callable[[UUID], object]) -> QWidget:
+        line = QWidget()
+        row = in_row(inside=line)
+        row.addWidget(WrapLabel(words), 1)
+        if self._desk.can_write:
+            button = make_button(self._wording.text("Remove"), look="link", about=words)
+            row.addWidget(button.giving(record, remove))
+        return line
+
+    def _offer(self, records: OutcomeRecords) -> None:
+        """Offer what can be done now: the usual as buttons, the rest behind the dots."""
+        does, outcome = self._actions, records.outcome
+        calls = {
+            "review": partial(does.review, outcome),
+            "change": partial(does.change, outcome),
+            "close": partial(does.close, outcome),
+        }
+        if not records.ladders and outcome.closed is None:
+            calls["write"] = partial(does.write_ladder, outcome)
+        for number, rated in enumerate(records.ladders):
+            calls |= {
+                f"rate{number}": partial(does.rate, rated),
+                f"words{number}": partial(does.change_ladder, rated),
+                f"remove{number}": partial(does.remove_ladder, rated),
+            }
+        self._calls = calls if self._desk.can_write else {}
+        about = outcome.text[:_SAID_LETTERS]
+        self._does.show_for(about, self._calls)
+        self._by_date.setAccessibleDescription(about)
+        self._more.setAccessibleDescription(about)
+        self._more.set_lines(self._rarer(records))
+        self._more.setVisible(bool(self._calls))
+
+    def _rarer(self, records: OutcomeRecords) -> list[Line]:
+        text, outcome = self._wording.text, records.outcome
+        lines = [("change", text("Change the outcome…"))]
+        if outcome.closed is None:
+            lines.append(("close", text("Close the outcome…")))
+        for number, rated in enumerate(records.ladders):
+            about = self._which(rated) if len(records.ladders) > 1 else ""
+            if number:
+                lines.append((f"rate{number}", text("Rate it at a visit…") + about))
+            lines += [
+                (f"words{number}", text("Change the ladder…") + about),
+                (f"remove{number}", text("Remove the ladder") + about),
+            ]
+        return lines
+
+    def _which(self, rated: RatedLadder) -> str:
+        """Return what tells a ladder from another one: what is hoped for."""
+        hoped = rated.ladder.levels.get("0", "")
+        return f" · {self._wording.own(hoped[:_SAID_LETTERS])}"
+
+    def _on_wanted(self, what: str) -> None:
+        self._calls[what]()
