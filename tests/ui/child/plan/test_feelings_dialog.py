@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from homejournal.domain.records.ladders_and_feelings import ConfidenceRating, RoutineRating
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
-from tests.ui.child.plan.test_ladder_and_reviews import asks
+from tests.ui.child.outcomes.test_ladder_and_reviews import asks
 from tests.ui.conftest import SUNDAY
 from tests.ui.forms import dialog, press, undo_by_keys
 from tests.ui.whole_window.test_every_page import nameless
