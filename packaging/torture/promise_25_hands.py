@@ -57,7 +57,7 @@ class Evening:
 
     def end(self, wrong: str = "") -> str:
         """Close the window; before, leave the page and look at what could go to others."""
-        wrong = wrong or self.go_on(("nav", "plan"))  # all is saved or kept then
+        wrong = wrong or self.go_on(("nav", "our_child"))  # all is saved or kept then
         wrong = wrong or self._expected.leaves(leaving(self.home.journal, self.seen.today))
         self.home.close()
         return wrong

@@ -58,7 +58,7 @@ _OFTEN = 0.6
 _HEAD = ("The week before", "The week after", "Go to today", "Write down a moment")
 _WORDS = {
     "head": _HEAD,
-    "nav": ("today", "today", "plan", "journal", "team"),
+    "nav": ("today", "today", "our_child", "journal", "visits"),
     "writer": ("Mom", "Mom", "Grandma", "Grandma", "Not chosen"),
     "child": ("Maya", "Noa"),
 }

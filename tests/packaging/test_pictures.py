@@ -10,7 +10,7 @@ import pytest
 
 from homejournal.texts.wording import languages
 from homejournal.ui.window.pages import FIRST_START as FIRST_START_PAGE
-from homejournal.ui.window.pages import PAGES
+from homejournal.ui.window.places import PAGES
 from picture_looks import looks
 from picture_scene import wait_until
 from picture_scenes import EMPTY, FIRST_START, FULL

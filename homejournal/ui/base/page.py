@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
 from homejournal.domain.records.record import Kind
@@ -54,6 +54,12 @@ class Page(QWidget):
     def title(self) -> str:
         """Return the name of the page, as the window title and a screen reader say it."""
         raise NotImplementedError
+
+    def leave_title_to_tab(self) -> None:
+        """Show no large title, because the tab above the page says it already."""
+        for label in self.findChildren(QLabel):
+            if label.property("look") == "title":
+                label.hide()
 
     @property
     def offers(self) -> Offers:

@@ -84,10 +84,6 @@ class OpenFrame(QWidget):
         """Leave room around what stands above the pages, only while something does."""
         raise NotImplementedError
 
-    def show_foot(self) -> None:
-        """Show the way to the settings under the pages."""
-        raise NotImplementedError
-
 
 class OpenMenus(Protocol):
     """The menu bar."""

@@ -175,12 +175,12 @@ QMenuBar::item { padding: 10sp 10sp; background: transparent; border-radius: 6px
 QMenuBar::item:selected { background: $accent_soft; }
 QToolTip { background: $surface; color: $text; border: 1px solid $control; padding: 4px 6px; }
 
-QTabWidget::pane { border: none; }
-QTabBar::tab { color: $muted; padding: 9sp 14sp; border: 2px solid transparent;
+QTabBar { font-weight: 600; }
+QTabBar::tab { color: $muted; padding: 6sp 6sp; border: 2px solid transparent;
   border-bottom: 3px solid transparent; }
 QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; }
 QTabBar::tab:hover { color: $text; }
-QTabBar:focus { border: ${ring}px solid $focus; border-radius: 6px; }
+QTabBar::tab:focus { border-color: $focus; border-radius: 6px; }
 QProgressBar { border: 1px solid $control; border-radius: 6px; background: $surface2;
   text-align: center; min-height: 20sp; }
 QProgressBar::chunk { background: $accent; border-radius: 5px; }

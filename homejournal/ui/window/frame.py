@@ -21,12 +21,8 @@ from homejournal.ui.widgets.layout.focus import has_focus_inside, show_focus, ta
 from homejournal.ui.widgets.layout.scroll_areas import NoticeArea, side_edge
 from homejournal.ui.widgets.wrapping_labels import announce, line_label
 from homejournal.ui.window.child_switch import ChildSwitch
-from homejournal.ui.window.pages import (
-    PAGES,
-    page_icon,
-    page_title,
-    short_title,
-)
+from homejournal.ui.window.page_tabs import PageTabs
+from homejournal.ui.window.places import PLACES, place_of, tabs_shown
 from homejournal.ui.window.side_bar import SideNav
 
 if TYPE_CHECKING:
@@ -53,11 +49,11 @@ class WindowFrame(OpenFrame):
         self.nav.top.addWidget(self._brand)
         self.nav.only_wide = self._brand
         self.nav.top.addWidget(self.switch)
-        for name in PAGES:
-            self.nav.add_page(
-                name, page_title(wording, name), page_icon(name), short_title(wording, name)
-            )
+        for place in PLACES:
+            at_foot = place is PLACES[-1]
+            self.nav.add_place(place.name, place.title(wording), place.icon, foot=at_foot)
         self._right = QWidget(self)
+        self.tabs = PageTabs(self._right)
         self.stack = QStackedWidget(self._right)
         self._lay_out()
         self.toast = Toast(self._right)
@@ -65,6 +61,7 @@ class WindowFrame(OpenFrame):
     def _lay_out(self) -> None:
         self._column = in_column(inside=self._right)
         self._column.setSpacing(0)
+        self._column.addWidget(self.tabs)
         self._column.addWidget(self.stack, 1)
         row = in_row(inside=self)
         row.setSpacing(0)
@@ -105,12 +102,6 @@ class WindowFrame(OpenFrame):
         notice.hide()
         self._above.column.addWidget(notice)
         return notice
-
-    @override
-    def show_foot(self) -> None:
-        if not self.nav.has("settings"):
-            words = page_title(self._wording, "settings")
-            self.nav.add_page("settings", words, page_icon("settings"), foot=True)
 
     @override
     def add_above(self, bar: QWidget) -> None:
@@ -175,24 +166,38 @@ class WindowFrame(OpenFrame):
         self.forget_failure()
         self.toast.show_text(self._wording.text("Done again: {step}", step=words))
 
-    def show_page(self, page: "Page", name: str, *, navigated: bool) -> None:
+    def show_page(self, page: "Page", name: str) -> None:
         """Bring a page to the front and say which it is; the first start has no navigation."""
-        self.nav.setVisible(navigated)
-        self.nav.set_current(name)
+        self._show_place(name)
         known = self.stack.currentWidget() is page
         self.stack.setCurrentWidget(page)
         self.space_notices()
         if known:
             return
         announce(self.stack, page.title)
-        if has_focus_inside(page):
-            return
-        # The field that had it is hidden, and Qt would go to whatever comes first; or the focus is
-        # on the button of the page that was open before.
-        if name in PAGES:
-            self.nav.button(name).setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
+        if not has_focus_inside(page):
+            self._leave_hidden(page, name)
+
+    def _show_place(self, name: str) -> None:
+        place, said = place_of(name), self._wording
+        self.nav.setVisible(place is not None)
+        self.nav.set_current(place.name if place is not None else "")
+        shown = tabs_shown(place, name) if place is not None else ()
+        tabs = [(one, place.tabs[one](said)) for one in shown] if place is not None else []
+        self.tabs.show_tabs(place.title(said) if place is not None else "", tabs, name)
+
+    def _leave_hidden(self, page: "Page", name: str) -> None:
+        """Take the focus from the field that had it, or Qt would give it to whatever comes first.
+
+        It goes to where it says which page is open: to its tab, or to its place.
+        """
+        place = place_of(name)
+        if place is None or name not in place.tabs:
             page.take_keyboard()
+        elif self.tabs.isHidden():
+            self.nav.button(place.name).setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not self.nav.button(place.name).hasFocus():
+            self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def focusNextPrevChild(self, next: bool, /) -> bool:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from homejournal.ui.base.actions import Action
 from homejournal.ui.base.language import set_week_start
-from homejournal.ui.window.pages import PAGES, LastPage, page_of, remember_page
+from homejournal.ui.window.pages import TODAY, LastPage, page_of, remember_page
 from homejournal.ui.window.placement import KeepOnScreen
 
 if TYPE_CHECKING:
@@ -41,7 +41,6 @@ class WindowLifecycle(QObject):
         from homejournal.ui.hiding import Hiding
 
         Hiding.here().listen(self._window, self._window.desk.wording)
-        self._window.frame.show_foot()
         self._come_back()
         if self._on_screen is None:
             self._on_screen = KeepOnScreen(self._window)
@@ -54,7 +53,7 @@ class WindowLifecycle(QObject):
     def _come_back(self) -> None:
         """Open the page that was open last, unless somebody was faster."""
         last, self._last_page = self._last_page, None
-        if last is not None and last.may_come() and self._window.page_name == PAGES[0]:
+        if last is not None and last.may_come() and self._window.page_name == TODAY:
             self._window.open_page(last.name)
 
     def _keep_safe(self) -> None:

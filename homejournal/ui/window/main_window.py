@@ -18,8 +18,7 @@ from homejournal.ui.window.frame import WindowFrame
 from homejournal.ui.window.lifecycle import WindowLifecycle
 from homejournal.ui.window.menus import WindowMenus, menu_lines
 from homejournal.ui.window.pages import (
-    FIRST_START,
-    PAGES,
+    TODAY,
     child_after,
     first_child,
     fitting_page,
@@ -27,6 +26,7 @@ from homejournal.ui.window.pages import (
     window_title,
 )
 from homejournal.ui.window.placement import place
+from homejournal.ui.window.places import LastPages, has_tab
 from homejournal.ui.window.unsaved import SaveRetry, UnsavedWordsGuard
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ class MainWindow(OpenWindow):
         self._shown_today: date | None = None
         self._warm, self._is_let_go, self._name = False, False, ""
         self._left: dict[str, LeftOpen] = {}
+        self._last_pages = LastPages()
         self._words = UnsavedWordsGuard(self._editing.unfinished)
         self.window_actions = WindowActions(self)
         self.lifecycle = WindowLifecycle(self)
@@ -88,7 +89,8 @@ class MainWindow(OpenWindow):
         self.setLocale(use_language(language))
         self._pages: dict[str, Page] = {}
         self.frame = WindowFrame(self._wording, self)
-        self.frame.nav.chosen.connect(self.go_to)
+        self.frame.nav.chosen.connect(self._go_to_place)
+        self.frame.tabs.chosen.connect(self.go_to)
         self.frame.switch.chosen.connect(self.show_child)
         self.frame.switch.add_wanted.connect(self.window_actions.add_child)
         self.frame.switch.page_wanted.connect(self.open_page)
@@ -168,7 +170,7 @@ class MainWindow(OpenWindow):
             raise RuntimeError("this window has no journal yet")
         return self._journal
 
-    def open_first(self, name: str = PAGES[0], place: object = None) -> None:
+    def open_first(self, name: str = TODAY, place: object = None) -> None:
         """Open the page to begin with: Today, or the first start while there is no child."""
         self.lifecycle.begin()
         self._child = first_child(self.journal.family(), self._preferences.child)
@@ -192,7 +194,8 @@ class MainWindow(OpenWindow):
             page.open_at(place)
         elif comes:
             page.page_entered()
-        self.frame.show_page(page, name, navigated=name != FIRST_START)
+        self._last_pages.opened(name, self.journal.today())
+        self.frame.show_page(page, name)
         self._show_titles()
         if left is not None and left.typed is not None:
             page.type_in(left.typed)
@@ -203,6 +206,9 @@ class MainWindow(OpenWindow):
         if self.page is not None:
             self.page.page_entered()
 
+    def _go_to_place(self, name: str) -> None:
+        self.go_to(self._last_pages.page_of(name, self.journal.today()))
+
     def _make(self, name: str) -> "Page":
         page = make_page(name, self.desk)
         page.asks_for.connect(self.open_page)
@@ -210,6 +216,8 @@ class MainWindow(OpenWindow):
         page.child_wanted.connect(self.show_child)
         page.tells.connect(self.frame.toast.show_text)
         page.titled.connect(self._show_titles)
+        if has_tab(name):
+            page.leave_title_to_tab()
         self._pages[name] = page
         self.frame.stack.addWidget(page)
         if self._warm:

@@ -1,7 +1,7 @@
-"""The pages of the window in one table, which of them fits, and the one that was open last."""
+"""How each page of the window is made, which of them fits, and the one that was open last."""
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from homejournal.ui.base.preferences import Preferences
 
 
+TODAY = "today"
 FIRST_START = "first_start"
 PUT_AWAY = "put_away"
 """Stands where Today would, for a child whose journal is put away."""
@@ -26,39 +27,19 @@ SAFE = "safe"
 """Opens without a child, too: a copy may bring one back."""
 
 
-class PageEntry(NamedTuple):
-    """How a page is made, what it is called, and its icon where the navigation has it."""
-
-    make: "Callable[[Desk], Page]"
-    title: "Callable[[Wording], str]"
-    icon: str = ""
-    short: "Callable[[Wording], str] | None" = None
-    """What it is called where the words stand small under its icon, if that is something else."""
-
-
-def page_title(wording: "Wording", name: str) -> str:
-    """Return what a page is called in the navigation."""
-    return _PAGES[name].title(wording)
-
-
-def short_title(wording: "Wording", name: str) -> str:
-    """Return what a page is called where the words stand small under its icon."""
-    return (_PAGES[name].short or _PAGES[name].title)(wording)
-
-
-def page_icon(name: str) -> str:
-    """Return the name of a page's icon, or nothing if it is not in the navigation."""
-    return _PAGES[name].icon
+def has_page(name: str) -> bool:
+    """Return whether there is a page of that name."""
+    return name in _MAKE
 
 
 def can_come_back(name: str) -> bool:
     """Return whether a window may come back to a page: there is one, and it is not the usual."""
-    return name in _PAGES and name not in {PAGES[0], PUT_AWAY, FIRST_START}
+    return name in _MAKE and name not in {TODAY, PUT_AWAY, FIRST_START}
 
 
 def make_page(name: str, desk: "Desk") -> "Page":
     """Make a page; KeyError for a name that no page has."""
-    return _PAGES[name].make(desk)
+    return _MAKE[name](desk)
 
 
 def _today(desk: "Desk") -> "Page":
@@ -151,30 +132,24 @@ def _first_start(desk: "Desk") -> "Page":
     return FirstStartPage(desk)
 
 
-_PAGES: "Mapping[str, PageEntry]" = {
-    "today": PageEntry(_today, lambda w: w.text("Today"), "sun"),
-    "plan": PageEntry(_plan, lambda w: w.text("Plan"), "bulb"),
-    "journal": PageEntry(_journal, lambda w: w.text("Journal"), "book-2"),
-    "progress": PageEntry(_progress, lambda w: w.text("Progress"), "chart-line"),
-    "visit_page": PageEntry(
-        _visit_page, lambda w: w.text("Visit page"), "printer", lambda w: w.text("Page")
-    ),
-    "visits": PageEntry(_visits, lambda w: w.text("Visits"), "calendar-heart"),
-    "team": PageEntry(_team, lambda w: w.text("Our team"), "users"),
-    "about_child": PageEntry(
-        _about_child, lambda w: w.text("About our child"), "heart", lambda w: w.text("Our child")
-    ),
-    "outcomes": PageEntry(_outcomes, lambda w: w.text("Outcomes")),
-    "week_grid": PageEntry(_week_grid, lambda w: w.text("Type in a week")),
-    "settings": PageEntry(_settings, lambda w: w.text("Settings"), "settings"),
-    SAFE: PageEntry(_safe, lambda w: w.text("Keep it safe")),
-    "together": PageEntry(_together, lambda w: w.text("All children together")),
-    PUT_AWAY: PageEntry(_put_away, lambda w: w.text("Put away")),
-    FIRST_START: PageEntry(_first_start, lambda w: w.text("Welcome")),
+_MAKE: "Mapping[str, Callable[[Desk], Page]]" = {
+    TODAY: _today,
+    "plan": _plan,
+    "journal": _journal,
+    "progress": _progress,
+    "visit_page": _visit_page,
+    "visits": _visits,
+    "team": _team,
+    "about_child": _about_child,
+    "outcomes": _outcomes,
+    "week_grid": _week_grid,
+    "settings": _settings,
+    SAFE: _safe,
+    "together": _together,
+    PUT_AWAY: _put_away,
+    FIRST_START: _first_start,
 }
-"""Each page by its name, which `asks_for` uses, too; those with an icon in their order there."""
-PAGES = tuple(name for name, page in _PAGES.items() if page.icon and name != "settings")
-"""The names of the pages in the order of the navigation; the settings stand at its foot."""
+"""Each page by its name, which `asks_for` uses, too."""
 
 
 def first_child(family: "Family", known: "UUID | None") -> "UUID | None":
@@ -209,8 +184,8 @@ def fitting_page(family: "Family", shown: "UUID | None", name: str, place: objec
     child = family.children.get(shown) if shown is not None else None
     if child is None:
         return name if name == SAFE else FIRST_START
-    if name in {PAGES[0], PUT_AWAY} and place is None:
-        return PUT_AWAY if is_put_away(child) else PAGES[0]
+    if name in {TODAY, PUT_AWAY} and place is None:
+        return PUT_AWAY if is_put_away(child) else TODAY
     return name
 
 

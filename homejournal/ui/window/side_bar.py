@@ -1,4 +1,4 @@
-"""The side navigation: a button for each page, with the child on top."""
+"""The side bar: a button for each place, with the child on top and the settings at the foot."""
 
 from __future__ import annotations
 
@@ -39,15 +39,15 @@ _MOST_IN_LINE = 80
 
 
 class NavButton(QAbstractButton):
-    """One page: a plain button, because a checkable one is read aloud as a check box.
+    """One place: a plain button, because a checkable one is read aloud as a check box.
 
     `narrow` puts the words small under the icon; `tight` puts them beside it even so, where the
     window is low; `bare` leaves the icon alone, and the words become its tool tip.
     """
 
-    def __init__(self, words: str, short: str, icon: str, parent: QWidget | None = None) -> None:
+    def __init__(self, words: str, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.words, self.short, self._icon = words, short or words, icon
+        self.words, self._icon = words, icon
         self.narrow = self.tight = self.bare = False
         self.setAccessibleName(words)
         self.setProperty("current", False)
@@ -56,11 +56,11 @@ class NavButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def is_current(self) -> bool:
-        """Return whether this is the page that is open."""
+        """Return whether the open page is in this place."""
         return bool(self.property("current"))
 
     def set_current(self, current: bool, description: str) -> None:  # noqa: FBT001
-        """Show and say whether this is the page that is open."""
+        """Show and say whether the open page is in this place."""
         self.setProperty("current", current)
         self.setAccessibleDescription(description if current else "")
         self.update()
@@ -86,9 +86,9 @@ class NavButton(QAbstractButton):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """Give room away between the pages before any of them is out of sight."""
+        """Give room away between the places before any of them is out of sight."""
         if self.bare:
-            return QSize(px(44), max(LEAST_TARGET, px(24)))
+            return QSize(px(44), max(LEAST_TARGET, px(18)))
         hint, line = self.sizeHint(), QFontMetrics(self._font(strong=True)).height()
         least = px(24) if self.narrow and not self.tight else px(4)
         high = max(LEAST_TARGET, least + len(self._lines()) * line)
@@ -99,9 +99,9 @@ class NavButton(QAbstractButton):
         if not self.narrow:
             return (self.words,)
         width = QFontMetrics(self._font(strong=True)).horizontalAdvance
-        words = self.short.split(" ")
-        if len(words) == 1 or width(self.short) <= px(_MOST_IN_LINE):
-            return (self.short,)
+        words = self.words.split(" ")
+        if len(words) == 1 or width(self.words) <= px(_MOST_IN_LINE):
+            return (self.words,)
         halves = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
         return min(halves, key=lambda lines: max(map(width, lines)))
 
@@ -169,11 +169,12 @@ _LEAST_PAGE = 280
 
 
 class SideNav(QFrame):
-    """Buttons for the pages; ``chosen`` carries the key of a page that a person asked for.
+    """Buttons for the places; ``chosen`` carries the key of the one that a person asked for.
 
-    ``current_text`` describes the open page to people who listen ("open now"). ``top`` is the
-    layout over the pages, for the name of the program and the switch between children; what is
-    ``only_wide`` of it hides where the words of the pages stand under their icons.
+    ``current_text`` describes the open one to people who listen ("open now"). The last place stands
+    at the foot and never scrolls away. ``top`` is the layout over the places, for the name of the
+    program and the switch between children; what is ``only_wide`` of it hides where the words of
+    the places stand under their icons.
     """
 
     chosen = Signal(str)
@@ -183,16 +184,15 @@ class SideNav(QFrame):
         self.setAccessibleName(name)
         self._current_text = current_text
         self._buttons: dict[str, NavButton] = {}
-        self._foot: NavButton | None = None
         self._narrow = False
         self._window_width = 0
         self.only_wide: QWidget | None = None
         self._inside = QWidget()
         self._inside.setObjectName("navInside")
-        self.top, self._pages = in_column(), in_column()
+        self.top, self._places, self._foot = in_column(), in_column(), in_column()
         self._column = in_column(self.top, inside=self._inside)
         self._column.addSpacing(8)
-        self._column.addLayout(self._pages)
+        self._column.addLayout(self._places)
         self._column.addStretch(1)
         self._scroll = QScrollArea(self)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -206,35 +206,30 @@ class SideNav(QFrame):
         self._inside.setAutoFillBackground(False)
         self._scroll.setWidget(self._inside)
         self._inside.setAutoFillBackground(False)
+        self._scroll.setMinimumHeight(1)
+        in_column(self._scroll, self._foot, inside=self, gap=0, grow=self._scroll)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
 
-    def has(self, key: str) -> bool:
-        """Return whether a page has a button."""
-        return key in self._buttons
-
-    def add_page(
-        self, key: str, words: str, icon: str, short: str = "", *, foot: bool = False
-    ) -> NavButton:
-        """Add a page, or one that stands apart at the foot; ``short`` is shown for little room."""
-        button = NavButton(words, short, icon)
+    def add_place(self, key: str, words: str, icon: str, *, foot: bool = False) -> NavButton:
+        """Add a place under the others, or the one at the foot."""
+        button = NavButton(words, icon)
         button.setObjectName(key)
         button.clicked.connect(self._on_clicked)
-        (self._column if foot else self._pages).addWidget(button)
-        self._foot = button if foot else self._foot
+        (self._foot if foot else self._places).addWidget(button)
         self._buttons[key] = button
         if self._window_width:
             self._rescale()
         return button
 
     def button(self, key: str) -> NavButton:
-        """Return the button of a page; KeyError if there is none."""
+        """Return the button of a place; KeyError if there is none."""
         return self._buttons[key]
 
     def set_current(self, key: str) -> None:
-        """Show which page is open."""
+        """Show in which place the open page is."""
         for name, button in self._buttons.items():
             button.set_current(name == key, self._current_text)
-        if key in self._buttons:
+        if key in self._buttons and self._inside.isAncestorOf(self._buttons[key]):
             self._scroll.ensureWidgetVisible(self._buttons[key], 0, px(8))
 
     def fit(self, window_width: int) -> None:
@@ -262,10 +257,9 @@ class SideNav(QFrame):
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
-        if (self._narrow or self._foot) and event.size().height() != event.oldSize().height():
+        if self._narrow and event.size().height() != event.oldSize().height():
             self._rescale()
         self._set_width()
-        self._scroll.setGeometry(self.rect())
 
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:
@@ -274,21 +268,13 @@ class SideNav(QFrame):
         painter.end()
 
     def _rescale(self) -> None:
-        """Take the largest form in which every page is in sight, or the smallest and scroll.
-
-        What stands at the foot has other ways to it: it is there only while there is room for it.
-        """
+        """Take the largest form in which every place is in sight, or the smallest and scroll."""
         self._narrow = self._is_small()
-        if self._foot is not None:
-            self._foot.hide()
         if self.only_wide is not None:
             self.only_wide.setVisible(not self._narrow)
         self._lay_out_largest(bare=False)
         if self._narrow and self._leaves_too_little():
             self._lay_out_largest(bare=True)
-        if self._foot is not None:
-            self._foot.show()
-            self._foot.setVisible(self._has_room())
         self._set_width()
         self.update()
 
@@ -311,23 +297,27 @@ class SideNav(QFrame):
 
     def _needed(self) -> QSize:
         self._column.invalidate()
-        return self._inside.minimumSizeHint()
+        self._foot.invalidate()
+        above, foot = self._inside.minimumSizeHint(), self._foot.minimumSize()
+        return QSize(max(above.width(), foot.width()), above.height() + foot.height())
 
     def _lay_out(self, *, tight: bool, bare: bool) -> None:
         side, top, bottom = (6, 6, 6) if tight else (6 if self._narrow else 12, 16, 12)
-        self._column.setContentsMargins(px(side), px(top), px(side), px(bottom))
-        for part in (self._column, self._pages):
-            part.setSpacing(px(2 if tight else 4))
+        gap = px(2 if tight else 4)
+        self._column.setContentsMargins(px(side), px(top), px(side), gap)
+        self._foot.setContentsMargins(px(side), 0, px(side), px(bottom))
+        for part in (self._column, self._places):
+            part.setSpacing(gap)
         self.top.setSpacing(px(8))
-        for button in self._inside.findChildren(QAbstractButton):
+        for button in self.findChildren(QAbstractButton):
             if isinstance(button, (NavButton, ChildButton)):
                 button.set_form(narrow=self._narrow, tight=tight, bare=bare)
-        for layout in (self.top, self._pages, self._column):
+        for layout in (self.top, self._places, self._column, self._foot):
             layout.invalidate()
 
     def _set_width(self) -> None:
         needed = self._needed()
-        # Where the pages scroll, their bar must not lie on the words.
+        # Where the places scroll, their bar must not lie on the words.
         scrolls = self.height() < needed.height()
         bar = self._scroll.verticalScrollBar().sizeHint().width() if scrolls else 0
         least = 0 if self._narrow else px(_WIDE)

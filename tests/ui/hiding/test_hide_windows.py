@@ -25,7 +25,7 @@ class FromOutside(QCloseEvent):
 
 def test_the_key_hides_the_window_and_brings_page_and_focus_back(three, open_window, hands, qtbot):
     window = open_window(three.journal, page="plan")
-    focus = window.page.findChildren(QLineEdit) or [window.frame.nav.button("plan")]
+    focus = window.page.findChildren(QLineEdit) or [window.frame.nav.button("our_child")]
     focus[0].setFocus()
     hands.press(Key.Key_F9)
     cover = only_window(qtbot)

@@ -24,13 +24,13 @@ from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.texts.wording import languages
 from homejournal.ui.base.actions import Action
 from homejournal.ui.theme import Scheme, apply_theme
-from homejournal.ui.window.pages import PAGES
+from homejournal.ui.window.places import PAGES
 from tests.ui.tab_order import tab_stops
 from tests.ui.waiting import settle_window
 
 FOLDER = Path(homejournal.ui.__file__).parent
-BY_MENU = ("week_grid", "outcomes")
-"""Pages without a button of their own in the navigation."""
+BY_MENU = ("week_grid",)
+"""Pages without a tab and a place of their own."""
 EXISTING = [*PAGES, *BY_MENU]
 DIALOGS = [
     Action.HELP,

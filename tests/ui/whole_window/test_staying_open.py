@@ -13,7 +13,7 @@ from homejournal.ui.base.actions import Action
 from homejournal.ui.day_rows.menus import ChoiceMenu
 from homejournal.ui.help import HelpWindow
 from homejournal.ui.window import frame
-from homejournal.ui.window.pages import PAGES
+from homejournal.ui.window.places import PAGES
 from tests.ui.conftest import SUNDAY
 
 

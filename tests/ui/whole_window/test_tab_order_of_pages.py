@@ -5,7 +5,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QRadioButton
 
 from homejournal.ui.widgets.layout.focus import stops_as_read
-from homejournal.ui.window.pages import PAGES
+from homejournal.ui.window.places import PAGES
 from tests.ui.waiting import settle_window
 
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from homejournal.texts.wording import languages
 from homejournal.ui.theme import Scheme, apply_theme
-from homejournal.ui.window.pages import PAGES, SAFE
+from homejournal.ui.window.places import PAGES
 from picture_scenes import FULL, go_to, leave
 from tests.ui.tab_order import called, tab_stops
 from tests.ui.waiting import settle_window
@@ -155,7 +155,7 @@ def test_no_page_scrolls_sideways_or_cuts_a_word_from_this_width_on(
     window, wrong = open_window(example, language), {}
     apply_theme(qapp, Scheme.LIGHT, percent)
     window.resize(width, 640)
-    for page in (*PAGES, "week_grid", "settings", SAFE, "together"):
+    for page in (*PAGES, "week_grid", "together"):
         window.open_page(page)
         settle_window(window, qtbot)
         if faults := [*sideways(window), *cut(window)]:

@@ -84,7 +84,7 @@ def toast():
 def nav():
     made = SideNav("Pages", "open now")
     made.top.addWidget(ChildButton("Maya", "Maya"))
-    made.add_page("today", "Today", "sun")
+    made.add_place("today", "Today", "sun")
     return made
 
 

@@ -16,6 +16,7 @@ from homejournal.services.opening import create_journal, open_journal
 from homejournal.ui.base.actions import Action
 from homejournal.ui.theme import Scheme, apply_theme
 from homejournal.ui.window.placement import KeepOnScreen, first_size, placed
+from homejournal.ui.window.places import PLACES
 
 Key = Qt.Key
 
@@ -107,10 +108,7 @@ def test_the_example_family_leaves_the_memory_alone(open_window, preferences, cl
 
 @pytest.mark.measured
 def test_the_way_to_the_settings_stands_at_the_foot_in_every_language(three, open_window, hands):
-    window = open_window(three.journal, warm=False)
-    assert not window.frame.nav.has("settings")
-    window.warmed()
-    window.warmed()
+    window = open_window(three.journal)
     hands.click(window.frame.nav.button("settings"))
     assert window.page_name == "settings"
     assert window.frame.nav.button("settings").is_current()
@@ -184,14 +182,19 @@ def test_without_any_screen_nothing_moves():
     assert placed(QRect(5, 5, 600, 500), []) == QRect(5, 5, 600, 500)
 
 
-def test_the_pages_take_the_room_of_what_stands_at_the_foot(three, open_window, qapp):
+@pytest.mark.parametrize(
+    ("percent", "size"), [(100, (1120, 780)), (200, (1024, 560)), (100, (320, 256))]
+)
+def test_every_place_is_in_sight_and_the_settings_stand_at_the_foot(
+    three, open_window, qapp, percent, size
+):
     window = open_window(three.journal)
-    button = window.frame.nav.button("settings")
-    assert button.isVisible()
-    apply_theme(qapp, Scheme.LIGHT, 200)
-    window.resize(1024, 560)
+    apply_theme(qapp, Scheme.LIGHT, percent)
+    window.resize(*size)
     qapp.processEvents()
-    assert not button.isVisible()
-    apply_theme(qapp, Scheme.LIGHT, 100)
-    qapp.processEvents()
-    assert button.isVisible()
+    feet = []
+    for place in PLACES:
+        button = window.frame.nav.button(place.name)
+        assert button.visibleRegion().boundingRect() == button.rect(), place.name
+        feet.append(button.mapTo(window, button.rect().bottomLeft()).y())
+    assert feet == sorted(feet)

@@ -182,20 +182,25 @@ def test_the_window_is_freed_when_it_closes(three, qtbot, dressed, preferences, 
 
 
 @pytest.mark.parametrize(
-    ("key", "name"),
+    ("key", "name", "place"),
     [
-        ("1", "today"),
-        ("2", "plan"),
-        ("3", "journal"),
-        ("4", "progress"),
-        ("5", "visit_page"),
+        ("1", "today", "today"),
+        ("2", "plan", "our_child"),
+        ("3", "journal", "journal"),
+        ("4", "progress", "progress"),
+        ("5", "visit_page", "visits"),
+        ("6", "visits", "visits"),
+        ("7", "team", "visits"),
+        ("8", "about_child", "our_child"),
+        ("9", "week_grid", "today"),
+        ("Comma", "settings", "settings"),
     ],
 )
-def test_ctrl_and_a_digit_opens_a_page(three, open_window, hands, key, name):
+def test_the_keys_of_each_page_open_it_in_its_place(three, open_window, hands, key, name, place):
     window = open_window(three.journal)
-    hands.press(key, modifier=CONTROL)
+    hands.press(Key[f"Key_{key}"], modifier=CONTROL)
     assert window.page_name == name
-    assert window.frame.nav.button(name).is_current()
+    assert window.frame.nav.button(place).is_current()
 
 
 def test_a_page_that_waited_shows_what_changed_meanwhile(three, open_window, hands):
