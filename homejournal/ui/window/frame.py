@@ -184,7 +184,7 @@ class WindowFrame(OpenFrame):
         self.nav.set_current(place.name if place is not None else "")
         shown = tabs_shown(place, name) if place is not None else ()
         tabs = [(one, place.tabs[one](said)) for one in shown] if place is not None else []
-        self.tabs.show_tabs(place.title(said) if place is not None else "", tabs, name)
+        self.tabs.show_tabs(tabs, name)
 
     def _leave_hidden(self, page: "Page", name: str) -> None:
         """Take the focus from the field that had it, or Qt would give it to whatever comes first.

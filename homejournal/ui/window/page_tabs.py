@@ -35,13 +35,12 @@ class PageTabs(QWidget):
         self.setMinimumWidth(1)
         self.hide()
 
-    def show_tabs(self, place: str, tabs: "Sequence[tuple[str, str]]", page: str) -> None:
+    def show_tabs(self, tabs: "Sequence[tuple[str, str]]", page: str) -> None:
         """Show the pages of a place, each with its words, and which of them is open."""
         self.bar.blockSignals(True)
         if tuple(tabs) != self._tabs:
             self._tabs = tuple(tabs)
             self._fill()
-        self.bar.setAccessibleName(place)
         for at, (name, _) in enumerate(tabs):
             if name == page:
                 self.bar.setCurrentIndex(at)

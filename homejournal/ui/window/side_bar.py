@@ -88,7 +88,7 @@ class NavButton(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """Give room away between the places before any of them is out of sight."""
         if self.bare:
-            return QSize(px(44), max(LEAST_TARGET, px(18)))
+            return QSize(px(44), max(LEAST_TARGET, px(24)))
         hint, line = self.sizeHint(), QFontMetrics(self._font(strong=True)).height()
         least = px(24) if self.narrow and not self.tight else px(4)
         high = max(LEAST_TARGET, least + len(self._lines()) * line)
@@ -298,7 +298,7 @@ class SideNav(QFrame):
     def _needed(self) -> QSize:
         self._column.invalidate()
         self._foot.invalidate()
-        above, foot = self._inside.minimumSizeHint(), self._foot.minimumSize()
+        above, foot = self._inside.minimumSizeHint(), self._foot.sizeHint()
         return QSize(max(above.width(), foot.width()), above.height() + foot.height())
 
     def _lay_out(self, *, tight: bool, bare: bool) -> None:

@@ -183,7 +183,7 @@ def test_without_any_screen_nothing_moves():
 
 
 @pytest.mark.parametrize(
-    ("percent", "size"), [(100, (1120, 780)), (200, (1024, 560)), (100, (320, 256))]
+    ("percent", "size"), [(100, (1120, 780)), (200, (1024, 560)), (100, (320, 400))]
 )
 def test_every_place_is_in_sight_and_the_settings_stand_at_the_foot(
     three, open_window, qapp, percent, size
@@ -198,3 +198,11 @@ def test_every_place_is_in_sight_and_the_settings_stand_at_the_foot(
         assert button.visibleRegion().boundingRect() == button.rect(), place.name
         feet.append(button.mapTo(window, button.rect().bottomLeft()).y())
     assert feet == sorted(feet)
+
+
+def test_the_settings_never_scroll_away(three, open_window, qapp):
+    window = open_window(three.journal)
+    window.resize(320, 256)
+    qapp.processEvents()
+    button = window.frame.nav.button("settings")
+    assert button.visibleRegion().boundingRect() == button.rect()

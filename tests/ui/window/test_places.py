@@ -80,11 +80,11 @@ def test_tab_goes_from_the_places_to_the_tabs_and_into_the_page(window, hands):
     assert window.page.isAncestorOf(QApplication.focusWidget())
 
 
-def test_a_screen_reader_hears_place_and_tab(window):
+def test_a_screen_reader_hears_the_open_tab_and_finds_the_others(window):
     window.open_page("team")
     bar = window.frame.tabs.bar
     face = QAccessible.queryAccessibleInterface(bar)
-    assert face.text(QAccessible.Text.Name) == "Visits"
+    assert face.text(QAccessible.Text.Name) == "Our team"
     said = [face.child(at).text(QAccessible.Text.Name) for at in range(bar.count())]
     assert said == ["Next visit", "Visit page", "Our team"]
     assert bar.hasFocus()
