@@ -49,6 +49,8 @@ EMPTY = (
     Scene("team-empty", "team"),
     Scene("outcomes-empty", "outcomes"),
     Scene("about-child-empty", "about_child"),
+    Scene("settings-empty", "settings"),
+    Scene("safe-empty", "safe"),
 )
 """In a journal in which only the child is written down."""
 FULL = (

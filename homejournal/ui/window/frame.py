@@ -168,23 +168,28 @@ class WindowFrame(OpenFrame):
 
     def show_page(self, page: "Page", name: str) -> None:
         """Bring a page to the front and say which it is; the first start has no navigation."""
-        self._show_place(name)
+        in_tabs = self._show_place(name)
         known = self.stack.currentWidget() is page
         self.stack.setCurrentWidget(page)
         self.space_notices()
         if known:
             return
         announce(self.stack, page.title)
-        if not has_focus_inside(page):
+        if in_tabs or not has_focus_inside(page):
             self._leave_hidden(page, name)
 
-    def _show_place(self, name: str) -> None:
+    def _show_place(self, name: str) -> bool:
+        """Show the place and the tabs of a page; return whether somebody goes through the tabs."""
         place, said = place_of(name), self._wording
         self.nav.setVisible(place is not None)
         self.nav.set_current(place.name if place is not None else "")
         shown = tabs_shown(place, name) if place is not None else ()
         tabs = [(one, place.tabs[one](said)) for one in shown] if place is not None else []
+        had_focus = self.tabs.bar.hasFocus()
+        if had_focus and not tabs:
+            self.tabs.bar.clearFocus()  # or Qt would give it to whatever comes next
         self.tabs.show_tabs(tabs, name)
+        return had_focus and bool(tabs)
 
     def _leave_hidden(self, page: "Page", name: str) -> None:
         """Take the focus from the field that had it, or Qt would give it to whatever comes first.

@@ -250,7 +250,7 @@ def test_the_building_blocks_bring_nothing_heavy_in():
         "import homejournal.ui.widgets.fields.form\n"
         "import homejournal.ui.window.side_bar\n"
         "import homejournal.ui.widgets.cards.card\n"
-        "import homejournal.ui.widgets.cards.toast\n"
+        "import homejournal.ui.widgets.cards.notice\n"
         f"print([name for name in {heavy.split()!r} if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -62,6 +62,14 @@ def test_tabs_are_chosen_by_arrow_keys_and_keep_the_focus(window, hands):
     assert tabs(window)[1] == "Visit page"
 
 
+def test_a_page_that_takes_the_keyboard_leaves_it_in_the_tabs(window, hands):
+    window.open_page("safe")
+    window.frame.tabs.setFocus()
+    hands.press(Key.Key_Left)
+    assert window.page_name == "settings"
+    assert window.frame.tabs.bar.hasFocus()
+
+
 def test_in_arabic_the_tabs_go_on_to_the_left(three, open_window, hands):
     window = open_window(three.journal, "ar", page="visits")
     bar = window.frame.tabs.bar
