@@ -105,6 +105,11 @@ def _steps(rest: list[str]) -> int:
     return _hand_over([str(ROOT / "packaging" / "bench"), "--steps"])
 
 
+def _measure(rest: list[str]) -> int:
+    _set_up(Part.RUN, with_window=False)
+    return _hand_over([str(ROOT / "packaging" / "measure.py"), *rest])
+
+
 def _pictures(rest: list[str]) -> int:
     _set_up(Part.RUN, with_window=False)
     return _hand_over([str(ROOT / "packaging" / "pictures.py"), *rest])
@@ -162,6 +167,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "bench": _bench,
     "torture": _torture,
     "steps": _steps,
+    "measure": _measure,
     "pictures": _pictures,
     "translations": _translations,
     "lock": _lock,

@@ -62,7 +62,7 @@ def windows_of(look: Look, folder: Path, wanted: Sequence[str]) -> Iterator[Path
         for scene in scenes:
             if wanted and scene.name not in wanted:
                 continue
-            with _opened(look, make) as window:
+            with opened(look, make) as window:
                 yield _take(scene, look, window, folder)
 
 
@@ -86,7 +86,7 @@ def sheets_of(language: str, folder: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _opened(look: Look, make: Make) -> Iterator[MainWindow]:
+def opened(look: Look, make: Make) -> Iterator[MainWindow]:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         raise TypeError(app)
@@ -125,7 +125,7 @@ def _take_away(window: MainWindow) -> None:
 
 def _take(scene: Scene, look: Look, window: MainWindow, folder: Path) -> Path:
     def settle() -> None:
-        _wait(window)
+        wait(window)
 
     shown = go_to(scene, window, settle)
     file = folder / f"{scene.name}-{look.name}.png"
@@ -134,7 +134,7 @@ def _take(scene: Scene, look: Look, window: MainWindow, folder: Path) -> Path:
     return file
 
 
-def _wait(window: MainWindow) -> None:
+def wait(window: MainWindow) -> None:
     """Let everything happen until nothing has been going on for a while."""
     whole, quiet = QElapsedTimer(), QElapsedTimer()
     whole.start()

@@ -150,6 +150,7 @@ _MAKE: "Mapping[str, Callable[[Desk], Page]]" = {
     FIRST_START: _first_start,
 }
 """Each page by its name, which `asks_for` uses, too."""
+PAGE_NAMES = tuple(_MAKE)
 
 
 def first_child(family: "Family", known: "UUID | None") -> "UUID | None":
