@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QSizePolicy
 from typing_extensions import override
 
-from homejournal.ui.theme import paint_box, pixmap, px, sized_font, tokens
+from homejournal.ui.theme import INNER_RADIUS, SMALL, paint_box, pixmap, px, sized_font, tokens
 from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
 from homejournal.ui.widgets.layout.focus import HasOverlay
 from homejournal.ui.widgets.wrapping_labels import elided, lines_in, plain
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
-_HIGH, _WISH, _LEAST, _ICON, _GAP, _LETTERS = 40, 150, 60, 16, 6, 14
+_HIGH, _WISH, _LEAST, _ICON, _GAP, _LETTERS = 40, 150, 60, 16, 8, SMALL
 """Height, wanted and least width, icons, what lies between, letters, in pixels at 100 %."""
 _OF_LINE = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right})
 _EDGE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -80,7 +80,9 @@ class SecondLine(OnceButton, HasOverlay):
         painter = QPainter(self)
         touched = self.underMouse() and self.isEnabled()
         line = "focus" if self.hasFocus() else ""
-        paint_box(painter, QRectF(self.rect()), "surface2" if touched else "", line, (2, 6))
+        paint_box(
+            painter, QRectF(self.rect()), "surface2" if touched else "", line, (2, INNER_RADIUS)
+        )
         self._paint_words(painter, self.rect().adjusted(px(_GAP), 0, -px(_GAP), 0))
         painter.end()
 
@@ -88,8 +90,8 @@ class SecondLine(OnceButton, HasOverlay):
         """Paint the lead, the rest after it, in two lines where one has no room, and the icons."""
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         wide = room.width() - len(self._icons) * px(_ICON + _GAP)
-        usual = sized_font(px(_LETTERS))
-        strong = usual if self._ink == "muted" else sized_font(px(_LETTERS), strong=True)
+        usual = sized_font(_LETTERS)
+        strong = usual if self._ink == "muted" else sized_font(_LETTERS, strong=True)
         after = QFontMetrics(strong).horizontalAdvance(self._lead) + px(_GAP) if self._lead else 0
         ink = "text" if self._lead else "muted"
         rest, second = " ".join(self._rest.split()), ""

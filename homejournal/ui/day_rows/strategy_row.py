@@ -15,7 +15,7 @@ from homejournal.texts import day_page as said
 from homejournal.texts import day_rows as words
 from homejournal.ui.day_rows.answer_line import AnswerLine
 from homejournal.ui.day_rows.week_marks import WeekMarks
-from homejournal.ui.theme import paint_box, px, set_look, tokens
+from homejournal.ui.theme import RADIUS, paint_box, px, set_look, tokens
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.layout.boxes import in_column, in_row, inset
 from homejournal.ui.widgets.layout.focus import is_typed_in
@@ -303,7 +303,7 @@ class StrategyRow(QFrame):
         if self._child:
             return
         painter = QPainter(self)
-        paint_box(painter, QRectF(self.rect()), "surface", "line", (tokens().border, 10))
+        paint_box(painter, QRectF(self.rect()), "surface", "line", (tokens().border, RADIUS))
         painter.end()
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from homejournal.ui.theme import px, sized_font, tokens
+from homejournal.ui.theme import FINE, px, sized_font, tokens
 from homejournal.ui.widgets.days.day_navigation import DaySign, paint_mark
 from homejournal.ui.widgets.wrapping_labels import plain
 
@@ -49,7 +49,7 @@ class WeekMarks(QWidget):
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter = QPainter(self)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        letters = sized_font(px(11))
+        letters = sized_font(FINE)
         for at, one in enumerate(self._week):
             left = (len(self._week) - 1 - at if mirrored else at) * px(_DAY)
             painter.setFont(letters)

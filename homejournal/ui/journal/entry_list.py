@@ -50,7 +50,7 @@ from homejournal.services.timeline import Timeline
 from homejournal.texts import timeline as said
 from homejournal.texts.wording import Wording
 from homejournal.ui.kit.note_icons import FLAG_ICONS, PRIVATE_ICON
-from homejournal.ui.theme import paint_box, pixmap, px, sized_font, tokens
+from homejournal.ui.theme import BODY, RADIUS, SMALL, paint_box, pixmap, px, sized_font, tokens
 from homejournal.ui.widgets.wrapping_labels import Index, elided
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -205,7 +205,7 @@ class JournalDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index, /) -> QSize:
-        body, small = QFontMetrics(sized_font(px(15))), QFontMetrics(sized_font(px(13)))
+        body, small = QFontMetrics(sized_font(BODY)), QFontMetrics(sized_font(SMALL))
         # The list's width: before it is laid out, no row knows its own.
         high = lines_in(option.widget.width()) * (body.height() + small.height())
         return QSize(px(200), high + px(22))
@@ -243,9 +243,9 @@ class _Row:
         self.lines = lines_in(option.widget.width())
         self.chosen = bool(option.state & _State.State_Selected)
         self.fonts = {
-            "strong": sized_font(px(15), strong=True),
-            "usual": sized_font(px(15)),
-            "small": sized_font(px(13)),
+            "strong": sized_font(BODY, strong=True),
+            "usual": sized_font(BODY),
+            "small": sized_font(SMALL),
         }
         self.metrics = {name: QFontMetrics(font) for name, font in self.fonts.items()}
 
@@ -302,7 +302,7 @@ class _Row:
             box = self.rect.adjusted(px(4), 2, -px(4), -2)
             focused = bool(self.option.state & _State.State_HasFocus)
             line = "focus" if focused else "accent"
-            paint_box(self.painter, box.toRectF(), "accent_soft", line, (2, 8))
+            paint_box(self.painter, box.toRectF(), "accent_soft", line, (2, RADIUS))
         if row.begins_day:
             self.painter.setPen(QColor(tokens().line))
             top = self.rect.top()

@@ -5,7 +5,14 @@ Uses no other room of ui. Tests: tests/ui/theme.
 
 from homejournal.ui.theme.apply import Scheme, Theme, apply_theme
 from homejournal.ui.theme.current_look import (
+    BODY,
+    FINE,
+    HEADING,
+    INNER_RADIUS,
     LEAST_TARGET,
+    RADIUS,
+    SMALL,
+    TITLE,
     Look,
     look,
     paint_box,
@@ -20,7 +27,14 @@ from homejournal.ui.theme.icons import icon, letter_pixmap, pixmap, redraw_icons
 from homejournal.ui.theme.tokens import Tokens
 
 __all__ = [
+    "BODY",
+    "FINE",
+    "HEADING",
+    "INNER_RADIUS",
     "LEAST_TARGET",
+    "RADIUS",
+    "SMALL",
+    "TITLE",
     "Look",
     "Scheme",
     "Theme",

@@ -12,7 +12,18 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QPalette
 
 from homejournal.resources import resource
-from homejournal.ui.theme.current_look import load_fonts, look, sized_font, system_body_px
+from homejournal.ui.theme.current_look import (
+    BODY,
+    HEADING,
+    INNER_RADIUS,
+    RADIUS,
+    SMALL,
+    TITLE,
+    load_fonts,
+    look,
+    sized_font,
+    system_body_px,
+)
 from homejournal.ui.theme.icons import redraw_icons
 from homejournal.ui.theme.tokens import Tokens, tokens_for
 
@@ -45,26 +56,29 @@ _SHEET = """
 QMainWindow, QDialog { background: $bg; }
 QScrollArea { border: none; }
 QFrame[look="panel"] {
-  background: $surface; border: ${border}px solid $line; border-radius: 12px; }
+  background: $surface; border: ${border}px solid $line; border-radius: $radius; }
 
-QFrame[look="popup"] { background: $surface; border: ${border}px solid $control; }
+QFrame[look="popup"] { background: $surface; border: ${border}px solid $control;
+  border-radius: $radius; }
 
-QLabel[look="title"] { font-size: 28sp; font-weight: 600; }
-QLabel[look="heading"] { font-size: 17sp; font-weight: 600; }
+QLabel[look="title"] { font-size: $title_size; font-weight: 600; }
+QLabel[look="heading"] { font-size: $heading_size; font-weight: 600; }
 QLabel[look="strong"] { font-weight: 600; }
 QLabel[look="muted"] { color: $muted; }
-QLabel[look="small"] { color: $muted; font-size: 13sp; }
-QLabel[look="ok"] { color: $ok; font-size: 13sp; }
+QLabel[look="small"] { color: $muted; font-size: $small_size; }
+QLabel[look="ok"] { color: $ok; font-size: $small_size; }
 QLabel[look="problem"] { color: $problem; font-weight: 600; }
-QLabel[look="brand"] { color: $accent; font-size: 17sp; font-weight: 600; padding: 0 10sp; }
-QLabel[look="chip"] { color: $muted; background: $surface2; border-radius: 11sp;
-  padding: 3sp 10sp; font-size: 13sp; }
+QLabel[look="brand"] { color: $accent; padding: 0 12sp;
+  font-size: $heading_size; font-weight: 600; }
+QLabel[look="chip"] { color: $muted; background: $surface2; border-radius: $radius;
+  padding: 4sp 8sp; font-size: $small_size; }
 QLabel[look="toast"] { color: $toast_text; }
 
 QPushButton, QToolButton { background: $surface; color: $text;
-  border: ${border}px solid $control; border-radius: 8px;
+  border: ${border}px solid $control; border-radius: $radius;
   padding: 1px 16sp; min-height: 36sp; }
 QPushButton[look="careful"] { color: $problem; border-color: $problem; font-weight: 600; }
+QPushButton[look="careful"]:focus { border-color: $focus; }
 QPushButton:hover, QToolButton:hover { background: $surface2; }
 QPushButton:pressed, QToolButton:pressed { background: $accent_soft; }
 QPushButton:disabled, QToolButton:disabled {
@@ -75,7 +89,8 @@ QPushButton:checked { background: $accent_soft; color: $accent;
 QPushButton:checked:focus { border-color: $focus; }
 QPushButton[look="primary"] { background: $accent; color: $accent_text;
   border: 3px solid $accent; padding: 0 14sp; min-height: $primary; font-weight: 600; }
-QPushButton[look="primary"]:hover { background: $text; color: $bg; border-color: $text; }
+QPushButton[look="primary"]:hover, QPushButton[look="primary"]:pressed {
+  background: $text; color: $bg; border-color: $text; }
 QPushButton[look="primary"]:disabled {
   color: $muted; background: $surface2; border-color: $line; }
 QPushButton[look="primary"]:focus {
@@ -84,15 +99,16 @@ QPushButton[look="link"] { background: transparent; color: $muted;
   border: 2px solid transparent; padding: 0 6sp; min-height: 36sp; min-width: 24sp; }
 QPushButton[look="link"]:hover { background: $surface2; }
 QPushButton[look="link"]:disabled { background: transparent; $quiet_off }
-QPushButton[look="link"]:hover { color: $text; }
+QPushButton[look="link"]:hover, QPushButton[look="link"]:pressed { color: $text; }
+QPushButton[look="link"]:pressed { background: $accent_soft; }
 QPushButton[look="link"]:checked { color: $accent; background: $accent_soft; }
 QPushButton[look="link"]:focus { border: ${ring}px solid $focus; padding: 0 6sp; }
 QPushButton[look="text"] { background: transparent; color: $muted; text-align: left;
   border: 2px solid transparent; padding: 0; min-height: 36sp; }
 QPushButton[look="text"]:hover { color: $text; }
 QPushButton[look="text"]:focus { border: ${ring}px solid $focus; padding: 0; }
-QPushButton[look="chip"] { border-radius: 18sp; padding: 1px 12sp; }
-QPushButton[look="chip"]:focus, QPushButton[look="chip"]:checked { padding: 0 11sp; }
+QPushButton[look="chip"] { padding: 1px 12sp; }
+QPushButton[look="chip"]:focus, QPushButton[look="chip"]:checked { padding: 0 $inner_chip; }
 QPushButton[look="icon"], QToolButton[look="icon"] { background: transparent;
   border: 2px solid transparent; padding: 0; min-height: 36sp; min-width: 36sp; }
 QPushButton[look="icon"]:hover, QToolButton[look="icon"]:hover { background: $surface2; }
@@ -104,12 +120,12 @@ QPushButton[look="toast"]:hover { text-decoration: underline; }
 QPushButton[look="toast"]:focus { border: 2px solid $toast_text; padding: 0 12sp; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
-  background: $surface; color: $text; border: ${border}px solid $control; border-radius: 8px;
-  padding: 1px 11sp; selection-background-color: $accent; selection-color: $accent_text;
+  background: $surface; color: $text; border: ${border}px solid $control; border-radius: $radius;
+  padding: 1px 12sp; selection-background-color: $accent; selection-color: $accent_text;
   placeholder-text-color: $muted; }
 QLineEdit, QComboBox, QAbstractSpinBox { min-height: 36sp; }
 QComboBox { combobox-popup: 0; }
-QPlainTextEdit, QTextEdit { padding: 7sp 8sp; }
+QPlainTextEdit, QTextEdit { padding: 8sp 8sp; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
   border: ${ring}px solid $focus; padding: 0px $inner_field; }
 QPlainTextEdit:focus, QTextEdit:focus { border: ${ring}px solid $focus; padding: $inner_note; }
@@ -135,12 +151,12 @@ QDateEdit::drop-down { border: none; width: 32sp; }
 QDateEdit::down-arrow { image: url("$down"); width: 18sp; height: 18sp; }
 
 QCheckBox, QRadioButton { spacing: 8sp; padding: 2px; border: 2px solid transparent;
-  border-radius: 6px; min-height: 32sp; }
+  border-radius: $inner_radius; min-height: 32sp; }
 QCheckBox[look="tick"] { spacing: 0; }
 QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
 QCheckBox:disabled, QRadioButton:disabled { color: $muted; }
 QCheckBox::indicator, QRadioButton::indicator { width: 18sp; height: 18sp;
-  background: $surface; border: ${border}px solid $control; border-radius: 4px; }
+  background: $surface; border: ${border}px solid $control; border-radius: $inner_radius; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent;
   image: url("$check"); }
 QCheckBox::indicator:indeterminate { background: $accent_soft; border-color: $accent; }
@@ -149,12 +165,12 @@ QRadioButton::indicator:checked { background: $surface; border: 6sp solid $accen
   width: $dot; height: $dot; }
 
 QAbstractItemView { background: $surface; color: $text; outline: none;
-  border: ${border}px solid $line; border-radius: 8px;
+  border: ${border}px solid $line; border-radius: $radius;
   selection-background-color: $accent_soft; selection-color: $text; }
 QAbstractItemView:focus { border: ${ring}px solid $focus; }
 QListWidget { padding: 3px; }
 QListWidget::item { padding: 10sp 8sp; }
-QListWidget::item:selected { background: $accent_soft; color: $text; border-radius: 6px; }
+QListWidget::item:selected { background: $accent_soft; color: $text; border-radius: $inner_radius; }
 QHeaderView { border: none; background: $surface; }
 QHeaderView::section { background: $surface2; color: $text; border: none; padding: 6sp 8sp;
   border-bottom: 1px solid $line; font-weight: 600; }
@@ -165,30 +181,33 @@ QCalendarWidget QAbstractItemView { border: none; border-radius: 0;
 
 QCalendarWidget QAbstractItemView:disabled { color: $control; }
 
-QMenu { background: $surface; color: $text; border: ${border}px solid $control; padding: 4px; }
-QMenu::item { padding: 8sp 20sp 8sp 16sp; border: 2px solid transparent; border-radius: 6px; }
+QMenu { background: $surface; color: $text; border: ${border}px solid $control;
+  border-radius: $radius; padding: 4px; }
+QMenu::item { padding: 8sp 20sp 8sp 16sp; border: 2px solid transparent;
+  border-radius: $inner_radius; }
 QMenu::item:selected { background: $accent_soft; border-color: $focus; }
 QMenu::item:disabled { color: $muted; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QMenuBar { background: $nav; color: $text; }
-QMenuBar::item { padding: 10sp 10sp; background: transparent; border-radius: 6px; }
+QMenuBar::item { padding: 10sp 10sp; background: transparent; border-radius: $inner_radius; }
 QMenuBar::item:selected { background: $accent_soft; }
 QToolTip { background: $surface; color: $text; border: 1px solid $control; padding: 4px 6px; }
 
-QTabBar { font-weight: 600; }
-QTabBar::tab { color: $muted; padding: 6sp 6sp; border: 2px solid transparent;
-  border-bottom: 3px solid transparent; }
+QTabBar { background: transparent; border: none; font-weight: 600;
+  qproperty-drawBase: 0; }
+QTabBar::tab { background: transparent; color: $muted; padding: 8sp 8sp;
+  border: 2px solid transparent; border-bottom: 3px solid transparent; }
 QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; }
-QTabBar::tab:hover { color: $text; }
-QTabBar::tab:focus { border-color: $focus; border-radius: 6px; }
-QProgressBar { border: 1px solid $control; border-radius: 6px; background: $surface2;
+QTabBar::tab:hover:!selected { color: $text; border-bottom-color: $control; }
+QTabBar::tab:selected:focus { border: ${ring}px solid $focus; border-radius: $inner_radius; }
+QProgressBar { border: 1px solid $control; border-radius: $inner_radius; background: $surface2;
   text-align: center; min-height: 20sp; }
-QProgressBar::chunk { background: $accent; border-radius: 5px; }
+QProgressBar::chunk { background: $accent; border-radius: $inner_radius; }
 QSplitter::handle { background: $line; }
 
 QScrollBar:vertical { background: transparent; border: none; width: 14sp; margin: 0; }
 QScrollBar:horizontal { background: transparent; border: none; height: 14sp; margin: 0; }
-QScrollBar::handle { background: $control; border-radius: 3px; }
+QScrollBar::handle { background: $control; border-radius: $inner_radius; }
 QScrollBar::handle:vertical { min-height: 32sp; margin: 0 4sp; }
 QScrollBar::handle:horizontal { min-width: 32sp; margin: 4sp 0; }
 QScrollBar::handle:hover { background: $muted; }
@@ -204,11 +223,17 @@ def style_sheet(tokens: Tokens, px: Callable[[float], int]) -> str:
     # A border that grows by 1 px takes its room from the padding, so nothing jumps.
     values: dict[str, object] = asdict(tokens)
     values.update(
+        title_size=f"{TITLE}sp",
+        heading_size=f"{HEADING}sp",
+        small_size=f"{SMALL}sp",
+        radius=f"{RADIUS}px",
+        inner_radius=f"{INNER_RADIUS}px",
         ring=tokens.border + 1,
         primary=f"{px(36) - 2}px",
         inner=f"{px(16) - 1}px",
-        inner_field=f"{px(11) - 1}px",
-        inner_note=f"{px(7) - 1}px {px(8) - 1}px",
+        inner_chip=f"{px(12) - 1}px",
+        inner_field=f"{px(12) - 1}px",
+        inner_note=f"{px(8) - 1}px {px(8) - 1}px",
         quiet_off=_quiet_off(tokens),
         round=f"{px(18) // 2 + tokens.border}px",
         dot=f"{px(18) + 2 * tokens.border - 2 * px(6)}px",
@@ -319,7 +344,7 @@ class Theme(QObject):
         now = look()
         now.tokens, now.body_px = wanted
         self._app.setPalette(palette_of(now.tokens))
-        self._app.setFont(sized_font(now.body_px))
+        self._app.setFont(sized_font(BODY))
         self._app.setStyleSheet(style_sheet(now.tokens, now.px))
         redraw_icons()
         now.changed.emit()

@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QWidget
 from homejournal.resources import resource
 from homejournal.ui.theme.tokens import LIGHT, Tokens
 
-BODY_PX = 15
+FINE, SMALL, BODY, HEADING, TITLE = 12, 13, 15, 18, 26
+"""The five sizes of letters, in pixels at 100 %: signs of days, what stands beside, and so on."""
+RADIUS, INNER_RADIUS = 8, 4
+"""The roundness of whatever has corners, and of what is in something round, both in pixels."""
 _MOST_BODY_PX = 24
 # Only families that are bundled: naming one that is missing makes Qt search every font at start.
 # Scripts that none of them has still come from the system's fonts. The names are our own: the Noto
@@ -26,11 +29,11 @@ def load_fonts() -> None:
 def system_body_px() -> int:
     """Return the pixel size of body text at 100 %: ours, or the system's where that is larger."""
     system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-    return min(_MOST_BODY_PX, max(BODY_PX, QFontInfo(system).pixelSize()))
+    return min(_MOST_BODY_PX, max(BODY, QFontInfo(system).pixelSize()))
 
 
-def sized_font(pixels: int, *, strong: bool = False) -> QFont:
-    """Return the window's font in that pixel size."""
+def font_in(pixels: int, *, strong: bool = False) -> QFont:
+    """Return the window's font in that many pixels."""
     font = QFont()
     font.setFamilies(_FAMILIES)
     font.setPixelSize(pixels)
@@ -38,6 +41,11 @@ def sized_font(pixels: int, *, strong: bool = False) -> QFont:
     if strong:
         font.setWeight(QFont.Weight.DemiBold)
     return font
+
+
+def sized_font(size: int, *, strong: bool = False) -> QFont:
+    """Return the window's font in one of its five sizes, at the text size in force."""
+    return font_in(px(size), strong=strong)
 
 
 class Look(QObject):
@@ -48,11 +56,11 @@ class Look(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.tokens: Tokens = LIGHT
-        self.body_px = BODY_PX
+        self.body_px = BODY
 
     def px(self, pixels: float) -> int:
         """Scale a length given in pixels at 100 % to the text size in force."""
-        return round(pixels * self.body_px / BODY_PX)
+        return round(pixels * self.body_px / BODY)
 
 
 @cache
@@ -79,7 +87,8 @@ def set_look(widget: QWidget, name: str) -> None:
     """Give a widget one of the style sheet's looks.
 
     For labels: title, heading, strong, muted, small, ok, problem, brand, chip. For buttons:
-    primary, careful, link, text, chip, icon. For frames: panel, popup.
+    primary (filled), careful and chip (outlined, as without a look), link, text and icon (plain).
+    For frames: panel, popup.
     """
     if widget.property("look") != name:
         widget.setProperty("look", name)
@@ -103,7 +112,7 @@ def paint_ground(painter: QPainter, rect: QRect | QRectF, ink: str) -> None:
 
 
 def paint_box(
-    painter: QPainter, rect: QRectF, fill: str, line: str, shape: tuple[float, float] = (1, 8)
+    painter: QPainter, rect: QRectF, fill: str, line: str, shape: tuple[float, float] = (1, RADIUS)
 ) -> None:
     """Paint a rounded box in named colors; an empty name leaves fill or line out.
 

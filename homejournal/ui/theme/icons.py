@@ -129,7 +129,7 @@ def _right_to_left() -> bool:
 
 def letter_pixmap(letter: str, size: float, *, ratio: float = 0) -> QPixmap:
     """Draw a round badge with one letter, for a child; ``size`` in pixels at 100 %."""
-    from homejournal.ui.theme.current_look import sized_font
+    from homejournal.ui.theme.current_look import font_in
 
     side, ratio = px(size), ratio or _ratio()
     picture = QPixmap(QSize(round(side * ratio), round(side * ratio)))
@@ -140,7 +140,7 @@ def letter_pixmap(letter: str, size: float, *, ratio: float = 0) -> QPixmap:
     painter.setBrush(QColor(tokens().accent))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.drawEllipse(0, 0, side, side)
-    painter.setFont(sized_font(round(side * 0.54), strong=True))
+    painter.setFont(font_in(round(side * 0.54), strong=True))
     painter.setPen(QColor(tokens().accent_text))
     painter.drawText(QRectF(0, 0, side, side), Qt.AlignmentFlag.AlignCenter, letter)
     painter.end()

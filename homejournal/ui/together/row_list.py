@@ -21,7 +21,7 @@ from homejournal.ui.day_rows.input_methods import InputOnCards
 from homejournal.ui.day_rows.row_list import settle_versions, show_how
 from homejournal.ui.day_rows.saving import TodayWriting
 from homejournal.ui.day_rows.strategy_row import StrategyRow, about_row, align_names
-from homejournal.ui.theme import paint_box, px, tokens
+from homejournal.ui.theme import RADIUS, paint_box, px, tokens
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column, inset
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
@@ -152,7 +152,7 @@ class TogetherRowView(QFrame):
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter = QPainter(self)
-        paint_box(painter, QRectF(self.rect()), "surface", "line", (tokens().border, 10))
+        paint_box(painter, QRectF(self.rect()), "surface", "line", (tokens().border, RADIUS))
         painter.end()
 
     def _on_did_it(self) -> None:

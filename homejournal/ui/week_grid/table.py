@@ -20,7 +20,17 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from homejournal.ui.theme import LEAST_TARGET, paint_box, paint_ground, px, sized_font, tokens
+from homejournal.ui.theme import (
+    BODY,
+    HEADING,
+    INNER_RADIUS,
+    LEAST_TARGET,
+    paint_box,
+    paint_ground,
+    px,
+    sized_font,
+    tokens,
+)
 from homejournal.ui.week_grid.model import CELL_ROLE
 from homejournal.ui.widgets.days.marks import NameHeads
 
@@ -122,7 +132,7 @@ _ELSEWHERE = frozenset(
 
 
 _State = QStyle.StateFlag
-_LETTERS, _EDGE, _CORNER = 17, 4, 9
+_LETTERS, _EDGE, _CORNER = HEADING, 4, 9
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
 
 
@@ -142,11 +152,11 @@ class WeekCells(QStyledItemDelegate):
         if cell.notes:
             _paint_corner(painter, box, mirrored=option.direction == Qt.LayoutDirection.RightToLeft)
         if option.state & _State.State_HasFocus:
-            paint_box(painter, box.adjusted(1, 1, -1, -1), "", "focus", (px(2), 6))
+            paint_box(painter, box.adjusted(1, 1, -1, -1), "", "focus", (px(2), INNER_RADIUS))
         painter.restore()
 
     def _write(self, painter: QPainter, box: QRectF, text: str, *, strong: bool) -> None:
-        font = sized_font(px(_LETTERS), strong=strong)
+        font = sized_font(_LETTERS, strong=strong)
         painter.setFont(font)
         painter.setPen(QColor(tokens().text))
         room = box.adjusted(px(_EDGE), 0, -px(_EDGE), 0)
@@ -274,7 +284,7 @@ class WeekTable(QTableView):
     def _height(self, column: int, width: int) -> int:
         """Return how high the name of a column stands, up to a few lines."""
         name = str(self._model.headerData(column, Qt.Orientation.Horizontal))
-        metrics = QFontMetrics(sized_font(px(15), strong=True))
+        metrics = QFontMetrics(sized_font(BODY, strong=True))
         room = QRect(0, 0, width - px(10), _MOST_LINES * metrics.lineSpacing())
         wrapped = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), name)
         return min(wrapped.height(), room.height())

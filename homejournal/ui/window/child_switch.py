@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 from typing_extensions import override
 
 from homejournal.texts.wording import Wording, short_name
-from homejournal.ui.theme import LEAST_TARGET, letter_pixmap, paint_box, px, tokens
+from homejournal.ui.theme import LEAST_TARGET, RADIUS, letter_pixmap, paint_box, px, tokens
 from homejournal.ui.widgets.wrapping_labels import elided, plain
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class ChildButton(QAbstractButton):
         line = "focus" if focused else "control"
         width = tokens().border + (1 if focused else 0)
         fill = "surface2" if self.underMouse() else "surface"
-        paint_box(painter, QRectF(self.rect()), fill, line, (width, 8))
+        paint_box(painter, QRectF(self.rect()), fill, line, (width, RADIUS))
         badge = letter_pixmap(self._letter.upper(), 24, ratio=self.devicePixelRatioF())
         size, top = px(24), (self.height() - px(24)) / 2
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft

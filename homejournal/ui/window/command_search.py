@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from homejournal.texts.window.commands import found_said
-from homejournal.ui.theme import paint_box, px, sized_font, tokens
+from homejournal.ui.theme import BODY, RADIUS, SMALL, paint_box, px, sized_font, tokens
 from homejournal.ui.widgets.fields.name_search import NameSearch
 from homejournal.ui.widgets.wrapping_labels import Index, WrapLabel, announce, lines_in
 from homejournal.ui.window.commands import Command, found
@@ -70,7 +70,7 @@ class CommandDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
             box = rect.adjusted(2, 1, -2, -1).toRectF()
-            paint_box(painter, box, "accent_soft", "focus" if focused else "accent", (2, 8))
+            paint_box(painter, box, "accent_soft", "focus" if focused else "accent", (2, RADIUS))
         inside = rect.adjusted(px(_SIDE), px(_EDGE), -px(_SIDE), -px(_EDGE))
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         _Parts(shown, inside.width()).paint(painter, inside, mirrored=mirrored)
@@ -82,7 +82,7 @@ class _Parts:
 
     def __init__(self, shown: CommandShown, width: int) -> None:
         self._shown = shown
-        self._usual, self._small = sized_font(px(15)), sized_font(px(13))
+        self._usual, self._small = sized_font(BODY), sized_font(SMALL)
         keys = QFontMetrics(self._usual).horizontalAdvance(shown.keys)
         self._at_end = keys if keys <= width * _ROOM_FOR_KEYS else 0
         self._words = _lines(shown.words, self._usual, width - self._at_end - px(12))

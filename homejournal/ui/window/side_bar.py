@@ -16,7 +16,10 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from homejournal.ui.theme import (
+    BODY,
     LEAST_TARGET,
+    RADIUS,
+    SMALL,
     paint_box,
     paint_ground,
     pixmap,
@@ -115,7 +118,7 @@ class NavButton(QAbstractButton):
         painter = QPainter(self)
         fill = "accent_soft" if current else ("surface2" if self.underMouse() else "")
         line = "focus" if self.hasFocus() else ""
-        paint_box(painter, QRectF(self.rect()), fill, line, (2, 8))
+        paint_box(painter, QRectF(self.rect()), fill, line, (2, RADIUS))
         ink = "accent" if current else "text"
         painter.setFont(self._font(strong=current))
         painter.setPen(QColor(tokens().colour(ink)))
@@ -157,7 +160,7 @@ class NavButton(QAbstractButton):
         paint_ground(painter, bar, "accent")
 
     def _font(self, *, strong: bool) -> QFont:
-        return sized_font(px(13 if self.narrow else 15), strong=strong)
+        return sized_font(SMALL if self.narrow else BODY, strong=strong)
 
 
 _WIDE = 208

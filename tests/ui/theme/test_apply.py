@@ -1,14 +1,29 @@
 """Scheme and text size reach every widget, at once and again when the system changes."""
 
+import re
 from typing import NamedTuple
 
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontDatabase, QFontInfo, QPalette, QRawFont
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QTabBar
 
 from homejournal.resources import resource
-from homejournal.ui.theme import Scheme, look, px, set_icon, set_look, tokens
+from homejournal.ui.theme import (
+    BODY,
+    FINE,
+    HEADING,
+    INNER_RADIUS,
+    RADIUS,
+    SMALL,
+    TITLE,
+    Scheme,
+    look,
+    px,
+    set_icon,
+    set_look,
+    tokens,
+)
 from homejournal.ui.theme.apply import style_sheet, tokens_of
 from homejournal.ui.theme.tokens import CONTRAST_DARK, DARK, LIGHT
 
@@ -112,6 +127,32 @@ def test_the_style_sheet_has_no_place_left_open(scheme, percent):
     assert "$" not in sheet
     assert "sp;" not in sheet
     assert " -" not in sheet.replace(" - ", "")
+
+
+def test_letters_have_five_sizes_and_corners_one_roundness():
+    """A menu has the corners of a card; what is in it is half as round."""
+    sheet = style_sheet(LIGHT, round)
+    sizes = {int(size) for size in re.findall(r"font-size: (\d+)px", sheet)}
+    assert sizes <= {FINE, SMALL, BODY, HEADING, TITLE}
+    corners = {int(radius) for radius in re.findall(r"border-radius: (\d+)px", sheet)}
+    assert corners == {0, RADIUS, INNER_RADIUS, 18 // 2 + LIGHT.border}, "only a radio is a circle"
+
+
+def test_the_tab_that_keys_have_reached_has_a_ring(dress, qtbot):
+    tabs = QTabBar()
+    qtbot.addWidget(tabs)
+    for name in ("Next visit", "Our team"):
+        tabs.addTab(name)
+    tabs.show()
+    tabs.activateWindow()
+    before = tabs.grab().toImage()
+    tabs.setFocus()
+    qtbot.waitUntil(tabs.hasFocus)
+    image, first = tabs.grab().toImage(), tabs.tabRect(0)
+    middle = first.center().y()
+    assert image.pixelColor(first.left(), middle).name().upper() == tokens().focus
+    assert before.pixelColor(first.left(), middle).name().upper() != tokens().focus
+    assert image.pixelColor(tabs.tabRect(1).right(), middle).name().upper() != tokens().focus
 
 
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])

@@ -1,5 +1,8 @@
 """Every text and every border can be read on what it stands on, in every scheme."""
 
+import colorsys
+from dataclasses import asdict
+
 import pytest
 
 from homejournal.ui.theme.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, tokens_for
@@ -16,6 +19,7 @@ TEXTS = [
     *((ink, ground) for ink in ("text",) for ground in GROUNDS),
     *((ink, ground) for ink in ("muted",) for ground in ("bg", "surface", "surface2", "nav")),
     *((ink, ground) for ink in ("ok", "problem", "accent") for ground in ("bg", "surface")),
+    *(("problem", ground) for ground in ("surface2", "accent_soft")),  # under pointer and press
     ("accent", "accent_soft"),
     ("accent", "nav"),
     ("accent_text", "accent"),
@@ -71,6 +75,23 @@ def test_borders_icons_and_focus_reach_three_to_one(name):
 @pytest.mark.parametrize("name", ["contrast-light", "contrast-dark"])
 def test_high_contrast_text_reaches_seven_to_one(name):
     assert too_weak(SCHEMES[name], TEXTS, 7.0) == []
+
+
+@pytest.mark.parametrize("name", SCHEMES)
+def test_nothing_is_red(name):
+    colours = {k: v for k, v in asdict(SCHEMES[name]).items() if str(v).startswith("#")}
+    assert [ink for ink, colour in colours.items() if looks_red(colour)] == []
+
+
+def looks_red(colour):
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    hue, _, strength = colorsys.rgb_to_hsv(*parts)
+    return strength > 0.3 and not 20 / 360 < hue < 340 / 360
+
+
+def test_the_look_for_red_knows_brick_from_amber():
+    assert looks_red("#9A3B26")
+    assert not looks_red("#854500")
 
 
 def test_contrast_and_darkness_choose_the_scheme():

@@ -45,7 +45,7 @@ from homejournal.texts.wording import Wording, short_name
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.kit.paper_preview import SheetDialog
-from homejournal.ui.theme import paint_box, paint_ground, px, sized_font, tokens
+from homejournal.ui.theme import BODY, INNER_RADIUS, paint_box, paint_ground, px, sized_font, tokens
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.layout.boxes import in_column
@@ -200,7 +200,7 @@ class _Dots(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawEllipse(cell.center(), px(_DOT), px(_DOT))
         if option.state & QStyle.StateFlag.State_HasFocus:
-            paint_box(painter, cell.adjusted(1, 1, -1, -1), "", "focus", (2, 6))
+            paint_box(painter, cell.adjusted(1, 1, -1, -1), "", "focus", (2, INNER_RADIUS))
         painter.restore()
 
     @override
@@ -247,7 +247,7 @@ class GridTable(QTableView):
         across, down = self.horizontalHeader(), self.verticalHeader()
         columns = self.model().columnCount()
         for head in (across, down):
-            head.setFont(sized_font(px(14), strong=True))
+            head.setFont(sized_font(BODY, strong=True))
         down.setFixedWidth(px(_SIDE))
         width = max(px(_LEAST_COLUMN), self.viewport().width() // max(1, columns))
         across.setDefaultSectionSize(width)
@@ -264,7 +264,7 @@ class GridTable(QTableView):
         """Return how high a name stands in a head that is so wide."""
         name = str(self.model().headerData(section, head.orientation()))
         room = QRect(0, 0, width - px(16), 10_000)
-        metrics = QFontMetrics(sized_font(px(14), strong=True))
+        metrics = QFontMetrics(sized_font(BODY, strong=True))
         return metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, name).height() + px(16)
 
     @override

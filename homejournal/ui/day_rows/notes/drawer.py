@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from homejournal.ui.day_rows.notes.panel import NotePanel
 from homejournal.ui.day_rows.notes.rows import NoteRows
-from homejournal.ui.theme import px, tokens
+from homejournal.ui.theme import RADIUS, px, tokens
 from homejournal.ui.widgets.cards.typing_area import TypingArea
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.focus import show_part
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from homejournal.texts.wording import Wording
 
-_EDGE, _RADIUS = 8, 8
-"""What is free inside of it, and its roundness, in pixels at 100 %."""
+_EDGE = 8
+"""What is free inside of it, in pixels at 100 %."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ class NoteDrawer(TypingArea):
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box, place, radius = QRectF(self.rect()).adjusted(1, 1, -1, -1), self._place, px(_RADIUS)
+        box, place, radius = QRectF(self.rect()).adjusted(1, 1, -1, -1), self._place, RADIUS
         shape = QPainterPath()
         if place.free:
             below, first = QPainterPath(), QPainterPath()

@@ -9,7 +9,18 @@ from PySide6.QtGui import QAction, QColor, QFont, QFontMetrics, QMouseEvent, QPa
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QRadioButton, QSizePolicy, QWidget
 from typing_extensions import override
 
-from homejournal.ui.theme import look, paint_box, pixmap, px, set_icon, set_look, sized_font, tokens
+from homejournal.ui.theme import (
+    FINE,
+    RADIUS,
+    look,
+    paint_box,
+    pixmap,
+    px,
+    set_icon,
+    set_look,
+    sized_font,
+    tokens,
+)
 from homejournal.ui.widgets.buttons.wrapping_button import HeldPress, LastPress, WordButton
 from homejournal.ui.widgets.wrapping_labels import plain
 
@@ -286,7 +297,7 @@ class Pill(QRadioButton):
         raised = pressable and not self.underMouse()
         fill = self._soft if chosen else "surface" if raised else "surface2"
         width = tokens().border + (1 if chosen or focused else 0)
-        paint_box(painter, QRectF(self.rect()), fill, line, (width, 10))
+        paint_box(painter, QRectF(self.rect()), fill, line, (width, RADIUS))
         ink = self._hue if chosen else ("text" if pressable else "muted")
         self._paint_words(painter, ink)
         self._paint_key_hint(painter)
@@ -327,7 +338,7 @@ class Pill(QRadioButton):
 
     @staticmethod
     def _small() -> QFont:
-        return sized_font(px(12))
+        return sized_font(FINE)
 
     def _lead(self) -> int:
         return px(28) if self._icon else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetrics,
@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QWidget
 from typing_extensions import override
 
-from homejournal.ui.theme import paint_box, px, set_icon, tokens
+from homejournal.ui.theme import INNER_RADIUS, RADIUS, paint_box, px, set_icon, tokens
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.cards.typing_area import TypingArea
 from homejournal.ui.widgets.layout.boxes import in_column
@@ -153,11 +153,18 @@ class Card(TypingArea):
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter = QPainter(self)
-        focused = self.hasFocus()
-        line = "focus" if focused else "line"
-        width = tokens().border + (1 if focused else 0)
-        paint_box(painter, QRectF(self.rect()), "surface", line, (width, 12))
+        paint_box(painter, QRectF(self.rect()), "surface", "line", (tokens().border, RADIUS))
+        if self.hasFocus():
+            ring = QRectF(self._title_in_letters()).adjusted(-px(8), -px(4), px(8), px(4))
+            paint_box(painter, ring, "", "focus", (tokens().border + 1, INNER_RADIUS))
         painter.end()
+
+    def _title_in_letters(self) -> QRect:
+        """Return where the letters of the title are: a ring around all of a card is too loud."""
+        place, metrics = self._title.geometry(), QFontMetrics(self._title.font())
+        spare = max(0, place.width() - metrics.horizontalAdvance(self._title.text()))
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return place.adjusted(spare, 0, 0, 0) if mirrored else place.adjusted(0, 0, -spare, 0)
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from homejournal.ui.theme import paint_box, px, set_icon, set_look, tokens
+from homejournal.ui.theme import RADIUS, paint_box, px, set_icon, set_look, tokens
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
 from homejournal.ui.widgets.cards.typing_area import TypingArea
@@ -131,7 +131,7 @@ class Notice(QFrame):
     def paintEvent(self, event: QPaintEvent, /) -> None:
         _, ink, ground = self._kind.value
         painter = QPainter(self)
-        paint_box(painter, self.rect().toRectF(), ground, ink, (tokens().border, 8))
+        paint_box(painter, self.rect().toRectF(), ground, ink, (tokens().border, RADIUS))
         painter.end()
 
 
@@ -326,7 +326,7 @@ class Toast(QFrame):
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter = QPainter(self)
-        paint_box(painter, self.rect().toRectF(), "toast", "toast_text", (1, 10))
+        paint_box(painter, self.rect().toRectF(), "toast", "toast_text", (1, RADIUS))
         painter.end()
 
     def _place(self) -> None:

@@ -29,7 +29,7 @@ from typing_extensions import override
 
 from homejournal.domain.looking_back.chart_series import Table
 from homejournal.ui.base.clipboard import copy
-from homejournal.ui.theme import paint_box, px, sized_font, tokens
+from homejournal.ui.theme import BODY, INNER_RADIUS, paint_box, px, sized_font, tokens
 from homejournal.ui.widgets.wrapping_labels import plain
 
 if TYPE_CHECKING:
@@ -145,7 +145,9 @@ class _Cells(QStyledItemDelegate):
         told = cell.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, int(cell.displayAlignment), told)
         if cell.state & QStyle.StateFlag.State_HasFocus:
-            paint_box(painter, QRectF(cell.rect).adjusted(1, 1, -1, -1), "", "focus", (2, 6))
+            paint_box(
+                painter, QRectF(cell.rect).adjusted(1, 1, -1, -1), "", "focus", (2, INNER_RADIUS)
+            )
         painter.restore()
 
 
@@ -242,7 +244,7 @@ class TableView(QTableView):
     def _rescale(self) -> None:
         self.verticalHeader().setDefaultSectionSize(px(_ROW))
         # Cut words are measured in the header's own font, which the style sheet does not change.
-        self.horizontalHeader().setFont(sized_font(px(15), strong=True))
+        self.horizontalHeader().setFont(sized_font(BODY, strong=True))
         self._widths = [self._width_of(column) for column in range(self._rows.columnCount())]
         self._share_width()
 
@@ -262,8 +264,8 @@ class TableView(QTableView):
 
     def _width_of(self, column: int) -> int:
         """Measure the head and the first rows; measuring thousands would take too long."""
-        head = QFontMetrics(sized_font(px(15), strong=True))
-        plain = QFontMetrics(sized_font(px(15)))
+        head = QFontMetrics(sized_font(BODY, strong=True))
+        plain = QFontMetrics(sized_font(BODY))
         widest = head.horizontalAdvance(self._rows.table.columns[column])
         for row in range(min(_MEASURED, self._rows.rowCount())):
             text = self._rows.index(row, column).data()

@@ -25,8 +25,18 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSizePolicy, QW
 from typing_extensions import override
 
 from homejournal.reports.charts.style import ChartLook
-from homejournal.ui.theme import look, paint_box, paint_ground, px, sized_font, tokens
-from homejournal.ui.theme.current_look import BODY_PX
+from homejournal.ui.theme import (
+    BODY,
+    INNER_RADIUS,
+    RADIUS,
+    SMALL,
+    look,
+    paint_box,
+    paint_ground,
+    px,
+    sized_font,
+    tokens,
+)
 from homejournal.ui.widgets.buttons.button import dress_chip
 
 if TYPE_CHECKING:
@@ -93,7 +103,7 @@ def paint_bubble(painter: QPainter, words: str, mark: QRectF, room: QRectF) -> Q
     Return where the bubble lies.
     """
     text = words if len(words) <= _MOST_LETTERS else words[:_MOST_LETTERS].rstrip() + "…"
-    font, side = sized_font(px(13)), px(9)
+    font, side = sized_font(SMALL), px(9)
     most = round(min(px(_WIDEST), room.width() - 2 * side - 4))
     flags = _flags(font, text, most)
     needed = QFontMetrics(font).boundingRect(QRect(0, 0, max(1, most), 10_000), flags, text)
@@ -101,7 +111,7 @@ def paint_bubble(painter: QPainter, words: str, mark: QRectF, room: QRectF) -> Q
     height = min(needed.height() + 2 * px(6), room.height() - 4)
     bubble = _place(QRectF(0, 0, width, height), mark, room)
     painter.save()
-    paint_box(painter, bubble, "surface", "control", (tokens().border, 8))
+    paint_box(painter, bubble, "surface", "control", (tokens().border, RADIUS))
     painter.setFont(font)
     painter.setPen(QColor(tokens().text))
     painter.drawText(bubble.adjusted(side, px(6), -side, -px(6)), flags, text)
@@ -182,7 +192,7 @@ class ChartPane(QLabel):
         return ChartLook(
             size=(max(1, self.width()) / _DPI, max(1, self.height()) / _DPI),
             dark=tokens().dark,
-            text=look().body_px / BODY_PX,
+            text=look().body_px / BODY,
             dpi=round(_DPI * self.devicePixelRatioF()),
         )
 
@@ -282,7 +292,7 @@ class ChartPane(QLabel):
             super().paintEvent(event)
         if self.hasFocus():
             painter = QPainter(self)
-            paint_box(painter, QRectF(self.rect()), "", "focus", (tokens().border + 1, 8))
+            paint_box(painter, QRectF(self.rect()), "", "focus", (tokens().border + 1, RADIUS))
             painter.end()
 
     def _paint_picture(self, painter: QPainter, places: ChartPlaces) -> None:
@@ -299,8 +309,8 @@ class ChartPane(QLabel):
         spare = QPointF(max(0.0, least - box.width()) / 2, max(0.0, least - box.height()) / 2)
         frame = box.adjusted(-spare.x(), -spare.y(), spare.x(), spare.y()).adjusted(-4, -4, 4, 4)
         # A lighter edge on both sides keeps the frame apart from any bar.
-        paint_box(painter, frame.adjusted(-1, -1, 1, 1), "", "surface", (4, 6))
-        paint_box(painter, frame, "", "focus", (2, 5))
+        paint_box(painter, frame.adjusted(-1, -1, 1, 1), "", "surface", (4, INNER_RADIUS))
+        paint_box(painter, frame, "", "focus", (2, INNER_RADIUS))
         paint_bubble(painter, mark.words, frame, QRectF(self.rect()))
 
 

@@ -11,7 +11,17 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPen, QS
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
-from homejournal.ui.theme import LEAST_TARGET, paint_box, paint_ground, px, sized_font, tokens
+from homejournal.ui.theme import (
+    BODY,
+    LEAST_TARGET,
+    RADIUS,
+    SMALL,
+    paint_box,
+    paint_ground,
+    px,
+    sized_font,
+    tokens,
+)
 from homejournal.ui.widgets.buttons.button import icon_button
 from homejournal.ui.widgets.layout.boxes import in_row
 
@@ -146,7 +156,7 @@ class DayButton(QAbstractButton):
         painter = QPainter(self)
         line = "focus" if self.hasFocus() else ("accent" if self._open else "")
         fill = "accent_soft" if self._open else ("surface2" if self.underMouse() else "")
-        paint_box(painter, QRectF(self.rect()), fill, line, (2, 8))
+        paint_box(painter, QRectF(self.rect()), fill, line, (2, RADIUS))
         ink = "accent" if self._open else "text"
         small = QFontMetrics(self._small()).height()
         number = QFontMetrics(self._number_font(strong=True)).height()
@@ -180,11 +190,11 @@ class DayButton(QAbstractButton):
 
     @staticmethod
     def _small() -> QFont:
-        return sized_font(px(13))
+        return sized_font(SMALL)
 
     @staticmethod
     def _number_font(*, strong: bool) -> QFont:
-        return sized_font(px(15), strong=strong)
+        return sized_font(BODY, strong=strong)
 
 
 def paint_mark(painter: QPainter, mark: DaySign, middle: QPointF, ink: str) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScrollArea, QTableView, QWidget
 from typing_extensions import override
 
-from homejournal.ui.theme import px, sized_font
+from homejournal.ui.theme import SMALL, px, sized_font
 from homejournal.ui.widgets.days.day_models import DAY_ROLE, SHOWN_ROLE, DayRow, DayRowsModel
 from homejournal.ui.widgets.days.marks import GridDelegate, NameHeads
 from homejournal.ui.widgets.layout.boxes import in_column
@@ -228,7 +228,7 @@ class StrategyGrid(QWidget):
 
     def _fit_rows(self) -> None:
         # Small, so that two days of two digits stay apart in the narrowest columns.
-        self._table.horizontalHeader().setFont(sized_font(px(13), strong=True))
+        self._table.horizontalHeader().setFont(sized_font(SMALL, strong=True))
         self._heads.setFixedWidth(self._wide_names())
         self._heads.fit_rows(px(_ROW))
         self._table.fit()

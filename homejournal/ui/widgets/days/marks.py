@@ -18,7 +18,16 @@ from typing_extensions import override
 
 from homejournal.domain.days.day_states import DayState
 from homejournal.domain.records.practices import LeftOutReason
-from homejournal.ui.theme import paint_box, paint_ground, pixmap, px, sized_font, tokens
+from homejournal.ui.theme import (
+    INNER_RADIUS,
+    SMALL,
+    paint_box,
+    paint_ground,
+    pixmap,
+    px,
+    sized_font,
+    tokens,
+)
 from homejournal.ui.widgets.days.day_models import DAY_ROLE, SHOWN_ROLE
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import elided, lines_in
@@ -261,7 +270,7 @@ class _LegendEntry(QWidget):
 
     @staticmethod
     def _small() -> QFont:
-        return sized_font(px(13))
+        return sized_font(SMALL)
 
 
 class MarkLegend(FlowRow):
@@ -347,12 +356,13 @@ class _Cell:
         inside = self.box.adjusted(1, 1, -1, -1)
         fill = "accent_soft" if self.focused else ("surface2" if self.hovered else "")
         if fill:
-            paint_box(self.painter, inside, fill, "focus" if self.focused else "", (2, 6))
+            line = "focus" if self.focused else ""
+            paint_box(self.painter, inside, fill, line, (2, INNER_RADIUS))
         return fill or "surface"
 
-    def words(self, text: str, box: QRectF, ink: str, size: float, flags: int = _CENTER) -> None:
+    def words(self, text: str, box: QRectF, ink: str, size: int, flags: int = _CENTER) -> None:
         """Write words into a box, at most so much as it holds."""
-        self.painter.setFont(sized_font(px(size)))
+        self.painter.setFont(sized_font(size))
         self.painter.setPen(QColor(tokens().colour(ink)))
         self.painter.drawText(box, flags, text)
 
@@ -390,7 +400,7 @@ class CalendarDelegate(QStyledItemDelegate):
 
     def _number(self, cell: _Cell, day: date, ink: str) -> None:
         is_today = day == self.today
-        font = sized_font(px(13), strong=is_today)
+        font = sized_font(SMALL, strong=is_today)
         metrics = QFontMetrics(font)
         text = str(day.day)
         width, height = metrics.horizontalAdvance(text), metrics.height()
@@ -423,10 +433,10 @@ class CalendarDelegate(QStyledItemDelegate):
     @staticmethod
     def _below(cell: _Cell, text: str, place: QRectF) -> None:
         """Write words in lines; only a word that is wider than the day is cut into two."""
-        metrics = QFontMetrics(sized_font(px(13)))
+        metrics = QFontMetrics(sized_font(SMALL))
         widest = max((metrics.horizontalAdvance(word) for word in text.split()), default=0)
         flags = _WRAP | (_ANYWHERE if widest > place.width() else 0)
-        cell.words(text, place, "text", 13, flags)
+        cell.words(text, place, "text", SMALL, flags)
 
     @staticmethod
     def _left(cell: _Cell, side: float, beside: float) -> float:
@@ -440,12 +450,12 @@ class CalendarDelegate(QStyledItemDelegate):
         if shown.state is DayState.LEFT_OUT and shown.reason is not None:
             return px(16)
         text = _times(shown) if shown.state is DayState.DID_IT else ""
-        return QFontMetrics(sized_font(px(13))).horizontalAdvance(text) + 2 if text else 0
+        return QFontMetrics(sized_font(SMALL)).horizontalAdvance(text) + 2 if text else 0
 
     def _beside(self, cell: _Cell, shown: DayShown, place: QRectF) -> None:
         """Show beside the mark why a day was left out, or how many of its times were done."""
         if shown.reason is None:
-            cell.words(_times(shown), place, "text", 13)
+            cell.words(_times(shown), place, "text", SMALL)
             return
         ratio = cell.painter.device().devicePixelRatioF()
         picture = pixmap(REASON_ICONS[shown.reason], "muted", 16, ratio=ratio)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 from typing_extensions import override
 
-from homejournal.ui.theme import px, sized_font, tokens
+from homejournal.ui.theme import BODY, RADIUS, px, sized_font, tokens
 from homejournal.ui.widgets.buttons.wrapping_button import HeldPress, LastPress
 from homejournal.ui.widgets.layout.focus import has_focus_inside
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
-_HIGH, _SIDE, _LEAST, _RADIUS, _LETTERS = 40, 11, 44, 8, 14
-"""Height, room beside the words, least width, roundness and letters, in pixels at 100 %."""
+_HIGH, _SIDE, _LEAST, _LETTERS = 40, 12, 44, BODY
+"""Height, room beside the words, least width and letters, in pixels at 100 %."""
 _ALONG = (Qt.Key.Key_Right, Qt.Key.Key_Left)
 _PASSED_ON = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _KEYS = frozenset(
@@ -53,7 +53,7 @@ class Segment(QRadioButton):
 
     @override
     def sizeHint(self) -> QSize:
-        wide = QFontMetrics(sized_font(px(_LETTERS), strong=True)).horizontalAdvance(self.words)
+        wide = QFontMetrics(sized_font(_LETTERS, strong=True)).horizontalAdvance(self.words)
         return QSize(max(px(_LEAST), wide + 2 * px(_SIDE)), px(_HIGH))
 
     @override
@@ -104,7 +104,7 @@ class Segment(QRadioButton):
         border = tokens().border
         line = "accent" if chosen else "control" if enabled else "line"
         painter.strokePath(path, QPen(QColor(tokens().colour(line)), border + int(chosen)))
-        painter.setFont(sized_font(px(_LETTERS), strong=chosen))
+        painter.setFont(sized_font(_LETTERS, strong=chosen))
         ink = f"on_{self._fill}" if chosen else "text" if enabled else "muted"
         painter.setPen(QColor(tokens().colour(ink)))
         room = self.rect().adjusted(px(4), 0, -px(4), 0)
@@ -200,7 +200,7 @@ class AnswerBar(QWidget):
             left, right = right, left
         path = QPainterPath()
         path.setFillRule(Qt.FillRule.WindingFill)
-        radius = px(_RADIUS)
+        radius = RADIUS
         path.addRoundedRect(box, radius, radius)
         middle = box.center().x()
         if not left:

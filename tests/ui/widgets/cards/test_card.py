@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from homejournal.ui.base.keys import digit_of
+from homejournal.ui.theme import tokens
 from homejournal.ui.widgets.cards.card import Card
 from homejournal.ui.widgets.fields.answer_bar import AnswerBar
 
@@ -34,6 +35,22 @@ def card(dress, on_screen):
 def test_the_card_is_named_by_its_title(card):
     assert card.accessibleName() == card.title() == "Sign “more” together"
     assert card.focusPolicy() == Qt.FocusPolicy.StrongFocus
+
+
+def test_a_card_with_the_focus_has_a_ring_around_its_title_and_not_around_itself(card, qtbot):
+    card.setFocus()
+    qtbot.waitUntil(card.hasFocus)
+    image = card.grab().toImage()
+    inked = {
+        (x, y)
+        for x in range(0, image.width(), 2)
+        for y in range(image.height())
+        if image.pixelColor(x, y).name().upper() == tokens().focus
+    }
+    assert inked
+    assert max(x for x, _ in inked) < card.width() / 2
+    assert min(y for _, y in inked) > 0
+    assert max(y for _, y in inked) < card.line.y()
 
 
 ALT = Qt.KeyboardModifier.AltModifier
