@@ -85,7 +85,7 @@ def test_nothing_is_red(name):
 
 def looks_red(colour):
     parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    hue, _, strength = colorsys.rgb_to_hsv(*parts)
+    hue, strength, _ = colorsys.rgb_to_hsv(*parts)
     return strength > 0.3 and not 20 / 360 < hue < 340 / 360
 
 
