@@ -37,22 +37,25 @@ from homejournal.ui.widgets.fields.number_field import NumberEdit
 
 
 class StepFields:
-    """Rows for one step of the plan; the five questions come where `add_questions` is called."""
+    """Rows for one step of the plan: how often, what is noted, and all else behind a button."""
 
     def __init__(self, wording: Wording, form: Form, family: Family, child: ChildId) -> None:
         self._wording, self._form = wording, form
-        self._routines = RoutineFields(wording, form, family, child)
         self._often = OftenFields(wording, form)
         self._rating = RatingFields(wording, form)
+        self.fold = form.begin_fold(wording.text("More"))
+        self._often.add_more()
+        self._rating.add_more()
+        self._routines = RoutineFields(wording, form, family, child)
         self._answers: dict[str, NoteEdit] = {}
         for changed in (self._often.times.changed, self._often.slots.textChanged):
             changed.connect(self._on_often)
         self._often.kind.chosen.connect(self._on_often)
 
     def add_questions(self) -> None:
-        """Add the rows for how it is done."""
+        """Add the rows for how it is done, which are the last behind the button."""
         text = self._wording.text
-        self._form.add_section(text("How we do it (optional)"))
+        self._form.add_section(text("How we do it"))
         asked = (
             ("what", text("What"), text("What will your child do or learn?")),
             ("how", text("How"), text("What do you do, step by step?")),
@@ -62,6 +65,12 @@ class StepFields:
         )
         for field, label, hint in asked:
             self._answers[field] = self._form.add(field, label, NoteEdit(hint, 2))
+        self._form.end_fold()
+
+    def unfold(self) -> None:
+        """Show all where something is said behind the button."""
+        typed = (edit.text() for edit in self._answers.values())
+        self.fold.setChecked(any(typed) or self._often.has_more() or self._rating.has_more())
 
     def show_step(self, shown: StrategyInPlan) -> None:
         """Fill the rows with what holds for a strategy."""
@@ -71,6 +80,7 @@ class StepFields:
         self._routines.show_routines(shown.words.routines)
         for field, edit in self._answers.items():
             edit.set_text(getattr(shown.words, field) or "")
+        self.unfold()
 
     def _on_often(self, _said: object = None) -> None:
         self._rating.show_several(several=self._often.several_times())
@@ -169,7 +179,7 @@ class OutcomeFields:
         box = DropDown[UUID | str]()
         box.set_choices([(None, text("No outcome")), *offered, (NEW, text("A new outcome…"))])
         hint = text("An outcome is what you hope for, as it stands in your family service plan.")
-        asked = text("Which outcome is it for? (optional)")
+        asked = text("Which outcome is it for?")
         self.box = form.add("outcome", asked, box, hint)
         self.text = form.add("text", text("What do you hope for?"), QLineEdit())
         self.box.picked.connect(self._show_rows)
@@ -207,8 +217,8 @@ class RoutineFields:
             text("In which routines?"),
         )
         if self._known:
-            form.add("routines", text("In which routines? (optional)"), self.chips)
-        first, other = text("In which routine? (optional)"), text("Another routine (optional)")
+            form.add("routines", text("In which routines?"), self.chips)
+        first, other = text("In which routine?"), text("Another routine")
         hint = text("A part of your day, in your own words. For example: bath, car")
         self.more = form.add("routine", other if self._known else first, QLineEdit(), hint)
 
@@ -245,17 +255,26 @@ class OftenFields:
         self.kind = form.add("often", text("How often?"), SingleChoice(kinds))
         times = _whole(text("Fewer times a day"), text("More times a day"), TIMES_LIMIT)
         self.times = form.add("times", text("How many times a day?"), times)
+        days = _whole(text("Fewer days a week"), text("More days a week"), 7)
+        self.days = form.add("days", text("How many days a week?"), days)
+        self._wording = wording
+
+    def add_more(self) -> None:
+        """Add what is rarely said: names of the times, and weekdays."""
+        text, form = self._wording.text, self._form
         hint = text("With commas between them, for example: breakfast, dinner")
-        self.slots = form.add("slots", text("Names for the times (optional)"), QLineEdit(), hint)
-        named = [(day, capitalized(labels.weekday_name(wording, day))) for day in Weekday]
+        self.slots = form.add("slots", text("Names for the times"), QLineEdit(), hint)
+        named = [(day, capitalized(labels.weekday_name(self._wording, day))) for day in Weekday]
         hint = text("None chosen means every day.")
         on_days = text("On which days?")
         self.weekdays = form.add("weekdays", on_days, MultipleChoice(named), hint)
-        days = _whole(text("Fewer days a week"), text("More days a week"), 7)
-        self.days = form.add("days", text("How many days a week?"), days)
         self.kind.chosen.connect(self._show_rows)
         self.slots.textChanged.connect(self._on_slots)
         self.show_often(Often())
+
+    def has_more(self) -> bool:
+        """Return whether times have names, or only some weekdays are chosen."""
+        return bool(self.slots.text() or self.weekdays.chosen())
 
     def show_often(self, often: Often) -> None:
         """Fill the rows."""
@@ -312,26 +331,36 @@ class RatingFields:
         kinds = [(kind, labels.rating_kind(wording, kind)) for kind in RatingKind]
         noted = text("What do you want to note each time?")
         self.kind = form.add("rating", noted, SingleChoice(kinds))
-        own = text("The professional’s own words for the four levels (optional)")
-        hint = text(
-            "Most help first, with commas between them, for example: full, partial, cue, alone"
-        )
-        self.words = form.add("words", own, QLineEdit(), hint)
         hint = text("For example: words or minutes")
         self.unit = form.add("unit", text("Number of what?"), QLineEdit(), hint)
         pers = [(per, labels.belongs_to(wording, per)) for per in Per]
         hint = text("New words are of the day. Minutes to fall asleep are of each time.")
         belongs = text("What does the number belong to?")
         self.per = form.add("per", belongs, SingleChoice(pers), hint)
-        ways = [(better, capitalized(labels.better(wording, better))) for better in Better]
+        self._wording = wording
+
+    def add_more(self) -> None:
+        """Add what is rarely said: the professional's words, the direction, and an aim."""
+        text, form = self._wording.text, self._form
+        own = text("The professional’s own words for the four levels")
+        hint = text(
+            "Most help first, with commas between them, for example: full, partial, cue, alone"
+        )
+        self.words = form.add("words", own, QLineEdit(), hint)
+        ways = [(better, capitalized(labels.better(self._wording, better))) for better in Better]
         hoped = text("Which direction do you hope for?")
         self.better = form.add("better", hoped, SingleChoice(ways))
-        self.low = form.add("aim_from", text("Our aim: from (optional)"), NumberEdit())
-        self.high = form.add("aim", text("Our aim: up to (optional)"), NumberEdit())
+        self.low = form.add("aim_from", text("Our aim: from"), NumberEdit())
+        self.high = form.add("aim", text("Our aim: up to"), NumberEdit())
         for edit in (self.low, self.high):
             edit.set_range(Decimal(0), Decimal(999_999))
         self.kind.chosen.connect(self._show_rows)
         self.show_rating(RatingPlan(kind=RatingKind.HELP))
+
+    def has_more(self) -> bool:
+        """Return whether words, a direction or an aim are said."""
+        plan = self._shown
+        return bool(self.words.text() or plan.better or plan.aim)
 
     def show_rating(self, plan: RatingPlan) -> None:
         """Fill the rows."""

@@ -219,6 +219,7 @@ class NewStrategy(QWidget):
     def type_in(self, typed: AgreedTyped) -> None:
         """Choose and type it again."""
         type_all(self.fields, typed.get("fields", {}))
+        self._step.unfold()
 
     def _on_remove(self) -> None:
         self.removed.emit(self)

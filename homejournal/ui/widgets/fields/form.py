@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFormLayout, QLabel, 
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError
-from homejournal.ui.theme import px, repolish
+from homejournal.ui.theme import px, repolish, set_icon, set_look
+from homejournal.ui.widgets.buttons.button import ToggleButton
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce, line_label, without_key
@@ -130,6 +131,9 @@ class Form(QFormLayout):
         self.fields: dict[str, QWidget] = {}
         self.kept: dict[str, QWidget] = {}
         self._tried: tuple[object, ...] = ()
+        self._fold: ToggleButton | None = None
+        self._folded: dict[QWidget, tuple[ToggleButton, bool]] = {}
+        """The rows behind a button, and whether they are shown where it is pressed."""
         self.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         self.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.setContentsMargins(0, 0, 0, 0)
@@ -168,13 +172,13 @@ class Form(QFormLayout):
             if named and part.focusPolicy() != Qt.FocusPolicy.NoFocus:
                 part.setAccessibleDescription(spoken)
         words.setContentsMargins(0, px(8), 0, 0)
-        self.addRow(FieldBox(words, field, hint))
+        self._put(FieldBox(words, field, hint))
         return field
 
     def add_words(self, words: str, look: str = "", *, most: int = 4000) -> WrapLabel:
         """Add a line of words; return its label, which shows at most so many letters."""
         label = WrapLabel(words, look, most=most)
-        self.addRow(label)
+        self._put(label)
         return label
 
     def add_section(self, title: str) -> WrapLabel:
@@ -183,9 +187,37 @@ class Form(QFormLayout):
         heading.setContentsMargins(0, px(16), 0, 0)
         return heading
 
+    def begin_fold(self, words: str) -> ToggleButton:
+        """Hide the rows that follow behind a button, which is returned."""
+        fold = self._fold = ToggleButton(words)
+        set_look(fold, "link")
+        set_icon(fold, "chevron-down", "muted", 16)
+        fold.toggled.connect(self._on_fold)
+        self.addRow(FlowRow(fold))
+        return fold
+
+    def end_fold(self) -> None:
+        """Let the rows that follow stand in sight again."""
+        self._fold = None
+
     def show_row(self, field: QWidget, *, shown: bool) -> None:
         """Show or hide a field together with its label and help."""
-        self.setRowVisible(row_of(field), shown)
+        row = row_of(field)
+        if row in self._folded:
+            fold, _ = self._folded[row]
+            self._folded[row] = fold, shown
+            shown = shown and fold.isChecked()
+        self.setRowVisible(row, shown)
+
+    def _put(self, row: QWidget) -> None:
+        self.addRow(row)
+        if self._fold is not None:
+            self._folded[row] = self._fold, True
+            self.setRowVisible(row, self._fold.isChecked())
+
+    def _on_fold(self) -> None:
+        for row, (fold, shown) in self._folded.items():
+            self.setRowVisible(row, shown and fold.isChecked())
 
     def read(
         self, make: Callable[[], _Made], on_fault: Callable[[InvalidValueError], object]
@@ -205,6 +237,9 @@ class Form(QFormLayout):
     def show_fault(self, name: str, words: str) -> QWidget:
         """Say under a field, or under the first one, what does not fit; focus and return it."""
         field = self.fields.get(name) or next(iter(self.fields.values()))
+        row = row_of(field)
+        if row in self._folded:
+            self._folded[row][0].setChecked(True)
         show_problem(field, words)
         inner_field(field).setFocus(Qt.FocusReason.OtherFocusReason)
         return field

@@ -186,10 +186,11 @@ def test_a_new_strategy_comes_from_the_one_who_was_there(three, agreeing, hands)
     press(hands, "Add a strategy we agreed on")
     assert QApplication.focusWidget().accessibleName() == "What will you do?"
     hands.press("Offer two")
-    box = field(QComboBox, "Which outcome is it for? (optional)")
+    box = field(QComboBox, "Which outcome is it for?")
     assert box.findText("She stands") < 0
     box.setCurrentIndex(box.findText("She asks for more"))
-    type_in(hands, QLineEdit, "Another routine (optional)", "Bath")
+    press(hands, "More")
+    type_in(hands, QLineEdit, "Another routine", "Bath")
     type_in(hands, QPlainTextEdit, "How", "Hold up two")
     press(hands, "Save what we agreed")
     family = three.journal.family()
@@ -225,7 +226,7 @@ def test_a_fault_is_said_at_its_own_strategy(three, agreeing, hands):
     slots = [
         line_edit
         for line_edit in dialog().findChildren(QLineEdit)
-        if line_edit.accessibleName() == "Names for the times (optional)" and line_edit.isVisible()
+        if line_edit.accessibleName() == "Names for the times" and line_edit.isVisible()
     ]
     slots[1].setText("lunch, lunch")
     press(hands, "Save what we agreed")
