@@ -49,7 +49,7 @@ def show_hand_outs(window: "MainWindow") -> None:
     card = window.findChildren(PlanCard)[0]
     media, drawn = window.journal.media, _drawn((15, 118, 110))
     for data, name in ((drawn, "The open cup.png"), (b"%PDF-1.7", "Wait and see.pdf")):
-        media.add(media.put(kept_file(data), name, card.strategy))
+        media.add(media.put(kept_file(data), name, card.shown.strategy.id))
     card.press("hand_outs")
 
 

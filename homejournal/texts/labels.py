@@ -235,7 +235,7 @@ _BETTER: _Words = {
 }
 _ENDINGS: _Words = {
     Ending.STOPPED: lambda w: w.text("we stopped"),
-    Ending.PART_OF_OUR_DAY: lambda w: w.text("it is part of our day now"),
+    Ending.PART_OF_OUR_DAY: lambda w: w.text("we do this without thinking now"),
 }
 _PRONOUNS: _Words = {
     Pronoun.SHE: lambda w: w.text("she"),

@@ -6,12 +6,17 @@ from typing import NamedTuple, assert_never
 from uuid import UUID
 
 from homejournal.domain.packs.pack import OutcomeInPack
-from homejournal.domain.plan.outcomes import FEELING_LEVELS, LadderStep, LadderTold
+from homejournal.domain.plan.outcomes import FEELING_LEVELS, Feeling, LadderStep, LadderTold
 from homejournal.domain.plan.plan_files import ImportEffect, PlanItem, PlanPreview
-from homejournal.domain.plan.plan_page import Answers, StrategyInPlan
-from homejournal.domain.records.ladders_and_feelings import OutcomeReview, Progress
+from homejournal.domain.plan.plan_page import StepTold, StrategyInPlan
+from homejournal.domain.records.ladders_and_feelings import (
+    ConfidenceRating,
+    OutcomeReview,
+    Progress,
+)
 from homejournal.domain.records.people import TeamMember, Way
 from homejournal.domain.records.plan import (
+    STANDING_STILL,
     Ending,
     Named,
     Outcome,
@@ -25,6 +30,7 @@ from homejournal.domain.records.practices import DayMark
 from homejournal.domain.records.rating_scales import Aim, RatingKind, RatingPlan, levels_of
 from homejournal.domain.records.record import Record
 from homejournal.domain.records.visits import Visit
+from homejournal.domain.sentences.values import Planned
 from homejournal.texts import labels
 from homejournal.texts.day_page import capitalized, mark_said
 from homejournal.texts.sentences import say
@@ -84,9 +90,35 @@ def suggested(wording: Wording, one: StrategyInPlan) -> str:
 
 
 def planned(wording: Wording, one: StrategyInPlan) -> str:
-    """Return how often, and what is noted each time."""
-    often = capitalized(labels.how_often(wording, one.often))
+    """Return how often, in which routines, and what is noted each time."""
+    where = tuple(routine.name for routine in one.routines)
+    often = capitalized(say(wording, Planned(one.often, where)))
     return wording.line_of((often, rating(wording, one.rating)))
+
+
+def state(wording: Wording, one: StrategyInPlan) -> str:
+    """Return what is not as usual: a pause and until when, an end, or what is still to come."""
+    now = one.now
+    if now is None or now.step not in STANDING_STILL:
+        return step_title(wording, one.coming, None) if one.coming else ""
+    day = wording.day(now.from_day)
+    if now.step is StepKind.FINISH:
+        ending = labels.ending(wording, now.ending) if now.ending is not Ending.STOPPED else ""
+        return wording.line_of((wording.text("Finished on {day}", day=day), ending))
+    if now.until_visit:
+        return wording.text("Paused since {day}, until the next visit", day=day)
+    if now.until is not None:
+        until = wording.day(now.until)
+        return wording.text("Paused since {day}, until {until}", day=day, until=until)
+    return wording.text("Paused since {day}", day=day)
+
+
+def pause_over(wording: Wording, one: StrategyInPlan) -> str:
+    """Return the question whether to go on, once the day of a pause has come."""
+    now = one.now
+    if now is None or now.until is None:
+        return wording.text("Paused until the next visit, which has been. Go on with it?")
+    return wording.text("Paused until {day}. Go on with it?", day=wording.day(now.until))
 
 
 def rating(wording: Wording, plan: RatingPlan) -> str:
@@ -124,35 +156,48 @@ def questions(wording: Wording, said: StepWords) -> tuple[tuple[str, str], ...]:
     return tuple((question, answer) for question, answer in asked if answer)
 
 
-def step_title(wording: Wording, step: PlanStep, visit: Visit | None) -> str:
-    """Return what happened and when: "Changed on March 13, 2026, at the visit"."""
+def step_title(
+    wording: Wording, step: PlanStep, visit: Visit | None, people: Sequence[str] = ()
+) -> str:
+    """Return what happened and when: "Changed on March 13, 2026, at the visit with Dana"."""
     kind, day = labels.step_kind(wording, step.step), wording.day(step.from_day)
-    if visit is not None and visit.day == step.from_day:
-        return wording.text("{step} on {day}, at the visit", step=kind, day=day)
-    if visit is not None:
-        return wording.text(
-            "{step} on {day}, after the visit on {visit}",
-            step=kind,
-            day=day,
-            visit=wording.day(visit.day),
-        )
-    return wording.text("{step} on {day}", step=kind, day=day)
+    said = wording.text("{step} on {day}", step=kind, day=day)
+    if visit is None:
+        return said
+    names = wording.list_of([wording.own(name) for name in people])
+    if visit.day == step.from_day:
+        if not names:
+            return wording.text("{step} on {day}, at the visit", step=kind, day=day)
+        return wording.text("{said}, at the visit with {people}", said=said, people=names)
+    then = wording.day(visit.day)
+    if not names:
+        return wording.text("{said}, after the visit on {visit}", said=said, visit=then)
+    return wording.text(
+        "{said}, after the visit with {people} on {visit}", said=said, people=names, visit=then
+    )
 
 
-def step_said(wording: Wording, step: PlanStep, changed: Answers = ()) -> str:
-    """Return how often and what was noted from a step on, and line by line the words it changed."""
-    if step.step in {StepKind.PAUSE, StepKind.FINISH}:
-        return ""
-    often = capitalized(labels.how_often(wording, step.often)) if step.often else ""
-    plan = wording.line_of((often, rating(wording, step.rating) if step.rating else ""))
-    return "\n".join(filter(None, (plan, *(_answer(wording, *one) for one in changed))))
+def step_changes(
+    wording: Wording, told: StepTold, names: Mapping[UUID, str]
+) -> tuple["LineTold", ...]:
+    """Return what a step says, and what was before it where that differs."""
+    before = _plan_lines(wording, told.before, names) if told.before else {}
+    return _differing(_plan_lines(wording, told.now, names), before)
 
 
-def _answer(wording: Wording, field: str, answer: str | None) -> str:
-    question = _QUESTIONS[field](wording)
-    if not answer:
-        return wording.text("{question}: left off", question=question)
-    return wording.text("{question}: {answer}", question=question, answer=wording.own(answer))
+def strategy_changes(
+    wording: Wording, before: Strategy, now: Strategy, names: Mapping[UUID, str]
+) -> tuple["LineTold", ...]:
+    """Return what is corrected in a strategy's name, in who suggested it, or for what it is."""
+    found = _differing(_lines(wording, now, names), _lines(wording, before, names))
+    return tuple(line for line in found if line.label != wording.text("Example"))
+
+
+def change_said(wording: Wording, line: "LineTold") -> tuple[str, str]:
+    """Return what is said now, "How often: Twice a day", and what was before, or nothing."""
+    now = line.now or wording.text("left off")
+    before = wording.text("Before: {words}", words=line.before) if line.before else ""
+    return wording.text("{label}: {words}", label=line.label, words=now), before
 
 
 def visit_name(wording: Wording, visit: Visit, people: tuple[str, ...]) -> str:
@@ -232,11 +277,15 @@ def item_lines(wording: Wording, item: PlanItem, names: Mapping[UUID, str]) -> t
     """Return what a new record says, or what a changed one says anew beside what stands."""
     now = _lines(wording, item.record, names)
     if item.before is None:
-        # The first line is the title of the record, which stands above it.
-        return tuple(LineTold(label, said) for label, said in list(now.items())[1:] if said)
-    before = _lines(wording, item.before, names)
+        return _differing(dict(list(now.items())[1:]), {})  # the first is the title above it
+    return _differing(now, _lines(wording, item.before, names))
+
+
+def _differing(now: Mapping[str, str], before: Mapping[str, str]) -> tuple[LineTold, ...]:
     return tuple(
-        LineTold(label, said, before[label]) for label, said in now.items() if said != before[label]
+        LineTold(label, said, before.get(label, ""))
+        for label, said in now.items()
+        if said != before.get(label, "")
     )
 
 
@@ -270,11 +319,15 @@ def _lines(wording: Wording, record: Record, names: Mapping[UUID, str]) -> dict[
 
 
 def _step_lines(wording: Wording, step: PlanStep, names: Mapping[UUID, str]) -> dict[str, str]:
+    first = {wording.text("From"): step_title(wording, step, None)}
+    return first | _plan_lines(wording, step, names)
+
+
+def _plan_lines(wording: Wording, step: PlanStep, names: Mapping[UUID, str]) -> dict[str, str]:
     text = wording.text
     routines = wording.text(", ").join(_named(wording, routine, names) for routine in step.routines)
     often = capitalized(labels.how_often(wording, step.often)) if step.often else ""
     return {
-        text("From"): step_title(wording, step, None),
         text("What"): wording.own(step.what or ""),
         text("How"): wording.own(step.how or ""),
         text("When, where and with whom"): wording.own(step.when_where_who or ""),
@@ -357,6 +410,35 @@ def feeling_said(wording: Wording, level: int, *, sure: bool) -> str:
         "{level} of 5, where 5 is {best}",
         level=wording.number(level),
         best=feeling_ends(wording, sure=sure)[1],
+    )
+
+
+def feeling_now(wording: Wording, name: str, feeling: Feeling) -> str:
+    """Return the newest answer in a few words: "Bath: 4 of 5 on June 20, 2026"."""
+    return wording.text(
+        "{name}: {level} of 5 on {day}",
+        name=wording.own(name),
+        level=wording.number(feeling.level),
+        day=wording.day(feeling.day),
+    )
+
+
+def feelings_over_time(wording: Wording, name: str, feelings: Sequence[Feeling]) -> str:
+    """Return for a screen reader the last answers about one thing, oldest first."""
+    sure = isinstance(feelings[0], ConfidenceRating)
+    said = (
+        wording.text(
+            "{level} on {day}",
+            level=wording.number(feeling.level),
+            day=wording.day_without_year(feeling.day),
+        )
+        for feeling in feelings
+    )
+    return wording.text(
+        "{name}: {answers}. {scale}.",
+        name=wording.own(name),
+        answers=wording.text(", ").join(said),
+        scale=feeling_scale(wording, sure=sure),
     )
 
 

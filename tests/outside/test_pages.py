@@ -90,13 +90,14 @@ def stops_heard(reader, count):
 def test_what_is_not_right_yet_is_said_and_nothing_typed_is_lost(example):
     open_page(example, 2)
     example.press("button", "Add a strategy")
-    example.type("Names for the times (optional)", "breakfast")
+    example.press("check box", "More")
+    example.type("Names for the times", "breakfast")
     example.heard()
     example.press("button", "Save")
     said = example.hears("")
     field = example.look("text", "What will you do?", states=["focused"])
     assert said in field["description"]
-    assert example.text("Names for the times (optional)") == "breakfast"
+    assert example.text("Names for the times") == "breakfast"
 
 
 def test_a_number_that_is_none_is_said(example):

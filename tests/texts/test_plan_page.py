@@ -7,10 +7,11 @@ from uuid import UUID
 
 import pytest
 
-from homejournal.domain.plan.plan_page import StrategyInPlan
+from homejournal.domain.plan.plan_page import StepTold, StrategyInPlan
 from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.plan import (
     Area,
+    Ending,
     Often,
     Outcome,
     PlanStatus,
@@ -92,22 +93,78 @@ def test_only_the_questions_that_have_an_answer_are_shown():
 def test_a_step_says_what_happened_when_and_at_which_visit():
     assert said.step_title(EN, step(), None) == "Changed on March 13, 2026"
     assert said.step_title(EN, step(), visit()) == "Changed on March 13, 2026, at the visit"
-    before = said.step_title(EN, step(), visit(date(2026, 3, 10)))
-    assert before == "Changed on March 13, 2026, after the visit on March 10, 2026"
+    with_dana = said.step_title(EN, step(), visit(), ("Dana",))
+    assert with_dana == "Changed on March 13, 2026, at the visit with Dana"
+    before = visit(date(2026, 3, 10))
+    assert said.step_title(EN, step(), before) == (
+        "Changed on March 13, 2026, after the visit on March 10, 2026"
+    )
+    assert said.step_title(EN, step(), before, ("Dana", "Sam")) == (
+        "Changed on March 13, 2026, after the visit with Dana and Sam on March 10, 2026"
+    )
 
 
-def test_a_step_tells_what_it_says_of_the_plan_and_a_pause_nothing():
-    rated = RatingPlan(kind=RatingKind.HELP)
-    assert said.step_said(EN, step(often=Often(), rating=rated)) == "Once a day · How much help?"
+def test_a_step_tells_what_is_said_now_and_what_was_before():
     own = RatingPlan(kind=RatingKind.HELP, words=("full", "", "cue", "alone"))
     line = "How much help? · a lot of help (full) · a little help (cue) · on own (alone)"
     assert said.rating(EN, own) == line
-    assert said.step_said(EN, step(what="Hold the cup")) == ""
-    changed = (("what", "Hold the cup"), ("why", None))
-    assert said.step_said(EN, step(often=Often()), changed) == (
-        "Once a day\nWhat: Hold the cup\nWhy: left off"
+    before = step(what="Hold the cup", why="He sees it", often=Often())
+    now = step(what="Hold the cup", how="Wait", often=Often(times=2))
+    told = said.step_changes(EN, StepTold(now, now, before), {})
+    assert [said.change_said(EN, line) for line in told] == [
+        ("How: Wait", ""),
+        ("Why: left off", "Before: He sees it"),
+        ("How often: Twice a day", "Before: Once a day"),
+    ]
+    pause = step(StepKind.PAUSE, until_visit=True)
+    assert said.step_changes(EN, StepTold(pause, pause), {}) == (
+        ("Paused until", "the next visit", ""),
     )
-    assert said.step_said(EN, step(StepKind.PAUSE, often=Often(times=2))) == ""
+
+
+def test_a_corrected_strategy_tells_its_name_and_from_whom_it_is():
+    now = replace(WAIT, name="Wait a little", suggested_by=DANA.id, example=True)
+    told = said.strategy_changes(EN, WAIT, now, {DANA.id: "Dana"})
+    assert [said.change_said(EN, line) for line in told] == [
+        ("Strategy: Wait a little", "Before: Wait"),
+        ("Suggested by: Dana", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("now", "words"),
+    [
+        (None, ""),
+        (step(), ""),
+        (step(StepKind.FINISH), "Finished on March 13, 2026"),
+        (
+            step(StepKind.FINISH, ending=Ending.PART_OF_OUR_DAY),
+            "Finished on March 13, 2026 · we do this without thinking now",
+        ),
+        (step(StepKind.PAUSE), "Paused since March 13, 2026"),
+        (
+            step(StepKind.PAUSE, until_visit=True),
+            "Paused since March 13, 2026, until the next visit",
+        ),
+        (
+            step(StepKind.PAUSE, until=date(2026, 4, 1)),
+            "Paused since March 13, 2026, until April 1, 2026",
+        ),
+    ],
+)
+def test_how_a_strategy_stands_is_said_where_it_is_not_as_usual(now, words):
+    assert said.state(EN, StrategyInPlan(strategy=WAIT, now=now)) == words
+    coming = StrategyInPlan(strategy=WAIT, now=step(), coming=step())
+    assert said.state(EN, coming) == "Changed on March 13, 2026"
+
+
+def test_once_the_day_of_a_pause_has_come_it_is_asked_whether_to_go_on():
+    until = StrategyInPlan(strategy=WAIT, now=step(StepKind.PAUSE, until=DAY))
+    assert said.pause_over(EN, until) == "Paused until March 13, 2026. Go on with it?"
+    visit = StrategyInPlan(strategy=WAIT, now=step(StepKind.PAUSE, until_visit=True))
+    assert said.pause_over(EN, visit) == (
+        "Paused until the next visit, which has been. Go on with it?"
+    )
 
 
 def test_a_visit_is_named_by_its_day_and_who_came():

@@ -40,7 +40,10 @@ MOMENT = datetime(2026, 3, 15, 19, 10, tzinfo=UTC)
         (Helper(id=uuid4(), name="Nana", color="#aa5500"), "Color: #aa5500"),
         (step(uuid4(), until=DAY), "Paused until: Sunday, March 15, 2026"),
         (step(uuid4(), until_visit=True), "Paused until the next visit: yes"),
-        (step(uuid4(), ending=Ending.PART_OF_OUR_DAY), "How it ended: it is part of our day now"),
+        (
+            step(uuid4(), ending=Ending.PART_OF_OUR_DAY),
+            "How it ended: we do this without thinking now",
+        ),
         (
             step(uuid4(), rating=RatingPlan(kind=RatingKind.NUMBER, unit="minutes", per=Per.TIME)),
             "Rated by: A number: minutes each time",

@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from homejournal.ui.widgets.buttons.button import MoreButton
+
 
 def dialog():
     QApplication.processEvents()
@@ -40,6 +42,22 @@ def pick(box, words):
 
 def press(hands, name, inside=None):
     hands.click(hands.named(inside or dialog(), QPushButton, name))
+    QApplication.processEvents()
+
+
+def lines_of(part, about=None):
+    """Return what stands behind the three dots of a part, by its words."""
+    (more,) = [
+        one
+        for one in part.findChildren(MoreButton)
+        if one.isVisible() and about in {None, one.accessibleDescription()}
+    ]
+    return {line.text(): line for line in more.lines}
+
+
+def choose_line(part, words, about=None):
+    """Choose a line behind the three dots of a part."""
+    lines_of(part, about)[words].trigger()
     QApplication.processEvents()
 
 

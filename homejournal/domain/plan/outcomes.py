@@ -9,7 +9,7 @@ to 5 (McWilliam, Routines-Based Early Intervention, 2010). How sure somebody fee
 of our own; what professionals measure stays with them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -121,6 +121,15 @@ def feelings_of_same_week(
         == (new.child, feeling_about(new), new.helper)
         and _week(feeling.day, start) == week
     )
+
+
+def feelings_about(known: Sequence[Feeling], about: UUID, most: int) -> tuple[Feeling, ...]:
+    """Return the last things that were said about a routine or a strategy, oldest first.
+
+    What is known stands newest first.
+    """
+    mine = [feeling for feeling in known if feeling_about(feeling) == about]
+    return tuple(reversed(mine[:most]))
 
 
 def newest_feelings_first(known: Iterable[Feeling]) -> tuple[Feeling, ...]:

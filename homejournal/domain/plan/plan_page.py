@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import count, pairwise
+from itertools import count
+from typing import NamedTuple
 from uuid import UUID, uuid5
 
 from homejournal.domain.names import (
@@ -25,6 +26,7 @@ from homejournal.domain.records.plan import (
     PlanStatus,
     PlanStep,
     Routine,
+    StepInForce,
     StepKind,
     StepWords,
     Strategy,
@@ -65,8 +67,6 @@ def suggested_by(
     return SuggestedBy(person.name, person.discipline, since, next(at, None))
 
 
-ANSWERS = ("what", "how", "when_where_who", "why", "how_we_know")
-"""The fields of the five questions, in their order."""
 FEW = 4
 """A family keeps about so many strategies in mind at a time."""
 _STANDINGS = (PlanStatus.ACTIVE, PlanStatus.NOT_STARTED, PlanStatus.PAUSED, PlanStatus.FINISHED)
@@ -78,7 +78,8 @@ class StrategyInPlan:
 
     `often`, `rating`, `words` and `routines` are in force that day, or come from the first step if
     it has not begun yet. `spoken` is the step they come from, so the one to correct. `coming` is
-    the next step after that day.
+    the next step after that day. `now` is the step in force, and `pause_over` says that it is a
+    pause that the family wanted to look at again by now.
     """
 
     strategy: Strategy
@@ -91,6 +92,8 @@ class StrategyInPlan:
     steps: tuple[PlanStep, ...] = ()
     spoken: PlanStep | None = None
     coming: PlanStep | None = None
+    now: PlanStep | None = None
+    pause_over: bool = False
     number: int | None = None
 
     @property
@@ -170,10 +173,11 @@ def _in_plan(family: Family, strategy: Strategy, today: date) -> StrategyInPlan:
     steps = tuple(family.steps.get(strategy.id, ()))
     in_force = steps_in_force(steps) if steps else ()
     now = step_of_day(in_force, today)
+    visits = [visit for visit in family.visits.values() if visit.child == strategy.child]
     said = now or (in_force[0] if in_force else None)
     plain = StrategyInPlan(
         strategy=strategy,
-        suggested=suggested_by(strategy, steps, family.team, family.visits.values()),
+        suggested=suggested_by(strategy, steps, family.team, visits),
         steps=steps,
         coming=next((step for step in steps if step.from_day > today), None),
     )
@@ -182,12 +186,20 @@ def _in_plan(family: Family, strategy: Strategy, today: date) -> StrategyInPlan:
     return replace(
         plain,
         standing=standing_after(now.step) if now else PlanStatus.NOT_STARTED,
+        now=now.step if now else None,
+        pause_over=_asks(now, visits, today),
         often=said.often,
         rating=said.rating,
         words=said.words,
         routines=tuple(family.routines[r] for r in said.words.routines if r in family.routines),
         spoken=_spoken(steps, said.step),
     )
+
+
+def _asks(now: StepInForce | None, visits: Iterable[Visit], today: date) -> bool:
+    if now is None or now.step.step is not StepKind.PAUSE:
+        return False
+    return is_pause_over(now.step, visits, today)
 
 
 def _spoken(steps: Sequence[PlanStep], in_force: PlanStep) -> PlanStep:
@@ -197,35 +209,48 @@ def _spoken(steps: Sequence[PlanStep], in_force: PlanStep) -> PlanStep:
     return speaking[-1] if speaking else in_force
 
 
-Answers = tuple[tuple[str, str | None], ...]
-"""Some of the five answers by their fields; None for one that was left off."""
+class StepTold(NamedTuple):
+    """A step of the plan; `now` says all that holds from it on, `before` what held until then.
 
-
-def answers_changed(steps: Iterable[PlanStep]) -> Mapping[UUID, Answers]:
-    """Return which of the five answers each step changed, and what it says now.
-
-    The first step tells those that a later one changed, so that both can be read.
+    A pause and an end say only what they say themselves, and the first step has nothing before it.
     """
-    spoken: list[tuple[UUID, StepWords]] = []
+
+    step: PlanStep
+    now: PlanStep
+    before: PlanStep | None = None
+
+
+def steps_told(steps: Iterable[PlanStep]) -> tuple[StepTold, ...]:
+    """Return what happened to a strategy, oldest first."""
+    told: list[StepTold] = []
+    before: PlanStep | None = None
     for step in in_order(steps):
-        if step.step not in STANDING_STILL:
-            before = spoken[-1][1] if spoken and step.step is not StepKind.START else NO_WORDS
-            spoken.append((step.id, effective_words(step, before)))
-    found = {
-        which: tuple(
-            (answer, getattr(now, answer)) for answer in ANSWERS if _differ(before, now, answer)
-        )
-        for (_, before), (which, now) in pairwise(spoken)
-    }
-    changed = {field for answers in found.values() for field, _ in answers}
-    for which, first in spoken[:1]:
-        told = (field for field in ANSWERS if field in changed and getattr(first, field))
-        found[which] = tuple((field, getattr(first, field)) for field in told)
-    return found
+        if step.step in STANDING_STILL:
+            told.append(StepTold(step, step))
+            continue
+        now = _whole(step, None if step.step is StepKind.START else before)
+        told.append(StepTold(step, now, before))
+        before = now
+    return tuple(told)
 
 
-def _differ(before: StepWords, now: StepWords, field: str) -> bool:
-    return bool(getattr(before, field) != getattr(now, field))
+def _whole(step: PlanStep, before: PlanStep | None) -> PlanStep:
+    """Return a step with all that it takes up from the one before it."""
+    former = StepWords(*(getattr(before, field) for field in StepWords._fields)) if before else None
+    words = effective_words(step, former or NO_WORDS)
+    return replace(
+        step,
+        **words._asdict(),
+        often=step.often or (before.often if before else ONCE_A_DAY),
+        rating=step.rating or (before.rating if before else UNRATED),
+    )
+
+
+def is_pause_over(pause: PlanStep, visits: Iterable[Visit], today: date) -> bool:
+    """Return whether the day has come at which the family wanted to look at a pause again."""
+    if pause.until_visit:
+        return any(pause.from_day < visit.day <= today for visit in visits)
+    return pause.until is not None and pause.until <= today
 
 
 def steps_to_save(steps: Iterable[PlanStep], new: PlanStep) -> tuple[PlanStep, ...]:

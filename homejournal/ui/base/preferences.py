@@ -22,17 +22,20 @@ _CHOSEN_MORE = (
     "more/lock/",
     "more/greeting/",
     "more/memories/",
+    "more/feelings/",
 )
 """How the names of further settings begin."""
 
 
 class TodayExtra(StrEnum):
-    """What Today shows beside the day, by the name under which the answer is remembered."""
+    """What is shown or asked beside the rest, by the name under which the answer is remembered."""
 
     GREETING = "greeting/today"
     """A welcome after weeks away."""
     MEMORIES = "memories/today"
     """What was written three months ago."""
+    FEELINGS = "feelings/plan"
+    """On the plan: how a routine is for the family."""
 
 
 class Preferences:
@@ -154,7 +157,7 @@ class Preferences:
         self._settings.setValue("geometry", geometry)
 
     def is_wanted(self, extra: TodayExtra) -> bool:
-        """Return whether Today shows something beside the day; it does unless somebody said no."""
+        """Return whether something is shown or asked; it is unless somebody said no."""
         return self.remembered(extra) != "no"
 
     def want(self, extra: TodayExtra, *, wanted: bool) -> None:

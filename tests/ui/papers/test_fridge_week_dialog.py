@@ -16,6 +16,7 @@ from homejournal.ui.kit.paper_output import is_landscape
 from homejournal.ui.papers.fridge_week_dialog import FridgeDialog
 from tests.reports.pdf_checks import words_of
 from tests.ui.conftest import SUNDAY
+from tests.ui.forms import choose_line
 from tests.ui.leaving import printing_into
 from tests.ui.sheets import asked_for, drawn, save_at, told_saved
 from tests.ui.whole_window.test_every_page import nameless
@@ -191,7 +192,7 @@ def test_it_opens_from_plan_and_from_today(three, open_window, hands, qtbot):
     QApplication.activeModalWidget().reject()
     window.open_page("plan")
     QApplication.processEvents()
-    hands.click(hands.named(window.page, QPushButton, "A week for the fridge…"))
+    choose_line(window.page, "A week for the fridge…", about="")
     assert isinstance(QApplication.activeModalWidget(), FridgeDialog)
 
 

@@ -18,7 +18,8 @@ from homejournal.domain.records.rating_scales import RatingKind, Tries
 from homejournal.services.days.days import MarkTold, PracticeTold
 from homejournal.ui.base.actions import Action
 from homejournal.ui.child.outcomes.outcome_dialogs import OutcomeDialog
-from homejournal.ui.child.plan.strategy_dialog import Asks, StepDialog, StrategyDialog
+from homejournal.ui.child.plan.step_dialog import StepDialog
+from homejournal.ui.child.plan.strategy_dialog import StrategyDialog
 from tests.ui.conftest import SUNDAY
 from tests.ui.whole_window.test_every_page import fields as reached
 from tests.ui.whole_window.test_every_page import nameless, spoken
@@ -38,9 +39,10 @@ def in_plan(window, make):
     make(desk, state, state.strategies[0], window).ask()
 
 
-def asks(kind):
+def asks(*, new):
     return lambda window: in_plan(
-        window, lambda desk, state, one, above: StrategyDialog(desk, state, kind, one, above)
+        window,
+        lambda desk, state, one, above: StrategyDialog(desk, state, None if new else one, above),
     )
 
 
@@ -92,7 +94,8 @@ DIALOGS = {
     "left out": left_out,
     **{f"page {way}": of_visit_page(way) for way in ("locked", "short")},
     **{f"team {does}": of_team(does) for does in ("ask", "thank", "contact", "change")},
-    **{f"strategy {kind.value}": asks(kind) for kind in Asks},
+    "strategy new": asks(new=True),
+    "strategy changed": asks(new=False),
     **{f"step {kind.value}": steps(kind) for kind in (StepKind.PAUSE, StepKind.FINISH)},
 }
 

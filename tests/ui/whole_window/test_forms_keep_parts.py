@@ -17,7 +17,7 @@ from homejournal.domain.records.practices import DayMark, Practice
 from homejournal.domain.records.rating_scales import Per, RatingKind, RatingPlan
 from homejournal.domain.records.record import Kind, Record, is_added
 from homejournal.services.days.days import PracticeTold
-from homejournal.ui.child.plan.strategy_dialog import StepDialog
+from homejournal.ui.child.plan.step_dialog import StepDialog
 from homejournal.ui.records.writers_dialog import WriterDialog
 from tests.ui.whole_window.test_forms_keep_words import FORMS, SUNDAY, known, shown, words_in
 

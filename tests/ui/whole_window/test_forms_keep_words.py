@@ -26,7 +26,7 @@ from homejournal.ui.child.about.child_dialogs import AboutDialog, ChildDialog
 from homejournal.ui.child.about.put_away import PutAwayDialog
 from homejournal.ui.child.outcomes.outcome_dialogs import LadderDialog, OutcomeDialog
 from homejournal.ui.child.plan.routine_grid import RoutineDialog
-from homejournal.ui.child.plan.strategy_dialog import Asks, StrategyDialog
+from homejournal.ui.child.plan.strategy_dialog import StrategyDialog
 from homejournal.ui.journal.life_events_dialog import LifeEventDialog
 from homejournal.ui.kit.form_dialog import FormDialog
 from homejournal.ui.records.note_dialog import NoteDialog
@@ -80,9 +80,16 @@ def known(three, desk):
     }
 
 
-def strategy(desk, known, asks):
+def new_strategy(desk, known):
+    return StrategyDialog(desk, known["state"]())
+
+
+def strategy(desk, known, *, new):
+    """Return the form of a strategy: what it says is new from a day on, or was so all along."""
     state = known["state"]()
-    return StrategyDialog(desk, state, asks, None if asks is Asks.NEW else state.strategies[0])
+    form = StrategyDialog(desk, state, state.strategies[0])
+    form._since.pills[int(new)].setChecked(True)
+    return form
 
 
 FORMS = {
@@ -103,9 +110,9 @@ FORMS = {
     "an outcome": lambda desk, of: OutcomeDialog(desk, of["child"].id, of["outcome"]),
     "a new ladder": lambda desk, of: LadderDialog(desk, of["outcome"]),
     "a ladder": lambda desk, of: LadderDialog(desk, of["outcome"], of["ladder"]),
-    "a new strategy": lambda desk, of: strategy(desk, of, Asks.NEW),
-    "a change": lambda desk, of: strategy(desk, of, Asks.CHANGE),
-    "a correction": lambda desk, of: strategy(desk, of, Asks.CORRECT),
+    "a new strategy": new_strategy,
+    "a change": lambda desk, of: strategy(desk, of, new=True),
+    "a correction": lambda desk, of: strategy(desk, of, new=False),
     "a routine": lambda desk, of: RoutineDialog(desk, of["child"].id),
     "a life event": lambda desk, of: LifeEventDialog(desk, of["child"].id, None, None),
     "putting away": lambda desk, of: PutAwayDialog(desk, of["child"], None),

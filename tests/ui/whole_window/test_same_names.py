@@ -11,7 +11,7 @@ from homejournal.domain.records.children import Child
 from homejournal.domain.records.plan import StepKind
 from homejournal.services.days.days import PracticeTold
 from homejournal.ui.progress.export.sheet_content import sheet_of
-from tests.ui.forms import dialog
+from tests.ui.forms import choose_line, dialog
 from tests.ui.visits.coming.visiting import somebody
 from tests.ui.whole_window.test_long_names import painted
 
@@ -65,16 +65,14 @@ def test_so_have_those_that_are_not_planned_today(two, open_window):
 def test_cards_of_the_plan(two, open_plan, hands):
     page = open_plan(two)
     assert titles(page)[:2] == [FIRST, SECOND]
-    pause = hands.named(page.cards[1], QPushButton, "Pause…")
-    assert pause.accessibleDescription() == SECOND
-    hands.click(pause)
+    choose_line(page.cards[1], "Pause…", about=SECOND)
     assert SECOND in hands.texts(dialog())
     dialog().reject()
 
 
 def test_a_name_that_is_corrected_is_written_without_the_number(two, open_plan, hands):
     page = open_plan(two)
-    hands.click(hands.named(page.cards[1], QPushButton, "Correct the words…"))
+    hands.click(hands.named(page.cards[1], QPushButton, "Change…"))
     assert dialog().name.text() == "TWO choices"
     dialog().reject()
 

@@ -69,9 +69,10 @@ def test_who_came_where_a_step_names_its_visit(two, open_plan, hands):
     a_visit(two, -3, people=(second.id,), held=True)
     a_visit(two, -2, people=(first.id, third.id), held=True)
     page = open_plan(two)
-    press(hands, "Change from a day on…", page.cards[0])
-    told = offered(field(QComboBox, "Starting with which visit?"))
-    assert told[1:] == [
+    press(hands, "Change…", page.cards[0])
+    dialog()._since.pills[1].click()
+    told = offered(field(QComboBox, "Starting when?"))
+    assert told[1:-1] == [
         "Visit on March 20, 2026 (Dana (1) and Dana (music))",
         "Visit on March 19, 2026 (Dana (2))",
     ]
@@ -80,7 +81,7 @@ def test_who_came_where_a_step_names_its_visit(two, open_plan, hands):
 
 def test_who_suggested_a_strategy(two, open_plan, hands):
     page = open_plan(two)
-    press(hands, "Correct the words…", page.cards[0])
+    press(hands, "Change…", page.cards[0])
     assert set(DANAS) < set(offered(field(QComboBox, "Who suggested it?")))
     dialog().reject()
 
@@ -156,8 +157,11 @@ def test_whom_to_delete_for_good(two, open_at):
 
 def test_in_which_routines_a_strategy_lives(baths, open_plan, hands):
     page = open_plan(baths)
-    assert {"Bath (1)", "bath (2)"} < set(hands.texts(page.cards[0]))
-    press(hands, "Change from a day on…", page.cards[0])
+    said = " ".join(hands.texts(page.cards[0]))
+    assert "Bath (1)" in said
+    assert "bath (2)" in said
+    press(hands, "Change…", page.cards[0])
+    dialog()._step.fold.setChecked(True)
     assert {"Bath (1)", "bath (2)"} < set(chips("In which routines?"))
     dialog().reject()
 

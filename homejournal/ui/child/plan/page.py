@@ -4,11 +4,11 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.plan.plan_page import PlanState, StandingGroup, StrategyInPlan, plan_state
+from homejournal.domain.plan.plan_page import PlanState, StrategyInPlan, plan_state
 from homejournal.domain.records.plan import PlanStatus, PlanStep
 from homejournal.domain.records.record import Kind
 from homejournal.texts import plan as said
@@ -16,96 +16,33 @@ from homejournal.ui.attachments.files_dialog import FilesDialog
 from homejournal.ui.attachments.owners import HandOuts
 from homejournal.ui.base.actions import Action
 from homejournal.ui.base.desk import Desk
+from homejournal.ui.base.editing import SettingChange
+from homejournal.ui.base.preferences import TodayExtra
 from homejournal.ui.child.plan.examples_dialog import CopyToSiblingDialog, ExamplesDialog
-from homejournal.ui.child.plan.feelings_dialog import FeelingsDialog
+from homejournal.ui.child.plan.feelings import FeelingsDialog
 from homejournal.ui.child.plan.routine_grid import PlanGrid
-from homejournal.ui.child.plan.strategy_card import STEP_OF, PlanCard
-from homejournal.ui.child.plan.strategy_dialog import Asks, StepDialog, StrategyDialog
+from homejournal.ui.child.plan.step_dialog import StepDialog
+from homejournal.ui.child.plan.strategy_card import STEP_OF, CardTold, PlanCard
+from homejournal.ui.child.plan.strategy_dialog import StrategyDialog
 from homejournal.ui.kit.card_page import CardPage
-from homejournal.ui.theme import set_icon
-from homejournal.ui.widgets.buttons.button import MenuButton, ToggleButton, make_button
+from homejournal.ui.kit.form_dialog import FormDialog
+from homejournal.ui.theme import set_icon, set_look
+from homejournal.ui.widgets.buttons.button import MoreButton, ToggleButton, make_button
+from homejournal.ui.widgets.cards.card import CardList
 from homejournal.ui.widgets.cards.notice import EmptyState
+from homejournal.ui.widgets.layout.boxes import TwoEnds
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from homejournal.domain.records.media_and_papers import Media
+    from collections.abc import Mapping
 
 
-class PlanFileMenu(MenuButton):
-    """The menu for plan files; `wanted` carries the Action that was chosen."""
-
-    wanted = Signal(str)
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk.wording.text("Plan files"), [])
-        self._desk = desk
-        self.picked.connect(self.wanted)
-
-    def offer(self, *, strategies: bool) -> None:
-        """Offer what is possible where there are strategies, or none."""
-        text = self._desk.wording.text
-        lines = []
-        if self._desk.can_write:
-            lines.append((Action.TAKE_PLAN.value, text("Add a plan file…")))
-        if strategies:
-            lines.append((Action.HAND_OVER_PLAN.value, text("Hand over as a plan file…")))
-        self.set_lines(lines)
-        self.setVisible(bool(lines))
-
-
-class PlanExtras(QObject):
-    """Examples, copying to a sibling, removing an example; `tells` carries a sentence."""
-
-    tells = Signal(str)
-
-    def __init__(self, desk: Desk, page: QWidget) -> None:
-        super().__init__(page)
-        self._desk, self._page = desk, page
-        self._state: PlanState | None = None
-        text = desk.wording.text
-        self.examples = make_button(text("Look at examples…"), "bulb", self.look_at_examples)
-        self.hint = WrapLabel(text("Many at once? Ask which one matters most this week."), "muted")
-        self.hint.hide()
-
-    def show_state(self, state: PlanState) -> None:
-        """Offer examples where there is no strategy yet, and say the hint where many are active."""
-        self._state = state
-        self.examples.setVisible(self._desk.can_write and not state.strategies)
-        self.hint.setVisible(state.many_at_once)
-
-    def new(self) -> None:
-        """Ask for a new strategy."""
-        if self._state is not None and self._desk.can_write:
-            dialog = StrategyDialog(self._desk, self._state, Asks.NEW, None, self._page)
-            dialog.examples_wanted.connect(self.look_at_examples)
-            dialog.ask()
-
-    def look_at_examples(self) -> None:
-        """Show the starter examples."""
-        if self._state is not None and self._desk.can_write:
-            ExamplesDialog(self._desk, self._state, self._page).ask()
-
-    def copy(self, shown: StrategyInPlan) -> None:
-        """Ask which brother or sister gets a strategy, too."""
-        CopyToSiblingDialog(self._desk, shown, self._page).ask()
-
-    def remove_example(self, shown: StrategyInPlan) -> None:
-        """Remove an example; one that something was written about stays in the journal."""
-        starters, text = self._desk.journal.starters, self._desk.wording.text
-        if not starters.can_remove(shown.strategy):
-            said = text("Something is written about it, so it stays. You can finish it instead.")
-            self.tells.emit(said)
-            return
-        name = self._desk.wording.own(shown.name)
-        words = text("Removed: {name}", name=name)
-        self._desk.editing.do(words, partial(starters.remove, shown.strategy))
+_EXAMPLES, _FEELINGS = "examples", "feelings"
 
 
 class PlanPage(CardPage):
-    """Strategies that go on come first; each change is one step that can be taken back."""
+    """A card for each strategy; finished ones are folded under the others."""
 
     SHOWS: ClassVar[frozenset[Kind]] = frozenset(
         {
@@ -117,6 +54,8 @@ class PlanPage(CardPage):
             Kind.PLAN_STEP,
             Kind.VISIT,
             Kind.MEDIA,
+            Kind.ROUTINE_RATING,
+            Kind.CONFIDENCE_RATING,
         }
     )
 
@@ -124,36 +63,46 @@ class PlanPage(CardPage):
         super().__init__(desk, parent)
         self._wording = desk.wording
         self._state: PlanState | None = None
-        self._cards: dict[UUID, PlanCard] = {}
-        self._media: Mapping[UUID, Sequence[Media]] = {}
         text = self._wording.text
-        self._title = WrapLabel(text("Plan"), "title")
         self._add = make_button(text("Add a strategy"), "plus", self.new, look="primary")
-        self._add_paper()
-        self._more = PlanExtras(desk, self)
-        self._more.tells.connect(self.tells)
-        self._empty = EmptyState("bulb", text("No strategies yet"), "")
-        self._empty.pressed.connect(self.new)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        self._does = FlowRow(self._add, self._more.examples, self._grid_button)
-        self._does.add(self._fridge, self._files)
-        self._kept = (self._title, self._does, self._more.hint, self._grid, self._empty)
-        self._scroll.add(*self._kept)
-        self._scroll.fill(self)
-
-    def _add_paper(self) -> None:
-        """Add the table of the parts of the day, and the way to paper."""
-        text = self._wording.text
-        self._fridge = make_button(text("A week for the fridge…"), "printer")
-        self._fridge.giving(Action.FRIDGE_WEEK, self.wants)
+        self._examples = make_button(text("Look at examples…"), "bulb", self.look_at_examples)
         self._grid_button = ToggleButton(text("Parts of the day"))
         set_icon(self._grid_button, "list-check", "text", 18)
-        self._grid_button.toggled.connect(self._on_grid)
-        self._grid = PlanGrid(self.desk)
-        self._files = PlanFileMenu(self.desk)
-        self._files.wanted.connect(self._on_file)
+        self._grid_button.toggled.connect(self._show_parts)
+        self._more = MoreButton(text("More"))
+        self._more.picked.connect(self._on_more)
+        self._hint = WrapLabel(text("Many at once? Ask which one matters most this week."), "muted")
+        self._grid = PlanGrid(desk)
+        self._empty = EmptyState("bulb", text("No strategies yet"), "")
+        self._empty.pressed.connect(self.new)
+        self._going, self._finished = self._cards(), self._cards()
+        self._fold = ToggleButton("")
+        set_look(self._fold, "link")
+        set_icon(self._fold, "chevron-down", "muted", 16)
+        self._fold.toggled.connect(self._show_parts)
+        desk.editing.setting_changed.connect(self._on_setting)
+        self._lay_out()
+
+    def _cards(self) -> CardList[CardTold, PlanCard]:
+        cards = CardList("", self._new_card, PlanCard.show_strategy, self._more_words)
+        cards.left.connect(self._on_left)
+        return cards
+
+    def _new_card(self) -> PlanCard:
+        card = PlanCard(self.desk)
+        card.wanted.connect(self._on_wanted)
+        card.remove_wanted.connect(self._on_remove_step)
+        return card
+
+    def _more_words(self, n: int) -> str:
+        return self._wording.count("Show {n} more strategy", "Show {n} more strategies", n)
+
+    def _lay_out(self) -> None:
+        does = FlowRow(self._add, self._examples, self._grid_button, self._more)
+        head = TwoEnds(WrapLabel(self.title, "title"), does)
+        self._scroll.add(head, self._hint, self._grid, self._empty, self._going)
+        self._scroll.add(FlowRow(self._fold), self._finished)
+        self._scroll.fill(self)
 
     @property
     @override
@@ -163,19 +112,78 @@ class PlanPage(CardPage):
     @property
     def cards(self) -> tuple[PlanCard, ...]:
         """Return the cards from top to bottom."""
-        shown = self._state.strategies if self._state else ()
-        known = (self._cards.get(strategy.strategy.id) for strategy in shown)
-        return tuple(card for card in known if card is not None)
+        return (*self._going.cards, *self._finished.cards)
 
     @override
     def refresh(self) -> None:
         if self.child is None:
             return
-        self._state = plan_state(self.desk.journal.family(), self.child, self.desk.today())
-        shown = [strategy.strategy.id for strategy in self._state.strategies]
-        self._media = self.desk.journal.media.of_strategies(shown)
-        self._show(self._state)
+        self._state = state = plan_state(self.desk.journal.family(), self.child, self.desk.today())
+        told = self._told(state)
+        ended = {key: one for key, one in told.items() if one.shown.standing is PlanStatus.FINISHED}
+        self._going.show_told({key: one for key, one in told.items() if key not in ended})
+        self._finished.show_told(ended)
+        number = self._wording.number(len(ended))
+        self._fold.setText(self._wording.text("Finished ({n})", n=number))
+        self._show_head(nothing=not told)
+        self._show_parts()
         self.scroll_to_place()
+
+    def _told(self, state: PlanState) -> "Mapping[UUID, CardTold]":
+        shown = {strategy.strategy.id: strategy for strategy in state.strategies}
+        files = self.desk.journal.media.of_strategies(list(shown))
+        asks = self.desk.preferences.is_wanted(TodayExtra.FEELINGS)
+        feelings = self.desk.journal.feelings.of(state.child) if asks else None
+        return {
+            key: CardTold(strategy, state, len(files[key]), feelings)
+            for key, strategy in shown.items()
+        }
+
+    def _show_head(self, *, nothing: bool) -> None:
+        text, writes = self._wording.text, self.desk.can_write
+        self._add.setVisible(writes and not nothing)
+        self._examples.setVisible(writes and nothing)
+        self._grid_button.setVisible(not nothing)
+        self._more.set_lines(self._lines(nothing=nothing))
+        self._more.setVisible(bool(self._more.lines))
+        self._empty.setVisible(nothing)
+        self._empty.set_texts(
+            text("No strategies yet"),
+            text(
+                "A strategy is something small to do inside your day, such as waiting a moment"
+                " before giving the cup."
+            ),
+            text("Add a strategy") if writes else "",
+        )
+
+    def _lines(self, *, nothing: bool) -> list[tuple[str, str]]:
+        text, writes = self._wording.text, self.desk.can_write
+        asks = self.desk.preferences.is_wanted(TodayExtra.FEELINGS)
+        feelings = text("Do not ask how it is for us") if asks else text("Ask how it is for us")
+        lines = (
+            (_EXAMPLES, text("Look at examples…"), writes),
+            (Action.FRIDGE_WEEK.value, text("A week for the fridge…"), not nothing),
+            (Action.TAKE_PLAN.value, text("Add a plan file…"), writes),
+            (Action.HAND_OVER_PLAN.value, text("Hand over as a plan file…"), not nothing),
+            (_FEELINGS, feelings, writes and not nothing),
+        )
+        return [(name, words) for name, words, possible in lines if possible]
+
+    def _show_parts(self) -> None:
+        """Show the cards, or the table of the parts of the day in their place."""
+        state = self._state
+        if state is None:
+            return
+        grid = self._grid_button.isChecked() and bool(state.strategies)
+        self._grid.setVisible(grid)
+        if grid:
+            self._grid.show_state(state)
+        self._hint.setVisible(state.many_at_once and not grid)
+        self._going.setVisible(not grid and bool(self._going.cards))
+        self._fold.setVisible(not grid and bool(self._finished.cards))
+        self._finished.setVisible(
+            not grid and self._fold.isChecked() and bool(self._finished.cards)
+        )
 
     @override
     def open_at(self, place: object) -> None:
@@ -185,100 +193,55 @@ class PlanPage(CardPage):
 
     @override
     def card_of(self, record: UUID) -> PlanCard | None:
-        return self._cards.get(record)
-
-    def _show(self, state: PlanState) -> None:
-        bar = self._scroll.verticalScrollBar()
-        at = bar.value()
-        for widget in self._scroll.take_all():
-            if widget not in self._kept and not isinstance(widget, PlanCard):
-                widget.hide()
-                widget.deleteLater()
-        self._drop_cards(state)
-        nothing = not state.strategies
-        self._scroll.add(self._title, self._does, self._more.hint)
-        self._more.show_state(state)
-        self._add.setVisible(self.desk.can_write and not nothing)
-        for button in (self._grid_button, self._fridge):
-            button.setVisible(not nothing)
-        self._files.offer(strategies=not nothing)
-        self._show_grid(state)
-        self._scroll.add(self._empty)
-        self._empty.setVisible(nothing)
-        if nothing:
-            self._show_empty()
-        if self._grid.isHidden():
-            for part in state.standings:
-                self._add_standing(part, state)
-        bar.setValue(at)
-
-    def _show_grid(self, state: PlanState) -> None:
-        """Show the grid where it is wanted, and then no card."""
-        wanted = self._grid_button.isChecked() and bool(state.strategies)
-        self._scroll.add(self._grid)
-        self._grid.setVisible(wanted)
-        if wanted:
-            self._grid.show_state(state)
-            for card in self._cards.values():
-                card.hide()
-
-    def _drop_cards(self, state: PlanState) -> None:
-        standing = {strategy.strategy.id for strategy in state.strategies}
-        for gone in self._cards.keys() - standing:
-            card = self._cards.pop(gone)
-            card.hide()
-            card.deleteLater()
-
-    def _show_empty(self) -> None:
-        text = self._wording.text
-        self._empty.set_texts(
-            text("No strategies yet"),
-            text(
-                "A strategy is something small to do inside your day, such as waiting a moment"
-                " before giving the cup. Write down the first one that your team suggested, or"
-                " one of your own."
-            ),
-            text("Add a strategy") if self.desk.can_write else "",
-        )
-
-    def _add_standing(self, part: StandingGroup, state: PlanState) -> None:
-        if part.standing is not PlanStatus.ACTIVE or len(state.standings) > 1:
-            words = said.standing(self._wording, part.standing)
-            self._scroll.add(WrapLabel(words, "strong"))
-        for shown in part.strategies:
-            card = self._cards.get(shown.strategy.id) or self._new_card(shown)
-            card.show_strategy(shown, state)
-            card.show_kept(len(self._media[shown.strategy.id]))
-            self._scroll.add(card)
-            card.show()
-
-    def _new_card(self, shown: StrategyInPlan) -> PlanCard:
-        card = PlanCard(self.desk, shown)
-        card.wanted.connect(self._on_wanted)
-        card.remove_wanted.connect(self._on_remove_step)
-        self._cards[shown.strategy.id] = card
-        return card
+        finished = self._finished.card_of(record)
+        if finished is not None:
+            self._fold.setChecked(True)
+        return finished or self._going.card_of(record)
 
     def new(self) -> None:
         """Ask for a new strategy."""
-        self._more.new()
+        if self._state is not None and self.desk.can_write:
+            dialog = StrategyDialog(self.desk, self._state, None, self)
+            dialog.examples_wanted.connect(self.look_at_examples)
+            dialog.ask()
+
+    def look_at_examples(self) -> None:
+        """Show the starter examples."""
+        if self._state is not None and self.desk.can_write:
+            ExamplesDialog(self.desk, self._state, self).ask()
 
     def _on_wanted(self, does: str, shown: StrategyInPlan) -> None:
         if self._state is None:
             return
-        if does == "feelings":
-            FeelingsDialog(self.desk, shown, self).ask()
-        elif does == "hand_outs":
-            FilesDialog(self.desk, HandOuts(self.desk, shown.strategy), self).ask()
-        elif does == "copy":
-            self._more.copy(shown)
-        elif does == "remove":
-            self._more.remove_example(shown)
-        elif does in STEP_OF:
+        if does in STEP_OF:
             StepDialog(self.desk, self._state, STEP_OF[does], shown, self).ask()
+        elif does == "remove":
+            self._remove_example(shown)
         else:
-            asks = Asks.CHANGE if does == "change" else Asks.CORRECT
-            StrategyDialog(self.desk, self._state, asks, shown, self).ask()
+            self._dialog(does, shown, self._state).ask()
+
+    def _dialog(
+        self, does: str, shown: StrategyInPlan, state: PlanState
+    ) -> FormDialog | FilesDialog:
+        match does:
+            case "feelings":
+                return FeelingsDialog(self.desk, shown, self)
+            case "hand_outs":
+                return FilesDialog(self.desk, HandOuts(self.desk, shown.strategy), self)
+            case "copy":
+                return CopyToSiblingDialog(self.desk, shown, self)
+            case _:
+                return StrategyDialog(self.desk, state, shown, self)
+
+    def _remove_example(self, shown: StrategyInPlan) -> None:
+        """Remove an example; one that something was written about stays in the journal."""
+        starters, text = self.desk.journal.starters, self._wording.text
+        if not starters.can_remove(shown.strategy):
+            said = text("Something is written about it, so it stays. You can finish it instead.")
+            self.tells.emit(said)
+            return
+        words = text("Removed: {name}", name=self._wording.own(shown.name))
+        self.desk.editing.do(words, partial(starters.remove, shown.strategy))
 
     def _on_remove_step(self, step: PlanStep) -> None:
         words = self._wording.text(
@@ -286,9 +249,24 @@ class PlanPage(CardPage):
         )
         self.desk.editing.do(words, partial(self.desk.journal.records.delete, step.id))
 
-    def _on_grid(self) -> None:
-        if self._state is not None:
-            self._show(self._state)
+    def _on_more(self, line: str) -> None:
+        if line == _EXAMPLES:
+            self.look_at_examples()
+        elif line == _FEELINGS:
+            self._turn_feelings()
+        else:
+            self.wants.emit(Action(line))
 
-    def _on_file(self, wanted: str) -> None:
-        self.wants.emit(Action(wanted))
+    def _turn_feelings(self) -> None:
+        asks = self.desk.preferences.is_wanted(TodayExtra.FEELINGS)
+        put = partial(self.desk.preferences.want, TodayExtra.FEELINGS)
+        words = dict(self._lines(nothing=False))[_FEELINGS]
+        calls = partial(put, wanted=not asks), partial(put, wanted=asks)
+        self.desk.editing.do_setting(SettingChange(_FEELINGS, words, *calls))
+
+    def _on_setting(self, name: str) -> None:
+        if name == _FEELINGS:
+            self._ask_again()
+
+    def _on_left(self) -> None:
+        self._add.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,237 +1,201 @@
-"""One strategy on the Plan page: who, how often, how we do it, its steps, and what can be done."""
+"""One strategy on the Plan page: what, how often, from whom, and what can be done with it."""
 
-from uuid import UUID
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
+from homejournal.domain.names import all_names, visitor_names
+from homejournal.domain.plan.outcomes import Feeling
 from homejournal.domain.plan.plan_page import (
     PlanState,
+    StepTold,
     StrategyInPlan,
-    answers_changed,
     brothers_and_sisters,
+    steps_told,
 )
-from homejournal.domain.records.plan import PlanStatus, PlanStep, StepKind
-from homejournal.domain.records.visits import Visit
+from homejournal.domain.records.plan import PlanStatus, StepKind
 from homejournal.texts import plan as said
-from homejournal.texts.day_page import capitalized
 from homejournal.ui.base.desk import Desk
+from homejournal.ui.child.plan.feelings import feelings_in_words
 from homejournal.ui.theme import px, set_icon, set_look
-from homejournal.ui.widgets.buttons.button import ToggleButton, make_button
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
-from homejournal.ui.widgets.cards.card import ButtonRow, Card
-from homejournal.ui.widgets.layout.boxes import in_column, in_row
+from homejournal.ui.widgets.buttons.button import MoreButton, ToggleButton, make_button
+from homejournal.ui.widgets.cards.card import Card, Part
+from homejournal.ui.widgets.layout.boxes import TwoEnds
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
-_ACTIONS = {
-    PlanStatus.ACTIVE: ("change", "correct", "pause", "finish"),
-    PlanStatus.NOT_STARTED: ("change", "correct", "finish"),
-    PlanStatus.PAUSED: ("restart", "change", "correct", "finish"),
-    PlanStatus.FINISHED: ("restart", "correct"),
+_HOPED_LETTERS = 120
+_BUTTONS = {
+    PlanStatus.ACTIVE: ("change", "feelings"),
+    PlanStatus.NOT_STARTED: ("change",),
+    PlanStatus.PAUSED: ("restart", "change"),
+    PlanStatus.FINISHED: ("restart",),
 }
-_ICONS = {
-    "change": "arrow-right",
-    "correct": "pencil",
-    "pause": "player-pause",
-    "finish": "circle-check",
-    "restart": "player-play",
-    "copy": "copy",
-    "remove": "trash",
+_LINES = {
+    PlanStatus.ACTIVE: ("pause", "finish"),
+    PlanStatus.NOT_STARTED: ("finish",),
+    PlanStatus.PAUSED: ("pause", "finish"),
+    PlanStatus.FINISHED: ("change",),
 }
-_SHOWN_LETTERS = 120
 STEP_OF = {"pause": StepKind.PAUSE, "finish": StepKind.FINISH, "restart": StepKind.RESTART}
 
 
+class CardTold(NamedTuple):
+    """A strategy, the plan it is in, how many hand-outs it has, and what was said of it."""
+
+    shown: StrategyInPlan
+    state: PlanState
+    files: int
+    feelings: Sequence[Feeling] | None
+    """None where nobody wants to be asked."""
+
+
 class PlanCard(Card):
-    """Shows one strategy; sections that were opened stay open when the page refreshes."""
+    """Shows one strategy; its details stay open when the page refreshes."""
 
     wanted = Signal(str, object)
-    """What is wanted ("change", "correct", "pause" …) and the StrategyInPlan."""
+    """What is wanted ("change", "pause" …) and the StrategyInPlan."""
     remove_wanted = Signal(object)
     """PlanStep: a step that was written by mistake."""
 
-    def __init__(self, desk: Desk, shown: StrategyInPlan) -> None:
-        super().__init__(shown.name)
+    def __init__(self, desk: Desk) -> None:
+        super().__init__("")
         self._desk, self._wording = desk, desk.wording
-        self._shown = shown
+        self._told: CardTold | None = None
         text = self._wording.text
-        self._who = WrapLabel("", "small")
-        self._often = WrapLabel("")
-        self._outcome = WrapLabel("", "small", most=_SHOWN_LETTERS)
-        self._coming = WrapLabel("", "small")
-        self._how_button = self._toggle(text("How we do it"), "bulb")
-        self._steps_button = self._toggle(text("What changed when"), "clock")
-        self._feelings_button = self._link(text("How is it for us?"), "heart", "feelings")
-        self._how, self._steps = _Lines(), _Lines()
-        self._how_button.toggled.connect(self._show_parts)
-        self._steps_button.toggled.connect(self._show_parts)
-        self._kept_button = self._link(text("Hand-outs…"), "file-text", "hand_outs")
-        self._looks = FlowRow(self._how_button, self._steps_button, self._feelings_button)
-        self._looks.add(self._kept_button)
-        self._does = ButtonRow(self._action_words(), _ICONS)
-        self._does.wanted.connect(self.press)
-        parts = (self._who, self._often, self._outcome, self._coming, self._looks)
-        for part in (*parts, self._how, self._steps, self._does):
+        self._details_button = ToggleButton(text("Details"))
+        set_look(self._details_button, "link")
+        set_icon(self._details_button, "chevron-down", "muted", 16)
+        self._details_button.toggled.connect(self._show_details)
+        self._does = {
+            "feelings": make_button(text("How is it for us?"), "heart", look="link"),
+            "restart": make_button(text("Restart…"), "player-play", look="chip"),
+            "change": make_button(text("Change…"), "pencil", look="chip"),
+        }
+        self._more = MoreButton(text("More"))
+        self._more.picked.connect(self.press)
+        self.add_corner(self._details_button)
+        for does, button in self._does.items():
+            self.add_corner(button.giving(does, self.press))
+        self.add_corner(self._more)
+        self._lines, self._feelings, self._details = Part(), FlowRow(gap=20), Part()
+        for part in (self._lines, self._feelings, self._details):
             self.body.addWidget(part)
 
     @property
-    def strategy(self) -> UUID:
-        """Return which strategy it is."""
-        return self._shown.strategy.id
-
-    def _toggle(self, words: str, icon: str) -> ToggleButton:
-        button = ToggleButton(words)
-        set_look(button, "link")
-        set_icon(button, icon, "muted", 16)
-        return button
-
-    def _link(self, words: str, icon: str, does: str) -> QPushButton:
-        return make_button(words, icon, look="link").giving(does, self.press)
-
-    def _action_words(self) -> dict[str, str]:
-        text = self._wording.text
-        return {
-            "restart": text("Restart…"),
-            "change": text("Change from a day on…"),
-            "correct": text("Correct the words…"),
-            "pause": text("Pause…"),
-            "finish": text("Finish…"),
-            "copy": text("Copy to a brother or sister…"),
-            "remove": text("Remove the example"),
-        }
-
-    def show_strategy(self, shown: StrategyInPlan, state: PlanState) -> None:
-        """Show the strategy as it stands."""
-        self._shown = shown
-        self.set_title(shown.name)
-        self.clear_corner()
-        for routine in shown.routines:
-            self.add_chip(_short(routine.name))
-        if shown.strategy.example:
-            self.add_chip(self._wording.text("Example"))
-        self._fill(self._who, said.suggested(self._wording, shown))
-        self._fill(self._often, said.planned(self._wording, shown))
-        self._fill(self._outcome, self._hoped(shown, state))
-        self._fill(self._coming, self._next(shown, state))
-        asked = said.questions(self._wording, shown.words)
-        self._how.show_lines([*asked])
-        self._how_button.setVisible(bool(asked))
-        self._steps.show_lines(
-            self._step_lines(shown, state),
-            [self._remover(step) for step in reversed(shown.steps)],
-        )
-        possible = self._possible(shown) if self._desk.can_write else ()
-        self._does.show_for(shown.name, possible)
-        self._feelings_button.setVisible(self._desk.can_write)
-        self._kept_button.setAccessibleDescription(shown.name)
-        for button in (self._how_button, self._steps_button, self._feelings_button):
-            button.setAccessibleDescription(shown.name)
-        self._show_parts()
-
-    def _possible(self, shown: StrategyInPlan) -> set[str]:
-        """Return what can be done with a strategy as it stands."""
-        possible = set(_ACTIONS[shown.standing])
-        if brothers_and_sisters(self._desk.journal.family(), shown.strategy.child):
-            possible.add("copy")
-        if shown.strategy.example and not self._desk.journal.settings.example:
-            possible.add("remove")
-        return possible
+    def shown(self) -> StrategyInPlan:
+        """Return the strategy as it stands."""
+        if self._told is None:
+            raise LookupError("Nothing is shown yet.")
+        return self._told.shown
 
     def press(self, does: str) -> None:
         """Ask for what a button does."""
-        self.wanted.emit(does, self._shown)
+        self.wanted.emit(does, self.shown)
 
-    def show_kept(self, kept: int) -> None:
-        """Say how many pictures and hand-outs are kept with the strategy."""
-        text = self._wording.text
-        words = text("Hand-outs ({n})…", n=self._wording.number(kept)) if kept else ""
-        self._kept_button.setText(words or text("Hand-outs…"))
-        self._kept_button.setVisible(bool(kept) or self._desk.can_write)
+    def show_strategy(self, told: CardTold) -> None:
+        """Show the strategy as it stands."""
+        self._told, shown = told, told.shown
+        self.set_title(shown.name)
+        self._lines.show_lines(*self._facts(told))
+        felt = feelings_in_words(self._wording, shown, told.feelings or ())
+        self._feelings.clear()
+        self._feelings.add(*felt)
+        self._feelings.setVisible(bool(felt))
+        self._show_buttons(told)
+        self._show_details()
 
-    def _next(self, shown: StrategyInPlan, state: PlanState) -> str:
-        if shown.coming is None:
-            return ""
-        return said.step_title(self._wording, shown.coming, _visit(shown.coming, state))
-
-    def _hoped(self, shown: StrategyInPlan, state: PlanState) -> str:
-        """Return to which outcome it belongs."""
-        outcome = next((one for one in state.outcomes if one.id == shown.strategy.outcome), None)
-        if outcome is None:
-            return ""
-        words = self._wording.own(outcome.text)
-        return self._wording.text("Outcome: {outcome}", outcome=words)
-
-    def _step_lines(self, shown: StrategyInPlan, state: PlanState) -> list[tuple[str, str]]:
-        wording, changed = self._wording, answers_changed(shown.steps)
+    def _facts(self, told: CardTold) -> list[tuple[str, str]]:
+        wording, shown = self._wording, told.shown
+        example = wording.text("Example") if self._is_example(shown) else ""
+        whom = wording.line_of((example, said.suggested(wording, shown)))
+        state = said.pause_over(wording, shown) if shown.pause_over else said.state(wording, shown)
         return [
-            (
-                said.step_title(wording, step, _visit(step, state)),
-                said.step_said(wording, step, changed.get(step.id, ())),
-            )
-            for step in reversed(shown.steps)
+            (said.planned(wording, shown), ""),
+            (whom, "small"),
+            (state, "strong" if shown.pause_over else "small"),
         ]
 
-    def _remover(self, step: PlanStep) -> WordButton | None:
-        if len(self._shown.steps) < 2 or step is self._shown.steps[0] or not self._desk.can_write:
-            return None
-        button = make_button(
-            self._wording.text("Remove"),
-            look="link",
-            about=said.step_title(self._wording, step, None),
-        )
-        return button.giving(step, self.remove_wanted)
+    def _is_example(self, shown: StrategyInPlan) -> bool:
+        """Return whether it is an example in a family's own plan."""
+        return shown.strategy.example and not self._desk.journal.settings.example
 
-    def _fill(self, label: WrapLabel, words: str) -> None:
-        label.setText(words)
-        label.setVisible(bool(words))
+    def _show_buttons(self, told: CardTold) -> None:
+        shown, writes = told.shown, self._desk.can_write
+        buttons = _BUTTONS[shown.standing] if writes else ()
+        for does, button in self._does.items():
+            wanted = does != "feelings" or told.feelings is not None
+            button.setVisible(does in buttons and wanted)
+            button.setAccessibleDescription(shown.name)
+        for button in (self._details_button, self._more):
+            button.setAccessibleDescription(shown.name)
+        self._more.set_lines(self._menu_lines(told))
+        self._more.setVisible(bool(self._more.lines))
 
-    def _show_parts(self) -> None:
-        self._how.setVisible(self._how_button.isChecked() and not self._how_button.isHidden())
-        self._steps.setVisible(self._steps_button.isChecked())
+    def _menu_lines(self, told: CardTold) -> list[tuple[str, str]]:
+        text, shown, writes = self._wording.text, told.shown, self._desk.can_write
+        family = self._desk.journal.family()
+        possible = set(_LINES[shown.standing]) if writes else set[str]()
+        if writes or told.files:
+            possible.add("hand_outs")
+        if writes and brothers_and_sisters(family, shown.strategy.child):
+            possible.add("copy")
+        if writes and self._is_example(shown):
+            possible.add("remove")
+        many = self._wording.number(told.files)
+        paused = shown.standing is PlanStatus.PAUSED
+        lines = {
+            "change": text("Change…"),
+            "pause": text("Pause longer…") if paused else text("Pause…"),
+            "finish": text("Finish…"),
+            "hand_outs": text("Hand-outs ({n})…", n=many) if told.files else text("Hand-outs…"),
+            "copy": text("Copy to a brother or sister…"),
+            "remove": text("Remove the example"),
+        }
+        return [(does, words) for does, words in lines.items() if does in possible]
+
+    def _show_details(self) -> None:
+        opened = self._details_button.isChecked()
+        self._details.show_widgets(self._in_detail(self._told) if self._told and opened else [])
+
+    def _in_detail(self, told: CardTold) -> list[QWidget]:
+        """Return how it is done, for which outcome, and what changed when."""
+        wording, shown, state = self._wording, told.shown, told.state
+        lines = [*said.questions(wording, shown.words)]
+        outcome = next((one for one in state.outcomes if one.id == shown.strategy.outcome), None)
+        if outcome is not None:
+            lines.append((wording.text("Outcome"), outcome.text))
+        found: list[QWidget] = []
+        for heading, words in lines:
+            found += [_heading(heading, "small"), WrapLabel(words)]
+        steps = steps_told(shown.steps)
+        if not found or len(steps) > 1:
+            found.append(_heading(wording.text("What changed when"), "strong"))
+            for step in reversed(steps):
+                found += self._step_lines(step, state, first=step is steps[0])
+        return found
+
+    def _step_lines(self, told: StepTold, state: PlanState, *, first: bool) -> list[QWidget]:
+        wording, family = self._wording, self._desk.journal.family()
+        visit = next((visit for visit in state.visits if visit.id == told.step.visit), None)
+        people = visitor_names(visit, family.team) if visit else ()
+        title = said.step_title(wording, told.step, visit, people)
+        head: QWidget = _heading(title, "small")
+        if not first and self._desk.can_write:
+            remove = make_button(wording.text("Remove"), look="link", about=title)
+            head = TwoEnds(head, remove.giving(told.step, self.remove_wanted))
+        found = [head]
+        for line in said.step_changes(wording, told, all_names(family)):
+            now, before = said.change_said(wording, line)
+            found.append(WrapLabel(now))
+            if before:
+                found.append(WrapLabel(before, "muted"))
+        return found
 
 
-class _Lines(QWidget):
-    """Small headings, each with a text under it and perhaps a button beside it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._column = in_column(gap=2, inside=self)
-        self._shown: tuple[object, ...] = ()
-        self.hide()
-
-    def show_lines(
-        self, lines: list[tuple[str, str]], beside: "list[WordButton | None] | None" = None
-    ) -> None:
-        buttons = beside or [None] * len(lines)
-        shown = (*lines, *(button and button.value for button in buttons))
-        if shown == self._shown:
-            return
-        self._shown = shown
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for (heading, text), button in zip(lines, buttons, strict=True):
-            self._column.addWidget(_line(heading, text, button))
-
-
-def _line(heading: str, text: str, button: QPushButton | None) -> QWidget:
-    line = QWidget()
-    row = in_row(edges=(0, px(4), 0, px(4)), inside=line)
-    words = in_column(WrapLabel(capitalized(heading), "small"), gap=2)
-    if text:
-        words.addWidget(WrapLabel(text))
-    row.addLayout(words, 1)
-    if button is not None:
-        row.addWidget(button)
-    return line
-
-
-def _visit(step: PlanStep, state: PlanState) -> Visit | None:
-    return next((visit for visit in state.visits if visit.id == step.visit), None)
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= 24 else name[:24].rstrip() + "…"
+def _heading(words: str, look: str) -> WrapLabel:
+    label = WrapLabel(words, look)
+    label.setContentsMargins(0, px(8), 0, 0)
+    return label

@@ -12,6 +12,7 @@ from homejournal.ui.base.actions import Action
 from homejournal.ui.child.plan.plan_files import PlanExportDialog
 from tests.ui.child.plan.test_plan_files import choose_in, top, window
 from tests.ui.conftest import SUNDAY
+from tests.ui.forms import choose_line, lines_of
 from tests.ui.whole_window.test_every_page import nameless
 
 __all__ = ["window"]
@@ -31,8 +32,7 @@ def several(house):
 def handing(several, open_window):
     window = open_window(several.journal, page="plan")
     QApplication.processEvents()
-    (line,) = [one for one in window.page._files.lines if one.data() == "hand_over_plan"]
-    line.trigger()
+    choose_line(window.page, "Hand over as a plan file…", about="")
     assert isinstance(top(), PlanExportDialog)
     return top()
 
@@ -96,7 +96,7 @@ def test_an_empty_plan_offers_only_to_take_one_in(house, open_window, hands):
     assert "No strategies yet" in hands.texts(top())
     top().reject()
     window.open_page("plan")
-    assert [line.text() for line in window.page._files.lines] == ["Add a plan file…"]
+    assert list(lines_of(window.page, about="")) == ["Look at examples…", "Add a plan file…"]
 
 
 def test_what_was_handed_over_comes_in_again_as_it_was(several, handing, hands, tmp_path):

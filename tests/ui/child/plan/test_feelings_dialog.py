@@ -1,13 +1,17 @@
 """How a routine is for the family, in words that are kept for the family."""
 
+from datetime import timedelta
+from uuid import uuid4
+
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from homejournal.domain.records.ladders_and_feelings import ConfidenceRating, RoutineRating
+from homejournal.ui.child.plan.feelings import FeelingDots
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 from tests.ui.child.outcomes.test_ladder_and_reviews import asks
 from tests.ui.conftest import SUNDAY
-from tests.ui.forms import dialog, press, undo_by_keys
+from tests.ui.forms import choose_line, dialog, lines_of, press, undo_by_keys
 from tests.ui.whole_window.test_every_page import nameless
 
 __all__ = ["asks"]
@@ -90,3 +94,36 @@ def test_earlier_answers_that_wrap_stand_apart(asks, open_plan, hands):
     under = one.mapTo(form, QPoint(0, one.heightForWidth(one.width()))).y()
     assert other.mapTo(form, QPoint()).y() >= under + 6
     form.reject()
+
+
+def seen(page, hands):
+    """Return what the first card says of how it is, in sight and to people who listen."""
+    found = page.cards[0].findChildren(FeelingDots)
+    dots = [one.accessibleName() for one in found if one.isVisible()]
+    return [text for text in hands.texts(page.cards[0]) if " of 5 on " in text], dots
+
+
+def test_the_last_answers_are_seen_on_the_card_over_time(asks, open_plan, hands):
+    (routine,) = asks.journal.family().routines
+    for weeks, level in ((2, 2), (1, 3), (0, 4)):
+        day = SUNDAY - timedelta(weeks=weeks)
+        asks.journal.feelings.save(
+            [RoutineRating(id=uuid4(), child=asks.child.id, routine=routine, day=day, level=level)]
+        )
+    page = open_plan(asks)
+    words = "Bath: 2 on March 8, 3 on March 15, 4 on March 22. 1 is very hard, 5 is very good."
+    assert seen(page, hands) == (["Bath: 4 of 5 on March 22, 2026"], [words])
+
+
+def test_whoever_does_not_want_to_be_asked_is_not_until_undo(asks, open_plan, hands):
+    page = open_plan(asks)
+    form = feelings(page, hands)
+    answer(hands, form, 1, "5 · very sure")
+    press(hands, "Save", form)
+    assert seen(page, hands)[0] == ["How sure: 5 of 5 on March 22, 2026"]
+    choose_line(page, "Do not ask how it is for us", about="")
+    assert seen(page, hands) == ([], [])
+    assert "How is it for us?" not in hands.texts(page.cards[0])
+    undo_by_keys(page, hands)
+    assert "How is it for us?" in hands.texts(page.cards[0])
+    assert "Do not ask how it is for us" in lines_of(page, about="")

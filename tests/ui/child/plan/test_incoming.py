@@ -13,6 +13,7 @@ from homejournal.ui.child.plan.plan_files import InvalidPlanFileDialog, PlanImpo
 from tests.exchange.plan_files import HANDWRITTEN, as_bytes
 from tests.ui.child.plan.test_plan_files import choose_in, looked, top, window
 from tests.ui.dragging import dropped, of_urls
+from tests.ui.forms import lines_of
 
 __all__ = ["window"]
 
@@ -112,5 +113,8 @@ def test_in_a_journal_that_is_only_read_a_plan_is_only_handed_over(three, open_w
     window = open_window(reading)
     assert nothing_opens(window, tmp_path)
     window.open_page("plan")
-    assert [line.text() for line in window.page._files.lines] == ["Hand over as a plan file…"]
+    assert list(lines_of(window.page, about="")) == [
+        "A week for the fridge…",
+        "Hand over as a plan file…",
+    ]
     assert not window.menus.action(Action.TAKE_PLAN).isEnabled()

@@ -10,7 +10,7 @@ from homejournal.domain.errors import DiskFullError
 from homejournal.domain.records.plan import OftenKind, Outcome, Weekday
 from homejournal.domain.records.rating_scales import Per, RatingKind
 from homejournal.ui.widgets.buttons.button import Pill
-from tests.ui.forms import dialog, field, pick, press, type_in, undo_by_keys
+from tests.ui.forms import choose_line, dialog, field, lines_of, pick, press, type_in, undo_by_keys
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -26,8 +26,17 @@ def card(page, name):
 
 
 def do(page, hands, name, does):
-    hands.click(hands.named(card(page, name), QPushButton, does))
-    QApplication.processEvents()
+    """Press a button of a card, or choose behind its three dots."""
+    shown = card(page, name)
+    if does in lines_of(shown):
+        choose_line(shown, does)
+    else:
+        press(hands, does, shown)
+
+
+def unfold(hands):
+    """Show all fields of the open form."""
+    press(hands, "More")
 
 
 def test_an_empty_plan_invites_the_first_strategy(house, open_plan, hands):
@@ -44,15 +53,16 @@ def test_an_empty_plan_invites_the_first_strategy(house, open_plan, hands):
 
 
 def fill_everything(hands):
+    unfold(hands)
     pick(field(QComboBox, "Who suggested it?"), "Somebody new…")
-    pick(field(QComboBox, "Which outcome is it for? (optional)"), "A new outcome…")
+    pick(field(QComboBox, "Which outcome is it for?"), "A new outcome…")
     for name, words in (
         ("What will you do?", "Wait"),
         ("Their name", "Dana"),
         ("What do they do? (optional)", "speech"),
         ("What do you hope for?", "She asks for more"),
-        ("In which routine? (optional)", "Breakfast, Dinner"),
-        ("Names for the times (optional)", "breakfast, dinner"),
+        ("In which routine?", "Breakfast, Dinner"),
+        ("Names for the times", "breakfast, dinner"),
     ):
         type_in(hands, QLineEdit, name, words)
     for day in ("Monday", "Wednesday"):
@@ -82,13 +92,14 @@ def test_a_strategy_with_everything_is_one_step(house, open_plan, hands):
     assert [*after.strategies, *after.team, *after.outcomes, *after.routines] == []
 
 
-WORDS = "The professional’s own words for the four levels (optional)"
+WORDS = "The professional’s own words for the four levels"
 
 
 @pytest.mark.parametrize("comma", [", ", "، "])
 def test_the_professionals_words_stand_beside_ours(house, open_plan, hands, comma):
     page = open_plan(house)
     page.new()
+    unfold(hands)
     type_in(hands, QLineEdit, "What will you do?", "Cup")
     field(QLineEdit, WORDS).setText(comma.join(("full", "partial", "cue")))
     press(hands, "Save")
@@ -98,7 +109,7 @@ def test_the_professionals_words_stand_beside_ours(house, open_plan, hands, comm
     ((step,),) = house.journal.family().steps.values()
     assert step.rating.words == ("full", "partial", "cue", "alone")
     assert "on own (alone)" in " ".join(hands.texts(page.cards[0]))
-    do(page, hands, "Cup", "Change from a day on…")
+    do(page, hands, "Cup", "Change…")
     assert field(QLineEdit, WORDS).text() == "full, partial, cue, alone"
     hands.click(hands.named(dialog(), Pill, "How did it go?"))
     assert not field_shown(WORDS)
@@ -115,17 +126,18 @@ def field_shown(name):
 def test_any_days_of_a_week_and_a_number_with_an_aim(house, open_plan, hands):
     page = open_plan(house)
     page.new()
+    unfold(hands)
     type_in(hands, QLineEdit, "What will you do?", "Songs")
     hands.click(hands.named(dialog(), Pill, "A number of days a week"))
     type_in(hands, QLineEdit, "How many days a week?", "4")
     hands.click(hands.named(dialog(), Pill, "A number"))
     type_in(hands, QLineEdit, "Number of what?", "words")
     hands.click(hands.named(dialog(), Pill, "More is better"))
-    type_in(hands, QLineEdit, "Our aim: from (optional)", "9")
-    type_in(hands, QLineEdit, "Our aim: up to (optional)", "3")
+    type_in(hands, QLineEdit, "Our aim: from", "9")
+    type_in(hands, QLineEdit, "Our aim: up to", "3")
     press(hands, "Save")
     assert any("The aim is two numbers" in text for text in hands.texts(dialog()))
-    type_in(hands, QLineEdit, "Our aim: up to (optional)", "12")
+    type_in(hands, QLineEdit, "Our aim: up to", "12")
     press(hands, "Save")
     (steps,) = house.journal.family().steps.values()
     assert (steps[0].often.kind, steps[0].often.days) == (OftenKind.DAYS_A_WEEK, 4)
@@ -136,19 +148,21 @@ def test_any_days_of_a_week_and_a_number_with_an_aim(house, open_plan, hands):
 def test_a_number_planned_several_times_a_day_is_asked_what_it_belongs_to(house, open_plan, hands):
     page = open_plan(house)
     page.new()
+    unfold(hands)
     type_in(hands, QLineEdit, "What will you do?", "Minutes to fall asleep")
     hands.click(hands.named(dialog(), Pill, "A number"))
     assert not asks_what_it_belongs_to()
-    type_in(hands, QLineEdit, "Names for the times (optional)", "nap, night")
+    type_in(hands, QLineEdit, "Names for the times", "nap, night")
     assert asks_what_it_belongs_to()
     hands.click(hands.named(dialog(), Pill, "To each time by itself"))
     press(hands, "Save")
     ((step,),) = house.journal.family().steps.values()
     assert step.rating.per is Per.TIME
     assert any("each time" in text for text in hands.texts(page))
-    do(page, hands, "Minutes to fall asleep", "Change from a day on…")
+    do(page, hands, "Minutes to fall asleep", "Change…")
     assert asks_what_it_belongs_to()
     hands.click(hands.named(dialog(), Pill, "To the day: its times are added up"))
+    hands.click(hands.named(dialog(), Pill, "New from a day on"))
     press(hands, "Save")
     (steps,) = house.journal.family().steps.values()
     assert steps[-1].rating.per is Per.DAY
@@ -166,7 +180,7 @@ def test_a_strategy_can_be_gone_to(page, three):
 
 def test_what_was_opened_stays_open_when_something_else_changes(page, hands, three):
     shown = card(page, "Two choices")
-    hands.click(hands.named(shown, QPushButton, "How we do it"))
+    hands.click(hands.named(shown, QPushButton, "Details"))
     three.plan("Another one")
     page.heard(None)
     QApplication.processEvents()
@@ -180,4 +194,4 @@ def test_a_journal_that_can_only_be_read_offers_no_changes(three, open_plan, han
     three.journal._why = DiskFullError(three.journal.folder)
     page = open_plan(three)
     said = set(hands.texts(page))
-    assert not {"Add a strategy", "Pause…", "Correct the words…", "Change the outcome…"} & said
+    assert not {"Add a strategy", "Change…", "Restart…", "How is it for us?"} & said

@@ -10,7 +10,7 @@ from shiboken6 import isValid
 from homejournal.domain.plan.plan_page import plan_state
 from homejournal.domain.records.plan import Often
 from homejournal.services.days.days import MarkTold, PracticeTold
-from homejournal.ui.child.plan.strategy_dialog import Asks, StrategyDialog
+from homejournal.ui.child.plan.strategy_dialog import StrategyDialog
 from tests.ui.conftest import SUNDAY
 from tests.ui.day_lines import choose_in_menu
 
@@ -29,11 +29,12 @@ def wait(house):
 def form(house, desk, wait):
     opened = []
 
-    def ask(asks):
+    def ask(since):
         state = plan_state(house.journal.family(), house.child.id, SUNDAY)
-        dialog = StrategyDialog(desk, state, asks, state.strategies[0])
+        dialog = StrategyDialog(desk, state, state.strategies[0])
         opened.append(dialog)
         dialog.ask()
+        next(pill for pill in dialog._since.pills if pill.words == since).click()
         return dialog
 
     yield ask
@@ -49,7 +50,7 @@ def slots(house):
 
 
 def test_a_corrected_name_takes_what_is_written_along_in_one_step(house, desk, form):
-    dialog = form(Asks.CORRECT)
+    dialog = form("All along")
     dialog.form.fields["slots"].setText("Morning, Supper")
     dialog.save()
     assert dialog.result() == dialog.DialogCode.Accepted
@@ -58,12 +59,9 @@ def test_a_corrected_name_takes_what_is_written_along_in_one_step(house, desk, f
     assert slots(house) == ["Breakfast", "Dinner"]
 
 
-@pytest.mark.parametrize("asks", [Asks.CORRECT, Asks.CHANGE])
-def test_what_would_lose_its_time_is_told_before_it_is_saved(house, form, hands, asks):
-    dialog = form(asks)
-    if asks is Asks.CHANGE:
-        dialog._from.box.set_value(None)
-        dialog._from.day.set_day(SUNDAY)
+@pytest.mark.parametrize("since", ["All along", "New from a day on"])
+def test_what_would_lose_its_time_is_told_before_it_is_saved(house, form, hands, since):
+    dialog = form(since)
     dialog.form.fields["slots"].setText("Breakfast")
     dialog.save()
     said = " ".join(hands.texts(dialog))

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.records.plan import StepKind
 from homejournal.ui.child.outcomes.outcome_dialogs import OutcomeDialog
-from homejournal.ui.child.plan.strategy_dialog import Asks, StepDialog, StrategyDialog
-from tests.ui.child.plan.test_page import card, page
+from homejournal.ui.child.plan.step_dialog import StepDialog
+from homejournal.ui.child.plan.strategy_dialog import StrategyDialog
+from tests.ui.child.plan.test_page import card, page, unfold
 from tests.ui.forms import dialog, field, press, type_in
 
 __all__ = ["page"]
@@ -48,8 +49,9 @@ def test_strange_names_are_shown_as_they_are(page, hands, words):
 
 def test_too_few_names_for_the_times_are_said(page, hands):
     page.new()
+    unfold(hands)
     type_in(hands, QLineEdit, "What will you do?", "Wait")
-    type_in(hands, QLineEdit, "Names for the times (optional)", "lunch, lunch")
+    type_in(hands, QLineEdit, "Names for the times", "lunch, lunch")
     press(hands, "Save")
     assert any("Write one name for each time a day" in text for text in hands.texts(dialog()))
 
@@ -87,11 +89,11 @@ def test_a_form_where_somebody_typed_on_asks_again_before_it_closes(page, hands)
 
 
 def asks_new(page):
-    return StrategyDialog(page.desk, page._state, Asks.NEW, None, page)
+    return StrategyDialog(page.desk, page._state, None, page)
 
 
 def asks_change(page):
-    return StrategyDialog(page.desk, page._state, Asks.CHANGE, page._state.strategies[0], page)
+    return StrategyDialog(page.desk, page._state, page._state.strategies[0], page)
 
 
 def asks_pause(page):

@@ -1,29 +1,87 @@
 """How is this routine for us, and how sure do I feel? For the family; at most once a week."""
 
+from collections.abc import Sequence
 from functools import partial
 from uuid import UUID, uuid4
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.plan.outcomes import Feeling, feeling_about
+from homejournal.domain.plan.outcomes import (
+    FEELING_LEVELS,
+    Feeling,
+    feeling_about,
+    feelings_about,
+)
 from homejournal.domain.plan.plan_page import StrategyInPlan
 from homejournal.domain.records.ladders_and_feelings import ConfidenceRating, RoutineRating
 from homejournal.texts import plan as said
+from homejournal.texts.day_page import capitalized
 from homejournal.texts.display_names import name_said, people_to_choose
+from homejournal.texts.wording import Wording
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
-from homejournal.ui.theme import px
+from homejournal.ui.theme import px, tokens
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.cards.card import Part
 from homejournal.ui.widgets.fields.choices import SingleChoice
 from homejournal.ui.widgets.fields.drop_down import PersonDropDown
 from homejournal.ui.widgets.fields.form import show_problem
 from homejournal.ui.widgets.layout.boxes import in_row
-from homejournal.ui.widgets.wrapping_labels import WrapLabel
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_labels import RowLabel, WrapLabel, plain
 
 _SHOWN = 12
+
+
+_MOST, _STEP, _HIGH, _DOT = 12, 10, 26, 3
+
+
+class FeelingDots(QWidget):
+    """The last answers about one thing, oldest first: a dot each, higher where it is better."""
+
+    def __init__(self, feelings: Sequence[Feeling], spoken: str) -> None:
+        super().__init__()
+        self._levels = [feeling.level for feeling in feelings]
+        self.setAccessibleName(spoken)
+        self.setToolTip(plain(spoken))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize((len(self._levels) + 1) * px(_STEP), px(_HIGH))
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens().accent))
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        levels = self._levels[::-1] if mirrored else self._levels
+        low, high = self.height() - px(_DOT) - 1, px(_DOT) + 1
+        for place, level in enumerate(levels, 1):
+            y = low - (low - high) * (level - FEELING_LEVELS[0]) / (len(FEELING_LEVELS) - 1)
+            painter.drawEllipse(QPointF(place * px(_STEP), y), px(_DOT), px(_DOT))
+        painter.end()
+
+
+def feelings_in_words(
+    wording: Wording, shown: StrategyInPlan, known: Sequence[Feeling]
+) -> list[QWidget]:
+    """Return for each thing that something was said about its dots and the newest answer."""
+    names = {routine.id: routine.name for routine in shown.routines}
+    names[shown.strategy.id] = capitalized(wording.text("how sure"))
+    told: list[QWidget] = []
+    for about, name in names.items():
+        if feelings := feelings_about(known, about, _MOST):
+            last = said.feeling_now(wording, name, feelings[-1])
+            dots = FeelingDots(feelings, said.feelings_over_time(wording, name, feelings))
+            told.append(FlowRow(dots, RowLabel(last, "small"), gap=6))
+    return told
 
 
 class FeelingsDialog(FormDialog):
@@ -37,8 +95,8 @@ class FeelingsDialog(FormDialog):
         self._asked: tuple[object, ...] = ()
         self.form.add_words(shown.name, "heading")
         lead = text(
-            "This is for you. It is on no page, and in a pack only if you tick it there."
-            " Once a week is plenty, and never is fine."
+            "This is for you. It is on no page, and in a pack only if you tick it."
+            " Once a week is plenty."
         )
         self.form.add_words(lead, "muted")
         self.rows: dict[UUID, SingleChoice[int]] = {}
