@@ -108,6 +108,12 @@ def test_a_time_is_called_by_its_slot_or_else_by_its_number():
     assert said.time_name(EN, TimeOfCard(number=3, extra=True)) == "Once more"
 
 
+def test_what_somebody_else_wrote_stays_and_a_helper_hears_what_to_do():
+    assert said.written_by_other_said(EN) == (
+        "This was written before, and stays so. If you did it again, press “Once more”."
+    )
+
+
 def test_what_another_home_wrote_is_told_with_it_and_with_who_did_it_where_that_is_known():
     home = Home(id=UUID(int=7), name="At Dad’s")
     assert said.who_elsewhere(EN, home, "") == ("At Dad’s. If you did it, too, press “Once more”.")

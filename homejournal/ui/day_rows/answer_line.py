@@ -32,7 +32,7 @@ from homejournal.ui.theme import px
 from homejournal.ui.widgets.cards.typing_area import TypingArea
 from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column, in_row
 from homejournal.ui.widgets.layout.focus import is_typed_in
-from homejournal.ui.widgets.wrapping_labels import announce, line_label
+from homejournal.ui.widgets.wrapping_labels import ElidedLabel, announce
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -89,7 +89,7 @@ class AnswerLine(TypingArea):
         self.about = about
         """What each part says it belongs to, to people who listen."""
         self._kept_at = ""
-        self._name = line_label("", "strong")
+        self._name = ElidedLabel("", "strong")
         self._name.hide()
         self._text = SecondLine(self.about)
         self._rating = rating_part(desk.wording, card.plan.rating, self.about)
@@ -120,14 +120,13 @@ class AnswerLine(TypingArea):
 
     def name_it(self, name: str) -> None:
         """Show which time it is where there are several, or nothing."""
-        self._name.setText(name)
+        self._name.show_name(name)
         self._name.setVisible(bool(name))
 
     @property
     def name_width(self) -> int:
         """Return how wide the name is, in pixels; 0 where it has none."""
-        self._name.ensurePolished()
-        return self._name.sizeHint().width() if self._name.text() else 0
+        return self._name.sizeHint().width() if self._name.accessibleName() else 0
 
     def widen_name(self, wide: int) -> None:
         """Let the name take so many pixels, so that what follows stands under one another."""

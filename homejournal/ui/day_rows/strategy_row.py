@@ -4,29 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
+from PySide6.QtWidgets import QFrame, QLabel
 from typing_extensions import override
 
 from homejournal.domain.records.practices import MarkKind
 from homejournal.domain.today.strategy_cards import entries_of_card, extra_time, times_in_place
 from homejournal.texts import day_page as said
 from homejournal.texts import day_rows as words
+from homejournal.texts.wording import short_name
 from homejournal.ui.day_rows.answer_line import AnswerLine
 from homejournal.ui.day_rows.week_marks import WeekMarks
 from homejournal.ui.theme import RADIUS, paint_box, px, set_look, tokens
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.layout.boxes import in_column, in_row, inset
 from homejournal.ui.widgets.layout.focus import is_typed_in
-from homejournal.ui.widgets.wrapping_labels import LeadingLabel, elided, plain
+from homejournal.ui.widgets.wrapping_labels import ElidedLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import timedelta
     from uuid import UUID
 
-    from PySide6.QtGui import QMoveEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QMoveEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from homejournal.domain.records.notes import AnyNote
@@ -36,41 +37,8 @@ if TYPE_CHECKING:
     from homejournal.ui.day_rows.saving import TodayWriting
 
 
-class RowName(LeadingLabel):
-    """One line that ends in dots where there is no room; the whole is in the tip."""
-
-    def __init__(self, words_: str) -> None:
-        super().__init__()
-        self._whole = ""
-        set_look(self, "strong")
-        self.setMinimumWidth(px(40))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.show_name(words_)
-
-    def show_name(self, name: str) -> None:
-        """Show another name."""
-        self._whole = name
-        self.setAccessibleName(name)
-        self._fit()
-
-    def _fit(self) -> None:
-        self.ensurePolished()
-        shown = elided(self.fontMetrics(), self._whole, max(px(40), self.width()))
-        self.setText(shown)
-        self.setToolTip(plain(self._whole) if shown != self._whole else "")
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(px(160), px(30))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(px(40), px(30))
-
-    @override
-    def resizeEvent(self, event: QResizeEvent, /) -> None:
-        super().resizeEvent(event)
-        self._fit()
+_LONGEST_NAME = 260
+"""So wide a name before a line is kept at most for the others, in pixels at 100 %."""
 
 
 class StrategyRow(QFrame):
@@ -100,7 +68,7 @@ class StrategyRow(QFrame):
         """The line at which something is written just now."""
         self._unfolded = False
         self.lines: tuple[AnswerLine, ...] = ()
-        self._name = RowName(child or card.strategy.name)
+        self._name = ElidedLabel(child or card.strategy.name, "strong")
         self._marks = WeekMarks()
         text = desk.wording.text
         self._two = make_button(
@@ -239,7 +207,8 @@ class StrategyRow(QFrame):
         """Return what stands before a line: whose it is, and which time it is of several."""
         wording = self._desk.wording
         name = said.time_name(wording, time) if several and time is not None else ""
-        return wording.line_of((wording.own(self._child), name)) if self._child else name
+        child = short_name(self._child)
+        return wording.line_of((wording.own(child), name)) if child else short_name(name)
 
     def _notes_of(self, line: AnswerLine, time: TimeOfCard | None) -> tuple[AnyNote, ...]:
         """Return the notes of a line: those of its practice, and those without one seen there."""
@@ -308,8 +277,9 @@ class StrategyRow(QFrame):
 
 
 def align_names(lines: Sequence[AnswerLine]) -> None:
-    """Let what follows the names of lines stand under one another."""
-    wide = max((line.name_width for line in lines), default=0)
+    """Let what follows the names of lines stand under one another; a long name goes on alone."""
+    widths = (line.name_width for line in lines)
+    wide = max((width for width in widths if width <= px(_LONGEST_NAME)), default=0)
     for line in lines:
         line.widen_name(wide)
 

@@ -12,14 +12,21 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QLabel, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QListView,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 from typing_extensions import override
 
 from homejournal.texts.wording import parted
 from homejournal.ui.theme import px, set_look
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFontMetrics
+    from PySide6.QtGui import QFontMetrics, QResizeEvent
 
 
 def without_key(words: str) -> str:
@@ -224,6 +231,45 @@ class RowLabel(WrapLabel):
             edges.left() + edges.right() + bool(self.frameWidth()) * metrics.horizontalAdvance("x")
         )
         return QSize(line.width() + wide + 2, line.height() + edges.top() + edges.bottom())
+
+
+class ElidedLabel(LeadingLabel):
+    """One line that ends in dots where there is no room; the whole is in the tip."""
+
+    def __init__(self, name: str, look: str) -> None:
+        super().__init__()
+        self._whole = ""
+        set_look(self, look)
+        self.setMinimumWidth(px(40))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.show_name(name)
+
+    def show_name(self, name: str) -> None:
+        """Show another name."""
+        self._whole = name
+        self.updateGeometry()
+        self.setAccessibleName(name)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.ensurePolished()
+        shown = elided(self.fontMetrics(), self._whole, max(px(40), self.width()))
+        self.setText(shown)
+        self.setToolTip(plain(self._whole) if shown != self._whole else "")
+
+    @override
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 2, px(30))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(40), px(30))
+
+    @override
+    def resizeEvent(self, event: "QResizeEvent", /) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
 
 def line_label(text: str, look: str = "", parent: QWidget | None = None) -> QLabel:

@@ -6,8 +6,9 @@ from uuid import UUID
 from homejournal.domain.days.counting import strategy_numbers
 from homejournal.domain.days.day_states import CountingFrame, PracticeRow
 from homejournal.domain.days.periods import Period
+from homejournal.domain.days.ratings import value_of
 from homejournal.domain.records.plan import Often, StepKind, Weekday
-from homejournal.domain.records.rating_scales import Aim, RatingPlan
+from homejournal.domain.records.rating_scales import Aim, RatingKind, RatingPlan
 from tests.domain.small import HELP, NUMBER, WEEK, WENT, Small
 from tests.family import day, days
 
@@ -16,6 +17,13 @@ def test_zero_is_a_value_and_blank_is_not():
     total = Small("0 . 0 4 . . .", kind=NUMBER).total()
 
     assert (total.n, total.low, total.median, total.sum, total.not_written) == (3, 0, 0, 4, 4)
+
+
+def test_a_number_in_two_versions_is_no_value_until_it_is_settled():
+    settled = ("number", None, "17.25", None, None, True)
+
+    assert value_of(settled) == (RatingKind.NUMBER, Decimal("17.25"))
+    assert value_of((*settled[:-1], False)) is None
 
 
 def test_where_nothing_was_written_no_sum_and_no_median_is_told():

@@ -39,6 +39,8 @@ place = sys.argv[4]
 window.open_page({"note": "today", "visit": "visits", "page": "visit_page"}[place])
 if place == "visit":
     window.page.new()
+if place == "note":
+    window.page.lines[0].open_note()
 for _ in range(20):
     app.processEvents()
 whole = app.activeModalWidget() or window.page

@@ -19,6 +19,7 @@ from homejournal.ui.base.actions import Action
 from homejournal.ui.papers.fridge_week_dialog import FridgeDialog
 from tests.journals import DEVICE
 from tests.ui.conftest import SUNDAY
+from tests.ui.day_lines import choose_of_day
 from tests.ui.week_grid.test_page import (
     ALT,
     CTRL,
@@ -92,7 +93,7 @@ def test_a_week_without_a_plan_says_so(house, open_grid, hands):
 
 def test_the_way_leads_from_today_and_the_paper_and_back_to_a_day(three, open_window, hands, press):
     window = open_window(three.journal)
-    hands.click(hands.named(window.page, QPushButton, "Type in a week from paper…"))
+    choose_of_day(window.page, "Type in a week from paper…")
     assert window.page_name == "week_grid"
     stand(window.page, 1, 3)
     press(KEY.Key_Return, modifier=CTRL)

@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
+from PySide6.QtWidgets import QPushButton
+
 from homejournal.domain.sharing.outgoing import Part
 from homejournal.services.safe.transfer.sealed_files import read_pack_file
 from homejournal.ui.safe.exchange.receive_file_dialog import ReceiveFileDialog
@@ -65,10 +67,7 @@ def test_a_journal_moves_with_its_earlier_versions(
     settle(window, qtbot)
     assert "step 2" in said_on(hands, asking)
     there = open_window(empty, page="today")
-    first = next(
-        one for one in there.page.findChildren(type(there.page._next)) if "file" in one.text()
-    )
-    first.click()
+    hands.click(hands.named(there.page, QPushButton, "We have a journal already"))
     taking = dialog(there, ReceiveFileDialog)
     taking.show_file(str(path))
     taking.words.setText(words)
