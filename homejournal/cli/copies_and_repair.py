@@ -169,7 +169,7 @@ def _prepared(mending: "Repair", wording: Wording) -> "RepairReport | None":
 
 def _elsewhere(asked: Namespace, wording: Wording) -> "OutsideSources":
     """Return what this computer remembers, and what the command names, for a repair."""
-    from homejournal.services.import_export import is_sealed
+    from homejournal.services.file_kinds import FileKind, kind_of_file
     from homejournal.services.safe.repair.outside_sources import OutsideSources
     from homejournal.this_computer import folders, remembered_places
 
@@ -177,7 +177,7 @@ def _elsewhere(asked: Namespace, wording: Wording) -> "OutsideSources":
     found = OutsideSources(places.settings, remembered_places(places.preferences))
     words = [read_words(words_file, wording) for words_file in asked.words_files]
     for source in asked.sources:
-        if is_sealed(source):
+        if kind_of_file(source) is FileKind.PACK:
             _open_with_any(found, source, words)
         elif not found.show(source):
             raise UsageError(wording.text("There is no copy in {folder}.", folder=str(source)))

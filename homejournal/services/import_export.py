@@ -1,9 +1,7 @@
 """The whole journal as a file, files and tables that come in, and the check of everything."""
 
-from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -126,39 +124,6 @@ def _read(
 
 def _putting(records: "tuple[Record, ...]", writer: "Writer") -> "Planned":
     return writer.plan_save(records)
-
-
-_LOOKED_AT = 64
-
-
-def is_copy(path: Path) -> bool:
-    """Return whether it is a journal's file or a copy of one, by its ending or how it begins."""
-    from homejournal.exchange.files.read_and_save import is_journal
-
-    return is_journal(_begin(path))
-
-
-def is_sealed(path: Path) -> bool:
-    """Return whether it is a sealed file from another computer or home."""
-    from homejournal.exchange.packs.pack_file import is_pack
-
-    return is_pack(_begin(path))
-
-
-def is_written_out(path: Path) -> bool:
-    """Return whether it may be a file with all that is written: JSON, or tables in a zip file."""
-    from homejournal.exchange.journal.journal_csv import is_zip
-
-    begin = _begin(path)
-    return is_zip(begin) or begin.removeprefix(BOM_UTF8).lstrip().startswith(b"{")
-
-
-def _begin(path: Path) -> bytes:
-    from homejournal.exchange.files.read_and_save import read_chosen
-
-    with suppress(OSError):  # it is told where the file is read
-        return read_chosen(path, _LOOKED_AT)
-    return b""
 
 
 class WholeFile(StrEnum):

@@ -19,7 +19,7 @@ from homejournal.domain.errors import (
 )
 from homejournal.domain.safe.copy_comparison import ALL_WHOLE, RestoredMedia
 from homejournal.domain.safe.passwords import SheetTypoError
-from homejournal.services.import_export import is_sealed
+from homejournal.services.file_kinds import FileKind, kind_of_file
 from homejournal.texts.error_texts import explain
 from homejournal.texts.safe.backups import counts_said
 from homejournal.texts.safe.repair import (
@@ -101,7 +101,7 @@ class RepairChoice(QWidget):
     def show_file(self, name: str) -> None:
         """Use the chosen file."""
         path = Path(name)
-        self._pack = path if is_sealed(path) else None
+        self._pack = path if kind_of_file(path) is FileKind.PACK else None
         self.words.clear()
         self.words.setVisible(self._pack is not None)
         self.chosen.emit(path)

@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QListWidget, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import OtherKeyError, PasswordNeededError
-from homejournal.domain.safe.backups import is_keys_file
 from homejournal.domain.safe.passwords import SheetTypoError, place_of_group
-from homejournal.services.import_export import is_sealed, is_written_out
+from homejournal.services.file_kinds import FileKind, kind_of_file
 from homejournal.services.safe.copies.restoring import CopyToRestore
 from homejournal.texts.safe.backups import (
     brings_said,
@@ -171,13 +170,10 @@ class CopyPreview(QWidget):
 
 def where_it_goes_instead(wording: "Wording", chosen: "Path | None") -> str:
     """Return a sentence on where a file that is no copy can be opened; empty for a copy."""
-    if chosen is None or is_keys_file(chosen):
-        return ""  # that is told with the name of its copy
-    if is_sealed(chosen):
+    kind = kind_of_file(chosen) if chosen is not None else None
+    if kind is FileKind.PACK:
         return no_copy_but_sealed(wording)
-    if is_written_out(chosen):
-        return no_copy_but_written(wording)
-    return ""
+    return no_copy_but_written(wording) if kind in {FileKind.EXPORT, FileKind.PLAN} else ""
 
 
 _LEAST_HEIGHT = 460

@@ -11,8 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from homejournal.domain.safe.backups import is_keys_file
-from homejournal.services.import_export import is_copy, is_written_out
+from homejournal.services.file_kinds import FileKind, kind_of_file
 from homejournal.texts.passwords import none_here
 from homejournal.texts.safe import sharing as said
 from homejournal.texts.safe.restoring import no_copy_but_keys
@@ -95,16 +94,17 @@ class ReceiveFileDialog(FileImportDialog):
 
     @override
     def show_file(self, name: str) -> None:
-        if is_keys_file(Path(name)):
-            self.tell(no_copy_but_keys(self.wording, Path(name)))
-        elif is_copy(Path(name)):
-            self.reject()
-            self.copy_chosen.emit(name)
-        elif is_written_out(Path(name)):
-            self.reject()
-            self.written_chosen.emit(name)
-        else:
-            super().show_file(name)
+        match kind_of_file(Path(name)):
+            case FileKind.KEYS:
+                self.tell(no_copy_but_keys(self.wording, Path(name)))
+            case FileKind.COPY | FileKind.JOURNAL:
+                self.reject()
+                self.copy_chosen.emit(name)
+            case FileKind.EXPORT | FileKind.PLAN:
+                self.reject()
+                self.written_chosen.emit(name)
+            case _:
+                super().show_file(name)
 
     @override
     def after_choice(self) -> QWidget:
@@ -287,12 +287,26 @@ class AnyFileOpener(QObject):
 
     def ask(self) -> None:
         """Let a file be chosen."""
+        self._ask()
+
+    def look_at(self, path: Path, kind: FileKind) -> None:
+        """Show what is in a file: a copy, an export, or what is sealed."""
+        match kind:
+            case FileKind.COPY:
+                self._on_copy(str(path))
+            case FileKind.EXPORT:
+                self._on_written(str(path))
+            case _:
+                self._ask().show_file(str(path))
+
+    def _ask(self) -> ReceiveFileDialog:
         dialog = ReceiveFileDialog(self._desk, self._page.window())
         dialog.copy_chosen.connect(self._on_copy)
         dialog.written_chosen.connect(self._on_written)
         dialog.taken.connect(self.taken)
         dialog.finished.connect(self.finished)
         dialog.ask()
+        return dialog
 
     def _on_copy(self, name: str) -> None:
         from homejournal.ui.safe.copies.restore_dialog import RestoreDialog

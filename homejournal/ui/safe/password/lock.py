@@ -72,7 +72,9 @@ class LockCover(AnyCover):
         scroll.column.setContentsMargins(px(28), px(16), px(28), px(24))
         scroll.column.insertStretch(0, 1)
         scroll.column.setStretch(1, 2)
-        scroll.add(WrapLabel(self._title, "title"))
+        self._said = WrapLabel("", "muted")
+        self._said.hide()
+        scroll.add(WrapLabel(self._title, "title"), self._said)
         scroll.add(
             WrapLabel(kept_at_lock(wording, helped=helped), "muted"),
             self.form,
@@ -84,6 +86,12 @@ class LockCover(AnyCover):
     def take_focus(self) -> None:
         self.form.ask_for_password()
         announce(self, self._title)
+
+    @override
+    def tell(self, words: str) -> None:
+        self._said.setText(words)
+        self._said.show()
+        announce(self, words)
 
     def end(self) -> None:
         """End the worker that derives keys."""

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from homejournal.domain.sharing.outgoing import Audience
-from homejournal.services.import_export import WholeFile, is_copy, is_sealed
+from homejournal.services.file_kinds import FileKind, kind_of_file
+from homejournal.services.import_export import WholeFile
 from homejournal.services.opening import create_journal
 from homejournal.texts.wording import wording_of
 from homejournal.ui.safe.copies.restore_dialog import RestoreDialog
@@ -116,8 +117,8 @@ def test_a_file_is_known_by_how_it_begins(tmp_path, three):
     copy = three.journal.safe.backups.make().path
     other_name = tmp_path / "journal.bak"
     other_name.write_bytes(copy.read_bytes())
-    assert (is_copy(copy), is_copy(other_name), is_sealed(copy)) == (True, True, False)
-    assert not is_copy(tmp_path / "gone.hjpack")
+    assert {kind_of_file(copy), kind_of_file(other_name)} == {FileKind.COPY}
+    assert kind_of_file(tmp_path / "gone.hjpack") is FileKind.UNREADABLE
 
 
 def test_a_file_that_brings_nothing_says_so(safe, hands, qtbot, tmp_path):
