@@ -130,21 +130,6 @@ def make_folder_for(folder: Path) -> None:
         make_folder(folder)
 
 
-def request_show(folder: Path) -> None:
-    """Ask the window that has this journal open to show itself."""
-    with disk_errors_named(folder):
-        JournalFolder(folder).show.touch(mode=0o600)
-
-
-def show_requested(folder: Path) -> bool:
-    """Return whether another start asked for the window since the last time, and forget it."""
-    try:
-        JournalFolder(folder).show.unlink()
-    except OSError:
-        return False
-    return True
-
-
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}T.+")
 _WEEK = 7

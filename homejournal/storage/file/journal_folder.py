@@ -74,6 +74,14 @@ class JournalFolder:
         """Return the file by which a second start asks the first window to show itself."""
         return self.path / "show"
 
+    def handed(self, name: str) -> Path:
+        """Return a file by which a second start hands what it is to open to the first window."""
+        return self.path / f"show-{name}.json"
+
+    def all_handed(self) -> list[Path]:
+        """Return all such files, in no order; none where the folder cannot be read."""
+        return list(self.path.glob("show-*.json"))
+
 
 def make_folder(path: Path) -> None:
     """Make a folder that only this person can read, with its parents as the system makes them.
