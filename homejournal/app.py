@@ -18,13 +18,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.disable()  # it costs time before the first paint; `Tidying` does it after
     if not asked.example:
         _begin_to_read(asked)
-    from PySide6.QtWidgets import QApplication
-
-    from homejournal.program import Program
+    from homejournal.program import Program, ProgramApplication
 
     # One look everywhere: native styles ignore most of a style sheet. `setStyle` hands the style
     # back, and for that Qt for Python makes a class with 566 names, which takes 5 ms.
-    app = QApplication([sys.argv[0], "-style", "Fusion"])
+    app = ProgramApplication([sys.argv[0], "-style", "Fusion"])
     program = Program(app, asked, clock_of(asked.today))
     if not program.start():
         return program.exit_code

@@ -7,8 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
 
 from homejournal.this_computer import folders
 from homejournal.ui.base.clipboard import leave_copied
@@ -110,6 +112,20 @@ class LateImports:
         return repair
 
 
+class ProgramApplication(QApplication):
+    """Hears of files that macOS asks a running program to open."""
+
+    file_asked = Signal(object)
+    """Its path."""
+
+    @override
+    def event(self, event: QEvent, /) -> bool:
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.file_asked.emit(Path(event.file()))
+            return True
+        return super().event(event)
+
+
 _BETWEEN_LOOKS_MS = 1500
 
 
@@ -137,11 +153,15 @@ class Program(QObject):
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
         self._failures: Failures | None = None
         self._tidying: Tidying | None = None
+        self._files = [file.absolute() for file in asked.files]
+        """What waits to be opened until a window stands."""
         # Watching a folder fails silently on network disks, and a look costs next to nothing.
         self._looks = QTimer(self)
         self._looks.setInterval(_BETWEEN_LOOKS_MS)
         self._looks.timeout.connect(self._on_look)
         app.aboutToQuit.connect(self._on_quit)
+        if isinstance(app, ProgramApplication):
+            app.file_asked.connect(self.open_file)
 
     def start(self) -> bool:
         """Open the first window; False if there is nothing to wait for."""
@@ -167,6 +187,26 @@ class Program(QObject):
         elif is_plain_or_none(folder) or not self._ask_to_unlock(folder):
             self._show(partial(self._doors.own, folder, make=make), example=False)
             self._ask_no_more()
+
+    def open_file(self, path: "Path") -> None:
+        """Open a file in the family's window, as soon as there is one."""
+        self._files.append(path)
+        ready = [window for window in self._windows if window not in self._openings]
+        for window in sorted(ready, key=_is_example)[:1]:
+            self._hand_files_to(window)
+        if self._unlock is not None:
+            self._unlock.say_of_files()
+
+    def _remember(self, window: MainWindow) -> None:
+        if not window.is_example:
+            from homejournal.ui.base.recent_journals import RecentJournals
+
+            RecentJournals(self._preferences).add(window.journal.folder.absolute())
+
+    def _hand_files_to(self, window: MainWindow) -> None:
+        files, self._files = self._files, []
+        if files:
+            window.window_actions.open_files(files)
 
     def open_example(self, language: str) -> None:
         """Open the example family in a window of its own; it is made anew each time.
@@ -200,6 +240,8 @@ class Program(QObject):
         window.repair_wanted.connect(self._on_repair_wanted)
         window.language_chosen.connect(self._on_language_chosen)
         before, self._unlock = self._unlock, window
+        if self._files:
+            window.say_of_files()
         window.ask(by_sheet=by_sheet)
         if before is not None:
             before.close()
@@ -238,6 +280,7 @@ class Program(QObject):
         window.example_wanted.connect(self.open_example)
         window.own_wanted.connect(self._on_own_wanted)
         window.reopen_wanted.connect(self._on_reopen_wanted)
+        window.journal_wanted.connect(self._on_journal_wanted)
         window.closed.connect(self._on_closed)
         self._windows.append(window)
         self._openings[window] = opening, key
@@ -277,9 +320,10 @@ class Program(QObject):
             self._failures.install()
 
     def _ask_to_show(self, folder: "Path") -> None:
-        from homejournal.services.opening import request_show
+        from homejournal.services.second_start import request_show
 
-        request_show(folder)
+        files, self._files = self._files, []
+        request_show(folder, files)
 
     def _on_repair_wanted(self, failure: "JournalError", typed: str) -> None:
         self._unopened_for(failure).mend(typed, self._unlock)
@@ -306,10 +350,13 @@ class Program(QObject):
         if self._unlock is not None and key is not None:
             self._unlock.form.go_on_repaired(key)
 
-    def _on_filled(self, _stack: QWidget) -> None:
-        """Load the rest, now that everything is on the screen."""
+    def _on_filled(self, filled: QWidget) -> None:
+        """Load the rest, and open files, now that everything is on the screen."""
         from homejournal.ui.window.startup import WarmingUp
 
+        if isinstance(filled, MainWindow):
+            self._remember(filled)
+            self._hand_files_to(filled)
         if self._warming is None:
             self._warming = WarmingUp(self)
             self._warming.done.connect(self._on_warm)
@@ -337,8 +384,19 @@ class Program(QObject):
         else:
             self.open_family(self._folders.journal, make=True)
 
+    def _on_journal_wanted(self, folder: "Path", make: bool) -> None:  # noqa: FBT001 - a signal's
+        """Open another journal, or say in its window that it is open already."""
+        from homejournal.services.before_opening import is_open_elsewhere
+        from homejournal.services.second_start import request_show
+
+        if is_open_elsewhere(folder):
+            request_show(folder, [folder])
+        else:
+            self.open_family(folder, make=make)
+
     def _on_reopen_wanted(self, window: MainWindow) -> None:
         """Close the window of a repaired journal; once it is gone, the journal opens anew."""
+        self._files += window.window_actions.take_waiting_files()
         self._reopening.add(window)
         self._app.setQuitOnLastWindowClosed(False)
         window.close()
@@ -353,14 +411,16 @@ class Program(QObject):
             self._app.setQuitOnLastWindowClosed(True)
 
     def _on_look(self) -> None:
-        from homejournal.services.opening import show_requested
+        from homejournal.services.second_start import show_requested
 
         for window in self._windows:
             if window in self._openings:
                 continue
             window.journal.go_on()
-            if show_requested(window.journal.folder):
+            files = show_requested(window.journal.folder)
+            if files is not None:
                 window.window_actions.show_up()
+                window.window_actions.open_files(files)
 
     def _on_failure(self, failure: BaseException) -> None:
         from homejournal.texts.wording import wording_of
@@ -384,3 +444,7 @@ class Program(QObject):
             self._failures.close()
         if self._temporary is not None:
             self._temporary.cleanup()
+
+
+def _is_example(window: MainWindow) -> bool:
+    return window.is_example

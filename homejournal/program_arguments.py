@@ -8,6 +8,8 @@ from pathlib import Path
 
 from homejournal import __version__
 
+_JOURNAL = "journal.hj"
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -18,6 +20,8 @@ class Asked:
     today: date | None
     language: str | None
     data: Path | None
+    files: tuple[Path, ...] = ()
+    """What is to be opened in the journal's window."""
 
 
 def read_arguments(arguments: Sequence[str]) -> Asked:
@@ -28,14 +32,34 @@ def read_arguments(arguments: Sequence[str]) -> Asked:
         prog="homejournal",
         description="A home-practice journal for families of a small child in early intervention.",
     )
-    parser.add_argument("journal", nargs="?", type=Path, help="the folder of a journal")
+    parser.add_argument(
+        "files",
+        nargs="*",
+        type=Path,
+        metavar="FILE",
+        help="a journal’s folder, or a file to look at: a plan, a copy, a file from elsewhere",
+    )
     parser.add_argument("--example", action="store_true", help="look around in an example family")
     parser.add_argument("--today", type=_day, metavar="DAY", help="take this day for today")
     parser.add_argument("--lang", metavar="LANGUAGE", help=f"one of {', '.join(LANGUAGES)}")
     parser.add_argument("--data", type=Path, metavar="DIR", help="keep everything in this folder")
     parser.add_argument("--version", action="version", version=f"homejournal {__version__}")
     told = parser.parse_args(arguments)
-    return Asked(told.journal, told.example, told.today, told.lang, told.data)
+    journal, files = _sorted_out(told.files)
+    return Asked(journal, told.example, told.today, told.lang, told.data, files)
+
+
+def _sorted_out(named: Sequence[Path]) -> tuple[Path | None, tuple[Path, ...]]:
+    """Return the folder of the first journal, if one is named, and all else that is.
+
+    What is not there and has no ending is such a folder, too: it is told, and can be made.
+    """
+    for place, path in enumerate(named):
+        if path.name == _JOURNAL and path.is_file():
+            return path.resolve().parent, (*named[:place], *named[place + 1 :])
+        if path.is_dir() or not (path.suffix or path.exists()):
+            return path, (*named[:place], *named[place + 1 :])
+    return None, tuple(named)
 
 
 def _day(text: str) -> date:

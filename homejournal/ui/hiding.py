@@ -20,6 +20,7 @@ from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.focus import go_on_in
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +43,10 @@ class AnyCover(QWidget):
 
     def take_focus(self) -> None:
         """Give the keyboard to what this window is for."""
+        raise NotImplementedError
+
+    def tell(self, words: str) -> None:
+        """Say something that tells nothing of the journal."""
         raise NotImplementedError
 
     def hear_key(self) -> None:
@@ -116,9 +121,18 @@ class Cover(AnyCover):
         self.setAccessibleName(self.windowTitle())
         self.button = OnceButton(wording.text("Show"))
         self.button.clicked.connect(self.back_wanted)
+        self._said = WrapLabel("", "muted")
+        self._said.hide()
         column = in_column(edges=(px(24), px(24), px(24), px(24)), inside=self)
         column.addStretch(1)
+        column.addWidget(self._said)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTrailing)
+
+    @override
+    def tell(self, words: str) -> None:
+        self._said.setText(words)
+        self._said.show()
+        announce(self, words)
 
     @override
     def take_focus(self) -> None:

@@ -188,6 +188,13 @@ def _kept_here(wording: Wording) -> tuple[SettingText, ...]:
     text = wording.text
     return (
         SettingText(
+            "recent",
+            Section.COMPUTER,
+            text("Journals opened here"),
+            text("The File menu lists other journals, by the names of their folders."),
+            text("open recent files list history privacy"),
+        ),
+        SettingText(
             "folder",
             Section.COMPUTER,
             text("Where the journal is kept"),

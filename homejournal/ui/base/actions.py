@@ -16,6 +16,8 @@ LOCK_KEY = "Ctrl+L"
 class Action(Enum):
     """What the window does when it is asked; `Page.offers` has those that a page does itself."""
 
+    NEW_JOURNAL = "new_journal"
+    OPEN = "open"
     PREPARE_PAGE = "prepare"
     SAVE_PDF = "save_pdf"
     PRINT = "print"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QClipboard, QGuiApplication
@@ -11,8 +12,17 @@ if TYPE_CHECKING:
 
 
 def brings_files(data: QMimeData) -> bool:
-    """Return whether files of this computer come, or a picture."""
-    return any(url.isLocalFile() for url in data.urls()) or data.hasImage()
+    """Return whether files of this computer come that can be kept in a journal, or a picture."""
+    come = any(url.isLocalFile() for url in data.urls()) and not brings_our_files(data)
+    return come or data.hasImage()
+
+
+def brings_our_files(data: QMimeData) -> bool:
+    """Return whether a file or a journal comes that the window opens, wherever it is dropped."""
+    from homejournal.services.file_kinds import may_be_ours  # not before the frame is painted
+
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return any(map(may_be_ours, paths))
 
 
 def brings_more_than_words(data: QMimeData) -> bool:

@@ -46,6 +46,16 @@ def where_to_save(
     return dialog
 
 
+def where_to_make(parent: QWidget, title: str, name: str) -> QFileDialog:
+    """Return a dialog that asks for the place of a new folder; it is still to be opened."""
+    dialog = QFileDialog(parent, title, str(documents()))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # nothing is ever put over another
+    dialog.selectFile(name)
+    return dialog
+
+
 def which_file(
     parent: QWidget, title: str, kinds: Sequence[str], folder: Path | None = None
 ) -> QFileDialog:

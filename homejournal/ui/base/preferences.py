@@ -23,6 +23,7 @@ _CHOSEN_MORE = (
     "more/greeting/",
     "more/memories/",
     "more/feelings/",
+    "more/recent/",
 )
 """How the names of further settings begin."""
 

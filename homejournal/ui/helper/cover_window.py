@@ -411,6 +411,11 @@ class HelperCover(DayCover):
             announce(self, self._name)
 
     @override
+    def tell(self, words: str) -> None:
+        self._toast.show_text(words)
+        self._neutral.tell(words)
+
+    @override
     def hear_key(self) -> None:
         """Show nothing of a journal, or the day again."""
         if self._both.currentWidget() is self._neutral:

@@ -13,6 +13,7 @@ from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
     from uuid import UUID
 
     from PySide6.QtGui import QAction
@@ -108,6 +109,9 @@ class OpenActions(Protocol):
     def do(self, action: "Action") -> None:
         """Do what a page or another part of the program asks for."""
 
+    def look_at_plan(self, path: "Path") -> None:
+        """Show what is in a plan file."""
+
     def apply_look(self) -> None:
         """Apply the color scheme and text size that this computer remembers."""
 
@@ -121,6 +125,8 @@ class OpenWindow(QMainWindow):
     example_wanted = Signal(str)
     """In the language of the window."""
     own_wanted = Signal()
+    journal_wanted = Signal(object, bool)
+    """The folder of another journal, and whether a new one may be made there."""
     reopen_wanted = Signal(object)
     closed = Signal(object)
     """This window: its journal's file is another one now; it has let its journal go."""

@@ -26,6 +26,7 @@ from homejournal.ui.base.actions import Action
 from homejournal.ui.base.editing import SettingChange
 from homejournal.ui.base.language import choose_language, own_name
 from homejournal.ui.base.preferences import TEXT_SIZES, TodayExtra
+from homejournal.ui.base.recent_journals import RecentJournals
 from homejournal.ui.base.reminder_settings import (
     REMINDERS,
     RingSettings,
@@ -175,15 +176,19 @@ class ComputerSettings(SettingsCard):
         self._memories_said = {True: text("Show it"), False: text("Leave it out")}
         self.memories = SingleChoice(list(self._memories_said.items()))
         self.add_setting("memories", self.memories)
+        self._recent_said = {True: text("List them"), False: text("No list")}
+        self.recent = SingleChoice(list(self._recent_said.items()))
         self.add_setting("hide", button_field(self.hide_all))
+        self.add_setting("recent", self.recent)
         self.add_setting("folder", button_field(self.folder, self._path))
         self.add_setting("remembered", button_field(self.forget))
         for button in (self.reminders, self.hide_all, self.folder, self.forget):
             button.setAccessibleName(button.text())
-        for key in ("reminders", "greeting", "memories"):
+        for key in ("reminders", "greeting", "memories", "recent"):
             self.add_way_back(key)
         self.greeting.chosen.connect(self._on_greeting)
         self.memories.chosen.connect(self._on_memories)
+        self.recent.chosen.connect(self._on_recent)
         self.show_values()
 
     @override
@@ -192,6 +197,7 @@ class ComputerSettings(SettingsCard):
         self._path.setText(self.wording.own(str(self.desk.journal.folder)))
         self.greeting.set_choice(self.desk.preferences.is_wanted(TodayExtra.GREETING))
         self.memories.set_choice(self.desk.preferences.is_wanted(TodayExtra.MEMORIES))
+        self.recent.set_choice(RecentJournals(self.desk.preferences).is_wanted)
         self.show_ways_back()
 
     @override
@@ -199,14 +205,16 @@ class ComputerSettings(SettingsCard):
         """Return whether there is a welcome, and nothing that rings."""
         if key in _EXTRAS:
             return self.desk.preferences.is_wanted(_EXTRAS[key])
+        if key == "recent":
+            return RecentJournals(self.desk.preferences).is_wanted
         return ring_settings(self.desk) == _SILENT
 
     @override
     def choose_first(self, key: str) -> None:
         """Choose the welcome, or that nothing rings."""
-        if key in _EXTRAS:
-            choice = self.greeting if key == "greeting" else self.memories
-            choice.pills[0].setChecked(True)
+        choices = {"greeting": self.greeting, "memories": self.memories, "recent": self.recent}
+        if key in choices:
+            choices[key].pills[0].setChecked(True)
             return
         put = partial(put_ring_settings, self.desk)
         calls = (partial(put, _SILENT), partial(put, ring_settings(self.desk)))
@@ -217,6 +225,12 @@ class ComputerSettings(SettingsCard):
 
     def _on_memories(self, wanted: bool) -> None:  # noqa: FBT001
         self._want("memories", self._memories_said[wanted], wanted=wanted)
+
+    def _on_recent(self, wanted: bool) -> None:  # noqa: FBT001
+        recent = RecentJournals(self.desk.preferences)
+        back = partial(recent.want, recent.folders(), wanted=not wanted)
+        calls = (partial(recent.want, wanted=wanted), back)
+        self.change("recent", self._recent_said[wanted], calls)
 
     def _want(self, key: str, said: str, *, wanted: bool) -> None:
         put = partial(self.desk.preferences.want, _EXTRAS[key])

@@ -1,5 +1,6 @@
 """What the menus, the keys and the pages ask of a window: one method for each."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
@@ -8,11 +9,11 @@ from PySide6.QtWidgets import QApplication
 
 from homejournal.ui.base.actions import Action, Offers
 from homejournal.ui.base.preferences import TEXT_SIZES
-from homejournal.ui.child.plan.dropped_plans import DroppedPlans
 from homejournal.ui.theme import Scheme, apply_theme
+from homejournal.ui.window.dropped_files import DroppedFiles
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Sequence
     from uuid import UUID
 
     from homejournal.domain.records.children import Child
@@ -32,8 +33,8 @@ class WindowActions(QObject):
         super().__init__(window)
         self._window = window
         self.open_page, self.go_to = window.open_page, window.go_to
-        self._dropped = DroppedPlans(window)
-        self._dropped.dropped.connect(self.look_at_plan)
+        self._dropped = DroppedFiles(window)
+        self._dropped.dropped.connect(self.open_files)
         self._in_no_menu: Offers = {
             Action.SHOW_TIMER: self.show_timer,
             Action.SHOW_DAMAGE: self.show_damage,
@@ -151,6 +152,74 @@ class WindowActions(QObject):
         if (child := self._child) is not None:
             PackDialog(self._window.desk, child, self._window).ask()
 
+    def new_journal(self) -> None:
+        """Ask where a new journal is to be, and open it there."""
+        from homejournal.ui.base.files import where_to_make
+
+        text = self._window.desk.wording.text
+        dialog = where_to_make(self._window, text("New journal"), text("Journal"))
+        dialog.fileSelected.connect(self._on_new_place)
+        dialog.open()
+
+    def _on_new_place(self, name: str) -> None:
+        from homejournal.services.file_kinds import may_hold_journal
+        from homejournal.texts.window.opening import name_is_taken
+
+        window, folder = self._window, Path(name)
+        if may_hold_journal(folder):
+            window.journal_wanted.emit(folder, True)
+        else:
+            window.frame.toast.show_text(name_is_taken(window.desk.wording, folder))
+
+    def open_journal(self, folder: "Path") -> None:
+        """Open another journal in a window of its own."""
+        self._window.journal_wanted.emit(folder, False)
+
+    def recent_journals(self) -> "list[Path]":
+        """Return the other journals that were opened here; none while this one is out of sight."""
+        from homejournal.ui.base.recent_journals import RecentJournals
+        from homejournal.ui.hiding import Hiding
+
+        journal = self._window.journal
+        if Hiding.here().is_on or journal.safe.is_locked:
+            return []
+        recent = RecentJournals(self._window.desk.preferences)
+        return recent.without(journal.folder.absolute())
+
+    def clear_recent(self) -> None:
+        """Forget which journals were opened here."""
+        from homejournal.ui.base.recent_journals import RecentJournals
+
+        RecentJournals(self._window.desk.preferences).want(wanted=True)
+
+    def choose_file(self) -> None:
+        """Ask for a file of any kind that homejournal opens, and open it."""
+        from homejournal.services.file_kinds import OUR_ENDINGS
+        from homejournal.ui.base.files import documents, which_file
+
+        text = self._window.desk.wording.text
+        every = " ".join(f"*{ending}" for ending in sorted(OUR_ENDINGS))
+        kinds = [text("Files of homejournal ({endings})", endings=every), text("All files (*)")]
+        dialog = which_file(self._window, text("Open"), kinds, documents())
+        dialog.fileSelected.connect(self._on_file)
+        dialog.open()
+
+    def _on_file(self, name: str) -> None:
+        self.open_files([Path(name)])
+
+    def open_files(self, paths: "Sequence[Path]") -> None:
+        """Show what is in files, or open them where they are journals, once that is possible."""
+        from homejournal.ui.window.file_opener import FileOpener
+
+        if paths:
+            FileOpener.of(self._window).offer(paths)
+
+    def take_waiting_files(self) -> "list[Path]":
+        """Return the files that wait to be opened here, and let none of them wait any more."""
+        from homejournal.ui.window.file_opener import FileOpener
+
+        return FileOpener.of(self._window).take_waiting()
+
     def take_plan(self) -> None:
         """Ask for a plan file, and show what is in it."""
         files = self._plan_files()
@@ -158,8 +227,8 @@ class WindowActions(QObject):
             files.choose()
 
     def look_at_plan(self, path: "Path") -> None:
-        """Show what is in a plan file that was dropped, one file after the other."""
-        files = self._plan_files() if QApplication.activeModalWidget() is None else None
+        """Show what is in a plan file."""
+        files = self._plan_files()
         if files is not None and self._window.desk.can_write:
             files.look_at(path)
 
@@ -336,6 +405,7 @@ class WindowActions(QObject):
             *commands.menu_commands(window),
             *commands.place_commands(window),
             *commands.setting_commands(window),
+            *commands.recent_commands(wording, self.recent_journals(), self.open_journal),
             *commands.child_commands(window),
             *commands.help_commands(wording, self.open_help),
         )

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from homejournal.texts.display_names import names_said
 from homejournal.texts.window import commands as said
 from homejournal.texts.window.commands import Where, press_it_there, where_said
 from homejournal.texts.window.help import TOPICS, help_page
+from homejournal.texts.window.opening import journal_said
 from homejournal.texts.window.settings import searched_in, setting_texts
 from homejournal.texts.wording import key_names
 from homejournal.ui.base.actions import Action, menu_title
@@ -156,6 +158,15 @@ def setting_commands(asked: "OpenWindow") -> Iterator[Command]:
         go = partial(asked.open_page, "settings", setting.key)
         where = wording.text("Settings")
         yield Command(setting.name, go, where=where, other_words=searched_in(wording, setting))
+
+
+def recent_commands(
+    wording: "Wording", folders: Sequence[Path], open_journal: Callable[[Path], None]
+) -> Iterator[Command]:
+    """Yield the other journals that were opened here."""
+    where = without_key(wording.text("Open recen&t"))
+    for folder in folders:
+        yield Command(journal_said(wording, folder), partial(open_journal, folder), where=where)
 
 
 def help_commands(wording: "Wording", open_help: Callable[[str], None]) -> Iterator[Command]:

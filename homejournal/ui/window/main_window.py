@@ -133,6 +133,7 @@ class MainWindow(OpenWindow):
 
     def _fill_menus(self) -> None:
         self.menus.fill(menu_lines(self._wording, self.window_actions))
+        self.menus.add_recent(self.window_actions)
         self.menus.language_asked.connect(self.set_language)
         self.menus.scheme_asked.connect(self.window_actions.set_scheme)
         self.menus.add_choices(self._preferences, self._wording.language)

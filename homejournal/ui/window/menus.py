@@ -15,6 +15,7 @@ from homejournal.ui.base.keys import with_arabic
 from homejournal.ui.base.language import own_name
 from homejournal.ui.theme import Scheme
 from homejournal.ui.theme.apply import scheme_names
+from homejournal.ui.window.recent_menu import RecentMenu
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -37,7 +38,15 @@ def menu_lines(wording: "Wording", does: "WindowActions") -> tuple[ActionLine, .
 
 
 def _file(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
-    return (*_papers(text, does), *_journal(text, does))
+    return (*_opening(text, does), *_papers(text, does), *_journal(text, does))
+
+
+def _opening(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
+    menu = MenuName.FILE
+    return (
+        ActionLine(Action.NEW_JOURNAL, menu, text("Ne&w journal…"), does.new_journal),
+        ActionLine(Action.OPEN, menu, text("&Open…"), does.choose_file, (_Key.Open,)),
+    )
 
 
 def _papers(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
@@ -49,6 +58,7 @@ def _papers(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
             text("Prepare the page for the &next visit"),
             does.prepare_page,
             ("Ctrl+Shift+V",),
+            section=True,
         ),
         ActionLine(
             Action.SAVE_PDF,
@@ -303,6 +313,15 @@ class WindowMenus(QObject):
         menu.insertActions(menu.actions()[0], [undo, redo])
         self.steps = (undo, redo)
         return self.steps
+
+    def add_recent(self, does: "WindowActions") -> None:
+        """Put the journals that were opened lately below Open in the File menu."""
+        menu, after = self._menus[MenuName.FILE], self.action(Action.OPEN)
+        recent = RecentMenu(self._wording, does.recent_journals, menu)
+        recent.chosen.connect(does.open_journal)
+        recent.cleared.connect(does.clear_recent)
+        lines = menu.actions()
+        menu.insertMenu(lines[lines.index(after) + 1], recent)
 
     def add_choices(self, preferences: "Preferences", language: str) -> None:
         """Add the choices of language and colors to the View menu."""

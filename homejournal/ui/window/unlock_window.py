@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.services.safe.unlocking import Unlocking
+from homejournal.texts.window.opening import something_waits
 from homejournal.texts.wording import languages, wording_of
 from homejournal.ui.base.files import which_folder
 from homejournal.ui.base.language import own_name, use_language
@@ -45,6 +46,7 @@ class UnlockWindow(QWidget):
         self.folder = folder
         self._settings = settings
         self._worker = Worker(self)
+        self._has_files = False
         self._whole = in_column(inside=self)
         self._build(language)
         self.setMinimumSize(320, 256)
@@ -60,6 +62,11 @@ class UnlockWindow(QWidget):
         announce(self, self._wording.text("This journal has a password"))
         self.form.try_this_computer()
         self._worker.start(on_worker(_load_the_first_page), self._on_loaded, self._on_loaded)
+
+    def say_of_files(self) -> None:
+        """Say that a file waits, and nothing of it."""
+        self._has_files = True
+        self.waits.show()
 
     def _on_loaded(self, _answer: object) -> None:
         """Take notice of nothing: what is not loaded by then is loaded when it is used."""
@@ -80,7 +87,9 @@ class UnlockWindow(QWidget):
         self._scroll = ScrollColumn(edge=28)
         self._scroll.column.setContentsMargins(px(28), px(24), px(28), px(20))
         title = WrapLabel(text("This journal has a password"), "title")
-        self._scroll.add(title, WrapLabel(where, "small"), self.form, foot)
+        self.waits = WrapLabel(something_waits(self._wording), "muted")
+        self._scroll.add(title, WrapLabel(where, "small"), self.waits, self.form, foot)
+        self.waits.setVisible(self._has_files)
         self._whole.addWidget(self._scroll)
         HelpKey(self._wording, "password", self._scroll)
         self.form.opened.connect(self.opened)

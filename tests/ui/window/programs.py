@@ -22,8 +22,8 @@ def run(dressed, qtbot, tmp_path):
     """Start the program in a folder of its own; close its windows afterwards."""
     started = []
 
-    def start(journal=None, *, example=False, language="en"):
-        asked = Asked(journal, example, SUNDAY, language, tmp_path / "all")
+    def start(journal=None, *, example=False, language="en", files=()):
+        asked = Asked(journal, example, SUNDAY, language, tmp_path / "all", tuple(files))
         program = Program(dressed, asked, clock_of(SUNDAY))
         program._catch_failures = lambda: None
         program.begun = program.start()

@@ -19,7 +19,8 @@ from homejournal.app import clock_of
 from homejournal.domain.records.children import Child
 from homejournal.program_arguments import Asked, read_arguments
 from homejournal.services.family_journal import FamilyJournal
-from homejournal.services.opening import open_journal, show_requested
+from homejournal.services.opening import open_journal
+from homejournal.services.second_start import show_requested
 from homejournal.texts.safe.deleting_for_good import all_gone_said
 from homejournal.texts.wording import languages, wording_of
 from homejournal.ui.base.actions import Action

@@ -1,9 +1,10 @@
 """A journal with a password: a small window asks for what opens it, and then it stands there."""
 
 import shutil
+from pathlib import Path
 from uuid import uuid4
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from shiboken6 import isValid
 
 from homejournal.app import clock_of
@@ -11,7 +12,9 @@ from homejournal.domain.safe.passwords import groups_of
 from homejournal.services.opening import create_journal, open_journal
 from homejournal.services.safe.unlocking import key_by_password
 from homejournal.storage.keys.keys_file import secret_of
+from homejournal.ui.child.plan.plan_files import PlanImportDialog
 from homejournal.ui.widgets.fields.form import row_of
+from tests.exchange.plan_files import HANDWRITTEN, as_bytes
 from tests.ui.keyrings import keyring_here
 from tests.ui.window.unlocking import (
     SUNDAY,
@@ -144,3 +147,27 @@ def test_a_computer_that_remembers_opens_without_asking(run, keyring_here, qtbot
     journal.close()
     program, _small = run()
     assert opened(program, qtbot).journal.safe.is_encrypted
+
+
+def test_a_file_waits_for_the_password_and_its_name_is_not_told(run, qtbot, hands, tmp_path):
+    path = tmp_path / "Aunt Zoe.hjplan"
+    path.write_bytes(as_bytes(HANDWRITTEN))
+    program, window = run(files=[path])
+    form = asked(window, qtbot)
+    window.language.picked.emit("en")  # all of it is built anew
+    assert "A file is waiting." in hands.texts(window)
+    assert not any("Zoe" in words for words in hands.texts(window))
+    form = asked(window, qtbot)
+    type_password(form, hands, qtbot, TYPED)
+    opened(program, qtbot)
+    kind = PlanImportDialog
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), kind), timeout=10_000)
+    QApplication.activeModalWidget().reject()
+
+
+def test_without_a_file_nothing_waits(run, qtbot, hands):
+    program, window = run()
+    asked(window, qtbot)
+    assert "A file is waiting." not in hands.texts(window)
+    program.open_file(Path("a.hjplan"))
+    assert "A file is waiting." in hands.texts(window)

@@ -35,8 +35,8 @@ def run(dressed, qtbot, tmp_path, key):
     """Start the program on the journal with a password, and return its small window, too."""
     started = []
 
-    def start(language="en"):
-        asked = Asked(None, False, SUNDAY, language, tmp_path / "all")
+    def start(language="en", files=()):
+        asked = Asked(None, False, SUNDAY, language, tmp_path / "all", tuple(files))
         program = Program(dressed, asked, clock_of(SUNDAY))
         program._catch_failures = lambda: None
         started.append(program)

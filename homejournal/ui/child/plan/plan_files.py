@@ -32,6 +32,7 @@ from homejournal.domain.records.plan import PlanStatus, PlanStep
 from homejournal.domain.text_rules import TEXT_LETTERS, check_name
 from homejournal.domain.visit_page.choices import in_file_names
 from homejournal.exchange.files.read_and_save import read_chosen
+from homejournal.services.file_kinds import PLAN_ENDING
 from homejournal.texts import plan as said
 from homejournal.texts.display_names import names_said
 from homejournal.texts.file_faults import explain_fault
@@ -40,7 +41,6 @@ from homejournal.texts.wording import Wording
 from homejournal.ui.base.clipboard import copy
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.files import documents, where_to_save
-from homejournal.ui.child.plan.dropped_plans import PLAN_ENDING
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.button import make_button
@@ -458,7 +458,7 @@ class PlanFiles(QObject):
         self._wanted = (strategies, name)
         title, kinds = self._desk.wording.text("Save as a plan file"), [self._filter()]
         plain = self._desk.wording.text("Plan")
-        file = f"{in_file_names(name) or plain}.{PLAN_ENDING}"
+        file = f"{in_file_names(name) or plain}{PLAN_ENDING}"
         dialog = where_to_save(self._parent, title, kinds, file, self._folder)
         dialog.fileSelected.connect(self._on_place)
         dialog.open()
