@@ -323,13 +323,13 @@ def _(error: errors.SharingRefusedError, wording: Wording) -> str:
 def _(error: errors.MediaMissingError, wording: Wording) -> str:
     if error.lies_there:
         return wording.text(
-            "This picture or hand-out is damaged or cannot be read, so it is not shown. A copy may"
-            " have it whole. Under “Keep it safe”, press “Check the journal now” or “Bring back"
-            " from a copy…”. If no copy has it, you can add it again."
+            "This picture or hand-out is damaged or cannot be read, so it is not shown. A copy"
+            " may have it whole. Under “Keep it safe”, press “Check now” or “Bring back from a"
+            " copy…”. If no copy has it, you can add it again."
         )
     return wording.text(
-        "This picture or hand-out is not in the journal’s folder any more. A copy may have it."
-        " Under “Keep it safe”, press “Check the journal now” or “Bring back from a copy…”. If no"
+        "This picture or hand-out is not in the journal’s folder any more. A copy may have"
+        " it. Under “Keep it safe”, press “Check now” or “Bring back from a copy…”. If no"
         " copy has it, you can add it again."
     )
 

@@ -22,12 +22,8 @@ _GUESSES: Mapping[Guess, Callable[[Wording], str]] = {
         " mind: “blanket river seven toast”.",
         LEAST_LETTERS,
     ),
-    Guess.EASY: lambda w: w.text(
-        "Somebody who tries could guess it. Make it longer, with another word or two."
-    ),
-    Guess.FAIR: lambda w: w.text(
-        "It holds off people who try by hand. One more word holds off computers, too."
-    ),
+    Guess.EASY: lambda w: w.text("Easy to guess. Add another word or two."),
+    Guess.FAIR: lambda w: w.text("It holds off people. One more word holds off computers, too."),
     Guess.HARD: lambda w: w.text("Hard to guess."),
     Guess.VERY_HARD: lambda w: w.text("Very hard to guess."),
 }
@@ -60,40 +56,36 @@ def type_it_first(wording: Wording) -> str:
 def nobody_can_open(wording: Wording) -> str:
     """Return the honest sentence where neither the password nor the sheet is there."""
     return wording.text(
-        "Without the password and without the recovery sheet nobody can open this journal, not even"
-        " the people who make homejournal. A copy from before it had a password still"
-        " opens, unless it was encrypted, too."
+        "Without the password and the recovery sheet nobody can open this journal, not even"
+        " its makers. A copy from before the password still opens, unless it was encrypted,"
+        " too."
     )
 
 
 def what_it_protects(wording: Wording) -> str:
     """Return what a password protects from and what not."""
     return wording.text(
-        "A password scrambles everything you write, and your pictures. Someone who takes "
-        "the computer or a copy cannot read it. It does not protect you while the journal "
-        "is open, or if someone tampered with the computer."
+        "Whoever takes this computer or a copy then cannot read it. A password does not help"
+        " while the journal is open, or if somebody tampered with the computer."
     )
 
 
 def copies_need_one(wording: Wording) -> str:
     """Return why copies that leave the computer need a password."""
     return wording.text(
-        "Copies that leave this computer are always encrypted, so that nobody who finds them can"
-        " read them. For that the journal needs a password."
+        "Copies that leave this computer are always encrypted, so the journal needs a password."
     )
 
 
 def gets_one_first(wording: Wording) -> str:
     """Return, before a second place is chosen, that the journal gets a password first."""
-    return wording.text(
-        "What lies there is always encrypted, so the journal gets a password first."
-    )
+    return wording.text("Copies there are always encrypted, so the journal gets a password first.")
 
 
 def waits_said(wording: Wording, folder: str) -> str:
     """Return that a folder waits until the journal has a password, and how long."""
     return wording.text(
-        "The folder {folder} waits until it has one, as long as homejournal stays open.",
+        "{folder} waits for it while homejournal is open.",
         folder=wording.own(folder),
     )
 
@@ -120,17 +112,13 @@ def no_copy_went(wording: Wording, folder: str) -> str:
 def stays_behind(wording: Wording) -> str:
     """Return that a password does not go along with what leaves, and where one is set there."""
     return wording.text(
-        "Your password does not go along. The journal there has none until you set one: “Keep it"
-        " safe”, “Set a password…”."
+        "Your password does not go along. Set one there: “Keep it safe”, “Set a password…”."
     )
 
 
 def none_here(wording: Wording) -> str:
     """Return that what comes in is not locked here, and where a password is set."""
-    return wording.text(
-        "A password does not come along. The journal here has none until you set one: “Keep it"
-        " safe”, “Set a password…”."
-    )
+    return wording.text("No password comes along. Set one here: “Keep it safe”, “Set a password…”.")
 
 
 def lock_after_said(wording: Wording, minutes: int) -> str:
@@ -172,7 +160,25 @@ def number_said(wording: Wording, number: str) -> str:
 
 def number_of_now(wording: Wording, number: str) -> str:
     """Return the number of the sheet that opens the journal now."""
-    return wording.text("Its number: {number}", number=number)
+    return wording.text("Recovery sheet: number {number}", number=number)
+
+
+def plain_copies_said(wording: Wording, count: int) -> str:
+    """Return how many copies from before the password anybody can read."""
+    return wording.count(
+        "{n} copy of the journal from before is not encrypted. Whoever finds it can read it.",
+        "{n} copies of the journal from before are not encrypted. Whoever finds them can read"
+        " them.",
+        count,
+    )
+
+
+def keys_lost_said(wording: Wording) -> str:
+    """Return that the file with which the journal opens is gone, and what makes it anew."""
+    return wording.text(
+        "The file with which this journal opens is lost or damaged. “Another password…” makes it"
+        " new."
+    )
 
 
 def earlier_said(wording: Wording, earlier: EarlierCopies, number: str) -> str:
@@ -201,32 +207,33 @@ def _keep(wording: Wording, earlier: EarlierCopies, number: str) -> str:
 def stays_said(wording: Wording) -> str:
     """Return what stays, and what opens, with another password."""
     return wording.text(
-        "The recovery sheet stays good. The copies that it opens do so with the new password, too."
-        " Those at a second place follow once it is there."
+        "The recovery sheet stays good. The new password opens its copies, too; those at a"
+        " second place once it is there."
     )
 
 
 def own_stick_said(wording: Wording) -> str:
     """Return where a sheet belongs that is saved as a file."""
     return wording.text(
-        "Keep a saved file on its own USB stick in a drawer. Not on this disk, and never "
-        "with the copies. The same goes for a PDF you make in the print window."
+        "Keep a saved file or PDF on its own USB stick in a drawer. Never on this disk or"
+        " with the copies."
     )
 
 
 def not_there_said(wording: Wording) -> str:
     """Return that a sheet is not saved where the journal or its copies lie, and why."""
     return wording.text(
-        "The sheet was not saved: your journal or its copies lie there, or on the same stick."
-        " Whoever has both can read everything. Choose another place, such as a stick of its own."
+        "The sheet was not saved: your journal or its copies are there, or on the same stick."
+        " Whoever has both can read everything. Choose another place, such as a stick of its"
+        " own."
     )
 
 
 def lies_with_copies_said(wording: Wording, name: str) -> str:
     """Return that a sheet lies where the copies go, and that it belongs elsewhere."""
     return wording.text(
-        "The recovery sheet lies there, too: {name}. Take it elsewhere, such as to a stick of its"
-        " own: whoever has both can read everything.",
+        "The recovery sheet is there, too: {name}. Move it elsewhere: whoever has both can"
+        " read everything.",
         name=wording.own(name),
     )
 

@@ -153,7 +153,7 @@ class TestTwoPasswords:
     def test_only_where_it_is_asked_for_it_has_no_password(self, cli, example, openers):
         asked = ("--opener-file", openers[0], "--without-password")
         answer = cli("repair", example, *asked, "--preview")
-        assert "the repaired one will have none" in answer.out
+        assert "The repaired journal will have no password" in answer.out
         assert (example / "keys.json").is_file()
         assert cli("repair", example, *asked).code == 0
         assert notes_of(example)

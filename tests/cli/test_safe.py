@@ -82,7 +82,7 @@ def test_a_copy_of_another_journal_and_a_damaged_one_are_told(cli, copied, tmp_p
     cli("import", tmp_path / "other", example_file())
     answer = cli("restore", tmp_path / "other", spoiled, "--preview")
     assert "This copy is damaged." in answer.err
-    assert "This copy is from another journal of the same child." in answer.err
+    assert "This copy is from another journal of the same child:" in answer.err
 
 
 def example_file():

@@ -8,7 +8,7 @@ from homejournal.services.opening import create_journal, open_journal
 from tests.journals import DEVICE, Clock
 from tests.services.passwords import TYPED, set_password_only
 
-NONE_COMES = "A password does not come along."
+NONE_COMES = "No password comes along."
 STAYS = "Your password does not go along."
 FOLDER = "shared folder in this copy does not come back."
 

@@ -77,7 +77,7 @@ def test_a_copy_and_a_check_are_told_and_nothing_that_is_not_there(safe):
     safe.heard()
     safe.press("button", "Make a copy now")
     safe.hears("The copy is done, and it was checked.")
-    safe.press("button", "Check the journal now")
+    safe.press("button", "Check now")
     safe.hears("Your journal is whole")
     safe.keys("ctrl+2")
     safe.look("frame", "Plan – homejournal")

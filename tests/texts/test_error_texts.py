@@ -65,7 +65,7 @@ def test_a_photo_that_does_not_read_leads_to_the_check_and_the_copies_first(lies
     said = explain(EN, errors.MediaMissingError("0" * 64, lies_there=lies_there))
     assert said.startswith("This picture or hand-out is")
     assert told in said
-    assert said.index("“Check the journal now”") < said.index("“Bring back from a copy…”")
+    assert said.index("“Check now”") < said.index("“Bring back from a copy…”")
     assert said.endswith("If no copy has it, you can add it again.")
 
 

@@ -12,7 +12,6 @@ def test_the_password_of_now_is_asked_for_first():
 
 def test_a_password_goes_neither_out_nor_in_with_a_file():
     assert said.stays_behind(EN) == (
-        "Your password does not go along. The journal there has none until you set one: “Keep it"
-        " safe”, “Set a password…”."
+        "Your password does not go along. Set one there: “Keep it safe”, “Set a password…”."
     )
-    assert said.none_here(EN).startswith("A password does not come along. The journal here has")
+    assert said.none_here(EN).startswith("No password comes along. Set one here")

@@ -20,9 +20,9 @@ def test_older_copies_are_told_with_the_numbers_of_the_sheets_that_open_them():
 
 def test_a_sheet_is_kept_away_from_the_copies_that_it_opens():
     assert said.not_there_said(EN).startswith(
-        "The sheet was not saved: your journal or its copies lie there, or on the same stick."
+        "The sheet was not saved: your journal or its copies are there, or on the same stick."
     )
     assert said.lies_with_copies_said(EN, "sheet.pdf") == (
-        "The recovery sheet lies there, too: sheet.pdf. Take it elsewhere, such as to a stick of"
-        " its own: whoever has both can read everything."
+        "The recovery sheet is there, too: sheet.pdf. Move it elsewhere: whoever has both can read"
+        " everything."
     )

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from enum import Enum
 from pathlib import Path
 from typing import assert_never
 
@@ -22,6 +23,7 @@ from homejournal.texts.error_texts import explain
 from homejournal.texts.wording import Wording
 
 _MOST_NAMES = 10
+_DAY = timedelta(days=1)
 
 
 def media_sound(wording: Wording, kept: int) -> str:
@@ -109,30 +111,57 @@ def moment_said(wording: Wording, moment: datetime) -> str:
     )
 
 
-def newest_said(wording: Wording, copies: Sequence[Backup], *, elsewhere: bool = False) -> str:
-    """Return when the newest copy here was made and how many there are; others lie `elsewhere`."""
-    if not copies and elsewhere:
-        return wording.text(
-            "There is no copy in the journal’s folder now. The next one will be made soon, "
-            "automatically."
-        )
+def copied_said(
+    wording: Wording, copies: Sequence[Backup], today: date, *, whole: bool = True
+) -> str:
+    """Return when the newest copy here was made; each was read whole before it counts.
+
+    Unless all photos are `whole`, it does not say that all is well.
+    """
     if not copies:
-        return wording.text("There is no copy yet. The first one will be made soon, automatically.")
-    made = moment_said(wording, copies[0].made)
-    newest = wording.text("Newest copy: {moment}", moment=made)
-    count = wording.count(
-        "There is {n} copy in the journal’s folder",
-        "There are {n} copies in the journal’s folder",
-        len(copies),
-    )
-    return wording.line_of((newest, count))
+        return wording.text("There is no copy here yet. One is made soon.")
+    made = copies[0].made.astimezone()
+    time, text = wording.time(made.time()), wording.text
+    if made.date() < today - _DAY:
+        return text("Last copied on {day}. A new copy is made soon.", day=wording.day(made.date()))
+    if made.date() < today:
+        said = text("Copied yesterday at {time}.", time=time)
+    else:
+        said = text("Copied today at {time}.", time=time)
+    return " ".join((said, text("Everything reads well."))) if whole else said
+
+
+def where_copies_are(wording: Wording, here: int, place: "PlaceState") -> str:
+    """Return in a few words how many copies are here, and how it is elsewhere."""
+    text = wording.text
+    if not here and place is PlaceState.NONE:
+        return text("None yet")
+    count = wording.count("{n} copy on this computer", "{n} copies on this computer", here)
+    if not here:
+        count = text("No copy on this computer")
+    told = {
+        PlaceState.NONE: text("none elsewhere"),
+        PlaceState.AWAY: text("the second place is not there today"),
+        PlaceState.EMPTY: text("none at the second place yet"),
+        PlaceState.HOLDS: text("some at the second place"),
+    }
+    return wording.line_of((count, told[place]))
+
+
+class PlaceState(Enum):
+    """Whether there is a second place, and copies there."""
+
+    NONE = "none"
+    AWAY = "away"
+    EMPTY = "empty"
+    HOLDS = "holds"
 
 
 def how_copies_are_made(wording: Wording) -> str:
     """Return when copies are made, and that each is read."""
     return wording.text(
-        "homejournal makes a copy once a day and before any big change, and checks that it "
-        "can be read. Older copies are removed little by little."
+        "A copy is made once a day and before big changes, and read back. Older ones go"
+        " little by little."
     )
 
 
@@ -255,8 +284,8 @@ def repair_first_said(wording: Wording) -> str:
 def no_copy_but_sealed(wording: Wording) -> str:
     """Return where a sealed file goes that was chosen as a copy."""
     return wording.text(
-        "This is no copy, but a sealed file from another computer or home. Add it under "
-        "“Keep it safe”, “Add a file from another computer…”. Its words open it."
+        "This is no copy, but a sealed file from another computer or home. Add it under “Keep"
+        " it safe”, “Add a file from another computer…”."
     )
 
 
@@ -272,9 +301,8 @@ def other_journal_said(wording: Wording, look: CopySummary) -> str:
     """Return the warning before a copy of another journal; after a move even ours are such."""
     if look.same_child:
         return wording.text(
-            "This copy is from another journal of the same child. It may be yours from "
-            "before a move, or that of another home. What is here stays as it is. Anything "
-            "else in the copy is added."
+            "This copy is from another journal of the same child: yours from before a move, or"
+            " another home’s. What is here stays. The rest is added."
         )
     return wording.text(
         "This is a copy of another journal. If you bring it back, both are joined in this one."
@@ -293,9 +321,7 @@ def needs_none_said(wording: Wording) -> str:
 
 def none_go_there_said(wording: Wording) -> str:
     """Return what becomes of the second place where the password is taken away."""
-    return wording.text(
-        "No new copies go to the second place then: what lies there is always encrypted."
-    )
+    return wording.text("No new copies go to the second place then: they are always encrypted.")
 
 
 def second_said(wording: Wording, folder: str, newest: Backup | None, *, there: bool) -> str:
@@ -312,16 +338,16 @@ def second_said(wording: Wording, folder: str, newest: Backup | None, *, there: 
 def no_second_said(wording: Wording) -> str:
     """Return what a second place is good for."""
     return wording.text(
-        "If this computer breaks or is lost, only a copy somewhere else helps. It can lie on a USB"
-        " stick, on another disk, or in a folder that a cloud carries."
+        "If this computer breaks or is lost, only a copy elsewhere helps. A USB stick,"
+        " another disk or a cloud folder will do."
     )
 
 
 def lies_inside_said(wording: Wording) -> str:
     """Return that a place inside the journal's own folder is no second place."""
     return wording.text(
-        "This folder lies inside the journal’s own folder. Choose one on a USB stick, on another"
-        " disk, or in a folder that a cloud carries."
+        "This folder is inside the journal’s own folder. Choose one on a USB stick, another"
+        " disk, or in a cloud folder."
     )
 
 
@@ -376,8 +402,8 @@ def carried_said(wording: Wording, carrier: Carrier) -> str:
 def away_said(wording: Wording) -> str:
     """Return that a place is not there to which somebody wanted to copy, and what helps."""
     return wording.text(
-        "Your second place is not there today, so no copy went there. Your journal here is safe."
-        " Once the place is there again, press “Copy there now”."
+        "Your second place is not there today, so no copy went there. Your journal here is"
+        " safe. Once it is there, press “Copy there now”."
     )
 
 
@@ -396,8 +422,8 @@ def not_copied_said(wording: Wording, failure: Exception, chosen: Path | None) -
 
 def _full_said(wording: Wording, chosen: Path) -> str:
     return wording.text(
-        "Your second place {folder} is full, so not all could go there. Your journal here is safe."
-        " Make some room there, then press “Copy there now”.",
+        "Your second place {folder} is full, so not all could go there. Your journal here is"
+        " safe. Make some room, then press “Copy there now”.",
         folder=wording.own(str(chosen)),
     )
 

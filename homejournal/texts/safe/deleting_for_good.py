@@ -118,9 +118,8 @@ def chooser_of(wording: Wording, going: Going) -> str:
 def about(wording: Wording) -> str:
     """Return what deleting for good is, beside deleting."""
     return wording.text(
-        "What you delete waits in the bin and can come back. What you delete for good never comes"
-        " back into your journal. Older copies that still hold it are shown here, so that they can"
-        " go, too."
+        "What you delete waits in the bin. What you delete for good never comes back into"
+        " your journal. Older copies that still hold it are shown here."
     )
 
 
@@ -210,8 +209,8 @@ def no_way_back(wording: Wording) -> str:
 def way_back_elsewhere(wording: Wording) -> str:
     """Return what alone brings the whole journal back: the next one does not know what went."""
     return wording.text(
-        "Nothing in the program takes this back: not Undo, and not the bin. Only a copy or a file"
-        " that you keep somewhere else can be brought into a new journal."
+        "Nothing takes this back: not Undo, not the bin. Only a copy or a file that you keep"
+        " elsewhere can be brought into a new journal."
     )
 
 
@@ -220,8 +219,8 @@ def stays_elsewhere(wording: Wording, going: Going) -> str:
     text = wording.text
     others = text("Other computers of your own home follow by themselves.")
     home = text(
-        "Another home is asked, and may keep it. Until it answers, nothing changes there. What it"
-        " writes about it afterwards does not come back to you."
+        "Another home is asked, and may keep it. Until it answers, nothing changes there."
+        " What it writes about it afterwards does not come back to you."
     )
     if going is Going.EVERYTHING:
         home = text("Another home keeps what it has.")
@@ -233,14 +232,11 @@ def stays_elsewhere(wording: Wording, going: Going) -> str:
         (
             text(
                 "It stays where this computer cannot reach: on paper, and in files you gave away."
-                " It also stays on a stick that is not plugged in, and in a cloud’s older versions."
+                " Also on a stick that is not plugged in, and in a cloud’s older versions."
             ),
             home,
             others,
-            text(
-                "Some disks hold deleted bytes for a while. Only a disk that is encrypted as a"
-                " whole helps there."
-            ),
+            text("Some disks keep deleted bytes for a while, unless the whole disk is encrypted."),
         )
     )
 
@@ -256,8 +252,8 @@ def all_goes_said(wording: Wording, counts: Mapping[Kind, int], copies: int) -> 
     held = wording.count("{n} copy of it", "{n} copies of it", copies) if copies else ""
     listed = wording.list_of([*things, *([held] if held else [])])
     return wording.text(
-        "The journal goes with all that it holds: {things}. What was deleted and can still "
-        "be brought back is counted, too. The program then starts over, empty.",
+        "The whole journal goes: {things}, with what is in the bin. The program then starts"
+        " over, empty.",
         things=listed or wording.text("nothing yet"),
     )
 
@@ -271,10 +267,7 @@ def all_gone_said(wording: Wording) -> str:
 
 def shared_stays(wording: Wording) -> str:
     """Return that a shared folder keeps what is in it."""
-    return wording.text(
-        "What lies in a shared folder stays there. To take it away, too, delete that folder"
-        " afterwards."
-    )
+    return wording.text("A shared folder stays as it is. Delete it afterwards if it is to go, too.")
 
 
 def deleted_said(wording: Wording) -> str:
@@ -294,8 +287,8 @@ def copies_hold_said(wording: Wording, copies: Sequence[OldCopy]) -> str:
 def copies_asked(wording: Wording) -> str:
     """Return what happens to the copies where the family wants it."""
     return wording.text(
-        "A fresh copy is made and read whole first. Then the copies with a tick are deleted. You"
-        " can also keep them: the words then stay in them, but never come back into your journal."
+        "A fresh copy is made and read first; then those with a tick are deleted. In those"
+        " that you keep the words stay, but they never come back into your journal."
     )
 
 

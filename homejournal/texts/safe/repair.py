@@ -72,12 +72,9 @@ def how_repair_works(wording: Wording) -> tuple[str, ...]:
     """Return the sentences before a repair."""
     text = wording.text
     return (
-        text("First the damaged file is copied aside, as it is. It stays there."),
-        text(
-            "Then a new journal is put together: from all that still reads in the damaged file, and"
-            " from the copies."
-        ),
-        text("You see what is in it before it takes the damaged one’s place."),
+        text("The damaged file is copied aside first, and stays there."),
+        text("A new journal is made from all that still reads in it, and from the copies."),
+        text("You see it before it takes the damaged one’s place."),
     )
 
 
@@ -117,9 +114,8 @@ def counted_said(wording: Wording) -> str:
 def loses_password_said(wording: Wording) -> str:
     """Return that the repaired journal has no password any more, and what that means."""
     return wording.text(
-        "The journal had a password, and the repaired one will have none: whoever gets its file"
-        " can read it. You can set a new password under “Keep it safe”. If a file keys.json is"
-        " there, it is kept in the folder “quarantine”."
+        "The repaired journal will have no password: whoever gets its file can read it. Set a"
+        " new one under “Keep it safe”. A file keys.json is kept in the folder “quarantine”."
     )
 
 
@@ -131,9 +127,8 @@ def nobody_has_it(wording: Wording) -> str:
 def nobody_has_it_said(wording: Wording) -> str:
     """Return what a window can do where nobody has the password or the sheet."""
     return wording.text(
-        "If nobody has it any more, press “Nobody has it any more”. The journal is put together"
-        " from what reads without it then, and will have no password. You see what is in it before"
-        " anything is changed."
+        "If nobody has it any more, the journal can be made from what reads without it. It"
+        " will have no password. You see what is in it before anything is changed."
     )
 
 

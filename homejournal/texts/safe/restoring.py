@@ -81,9 +81,8 @@ _SAID: Mapping[type[Exception], Callable[[Wording, Path], str]] = {
     ),
     errors.KeysDamagedError: _keys_damaged,
     errors.OtherKeyError: lambda w, _copy: w.text(
-        "What you typed is right in itself, but it is not of this copy. It may be the recovery"
-        " sheet of an earlier or a later time of this journal, or of another journal. Look for the"
-        " sheet of the time when the copy was made."
+        "This sheet is of an earlier or a later time of this journal, or of another journal."
+        " Look for the sheet from when the copy was made."
     ),
 }
 _LOCKED = frozenset({errors.WrongPasswordError, errors.KeysDamagedError, errors.OtherKeyError})

@@ -61,9 +61,7 @@ def leaving_lines(
 def staying_lines(wording: Wording, leaves: OutgoingPreview, audience: Audience) -> tuple[str, ...]:
     """Return what stays here, and that earlier words do."""
     text = wording.text
-    replaced = text(
-        "Only what stands now leaves. What you wrote before and changed, or deleted, stays."
-    )
+    replaced = text("Earlier versions and what you deleted stay here.")
     if audience is Audience.OWN:
         return (replaced,)
     private = leaves.stays.get(Kind.PRIVATE_NOTE, 0)
@@ -74,8 +72,8 @@ def staying_lines(wording: Wording, leaves: OutgoingPreview, audience: Audience)
         if private
         else text("Private notes never leave for another home."),
         text(
-            "How sure you feel, how routines are for you, and what you prepare for reviews stay"
-            " here, too. So do pages and packs that you handed over."
+            "How sure you feel, how routines are for you, and what you prepare for reviews stay,"
+            " too. So do pages and packs that you handed over."
         ),
         replaced,
     )
@@ -84,9 +82,8 @@ def staying_lines(wording: Wording, leaves: OutgoingPreview, audience: Audience)
 def _all_children(wording: Wording, *, lasting: bool) -> str:
     if lasting:
         return wording.text(
-            "All children of this journal are shared, also those that you add later. Do "
-            "you want to keep one child out? Then don’t share through a folder. “Hand over "
-            "one child’s journal…” makes a sealed file of one child alone."
+            "All children are shared, also those that you add later. To share one child alone,"
+            " use “Hand over one child’s journal…” instead."
         )
     return wording.text(
         "All children of this journal are in the file. “Hand over one child’s journal…” "
@@ -98,12 +95,11 @@ def both_ways(wording: Wording, audience: Audience) -> str:
     """Return to whoever joins a folder that something leaves here, too, and who reads it."""
     if audience is Audience.OWN:
         return wording.text(
-            "Sharing goes both ways. What is in this journal goes into the folder, too, and every"
-            " computer that shares it gets it. Nothing has left yet."
+            "Sharing goes both ways: every computer that shares the folder gets this journal,"
+            " too. Nothing has left yet."
         )
     return wording.text(
-        "Sharing goes both ways. What is in this journal goes into the folder, too, and the other"
-        " home reads it. Nothing has left yet."
+        "Sharing goes both ways: the other home reads this journal, too. Nothing has left yet."
     )
 
 
@@ -275,6 +271,11 @@ def not_ours(wording: Wording, files: int) -> str:
     )
 
 
+def seen_first(wording: Wording) -> str:
+    """Return that nobody shares without knowing what."""
+    return wording.text("No server is needed. You see what leaves before it does.")
+
+
 def in_two_versions(wording: Wording, number: int) -> str:
     """Return that something waits to be settled."""
     return wording.count(
@@ -319,8 +320,8 @@ def undo_with_folders(wording: Wording) -> str:
 def ending_sharing_said(wording: Wording) -> str:
     """Return what ending a sharing means, plainly."""
     return wording.text(
-        "After this, nothing new goes to the folder or comes from it. What the others have stays"
-        " with them; nobody can take it back. To share again, a new folder and a new key are made."
+        "Nothing new goes or comes after this. What the others have stays with them; nobody"
+        " can take it back. Sharing again needs a new folder."
     )
 
 
@@ -338,13 +339,12 @@ def removing_computer_said(wording: Wording) -> tuple[str, ...]:
     text = wording.text
     return (
         text(
-            "Was a computer lost, or given away? What it wrote stays in your journal. Its files in"
-            " the shared folder can go. All of it is then written there again as yours, but not"
-            " what was deleted for good."
+            "What it wrote stays in your journal. Its files in the shared folder go. All is"
+            " written there again as yours, but not what was deleted for good."
         ),
         text(
-            "Can somebody else use that computer? They can still read what comes into the folder."
-            " Then end this sharing, and share again through a new folder."
+            "Can somebody else use it? They can still read what comes into the folder. Then end"
+            " this sharing, and share again through a new folder."
         ),
         text("If the computer comes back, it writes there again."),
     )

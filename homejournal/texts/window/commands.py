@@ -98,27 +98,27 @@ def safe_places(wording: Wording) -> tuple[Findable, ...]:
     text = wording.text
     return (
         Findable(
-            text("Copies of the journal"),
-            text("backup copy save restore bring back second place disk stick"),
+            text("Copies"),
+            text("backup journal copy save restore bring back second place disk stick"),
             "backups",
         ),
         Findable(text("Check and repair"), text("damaged broken fix problem"), "repair"),
         Findable(
-            text("A password for the journal"),
-            text("lock encrypt secret recovery sheet words"),
+            text("Password"),
+            text("journal lock encrypt secret recovery sheet words"),
             "password",
         ),
         Findable(
-            text("Two homes, two computers"),
-            text("share other home second computer laptop family sync folder"),
+            text("Other computers and homes"),
+            text("two share other home second computer laptop family sync folder"),
             "sharing",
         ),
         Findable(
-            text("Export and import"),
+            text("Import and export"),
             text("export import save excel spreadsheet table csv move new computer hand over"),
             "exchange",
         ),
-        Findable(text("Deleting for good"), text("delete erase remove wipe forget"), "deleting"),
+        Findable(text("Delete for good"), text("deleting erase remove wipe forget"), "deleting"),
     )
 
 

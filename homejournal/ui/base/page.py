@@ -108,9 +108,6 @@ class Page(QWidget):
         """Read the journal and show its state; the page is on screen when this is called."""
         raise NotImplementedError
 
-    def take_keyboard(self) -> None:
-        """Take the keyboard where reading begins, on a page that is not in the navigation."""
-
     def warmed(self) -> None:
         """Take notice that the journal's slower part is loaded, which the first look leaves out."""
 

@@ -70,7 +70,7 @@ class WriterDialog(FormDialog):
         super().__init__(desk, title, text("Save"), parent)
         self._helper = helper
         new = text("As your child would say it.")
-        hint = text("It changes in everything they wrote, too. Who it is stays the same.")
+        hint = text("It changes in everything they wrote, too.")
         name = QLineEdit(helper.name if helper else "")
         self.name = self.form.add("name", text("Name"), name, hint if helper else new)
         self.name.setPlaceholderText(text("Mom, Dad, Grandma…"))
@@ -99,10 +99,7 @@ class PeopleDialog(ListDialog):
 
     def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
         text = desk.wording.text
-        lead = text(
-            "Everybody who uses the strategies with your child or writes them down. They need no"
-            " account: one click says who it was."
-        )
+        lead = text("Everybody who uses the strategies or writes them down. They need no account.")
         super().__init__(desk, text("People who write here"), lead, parent)
         self.add = self.add_button(text("Add somebody…"), "plus")
         self.rename = self.add_button(text("Another name…"), "pencil", chosen=True)

@@ -4,10 +4,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
+from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
 from homejournal.ui.base.actions import Action
-from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.buttons.button import FoldButton, make_button
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.cards.card import Card
 from homejournal.ui.widgets.layout.boxes import in_column
@@ -20,9 +22,10 @@ if TYPE_CHECKING:
 
 
 class SafeCard(Card):
-    """One card for each subject, which fills itself.
+    """One line for each subject: its name, how things are, what is mostly done; `rare` is folded.
 
-    On a journal that is damaged or closed, a card that cannot read says so and offers nothing.
+    What needs the family stands in `body`, in sight. On a journal that is damaged or closed, a
+    card that cannot read says so and offers nothing.
     """
 
     wants = Signal(object)
@@ -36,30 +39,64 @@ class SafeCard(Card):
     media_restored = Signal()
     """Photos came back from a copy, so that what the check said of them is out of date."""
 
-    def __init__(self, desk: "Desk", title: str) -> None:
+    def __init__(self, desk: "Desk", title: str, more: str = "") -> None:
+        """`more` are the words that open what is folded, where they are not the usual ones."""
         super().__init__(title)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.desk, self.wording = desk, desk.wording
+        text = self.wording.text
+        self.state = WrapLabel("", "muted")
+        self.add_under_title(self.state)
         self.unread = WrapLabel("")
         self.unread.hide()
-        self._part = QWidget()
+        self._part, folded = QWidget(), QWidget()
+        self.rare = in_column(inside=folded, gap=8, edges=(0, px(8), 0, 0))
+        self.more = FoldButton(folded, (more or text("More"), text("Less")), title)
+        self.body.setSpacing(0)  # what is empty takes no room
         self.body.addWidget(self.unread)
         self.body.addWidget(self._part)
+        self.body.addWidget(folded)
         self.body = in_column(inside=self._part, gap=8)
+        self._parts = (self._part, folded, self._chips)
+
+    @override
+    def _rescale(self) -> None:
+        super()._rescale()
+        self._all.setContentsMargins(px(20), px(12), px(20), px(10))
+
+    def offer(self, *buttons: QPushButton, folds: bool = True) -> None:
+        """Show these in the line, and what opens the rest."""
+        for button in (*buttons, *((self.more,) if folds else ())):
+            self.add_corner(button)
+            if not button.accessibleDescription():
+                button.setAccessibleDescription(self.title())
+
+    def fold_away(self, *parts: QWidget) -> None:
+        """Put these where they are seen only once somebody asks for more."""
+        for part in parts:
+            self.rare.addWidget(part)
+
+    def unfold(self) -> None:
+        """Show what is folded, too."""
+        self.more.setChecked(True)
+
+    def show_state(self, words: str) -> None:
+        """Show in a few words how things are, or nothing."""
+        self.state.setText(words)
+        self.state.setVisible(bool(words))
 
     def show_values(self) -> None:
         """Show the present state; called whenever the page comes to the front."""
         try:
             self.fill()
         except JournalError:
-            self.unread.setText(
-                self.wording.text("What belongs here cannot be read from your journal now.")
-            )
-            self._part.setEnabled(False)
-            self.unread.show()
+            self.unread.setText(self.wording.text("This cannot be read from your journal now."))
+            readable = False
         else:
-            self.unread.hide()
-            self._part.setEnabled(True)
+            readable = True
+        self.unread.setVisible(not readable)
+        for part in self._parts:
+            part.setEnabled(readable)
 
     def forget_messages(self) -> None:
         """Show the present state, and forget messages about an earlier one."""
@@ -74,7 +111,8 @@ class SafeCard(Card):
         raise NotImplementedError
 
     def begin(self) -> None:
-        """Give the keyboard to what this card is mostly opened for."""
+        """Show all of it, and give the keyboard to what it is mostly opened for."""
+        self.unfold()
         button = self.first_button()
         if button is not None:
             button.setFocus(Qt.FocusReason.OtherFocusReason)

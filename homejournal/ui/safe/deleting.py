@@ -62,22 +62,23 @@ class DeletingCard(SafeCard):
     """Each button opens a dialog that says what goes and what stays."""
 
     def __init__(self, desk: "Desk") -> None:
-        super().__init__(desk, desk.wording.text("Deleting for good"))
+        super().__init__(desk, desk.wording.text("Delete for good"))
         self._copies: tuple[OldCopy, ...] = ()
         self.held = Notice("")
         self.held.hide()
         self.requests: list[RequestRow] = []
-        self._told: list[tuple[UUID, str]] = []
+        self._requested: list[tuple[UUID, str]] = []
         self._asked = in_column(gap=10)
         self.buttons = {
             going: self.button(said.button_of(self.wording, going)).giving(going, self._ask)
             for going in (Going.CHILD, Going.PERSON, Going.BIN, Going.EVERYTHING)
         }
         row = FlowRow(*self.buttons.values(), gap=8)
-        self.body.addWidget(WrapLabel(said.about(self.wording), "muted"))
+        self.show_state(self.wording.text("It never comes back"))
+        self.offer()
         self.body.addLayout(self._asked)
         self.body.addWidget(self.held)
-        self.body.addWidget(row)
+        self.fold_away(WrapLabel(said.about(self.wording), "muted"), row)
         self.held.pressed.connect(self._on_held)
         self.deletion = Deletion(desk, self)
         self.deletion.purged.connect(self._on_purged)
@@ -99,6 +100,7 @@ class DeletingCard(SafeCard):
     @override
     def begin(self) -> None:
         """Give the keyboard to the first request, or else to the first button."""
+        self.unfold()
         if self.requests:
             self.requests[0].yes.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
@@ -107,12 +109,12 @@ class DeletingCard(SafeCard):
     def _show_requests(self) -> None:
         requests = self.desk.journal.safe.purging.requests() if self.desk.can_write else ()
         asked = [(request.home, self._words_of(request)) for request in requests]
-        if asked == self._told:  # the keyboard may be on one of them
+        if asked == self._requested:  # the keyboard may be on one of them
             return
         for old in self.requests:
             old.hide()
             old.deleteLater()
-        self._told = asked
+        self._requested = asked
         self.requests = [RequestRow(self, home, words) for home, words in asked]
         for row in self.requests:
             row.agreed.connect(self._on_agreed)

@@ -1,17 +1,20 @@
 """Keep it safe: copies, repair, the password, sharing, and what leaves or goes for good."""
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
-from homejournal.domain.errors import JournalError
+from homejournal.domain.errors import JournalDamagedError, JournalError
 from homejournal.domain.records.record import Kind
 from homejournal.texts.safe import sharing as said
+from homejournal.texts.safe.backups import copied_said, not_since_said
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.page import Page
+from homejournal.ui.base.second_place import FAILING
 from homejournal.ui.safe.copies.card import BackupsCard
 from homejournal.ui.safe.deleting import DeletingCard
 from homejournal.ui.safe.exchange.card import ExchangeCard
@@ -20,9 +23,10 @@ from homejournal.ui.safe.password.lock import locking_of
 from homejournal.ui.safe.repair import RepairCard
 from homejournal.ui.safe.sharing.card import SharingCard
 from homejournal.ui.safe.sharing.sync import DeletionRequestNotice, who_asks
+from homejournal.ui.theme import set_icon
 from homejournal.ui.widgets.cards.notice import Notice
-from homejournal.ui.widgets.layout.boxes import in_column
-from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
+from homejournal.ui.widgets.layout.boxes import IN_TWO, Beside, in_column, in_row
+from homejournal.ui.widgets.layout.scroll_areas import WIDE_PAGE, ScrollColumn
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
@@ -75,8 +79,49 @@ class PendingRequests(QWidget):
         self.leads.emit("sharing")
 
 
+class HowItIs(QWidget):
+    """One sentence about how things are, with a mark that is not its color alone."""
+
+    def __init__(self, desk: "Desk") -> None:
+        super().__init__()
+        self._desk = desk
+        self._mark, self.said = QLabel(), WrapLabel("", "heading")
+        row = in_row(gap=10, inside=self)
+        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.said, 1)
+        self.setMinimumWidth(1)
+
+    def show_values(self) -> None:
+        """Show the first thing that needs somebody, or else when all was copied."""
+        try:
+            said, mark, ink = self._told()
+        except JournalError:
+            said, mark, ink = "", "", ""
+        self.setVisible(bool(said))
+        if said:
+            self.said.setText(said)
+            set_icon(self._mark, mark, ink, 24)
+
+    def _told(self) -> tuple[str, str, str]:
+        desk, wording, safe = self._desk, self._desk.wording, self._desk.journal.safe
+        since = desk.preferences.remembered(FAILING)
+        if isinstance(desk.journal.read_only_because, JournalDamagedError):
+            return "", "", ""  # it stands above the page already
+        if since is not None:
+            return not_since_said(wording, date.fromisoformat(since)), *_CAREFUL
+        copies, whole = safe.backups.here(), not safe.backups.media.lost
+        if desk.journal.settings.example and not copies:
+            return wording.text("The example family needs no copies."), *_INFO
+        said = copied_said(wording, copies, desk.today(), whole=whole)
+        old = not copies or copies[0].made.astimezone().date() < desk.today() - timedelta(days=1)
+        return said, *(_INFO if old else _WELL if whole else _CAREFUL)
+
+
+_WELL, _INFO, _CAREFUL = ("circle-check", "ok"), ("info-circle", "info"), ("hand-grab", "careful")
+
+
 class SafePage(Page):
-    """One card for each subject."""
+    """One line for each subject, under what needs the family."""
 
     SHOWS: ClassVar[frozenset[Kind]] = frozenset()
 
@@ -84,26 +129,31 @@ class SafePage(Page):
         super().__init__(desk, parent)
         self._place: str | None = None
         self.cards: dict[str, SafeCard] = {name: make(desk) for name, make in _CARDS.items()}
-        lead = desk.wording.text(
-            "Here you see how your journal is kept safe, and what you can do about it."
-        )
-        self._scroll = ScrollColumn()
-        self._scroll.add(WrapLabel(self.title, "title"), WrapLabel(lead, "muted"))
-        self._waiting = PendingRequests(desk)
+        self._how, self._waiting = HowItIs(desk), PendingRequests(desk)
         self._waiting.leads.connect(self.open_at)
-        self._scroll.add(self._waiting, *self.cards.values())
+        cards = tuple(self.cards.values())
+        columns = [QWidget(), QWidget()]
+        for column, parts in zip(columns, (cards[:_LEFT], cards[_LEFT:]), strict=True):
+            in_column(*parts, inside=column, gap=12)
+        self._scroll = ScrollColumn(widest=WIDE_PAGE)
+        self._scroll.add(WrapLabel(self.title, "title"), self._how, self._waiting)
+        self._scroll.add(Beside(columns, IN_TWO))
         for card in self.cards.values():
             card.wants.connect(self.wants)
             card.tells.connect(self._on_told)
-            card.copied.connect(self.cards["backups"].show_values)
+            card.copied.connect(self._show_copies)
             card.media_restored.connect(self.cards["repair"].forget_messages)
             card.password_changed.connect(self._on_password)
         self._scroll.fill(self)
 
     def _on_told(self, words: str) -> None:
-        self.cards["backups"].show_values()  # a larger step makes a copy, and some delete older
+        self._show_copies()  # a larger step makes a copy, and some delete older
         self._waiting.show_values()  # what is told may be an answer
         self.tells.emit(words)
+
+    def _show_copies(self) -> None:
+        self.cards["backups"].show_values()
+        self._how.show_values()
 
     def _on_password(self) -> None:
         for card in self.cards.values():
@@ -123,6 +173,7 @@ class SafePage(Page):
     def refresh(self) -> None:
         for card in self.cards.values():
             card.show_values()
+        self._how.show_values()
         self._waiting.show_values()
 
     @override
@@ -132,16 +183,6 @@ class SafePage(Page):
             self._place = place
             if self.isVisible():
                 self._go_to_place()
-
-    @override
-    def take_keyboard(self) -> None:
-        buttons = (card.first_button() for card in self.cards.values())
-        button = next((button for button in buttons if button is not None), None)
-        if button is not None:
-            # Where the letters are large, reading begins with the title; Tab leads to the button.
-            first = button if self._scroll.shows_at_first(button) else self._scroll
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._scroll.verticalScrollBar().setValue(0)
 
     def _go_to_place(self) -> None:
         place, self._place = self._place, None
@@ -159,10 +200,12 @@ class SafePage(Page):
 
 _CARDS: "Mapping[str, Callable[[Desk], SafeCard]]" = {
     "backups": BackupsCard,
-    "repair": RepairCard,
     "password": PasswordCard,
+    "repair": RepairCard,
     "sharing": SharingCard,
     "exchange": ExchangeCard,
     "deleting": DeletingCard,
 }
 """The cards in their order, by the names that `open_at` knows."""
+_LEFT = 3
+"""So many of them are in the first column of a wide window."""

@@ -332,17 +332,13 @@ class RepairCard(SafeCard):
         super().__init__(desk, desk.wording.text("Check and repair"))
         text = self.wording.text
         self._said = WrapLabel("")
-        self.check = self.button(text("Check the journal now"), self._on_check)
+        self.check = self.button(text("Check now"), self._on_check)
         self.repair = self.button(text("Repair the journal…"), self._on_repair)
         set_look(self.repair, "primary")
         self.work = ProgressRow(text("Stop"))
-        row = FlowRow(self.repair, self.check, gap=8)
-        how = text(
-            "Each entry is compared with its own check sum when it is read. At each start the"
-            " newest ones are looked at, and here all of them, as often as you like."
-        )
-        for part in (self._said, WrapLabel(how, "muted"), row, self.work):
-            self.body.addWidget(part)
+        self.offer(self.repair, self.check, folds=False)
+        self.body.addWidget(self._said)
+        self.body.addWidget(self.work)
         self._said.hide()
         self.work.stopped.connect(self.show_values)
 
@@ -352,6 +348,7 @@ class RepairCard(SafeCard):
         damaged = isinstance(self.desk.journal.read_only_because, JournalDamagedError)
         self.repair.setVisible(damaged)
         self.check.setEnabled(not self.work.is_busy)
+        self.show_state("" if damaged else self.wording.text("No damage is known"))
         if damaged:
             self._say(damage_said(self.wording))
 

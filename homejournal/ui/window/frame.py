@@ -176,7 +176,7 @@ class WindowFrame(OpenFrame):
             return
         announce(self.stack, page.title)
         if in_tabs or not has_focus_inside(page):
-            self._leave_hidden(page, name)
+            self._leave_hidden(name)
 
     def _show_place(self, name: str) -> bool:
         """Show the place and the tabs of a page; return whether somebody goes through the tabs."""
@@ -191,15 +191,15 @@ class WindowFrame(OpenFrame):
         self.tabs.show_tabs(tabs, name)
         return had_focus and bool(tabs)
 
-    def _leave_hidden(self, page: "Page", name: str) -> None:
+    def _leave_hidden(self, name: str) -> None:
         """Take the focus from the field that had it, or Qt would give it to whatever comes first.
 
         It goes to where it says which page is open: to its tab, or to its place.
         """
         place = place_of(name)
         if place is None or name not in place.tabs:
-            page.take_keyboard()
-        elif self.tabs.isHidden():
+            return
+        if self.tabs.isHidden():
             self.nav.button(place.name).setFocus(Qt.FocusReason.OtherFocusReason)
         elif not self.nav.button(place.name).hasFocus():
             self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,7 +1,7 @@
 """What is said of copies, of checking and of repair."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -57,20 +57,40 @@ def look(**told):
     return CopySummary(**usual | told)
 
 
-def test_the_newest_copy_is_told_with_its_moment(wording):
-    assert said.newest_said(wording, []) == (
-        "There is no copy yet. The first one will be made soon, automatically."
-    )
-    assert said.newest_said(wording, [], elsewhere=True) == (
-        "There is no copy in the journal’s folder now. The next one will be made soon, "
-        "automatically."
-    )
-    told = said.newest_said(wording, [COPY])
-    assert "March 22, 2026" in told
-    assert told.endswith(" · There is 1 copy in the journal’s folder")
-    assert said.newest_said(wording, [COPY, COPY]).endswith(
-        "There are 2 copies in the journal’s folder"
-    )
+def test_when_the_newest_copy_was_made_is_told_in_one_sentence(wording):
+    made = COPY.made.astimezone().date()
+    assert said.copied_said(wording, [], made) == "There is no copy here yet. One is made soon."
+    today = said.copied_said(wording, [COPY], made)
+    assert today.startswith("Copied today at ")
+    assert today.endswith(". Everything reads well.")
+    yesterday = said.copied_said(wording, [COPY], made + timedelta(days=1))
+    assert yesterday == today.replace("today", "yesterday")
+    earlier = said.copied_said(wording, [COPY], made + timedelta(days=2))
+    assert earlier == "Last copied on March 22, 2026. A new copy is made soon."
+
+
+def test_where_a_photo_is_lost_a_copy_does_not_call_all_well(wording):
+    made = COPY.made.astimezone().date()
+    assert said.copied_said(wording, [COPY], made, whole=False).endswith("M.")
+
+
+@pytest.mark.parametrize(
+    ("here", "place", "told"),
+    [
+        (0, said.PlaceState.NONE, "None yet"),
+        (1, said.PlaceState.NONE, "1 copy on this computer · none elsewhere"),
+        (3, said.PlaceState.HOLDS, "3 copies on this computer · some at the second place"),
+        (0, said.PlaceState.HOLDS, "No copy on this computer · some at the second place"),
+        (2, said.PlaceState.EMPTY, "2 copies on this computer · none at the second place yet"),
+        (
+            2,
+            said.PlaceState.AWAY,
+            "2 copies on this computer · the second place is not there today",
+        ),
+    ],
+)
+def test_where_copies_are_is_told_in_a_few_words(wording, here, place, told):
+    assert said.where_copies_are(wording, here, place) == told
 
 
 def test_a_line_says_where_a_copy_lies(wording):
@@ -148,7 +168,7 @@ def test_a_file_that_is_no_copy_is_sent_to_where_it_belongs(wording):
         "“Keep it safe”, “Import a file…”."
     )
     assert said.lies_inside_said(wording).startswith(
-        "This folder lies inside the journal’s own folder. Choose one on a USB stick"
+        "This folder is inside the journal’s own folder. Choose one on a USB stick"
     )
 
 
@@ -290,7 +310,7 @@ class TestPhotosAndWhatStaysDeleted:
 
     def test_why_it_needs_a_password(self, wording):
         plain = needs_password_said(wording, chosen=False, remembers=False)
-        assert plain.endswith("For that the journal needs a password.")
+        assert plain.endswith("so the journal needs a password.")
         more = needs_password_said(wording, chosen=True, remembers=True)
         assert more == (
             f"{plain} Until it has one, no new copies go there. This computer can open it without"

@@ -36,11 +36,11 @@ def test_what_leaves_for_another_home_and_what_stays_is_told():
     told = " ".join(others)
     for words in (
         "What is written here later leaves by itself, too.",
-        "All children of this journal are shared, also those that you add later.",
-        "makes a sealed file of one child alone.",
+        "All children are shared, also those that you add later.",
+        "To share one child alone, use “Hand over one child’s journal…” instead.",
         "This stays here: 4 private notes.",
         "So do pages and packs that you handed over.",
-        "Only what stands now leaves.",
+        "Earlier versions and what you deleted stay here.",
     ):
         assert words in told
     assert "Private notes never leave for another home." in lines(NOTHING, OTHER)
@@ -60,7 +60,7 @@ def test_one_file_holds_what_stands_now():
     told = " ".join(lines(LEAVES, OTHER, lasting=False))
     assert "All children of this journal are in the file." in told
     assert "later" not in told
-    assert told.endswith("What you wrote before and changed, or deleted, stays.")
+    assert told.endswith("Earlier versions and what you deleted stay here.")
 
 
 def test_own_computers_get_private_notes_too():

@@ -48,7 +48,7 @@ class TestOldCopies:
         assert traces(three.journal.folder, WORDS) == []
         assert len(three.journal.safe.backups.here()) == 1
         told = hands.texts(window.page.cards["backups"])
-        assert any("There is 1 copy in the journal’s folder" in one for one in told)
+        assert any("1 copy on this computer" in one for one in told)
 
     @pytest.fixture
     def second(self, window, three, tmp_path):
@@ -79,6 +79,7 @@ class TestOldCopies:
         (fresh,) = second.copies()
         (here,) = three.journal.safe.backups.here()
         assert fresh.path.read_bytes() == here.path.read_bytes()
+        window.page.cards["backups"].unfold()
         told = hands.texts(window.page.cards["backups"])
         (place,) = (one for one in told if one.startswith("Second place:"))
         assert "Newest copy:" in place

@@ -14,10 +14,10 @@ __all__ = ["safe"]
 
 
 def test_a_copy_is_made_beside_the_work_and_the_keyboard_comes_back(safe, hands, qtbot):
-    assert any("There is no copy yet" in text for text in hands.texts(safe.page))
+    assert any("There is no copy here yet" in text for text in hands.texts(safe.page))
     card(safe).now.setFocus()
     make_a_copy(safe, qtbot)
-    assert any("1 copy in the journal" in text for text in hands.texts(safe.page))
+    assert any("1 copy on this computer" in text for text in hands.texts(safe.page))
     qtbot.waitUntil(lambda: QApplication.focusWidget() is card(safe).now)
     assert safe.frame.toast.isVisible()
 
@@ -30,11 +30,11 @@ def test_a_copy_that_cannot_be_made_is_one_quiet_sentence(safe, hands, qtbot):
     assert QApplication.activeModalWidget() is None
 
 
-def test_since_when_copies_fail_is_shown(safe):
+def test_since_when_copies_fail_is_shown(safe, hands):
     safe.desk.preferences.remember(FAILING, "2026-03-20")
     safe.open_page("today")
     safe.open_page("safe")
-    assert "March 20, 2026" in card(safe)._not_made.text()
+    assert "Since March 20, 2026 no copy could be made." in hands.texts(safe.page)
 
 
 class TestChecking:

@@ -103,7 +103,7 @@ def test_after_a_wrong_password_nobody_may_still_have_it(opened, journals, hands
     dialog.begin.click()
     qtbot.waitUntil(lambda: "not the password" in said(dialog, hands), timeout=10_000)
     assert dialog.choice.nobody.isVisible()
-    qtbot.waitUntil(lambda: "press “Nobody has it any more”" in said(dialog, hands))
+    qtbot.waitUntil(lambda: "If nobody has it any more" in said(dialog, hands))
 
 
 def test_where_the_disk_is_full_at_the_end_it_can_be_tried_anew(

@@ -1,6 +1,5 @@
 """The card on copies: the newest one, making one now, and restoring from one."""
 
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,9 +11,8 @@ from homejournal.texts.error_texts import explain
 from homejournal.texts.safe.backups import (
     how_copies_are_made,
     media_gone,
-    newest_said,
     not_made_said,
-    not_since_said,
+    where_copies_are,
 )
 from homejournal.texts.safe.repair import with_media
 from homejournal.ui.base.second_place import FAILING, chosen_place, copied_here
@@ -22,7 +20,7 @@ from homejournal.ui.base.worker import stoppable
 from homejournal.ui.kit.steps import ProgressRow
 from homejournal.ui.safe.card import SafeCard
 from homejournal.ui.safe.copies.restore_dialog import RestoreDialog
-from homejournal.ui.safe.copies.second_place_part import SecondPlacePart
+from homejournal.ui.safe.copies.second_place_part import SecondPlacePart, place_state
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
@@ -35,20 +33,19 @@ class BackupsCard(SafeCard):
     """A copy that could not be made is one sentence here, and nothing waits for it."""
 
     def __init__(self, desk: "Desk") -> None:
-        super().__init__(desk, desk.wording.text("Copies of the journal"))
+        super().__init__(desk, desk.wording.text("Copies"))
         text = self.wording.text
-        self._said = WrapLabel("")
-        self._not_made = WrapLabel("", "problem")
+        self._not_made, self._lost = WrapLabel("", "problem"), WrapLabel("", "problem")
         self._not_made.hide()
-        self._lost = WrapLabel("", "problem")
         self.now = self.button(text("Make a copy now"), self._on_now)
         self.back = self.button(text("Bring back from a copy…"), self._on_back)
         self.work = ProgressRow(text("Stop"))
         self.second = SecondPlacePart(self)
-        row = FlowRow(self.now, self.back, gap=8)
-        how = WrapLabel(how_copies_are_made(self.wording), "muted")
-        for part in (self._said, self._not_made, self._lost, how, row, self.work, self.second):
+        self.offer(self.now)
+        for part in (self._not_made, self._lost, self.work):
             self.body.addWidget(part)
+        how = WrapLabel(how_copies_are_made(self.wording), "muted")
+        self.fold_away(how, FlowRow(self.back), self.second)
         self.second.tells.connect(self.tells)
         self.second.password_changed.connect(self.password_changed)
         self.second.media_restored.connect(self.media_restored)
@@ -57,21 +54,15 @@ class BackupsCard(SafeCard):
 
     @override
     def fill(self) -> None:
-        """Show when the newest copy was made, and where the second place is."""
-        here, place = self.desk.journal.safe.backups.here(), chosen_place(self.desk)
-        elsewhere = not here and place is not None and bool(place.copies())
-        self._said.setText(newest_said(self.wording, here, elsewhere=elsewhere))
+        """Show where copies are, and which photos are whole nowhere."""
+        safe, place = self.desk.journal.safe, chosen_place(self.desk)
         self.now.setEnabled(self.desk.can_write and not self.work.is_busy)
         self.back.setEnabled(self.desk.can_write)
         self.second.setEnabled(self.desk.can_write)
+        here, there = len(safe.backups.here()), place_state(place)
+        self.show_state(where_copies_are(self.wording, here, there))
         self.second.show_values()
-        since = self.desk.preferences.remembered(FAILING)
-        if since and not self._not_made.isVisibleTo(self):
-            self._not_made.setText(not_since_said(self.wording, date.fromisoformat(since)))
-            self._not_made.show()
-        lost = media_gone(
-            self.wording, RestoredMedia(gone=self.desk.journal.safe.backups.media.lost)
-        )
+        lost = media_gone(self.wording, RestoredMedia(gone=safe.backups.media.lost))
         self._lost.setText(" ".join(lost))
         self._lost.setVisible(bool(lost))
 

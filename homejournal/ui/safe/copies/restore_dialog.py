@@ -215,10 +215,7 @@ class RestoreDialog(ReadingOrderDialog, Steps):
 
     def _lay_out(self) -> None:
         text = self.wording.text
-        lead = text(
-            "Choose a copy to see what is in it. What is in your journal now stays as it is; what"
-            " it has not comes back."
-        )
+        lead = text("Choose a copy to see what is in it. Only what your journal lacks comes back.")
         buttons = FootButtons()
         self.bring = buttons.add_main(text("Bring it back"))
         buttons.addButton(text("Cancel"), Role.RejectRole)

@@ -26,6 +26,7 @@ from homejournal.texts.passwords import (
     sheet_title,
 )
 from homejournal.texts.safe.backups import (
+    PlaceState,
     away_said,
     lies_inside_said,
     needs_none_said,
@@ -147,19 +148,19 @@ LOOK_MS = 3_000
 
 
 class PlaceWatcher(QObject):
-    """Looks for a place that is unplugged, while the part that says so is visible."""
+    """Looks for a place that is unplugged, while the card that says so is visible."""
 
     came = Signal()
     """The place is there again."""
 
-    def __init__(self, part: "QWidget") -> None:
-        super().__init__(part)
-        self._part = part
+    def __init__(self, card: "QWidget", parent: QObject) -> None:
+        super().__init__(parent)
+        self._card = card
         self._place: SecondPlace | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self.look)
-        part.installEventFilter(self)
+        card.installEventFilter(self)
 
     def wait_for(self, place: "SecondPlace | None") -> None:
         """Look for this place from now on; None stops it."""
@@ -178,7 +179,7 @@ class PlaceWatcher(QObject):
             self.came.emit()
 
     def _follow(self) -> None:
-        if self._place is None or not self._part.isVisible():
+        if self._place is None or not self._card.isVisible():
             self._timer.stop()
         elif not self._timer.isActive():
             self._timer.start()
@@ -190,16 +191,24 @@ class PlaceWatcher(QObject):
         return False
 
 
-def state_said(desk: "Desk", place: "SecondPlace | None") -> str:
-    """Return which place is chosen, its newest copy, and a sheet that should not be there."""
+def place_state(place: "SecondPlace | None") -> PlaceState:
+    """Return whether there is a second place, and copies there."""
+    if place is None:
+        return PlaceState.NONE
+    if not place.is_there:
+        return PlaceState.AWAY
+    return PlaceState.HOLDS if place.copies() else PlaceState.EMPTY
+
+
+def state_lines(desk: "Desk", place: "SecondPlace | None") -> tuple[str, ...]:
+    """Return which place is chosen and its newest copy, and a sheet that should not be there."""
     wording = desk.wording
     if place is None:
-        return " ".join((no_second_said(wording), *_asks_first(desk)))
+        return (" ".join((no_second_said(wording), *_asks_first(desk))),)
     newest = next(iter(place.copies()), None)
     said = second_said(wording, str(place.chosen), newest, there=place.is_there)
     sheets = sheets_at(place.chosen, own_places(desk))
-    # A line of its own: what is said of the place ends with a time and no full stop.
-    return "\n".join((said, *(lies_with_copies_said(wording, sheet) for sheet in sheets[:1])))
+    return (said, *(lies_with_copies_said(wording, sheet) for sheet in sheets[:1]))
 
 
 def sheets_at(folder: "Path", own: "Iterable[Path]") -> list[str]:
@@ -241,7 +250,7 @@ class SecondPlacePart(QWidget):
 
     def __init__(self, card: "SafeCard") -> None:
         super().__init__()
-        self._desk: Desk = card.desk
+        self._card, self._desk = card, card.desk
         self._wording = card.wording
         text = self._wording.text
         self._said = WrapLabel("")
@@ -260,7 +269,7 @@ class SecondPlacePart(QWidget):
         self.plain.tells.connect(self.tells)
         self.plain.ended.connect(self.ended)
         self.plain.failed.connect(self._on_failed)
-        self._coming = PlaceWatcher(self)
+        self._coming = PlaceWatcher(card, self)
         self._coming.came.connect(self._on_there)
 
     def _lay_out(self) -> None:
@@ -272,7 +281,8 @@ class SecondPlacePart(QWidget):
     def show_values(self) -> None:
         """Show which place is chosen, what is there, and what prevents copies to it."""
         place, is_set = chosen_place(self._desk), self._desk.journal.safe.password.is_set
-        self._said.setText(state_said(self._desk, place))
+        said, *sheet = state_lines(self._desk, place)
+        self._said.setText("\n".join((said, *sheet)))
         self._show_not_there()
         self.choose.setEnabled(not self._desk.journal.settings.example)
         for button in (self.copy, self.stop):
@@ -284,6 +294,9 @@ class SecondPlacePart(QWidget):
         self.copy.setEnabled(may and not self.work.is_busy)
         self._show_need(chosen=place is not None, is_set=is_set)
         self.plain.show_values(place if may else None)
+        urgent = (self._not_there, self.needs, self.plain)
+        if sheet or not all(part.isHidden() for part in urgent):
+            self._card.unfold()
 
     def _show_not_there(self) -> None:
         """Show since when no copy reached the place; a missing password is said elsewhere."""
@@ -318,6 +331,7 @@ class SecondPlacePart(QWidget):
             self._desk.journal.safe.backups.second_place(folder).begin()
         except InvalidValueError:
             self.show_values()
+            self._card.unfold()
             self._said.setText(lies_inside_said(self._wording))
             announce(self, self._said.text())
         except JournalError as failure:
@@ -427,6 +441,7 @@ class SecondPlacePart(QWidget):
         self._say_not_there(away_said(self._wording))
 
     def _say_not_there(self, words: str) -> None:
+        self._card.unfold()
         self._not_there.setText(words)
         self._not_there.show()
         announce(self, words)
@@ -434,8 +449,8 @@ class SecondPlacePart(QWidget):
 
     def _on_there(self) -> None:
         """Show that the place is there again, and announce it once."""
-        self.show_values()
-        announce(self, state_said(self._desk, chosen_place(self._desk)))
+        self.ended.emit()
+        announce(self, "\n".join(state_lines(self._desk, chosen_place(self._desk))))
 
     def _show_all(self) -> None:
         """Scroll to this part, if it has the keyboard focus."""

@@ -97,20 +97,19 @@ def _about(wording: "Wording", form: WholeFile) -> str:
     match form:
         case WholeFile.XLSX:
             return wording.text(
-                "For Excel, LibreOffice and others: a sheet for each matter, with a guide to the"
-                " columns. It always holds the whole journal: all children and all days. To show"
-                " less, take the page for a visit, or save a table from “Progress”. It cannot be"
-                " brought back into a journal."
+                "For Excel, LibreOffice and others: the whole journal, all children and all days."
+                " It cannot be brought back into a journal. To show less, save a table from"
+                " “Progress”."
             )
         case WholeFile.CSV:
             return wording.text(
-                "A zip file with a table for each kind of entry. Every spreadsheet program reads"
-                " them, and a journal takes all of it back. Photos are not in it."
+                "A zip file of tables for any spreadsheet program. A journal can take all of it"
+                " back. Photos are not in it."
             )
         case _:
             return wording.text(
-                "Everything that stands in the journal, in an open format. A journal takes all of"
-                " it back. Photos are not in it."
+                "All that is written, in an open format. A journal can take all of it back. Photos"
+                " are not in it."
             )
 
 
@@ -130,20 +129,16 @@ class ExchangeCard(SafeCard):
     """Everything in the journal can be exported, and imported again."""
 
     def __init__(self, desk: "Desk") -> None:
-        super().__init__(desk, desk.wording.text("Export and import"))
+        super().__init__(desk, desk.wording.text("Import and export"))
         text = self.wording.text
-        lead = text(
-            "What you write is yours. It can leave in files that other programs read, and come"
-            " back. You always see first what would change."
-        )
         self.whole = self.button(text("Save everything…"), self._on_whole)
         self.bring = self.button(text("Import a file…"), self._on_bring)
         self.table = self.button(text("Import an old table…"), self._on_table)
         self.hand_over = self.button(text("Hand over one child’s journal…"), self._on_hand_over)
         self.moving = self.button(text("Move to a new computer…"), self._on_move)
-        row = FlowRow(self.whole, self.bring, self.table, self.hand_over, self.moving, gap=8)
-        self.body.addWidget(WrapLabel(lead, "muted"))
-        self.body.addWidget(row)
+        self.show_state(text("You see first what would change"))
+        self.offer(self.whole)
+        self.fold_away(FlowRow(self.bring, self.table, self.hand_over, self.moving, gap=8))
 
     @override
     def fill(self) -> None:

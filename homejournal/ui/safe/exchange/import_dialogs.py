@@ -147,8 +147,8 @@ class JournalImportDialog(FileImportDialog):
         self._read: JournalFile | None = None
         self._told: list[WrapLabel] = []
         lead = text(
-            "A file that homejournal saved before: one file (.json), or tables (.zip). First you"
-            " see what is in it. Nothing that stands here is lost, and Undo takes all of it back."
+            "A file that homejournal saved: .json or .zip. You see first what is in it. Nothing"
+            " here is lost, and Undo takes all of it back."
         )
         self.say(lead)
         self.say_of_folders()
@@ -240,8 +240,8 @@ class TableImportDialog(FileImportDialog):
         self.child, self.strategy = DropDown[UUID](), DropDown[UUID]()
         self.order = DropDown[DayOrder]()
         lead = text(
-            "If you wrote your days in a spreadsheet before, save it as CSV there. You say what"
-            " each column is, and see what would come of it. Undo takes all of it back."
+            "Save your spreadsheet as CSV. You say what each column is, and see what comes of it."
+            " Undo takes all of it back."
         )
         self.column.add(WrapLabel(lead))
         self.add_choice(self.choose, self.name)

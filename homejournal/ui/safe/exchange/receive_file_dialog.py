@@ -71,12 +71,10 @@ class ReceiveFileDialog(FileImportDialog):
         field = QWidget()
         field.setLayout(form)
         lead = text(
-            "A file from your other computer or from another home. First you see what is in it."
-            " Nothing that stands here is replaced, and Undo takes all of it back."
+            "A file from your other computer or another home. You see first what is in it."
+            " Nothing here is replaced, and Undo takes all of it back."
         )
-        others = text(
-            "A copy of your journal can be chosen here, too, or a file with all that is written."
-        )
+        others = text("A copy of your journal, or a file with all that is written, will do, too.")
         self.say(lead, others)
         self.say_of_folders()
         self.add_choice(self.choose, self.name)
@@ -221,8 +219,8 @@ class ReceiveFileDialog(FileImportDialog):
         self.join = make_button(text("Choose the shared folder…"), on=self._on_join)
         self.place = WrapLabel("")
         words = text(
-            "It also invites you to share through a folder. Choose the folder that your sync"
-            " program brings here, and both keep in step. You can leave this out."
+            "It also invites you to share through a folder. Choose the one that your sync program"
+            " brings here, or leave it out."
         )
         self.column.add(WrapLabel(words))
         self.add_choice(self.join, self.place)

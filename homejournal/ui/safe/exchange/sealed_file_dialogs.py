@@ -61,8 +61,8 @@ class PassphrasePart(QWidget):
             wording.text("The words that open the file"),
             self.field,
             wording.text(
-                "Write them down. Tell them by phone or in person, never in the same message as"
-                " the file. Without them nobody can open it, not even us."
+                "Write them down, and tell them by phone or in person, never with the file. Without"
+                " them nobody can open it, not even us."
             ),
         )
         column = in_column(form, inside=self, gap=4)
@@ -181,8 +181,8 @@ class HandOverDialog(SealedFileDialog):
     def _fill(self) -> None:
         text = self.wording.text
         lead = text(
-            "For somebody who cares for the child from now on: kin, a foster family, a sitter. They"
-            " take the file into a homejournal of their own. The plan always goes along."
+            "For kin, a foster family, a sitter who cares for the child from now on. They add the"
+            " file to a homejournal of their own. The plan always goes along."
         )
         form = Form()
         form.add_row(text("Whose part?"), self.child)
@@ -276,11 +276,11 @@ class NewComputerDialog(SealedFileDialog):
                 "3. There, choose “I have a file or a copy from another computer”, and type the"
                 " words."
             ),
-            text("4. Look whether all is there. Then you can delete the journal here for good."),
+            text("4. If all is there, you can delete the journal here for good."),
         )
         lead = text(
-            "All that is written goes along, with your private notes, photos and earlier versions."
-            " Reminders and how the window looks are set anew."
+            "All that is written goes along, with private notes, photos and earlier versions."
+            " Reminders and looks do not."
         )
         self._moving = invited_sharing(desk.journal.safe.sharing, desk.preferences.folder)
         folders = folders_moving(self.wording, self._moving.ending, along=bool(self._moving.along))

@@ -11,8 +11,10 @@ from homejournal.domain.errors import JournalError, StaleChangeError
 from homejournal.texts.error_texts import explain
 from homejournal.texts.passwords import (
     earlier_said,
+    keys_lost_said,
     lock_after_said,
     number_of_now,
+    plain_copies_said,
     stays_said,
     type_it_first,
     what_it_protects,
@@ -29,14 +31,12 @@ from homejournal.ui.safe.password.recovery_sheet_dialog import RecoverySheetDial
 from homejournal.ui.safe.password.set_dialog import SetPasswordDialog
 from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form import Form, clear_problem, show_problem
-from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import show_part
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from homejournal.services.safe.password import Password, RekeyedCopy
     from homejournal.ui.base.desk import Desk
@@ -94,9 +94,8 @@ class RemovePasswordDialog(FormDialog):
         self.work = ProgressRow(text("Stop"))
         self.form.add_words(
             text(
-                "Then everybody who can use this computer, or gets hold of its disk, can read"
-                " the journal. Copies that are encrypted stay so: keep the password or the"
-                " recovery sheet for them."
+                "Then whoever uses this computer, or gets its disk, can read the journal. Keep the"
+                " password or the sheet: encrypted copies still need it."
             )
         )
         if chosen_place(desk) is not None:
@@ -193,30 +192,31 @@ class PasswordCard(SafeCard):
     """Without a password it is one sentence and one button."""
 
     def __init__(self, desk: "Desk") -> None:
-        super().__init__(desk, desk.wording.text("A password for the journal"))
+        super().__init__(desk, desk.wording.text("Password"))
         text = self.wording.text
-        self._said = WrapLabel("")
         self.set = self.button(text("Set a password…"), self._on_set)
         self.change = self.button(text("Another password…"), self._on_change)
         self.sheet = self.button(text("Print the recovery sheet…"), self._on_sheet)
         self.off = self.button(text("Take the password away…"), self._on_off)
         self.have_sheet = self.button(text("Yes, we have it"), self._on_have_sheet)
-        self._asked = WrapLabel("")
         self.lock = self.button(text("Lock it now"), self._on_lock)
         self.copies = self.button(text("Encrypt the older copies"), self._on_copies)
-        self._problem = WrapLabel("", "problem")
+        self._lost, self._problem = WrapLabel("", "problem"), WrapLabel("", "problem")
+        self._asked, self._plain = WrapLabel(""), WrapLabel("")
+        self._number = WrapLabel("", "muted")
         self.work = ProgressRow(text("Stop"))
-        self.body.addWidget(self._said)
-        self.body.addWidget(WrapLabel(what_it_protects(self.wording), "muted"))
-        row = FlowRow(self.set, self.lock, self.change, self.sheet, self.off, self.copies, gap=8)
-        self.body.addWidget(row)
+        self.offer(self.set, self.lock)
+        self.body.addWidget(self._lost)
+        self.body.addWidget(self._asked)
+        self.body.addWidget(self.have_sheet, 0, Qt.AlignmentFlag.AlignLeading)
+        self.body.addWidget(self._plain)
+        self.body.addWidget(self.copies, 0, Qt.AlignmentFlag.AlignLeading)
         self.body.addWidget(self._problem)
         self.body.addWidget(self.work)
-        self._more = self._with_password()
-        self.body.addWidget(self._more)
+        self._add_rare()
         self.work.stopped.connect(self.show_values)
 
-    def _with_password(self) -> QWidget:
+    def _add_rare(self) -> None:
         text = self.wording.text
         self.after = DropDown[int]()
         self.after.set_choices(
@@ -225,18 +225,13 @@ class PasswordCard(SafeCard):
         self.opens = RememberKeyBox(self.wording)
         self.here = self.opens.choice
         form = Form()
-        form.add_row(
-            text("Lock it"),
-            self.after,
-            text("When nobody has typed or moved the mouse. What was being typed is kept."),
-        )
+        form.add_row(text("Lock it when nobody types"), self.after)
         form.addRow(self.opens)
-        asked = FlowRow(self.have_sheet, gap=8)
-        part = QWidget()
-        in_column(self._asked, asked, form, inside=part, gap=10)
+        about = WrapLabel(what_it_protects(self.wording), "muted")
+        self.fold_away(about, FlowRow(self.change, self.sheet, self.off, gap=8), self._number)
+        self.rare.addLayout(form)
         self.after.picked.connect(self._on_after)
         self.here.toggled.connect(self._on_here)
-        return part
 
     @override
     def fill(self) -> None:
@@ -244,51 +239,50 @@ class PasswordCard(SafeCard):
         service, can_write = self.desk.journal.safe.password, self.desk.can_write
         is_set = service.is_set
         self._problem.hide()
-        self._said.setText(self._state(is_set=is_set))
+        self._lost.setVisible(is_set and not service.keys_are_whole)
+        self._lost.setText(keys_lost_said(self.wording))
         self.set.setVisible(not is_set)
         self.set.setEnabled(can_write and not self.desk.journal.settings.example)
         for button in (self.change, self.sheet, self.off):
-            button.setVisible(is_set)
             button.setEnabled(can_write)
-        self.lock.setVisible(is_set)
-        self.copies.setVisible(is_set and bool(self._plain()))
+        self._show_plain(len(self.desk.journal.safe.plain_copies.found()) if is_set else 0)
         self.copies.setEnabled(can_write and not self.work.is_busy)
-        self._more.setVisible(is_set)
+        for part in (self.lock, self.more):
+            part.setVisible(is_set)
         if is_set:
             self.after.set_value(lock_after(self.desk.preferences))
-            self._show_sheet()
             self._show_here(can_write=can_write)
-
-    def _plain(self) -> "list[Path]":
-        return self.desk.journal.safe.plain_copies.found()
-
-    def _state(self, *, is_set: bool) -> str:
-        text = self.wording.text
-        if is_set and not self.desk.journal.safe.password.keys_are_whole:
-            return text(
-                "This journal has a password, but the file with which it opens is lost or damaged."
-                " Choose “Another password…”, and it is made anew."
-            )
-        if is_set:
-            return text("This journal has a password.")
-        if self.desk.journal.settings.example:
-            return text("The example family needs no password.")
-        return text(
-            "This journal has no password. Does somebody else use this computer, or could it get"
-            " lost? Then a password helps."
-        )
-
-    def _show_sheet(self) -> None:
-        service, text = self.desk.journal.safe.password, self.wording.text
-        checked = service.sheet_checked
-        old = service.sheet_is_old(self.desk.today())
-        if checked is None or old:
-            said = text("Do you still know where your recovery sheet is?")
         else:
-            said = text("Recovery sheet last checked: {day}", day=self.wording.day(checked))
-        number = number_of_now(self.wording, self.desk.journal.safe.earlier_keys.number)
-        self._asked.setText(self.wording.line_of((said, number)))
-        self.have_sheet.setVisible(old)
+            self.more.setChecked(False)
+        self._show_sheet(is_set=is_set)
+
+    @override
+    def unfold(self) -> None:
+        if self.desk.journal.safe.password.is_set:  # else there is nothing more
+            super().unfold()
+
+    def _show_plain(self, count: int) -> None:
+        for part in (self._plain, self.copies):
+            part.setVisible(bool(count))
+        self._plain.setText(plain_copies_said(self.wording, count))
+
+    def _show_sheet(self, *, is_set: bool) -> None:
+        """Show in a few words how it is, and ask for a recovery sheet that is long unseen."""
+        safe, text = self.desk.journal.safe, self.wording.text
+        old = is_set and safe.password.sheet_is_old(self.desk.today())
+        for part in (self._asked, self.have_sheet):
+            part.setVisible(old)
+        self._asked.setText(text("Do you still know where your recovery sheet is?"))
+        checked = safe.password.sheet_checked if is_set and not old else None
+        day = self.wording.day(checked) if checked else ""
+        sheet = text("recovery sheet checked on {day}", day=day) if day else ""
+        if self.desk.journal.settings.example:
+            self.show_state(text("The example family needs none"))
+        elif is_set:
+            self.show_state(self.wording.line_of((text("Set"), sheet)))
+            self._number.setText(number_of_now(self.wording, safe.earlier_keys.number))
+        else:
+            self.show_state(text("None: whoever uses this computer can read the journal"))
 
     def _show_here(self, *, can_write: bool) -> None:
         service = self.desk.journal.safe.password

@@ -14,7 +14,6 @@ from homejournal.texts.passwords import (
     not_there_said,
     number_said,
     own_stick_said,
-    what_it_is,
     where_to_keep,
 )
 from homejournal.ui.base.desk import Desk
@@ -39,7 +38,7 @@ class RecoverySheetDialog(SheetDialog[RecoverySheet]):
     @override
     def add_choices(self) -> None:
         super().add_choices()
-        for words in (what_it_is(self.wording), *where_to_keep(self.wording)[:2]):
+        for words in where_to_keep(self.wording)[:2]:
             self.form.add_words(words, "small")
         self.form.add_words(own_stick_said(self.wording), "small")
 

@@ -14,9 +14,9 @@ from homejournal.domain.safe.passwords import GROUP_LETTERS, groups_of, plain_le
 from homejournal.texts.passwords import (
     earlier_said,
     nobody_can_open,
+    plain_copies_said,
     what_it_is,
     what_it_protects,
-    where_to_keep,
 )
 from homejournal.ui.base.second_place import all_places_of
 from homejournal.ui.base.worker import WhenIdle, on_worker, telling
@@ -76,7 +76,7 @@ class ChooseStep(PasswordStep):
         super().__init__(
             text("1. Choose a password"),
             what_it_protects(desk.wording),
-            text("Nobody can look it up for you. That is why you print a sheet of paper next."),
+            text("Nobody can look it up for you, so you print a sheet next."),
         )
         self.new = NewPasswordFields(desk.wording)
         self.here = RememberKeyBox(desk.wording)
@@ -115,7 +115,6 @@ class SheetStep(PasswordStep):
         super().__init__(
             text("2. Print the recovery sheet"),
             what_it_is(desk.wording),
-            *where_to_keep(desk.wording)[:2],
             nobody_can_open(desk.wording),
         )
         self._desk, self._secret = desk, key[:_SECRET_BYTES]
@@ -164,7 +163,7 @@ class TypeStep(PasswordStep):
         text = desk.wording.text
         super().__init__(
             text("3. Check that you have the sheet"),
-            text("Type two groups of letters from the paper. Then we know it can be read."),
+            text("Type two groups of letters from the paper."),
         )
         groups = groups_of(key[:_SECRET_BYTES])
         self._wording = desk.wording
@@ -243,17 +242,11 @@ class CopiesStep(PasswordStep):
         wording, copies = self._desk.wording, self._desk.journal.safe.plain_copies
         count = len(copies.found())
         if count:
-            said = wording.count(
-                "{n} copy of the journal from before is not encrypted. Whoever finds it can read"
-                " it.",
-                "{n} copies of the journal from before are not encrypted. Whoever finds them can"
-                " read them.",
-                count,
-            )
+            said = plain_copies_said(wording, count)
         else:
             said = wording.text(
                 "Everything in the journal’s folder is encrypted. What you saved or printed"
-                " elsewhere is not, nor is what was deleted from this disk earlier."
+                " elsewhere is not, nor what was deleted from this disk before."
             )
         self._said.setText(said)
         self._show_earlier()

@@ -165,8 +165,8 @@ class SharingCard(SafeCard):
     """Shows what waits for an answer, our names, the sharings, and the ways to share."""
 
     def __init__(self, desk: "Desk") -> None:
-        super().__init__(desk, desk.wording.text("Two homes, two computers"))
-        text = self.wording.text
+        text = desk.wording.text
+        super().__init__(desk, text("Other computers and homes"), text("Share…"))
         self.two = Notice("", button_text=text("Look at them…"))
         self.copies, self.twice = Notice(""), Notice("")
         self.partly = Notice("", NoticeKind.CAREFUL)
@@ -177,12 +177,12 @@ class SharingCard(SafeCard):
         self.both = self.button(text("Both happened"), self._on_both, look="link")
         self.names = self.button(text("Names…"), self._on_names)
         self.take = self.button(text("Add a file from another computer…"))
-        self.look = self.button(text("Look into the shared folder now"), self._on_asked)
+        self.look = self.button(text("Look now"), self._on_asked)
         self.ways = {
             way: self.button(f"{title_of(self.wording, way)}…").giving(way, self._send)
             for way in ShareWay
         }
-        self._who, self._covered = WrapLabel(""), WrapLabel("", "muted")
+        self._who, self._covered = WrapLabel("", "muted"), WrapLabel("", "muted")
         self._rows: list[QWidget] = []
         self._sharings = in_column(gap=8)
         self._lay_out()
@@ -200,18 +200,15 @@ class SharingCard(SafeCard):
         return coming
 
     def _lay_out(self) -> None:
-        lead = self.wording.text(
-            "Several computers, or both homes of a child, can write in one journal without a"
-            " server. Nothing leaves before you have seen what it is."
-        )
-        ways = FlowRow(*self.ways.values(), self.take, self.names, self.look, gap=8)
-        told = (self.two, self.copies, self.partly, self.twice, self.both, self._who, self._covered)
-        for part in (WrapLabel(lead, "muted"), *told):
+        self.offer(self.look)
+        told = (self.two, self.copies, self.partly, self.twice, self.both, self._covered)
+        for part in told:
             self.body.addWidget(part)
         for part in (*told, self.look):
             part.hide()  # until it is known what there is to say
         self.body.addLayout(self._sharings)
-        self.body.addWidget(ways)
+        ways = FlowRow(*self.ways.values(), self.take, self.names, gap=8)
+        self.fold_away(WrapLabel(said.seen_first(self.wording), "muted"), ways, self._who)
 
     @override
     def fill(self) -> None:
@@ -225,6 +222,7 @@ class SharingCard(SafeCard):
     @override
     def begin(self) -> None:
         """Focus the versions that wait to be settled, or the first way to share."""
+        self.unfold()
         (self.ways[ShareWay.OWN] if self.two.isHidden() else self.two.button).setFocus()
 
     def _show_waiting(self) -> None:
@@ -254,7 +252,6 @@ class SharingCard(SafeCard):
     def _show_names(self) -> None:
         homes = self.desk.journal.safe.homes
         self._who.setText(said.who_we_are(self.wording, homes.ours, homes.computer))
-        self._who.show()
         covered = [
             said.covered_through(self.wording, home.name, home.through) for home in homes.covered()
         ]
@@ -276,6 +273,7 @@ class SharingCard(SafeCard):
             self._rows.append(row)
             self._sharings.addWidget(row)
         self.look.setVisible(bool(self._rows))
+        self.show_state("" if self._rows else self.wording.text("Not shared"))
 
     def _runs(self) -> SharingSync | None:
         runs = self.window().findChild(SharingSync)

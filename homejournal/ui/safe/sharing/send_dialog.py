@@ -87,8 +87,8 @@ class SendDialog(SealedFileDialog):
             self.column.add(self.audience)
         else:
             folder = self.wording.text(
-                "Choose an empty folder that your sync program carries, such as Nextcloud, Dropbox,"
-                " OneDrive or Syncthing. A USB stick will do, too."
+                "Choose an empty folder of your sync program, such as Nextcloud, Dropbox, OneDrive"
+                " or Syncthing, or a USB stick."
             )
             self.column.add(WrapLabel(folder))
             self.add_choice(self.choose, self.place)
@@ -238,15 +238,14 @@ def title_of(wording: "Wording", way: ShareWay) -> str:
 def _about(wording: "Wording", way: ShareWay) -> str:
     return {
         ShareWay.OWN: wording.text(
-            "Both computers keep in step through a folder that you already have. What lies in it"
-            " is sealed; nobody else can read it."
+            "Both keep in step through a folder that you already have. It is sealed; nobody else"
+            " can read it."
         ),
         ShareWay.OTHER_HOME: wording.text(
-            "Each home keeps its own journal and its private notes. Both see what the child did in"
-            " both homes, as one story. No page compares the homes."
+            "Each home keeps its own journal and private notes. Both see what the child did in"
+            " both, as one story. No page compares the homes."
         ),
         ShareWay.ONCE: wording.text(
-            "One sealed file, by mail or on a stick. Whoever gets it can take it in as often as"
-            " they like; nothing comes twice."
+            "One sealed file, by mail or on a stick. It can be added twice; nothing comes double."
         ),
     }[way]

@@ -40,6 +40,24 @@ class ToggleButton(WordButton):
         self.setAccessibleName(words)
 
 
+class FoldButton(ToggleButton):
+    """Shows a part that is folded away, and folds it again; `words` are those for each."""
+
+    def __init__(self, part: QWidget, words: tuple[str, str], about: str) -> None:
+        super().__init__(words[0])
+        self._part, self._words = part, words
+        set_look(self, "link")
+        set_icon(self, "chevron-down", "muted", 16)
+        self.setAccessibleDescription(about)
+        self.toggled.connect(self._on_toggled)
+        part.hide()
+
+    def _on_toggled(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self.setText(self._words[shown])
+        self.setAccessibleName(self._words[shown])
+        self._part.setVisible(shown)
+
+
 Line = tuple[str, str]
 """The name of a line, which `picked` carries, and its words."""
 

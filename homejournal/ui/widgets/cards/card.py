@@ -106,7 +106,8 @@ class Card(TypingArea):
         self._chips = FlowRow(gap=6)
         self._chips.hide()
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._head.addWidget(self._title, 1)
+        self._under = in_column(self._title, gap=2)
+        self._head.addLayout(self._under, 1)
         self._head.addWidget(self._chips, 0, Qt.AlignmentFlag.AlignTop)
         self.body = in_column()
         self._all = in_column(self._head, self.body, inside=self)
@@ -134,6 +135,10 @@ class Card(TypingArea):
         self._chips.add(widget)
         self._chips.show()
         self._arrange()
+
+    def add_under_title(self, widget: QWidget) -> None:
+        """Put something small under the title, beside what stands in the corner."""
+        self._under.addWidget(widget)
 
     def clear_corner(self) -> None:
         """Take away all chips and corner widgets."""

@@ -11,6 +11,8 @@ from typing_extensions import override
 from homejournal.ui.theme import px
 
 _NO_LIMIT = (1 << 24) - 1
+IN_TWO = 500
+"""As wide as this, in pixels at 100 %, are the two columns of cards in a wide window."""
 _LOW = 132
 """How high names stand over what is shown, in pixels at 100 %: three of them are in sight."""
 
@@ -179,18 +181,15 @@ def inset(start: int, top: int = 0, end: int = 0, bottom: int = 0) -> QMargins:
     return QMargins(start, top, end, bottom)
 
 
-_LEAST_BESIDE = 240
-
-
 class Beside(QWidget):
-    """Each part has at least 240 pixels at 100 %, or they stand under one another."""
+    """Each part has at least so many pixels at 100 %, or they stand under one another."""
 
-    def __init__(self, parts: Sequence[QWidget]) -> None:
+    def __init__(self, parts: Sequence[QWidget], least: int = 240) -> None:
         super().__init__()
-        self._many = len(parts)
+        self._least = len(parts) * least
         self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(px(16))
+        self._row.setSpacing(px(12))
         for part in parts:
             self._row.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
         self.setMinimumWidth(1)
@@ -198,6 +197,6 @@ class Beside(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        fits = event.size().width() >= self._many * px(_LEAST_BESIDE)
+        fits = event.size().width() >= px(self._least)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._row.setDirection(across if fits else down)

@@ -251,6 +251,8 @@ class ScrollAnchor(QObject):
 NARROW_BELOW = 1024
 """Below this width of the window the navigation is narrow, and a page has one column."""
 CONTENT_WIDTH = 920
+WIDE_PAGE = 1400
+"""How wide the contents of a page may be, in pixels at 100 %, and where it has two columns."""
 PAGE_EDGE = 32
 """What is free at each side of a page in a window with room, in pixels at 100 %."""
 _LEAST_EDGE = 8

@@ -151,7 +151,7 @@ class TestBringingBack:
         dialog.look.unlock.click()
         qtbot.waitUntil(lambda: dialog.look.look is not None)
         assert dialog.look.look.children == ("Lin",)
-        said = "A password does not come along"
+        said = "No password comes along"
         qtbot.waitUntil(lambda: any(said in text for text in hands.texts(dialog)))
         dialog.reject()
 

@@ -22,6 +22,7 @@ __all__ = ["safe"]
 
 @pytest.fixture
 def part(safe):
+    card(safe).unfold()
     return card(safe).second
 
 

@@ -28,6 +28,7 @@ def stick(tmp_path):
 def part(safe, qtbot, stick):
     """A copy lies at the place, and the keyboard is at the way to bring the next one."""
     set_password_only(safe.journal)
+    card(safe).unfold()
     second = card(safe).second
     second.take(stick)
     qtbot.waitUntil(lambda: len(list(stick.rglob("*.hj"))) == 1 and idle(safe))

@@ -50,8 +50,8 @@ def gone():
 class TestOn:
     def test_without_one_there_is_one_sentence_and_one_button(self, window):
         shown = [card(window).set, card(window).lock, card(window).change, card(window).off]
-        assert [one.isHidden() for one in shown] == [False, True, True, True]
-        assert "no password" in card(window)._said.text()
+        assert [one.isVisible() for one in shown] == [True, False, False, False]
+        assert "None" in card(window).state.text()
 
     def test_step_by_step_to_an_encrypted_journal(self, window, qtbot):
         dialog = begun(window)
@@ -66,7 +66,7 @@ class TestOn:
         assert window.journal.safe.plain_copies.found() == []
         dialog.copies.leave.click()
         assert not card(window).lock.isHidden()
-        assert "last checked" in card(window)._asked.text()
+        assert "checked on" in card(window).state.text()
         key_by_password(window.journal.folder, TYPED)
 
     def test_copies_that_were_left_can_be_encrypted_later(self, window, qtbot):
@@ -178,14 +178,15 @@ class TestWithOne:
         for one in [folder / "keys.json", *folder.rglob("*.keys.json")]:
             one.unlink()
         with_password.page.refresh()
-        assert "is lost or damaged" in card(with_password)._said.text()
+        assert "is lost or damaged" in card(with_password)._lost.text()
         card(with_password).change.click()
         dialog = dialog_of(ChangePasswordDialog)
         dialog.new.first.setText("toast seven river blanket")
         dialog.new.again.setText("toast seven river blanket")
         dialog.save()
         with_password.page.refresh()
-        assert card(with_password)._said.text() == "This journal has a password."
+        assert not card(with_password)._lost.isVisible()
+        assert card(with_password).state.text().startswith("Set")
         gone()
 
     def test_a_lock_takes_away_what_was_typed_for_another_one(self, with_password):

@@ -149,7 +149,7 @@ class TestItsPlace:
         assert (tmp_path / "own" / "sheet.pdf").read_bytes().startswith(b"%PDF")
 
     def test_the_words_beside_it_say_so(self, sheet):
-        assert "never with the copies" in shown(sheet)
+        assert "Never on this disk or with the copies" in shown(sheet)
 
 
 class TestTwoSheets:
@@ -157,7 +157,7 @@ class TestTwoSheets:
         number = safe.journal.safe.earlier_keys.number
         assert sheet.sheet().number == number
         assert f"Sheet number {number}" in sheet.told(sheet.sheet())
-        assert f"Its number: {number}" in card(safe, "password")._asked.text()
+        assert f"number {number}" in card(safe, "password")._number.text()
 
     def test_the_last_step_says_that_older_copies_need_the_sheet_of_before(
         self, safe, qtbot, stick
@@ -183,7 +183,7 @@ class TestTwoSheets:
         card(safe, "password").change.click()
         change = dialog_of(ChangePasswordDialog)
         assert "of before" in shown(change)
-        assert "The copies that it opens" in shown(change)
+        assert "The new password opens its copies" in shown(change)
         change.reject()
 
     def test_without_such_copies_nothing_is_said_of_them(self, safe, qtbot):
@@ -205,5 +205,5 @@ class TestASecondPlace:
     def test_the_folder_that_waits_is_named(self, safe, stick):
         second = card(safe).second
         second.take(stick)
-        assert "waits until it has one" in second.needs.text()
+        assert "waits for it" in second.needs.text()
         assert str(stick) in second.needs.text()

@@ -19,7 +19,7 @@ def test_a_step_is_told_with_all_that_stands_above_its_parts(dialog, announced):
     dialog.next.click()
     (said,) = announced
     assert said.startswith("2. Print the recovery sheet\n")
-    assert "Do not send it by mail" in said
+    assert "Without the password" in said
     dialog.reject()
 
 

@@ -54,10 +54,10 @@ def test_it_is_told_by_name_and_number_and_agreed_to(safe, three, hands, qtbot, 
     taking, folder = joining
     told = said_on(hands, taking)
     for words in (
-        "What is in this journal goes into the folder, too, and the other home reads it",
+        "the other home reads this journal, too",
         f"About: {three.child.name}",
         "1 note and the names of homes and computers",
-        "All children of this journal are shared",
+        "All children are shared",
         "This stays here: 1 private note.",
         "Add it and share",
     ):

@@ -43,7 +43,7 @@ def test_the_words_are_in_sight_before_the_file_can_be_saved(
     assert asking.do.text() == "Save the file…"
     qtbot.waitUntil(lambda: is_in_sight(asking, asking.words.field))
     assert asking.column.verticalScrollBar().value() == 0
-    stays = next(one for one in told_on(asking) if one.text().startswith("Only what stands now"))
+    stays = next(one for one in told_on(asking) if one.text().startswith("Earlier versions"))
     assert stays.y() > asking.words.y()  # there may be much to say of it
     assert f"About: {three.child.name}" in said_on(hands, asking)
     asking.reject()
