@@ -122,6 +122,7 @@ class Cover(AnyCover):
         self.button = OnceButton(wording.text("Show"))
         self.button.clicked.connect(self.back_wanted)
         self._said = WrapLabel("", "muted")
+        self._said.setAlignment(Qt.AlignmentFlag.AlignTrailing)
         self._said.hide()
         column = in_column(edges=(px(24), px(24), px(24), px(24)), inside=self)
         column.addStretch(1)

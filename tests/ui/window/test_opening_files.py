@@ -81,7 +81,6 @@ def made(kind, window, folder):
     return path
 
 
-@pytest.mark.measured
 @pytest.mark.parametrize(
     ("kind", "dialog"),
     [
@@ -213,7 +212,6 @@ def test_without_a_child_a_plan_waits_for_one_and_a_copy_does_not(
     top(PlanImportDialog, qtbot).reject()
 
 
-@pytest.mark.measured
 def test_where_nothing_can_be_written_a_file_waits_and_a_new_window_gets_it(
     window, three, plan, monkeypatch
 ):

@@ -6,8 +6,6 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
-from homejournal.texts.window.opening import journal_said
-from homejournal.texts.wording import wording_of
 from homejournal.ui.base.recent_journals import RecentJournals
 from homejournal.ui.hiding import Hiding
 from homejournal.ui.window.recent_menu import RecentMenu
@@ -120,17 +118,6 @@ def test_the_search_for_a_command_finds_them_too(window, recent, qtbot):
     assert (command.words, command.where) == ("/journals/cabin", "Open recent")
     command.run()
     assert opened == [Path("/journals/cabin")]
-
-
-@pytest.mark.measured
-def test_a_journal_is_told_by_its_place_in_this_persons_folder(monkeypatch, tmp_path):
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    wording = wording_of("en")
-    assert journal_said(wording, tmp_path / "Documents" / "Ours") == "Documents/Ours"
-    usual = tmp_path / "data" / "homejournal" / "journal"
-    assert journal_said(wording, usual) == "The usual journal"
-    assert len(journal_said(wording, tmp_path / ("x" * 200))) < 70
 
 
 def test_the_program_remembers_its_journals_and_never_the_example(run, qtbot, tmp_path):
