@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from homejournal.domain.days.periods import JournalSettings
 from homejournal.domain.errors import JournalDamagedError, JournalError, JournalReadOnlyError
+from homejournal.domain.journal.calm_month import Later, shown_by_now
 from homejournal.domain.records.changes import Change
 from homejournal.domain.records.family import Family
 from homejournal.services.days.days import Days, Notes
@@ -21,6 +22,8 @@ from homejournal.storage.file.writer_lock import WriterLock
 from homejournal.storage.journal.store import Store
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from homejournal.domain.sharing.cloud_folders import Carrier
     from homejournal.services.days.days import Feelings
     from homejournal.services.days.reminders_and_timer import Reminders, Timer
@@ -159,6 +162,10 @@ class FamilyJournal:
     def family(self) -> Family:
         """Return the family's small records."""
         return self._session.family()
+
+    def shows(self, later: Later, child: "UUID | None") -> bool:
+        """Return whether something shows itself by now, which waits in a calm first month."""
+        return later in shown_by_now(self.family(), child, self.settings, self.today())
 
     def today(self) -> date:
         """Return the family's day at this moment."""

@@ -28,6 +28,9 @@ class Action(Enum):
     HAND_OVER_PLAN = "hand_over_plan"
     EXAMPLE = "example"
     FOLDER = "folder"
+    IMPORT = "import"
+    EXPORT = "export"
+    LANGUAGE = "language"
     SAFE = "safe"
     QUIT = "quit"
     ADD_MOMENT = "new"
@@ -81,6 +84,7 @@ class MenuName(Enum):
 
     FILE = "file"
     EDIT = "edit"
+    GO = "go"
     VIEW = "view"
     HELP = "help"
 
@@ -90,7 +94,8 @@ class ActionLine:
     """One line of a menu, and what it does."""
 
     action: Action
-    menu: MenuName
+    menu: MenuName | None
+    """None for what has only its keys and its line in the search for a command."""
     text: str
     do: Callable[[], object]
     keys: Keys = ()
@@ -101,6 +106,8 @@ class ActionLine:
     """Whether a line is drawn above it."""
     writes: bool = False
     """Whether it needs a journal that can be written."""
+    where: str = ""
+    """The page on which it is found, too, where it is in no menu."""
     everywhere: bool = False
     """Whether its keys are heard in every window, by something else than the menu."""
 
@@ -120,6 +127,8 @@ def menu_title(wording: Wording, menu: MenuName) -> str:
             return wording.text("&File")
         case MenuName.EDIT:
             return wording.text("&Edit")
+        case MenuName.GO:
+            return wording.text("&Go")
         case MenuName.VIEW:
             return wording.text("&View")
         case MenuName.HELP:

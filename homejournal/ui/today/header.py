@@ -99,6 +99,7 @@ class DayAction(Enum):
     VISIT_PAGE = auto()
     FRIDGE_WEEK = auto()
     WEEK_GRID = auto()
+    FOR_HELPER = auto()
 
 
 class DayMenu(ChoiceMenu):
@@ -116,6 +117,7 @@ class DayMenu(ChoiceMenu):
             DayAction.VISIT_PAGE: text("Visit page"),
             DayAction.FRIDGE_WEEK: text("On paper: a week for the fridge…"),
             DayAction.WEEK_GRID: text("Type in a week from paper…"),
+            DayAction.FOR_HELPER: text("Today for a helper…"),
         }
         self._offers: frozenset[DayAction] = frozenset()
         super().__init__("", "")
@@ -224,6 +226,7 @@ class TodayHeader(QWidget):
             DayAction.MOMENT: self._desk.can_write,
             DayAction.DAYS_OUT: self._desk.can_write,
             DayAction.TOGETHER: several,
+            DayAction.FOR_HELPER: self._desk.can_write,
         }
         self.menu.allow(action for action in DayAction if may.get(action, True))
 

@@ -461,6 +461,8 @@ class TodayPage(Page):
                 self.wants.emit(Action.FRIDGE_WEEK)
             case DayAction.WEEK_GRID:
                 self.wants.emit(Action.WEEK_GRID)
+            case DayAction.FOR_HELPER:
+                self.wants.emit(Action.FOR_HELPER)
 
     def _on_visit_page(self) -> None:
         self.asks_for.emit("visit_page", None)

@@ -97,7 +97,7 @@ def menu_commands(asked: "OpenWindow") -> Iterator[Command]:
             without_key(line.text),
             line.do,
             keys_said(wording, [QKeySequence(keys) for keys in line.keys]),
-            without_key(menu_title(wording, line.menu)),
+            without_key(menu_title(wording, line.menu)) if line.menu else line.where,
             other_words.get(line.action.value, ""),
             why_not=_why_not(asked, action, line),
         )

@@ -26,6 +26,8 @@ from homejournal.ui.window.places import PLACES, place_of, tabs_shown
 from homejournal.ui.window.side_bar import SideNav
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from homejournal.ui.base.editing import Editing
     from homejournal.ui.base.page import Page
 
@@ -166,9 +168,9 @@ class WindowFrame(OpenFrame):
         self.forget_failure()
         self.toast.show_text(self._wording.text("Done again: {step}", step=words))
 
-    def show_page(self, page: "Page", name: str) -> None:
+    def show_page(self, page: "Page", name: str, waiting: "Collection[str]") -> None:
         """Bring a page to the front and say which it is; the first start has no navigation."""
-        in_tabs = self._show_place(name)
+        in_tabs = self.show_place(name, waiting)
         known = self.stack.currentWidget() is page
         self.stack.setCurrentWidget(page)
         self.space_notices()
@@ -178,12 +180,15 @@ class WindowFrame(OpenFrame):
         if in_tabs or not has_focus_inside(page):
             self._leave_hidden(name)
 
-    def _show_place(self, name: str) -> bool:
-        """Show the place and the tabs of a page; return whether somebody goes through the tabs."""
+    def show_place(self, name: str, waiting: "Collection[str]") -> bool:
+        """Show the place and the tabs of a page; return whether somebody goes through the tabs.
+
+        Pages that are `waiting` have no tab yet.
+        """
         place, said = place_of(name), self._wording
         self.nav.setVisible(place is not None)
         self.nav.set_current(place.name if place is not None else "")
-        shown = tabs_shown(place, name) if place is not None else ()
+        shown = tabs_shown(place, name, waiting) if place is not None else ()
         tabs = [(one, place.tabs[one](said)) for one in shown] if place is not None else []
         had_focus = self.tabs.bar.hasFocus()
         if had_focus and not tabs:

@@ -26,7 +26,7 @@ from homejournal.ui.window.pages import (
     window_title,
 )
 from homejournal.ui.window.placement import place
-from homejournal.ui.window.places import LastPages, has_tab
+from homejournal.ui.window.places import LastPages, has_tab, waiting_pages
 from homejournal.ui.window.unsaved import SaveRetry, UnsavedWordsGuard
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ class MainWindow(OpenWindow):
         self.frame.own_wanted.connect(self.own_wanted)
         self.frame.show_notices(example=self._example, read_only="")
         self.setCentralWidget(self.frame)
-        self.menus = WindowMenus(self.menuBar(), self._wording, self)
+        self.menus = WindowMenus(self.menuBar(), self._wording, self.frame)
         self.setWindowTitle(self._wording.text("homejournal"))
         if self._journal is not None:
             self._sit_down()
@@ -134,9 +134,8 @@ class MainWindow(OpenWindow):
     def _fill_menus(self) -> None:
         self.menus.fill(menu_lines(self._wording, self.window_actions))
         self.menus.add_recent(self.window_actions)
-        self.menus.language_asked.connect(self.set_language)
         self.menus.scheme_asked.connect(self.window_actions.set_scheme)
-        self.menus.add_choices(self._preferences, self._wording.language)
+        self.menus.add_colors(self._preferences.scheme)
         undo, redo = self.menus.add_undo(self._editing.stack)
         undo.triggered.connect(self._editing.undo)
         redo.triggered.connect(self._editing.redo)
@@ -196,7 +195,7 @@ class MainWindow(OpenWindow):
         elif comes:
             page.page_entered()
         self._last_pages.opened(name, self.journal.today())
-        self.frame.show_page(page, name)
+        self.frame.show_page(page, name, waiting_pages(self.journal, self._child))
         self._show_titles()
         if left is not None and left.typed is not None:
             page.type_in(left.typed)
@@ -279,6 +278,7 @@ class MainWindow(OpenWindow):
             self._take_child()
         for page in self._pages.values():
             page.heard(kinds)
+        self.frame.show_place(self._name, waiting_pages(self.journal, self._child))
         self._show_titles()
 
     def _take_child(self) -> None:

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from homejournal.texts.wording import Wording, languages
+from homejournal.texts.wording import Wording
 from homejournal.ui.base.actions import LOCK_KEY, Action, ActionLine, MenuName, menu_title
 from homejournal.ui.base.keys import with_arabic
-from homejournal.ui.base.language import own_name
 from homejournal.ui.theme import Scheme
 from homejournal.ui.theme.apply import scheme_names
 from homejournal.ui.window.recent_menu import RecentMenu
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QUndoStack
 
     from homejournal.ui.base.page import Page
-    from homejournal.ui.base.preferences import Preferences
     from homejournal.ui.window.actions import WindowActions
 
 
@@ -34,11 +32,12 @@ _Text = Callable[[str], str]
 def menu_lines(wording: "Wording", does: "WindowActions") -> tuple[ActionLine, ...]:
     """Return the table in one language; undo and redo are added by the menus themselves."""
     text = wording.text
-    return (*_file(text, does), *_edit(text, does), *_view(text, does), *_help(text, does))
+    in_menus = (*_file(text, does), *_edit(text, does), *_go(text, does), *_view(text, does))
+    return (*in_menus, *_help(text, does), *_in_no_menu(text, does))
 
 
 def _file(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
-    return (*_opening(text, does), *_papers(text, does), *_journal(text, does))
+    return (*_opening(text, does), *_papers(text, does))
 
 
 def _opening(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
@@ -51,7 +50,10 @@ def _opening(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
 
 def _papers(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
     menu = MenuName.FILE
+    exchange = partial(does.open_page, "safe", "exchange")
     return (
+        ActionLine(Action.IMPORT, menu, text("&Import…"), exchange, section=True),
+        ActionLine(Action.EXPORT, menu, text("&Export…"), exchange),
         ActionLine(
             Action.PREPARE_PAGE,
             menu,
@@ -75,47 +77,6 @@ def _papers(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
             partial(does.ask_page, Action.PRINT),
             (_Key.Print,),
             by_page=True,
-        ),
-        ActionLine(
-            Action.FRIDGE_WEEK,
-            menu,
-            text("A week for the f&ridge…"),
-            does.print_week,
-            ("Ctrl+Shift+P",),
-        ),
-        ActionLine(Action.PACK, menu, text("A pack for a &meeting…"), does.make_pack),
-        ActionLine(Action.BOOK, menu, text("The journal as a &book…"), does.keep_book),
-    )
-
-
-def _journal(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
-    menu = MenuName.FILE
-    return (
-        ActionLine(
-            Action.TAKE_PLAN,
-            menu,
-            text("&Add a plan file…"),
-            does.take_plan,
-            section=True,
-            writes=True,
-        ),
-        ActionLine(
-            Action.HAND_OVER_PLAN, menu, text("Hand &over as a plan file…"), does.hand_over_plan
-        ),
-        ActionLine(
-            Action.EXAMPLE,
-            menu,
-            text("Look around with an &example family"),
-            does.open_example,
-            section=True,
-        ),
-        ActionLine(Action.FOLDER, menu, text("Show the journal’s &folder"), does.show_folder),
-        ActionLine(
-            Action.SAFE,
-            menu,
-            text("&Keep it safe…"),
-            partial(does.open_page, "safe"),
-            ("Ctrl+Shift+K",),
         ),
         ActionLine(
             Action.QUIT,
@@ -146,50 +107,42 @@ def _edit(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
             Action.ADD_CHILD, menu, text("Add a &child…"), does.add_child, section=True, writes=True
         ),
         ActionLine(Action.PUT_AWAY, menu, text("Put a &journal away…"), does.put_away, writes=True),
-        ActionLine(Action.LIFE_EVENTS, menu, text("L&ife events…"), does.life_events),
-        ActionLine(Action.REMINDERS, menu, text("Re&minders…"), does.open_reminders),
-        ActionLine(Action.PEOPLE, menu, text("People who &write here…"), does.people),
-        ActionLine(
-            Action.FOR_HELPER,
-            menu,
-            text("Today for a &helper…"),
-            does.today_for_helper,
-            writes=True,
-        ),
     )
 
 
-def _view(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
-    return (*_pages(text, does), *_look(text, does))
-
-
-def _pages(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
+def _go(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
     opens = partial(partial, does.open_page)
     lines = (
         (Action.TODAY, text("&Today"), partial(does.go_to, "today"), "Ctrl+1"),
-        (Action.PLAN, text("&Plan"), does.open_plan, "Ctrl+2"),
+        (Action.WEEK_GRID, text("Type in a &week…"), opens("week_grid"), "Ctrl+9"),
         (Action.JOURNAL, text("&Journal"), opens("journal"), "Ctrl+3"),
         (Action.PROGRESS, text("P&rogress"), opens("progress"), "Ctrl+4"),
-        (Action.VISIT_PAGE, text("&Visit page"), opens("visit_page"), "Ctrl+5"),
         (Action.VISITS, text("V&isits"), opens("visits"), "Ctrl+6"),
+        (Action.VISIT_PAGE, text("&Visit page"), opens("visit_page"), "Ctrl+5"),
         (Action.TEAM, text("Our t&eam"), opens("team"), "Ctrl+7"),
         (Action.ABOUT_CHILD, text("About our &child"), opens("about_child"), "Ctrl+8"),
-        (Action.OUTCOMES, text("&Outcomes"), opens("outcomes"), ""),
-        (Action.WEEK_GRID, text("Type in a &week…"), opens("week_grid"), "Ctrl+9"),
-        (
-            Action.TOGETHER,
-            text("All c&hildren together"),
-            partial(does.go_to, "together"),
-            "Ctrl+Shift+T",
-        ),
+        (Action.PLAN, text("&Plan"), does.open_plan, "Ctrl+2"),
+        (Action.SAFE, text("&Keep it safe…"), opens("safe"), "Ctrl+Shift+K"),
     )
-    return tuple(
-        ActionLine(what, MenuName.VIEW, words, do, (key,) if key else ())
+    begins = (Action.JOURNAL, Action.VISITS, Action.ABOUT_CHILD)
+    pages = (
+        ActionLine(what, MenuName.GO, words, do, (key,), section=what in begins)
         for what, words, do, key in lines
     )
+    settings = ActionLine(
+        Action.SETTINGS,
+        MenuName.GO,
+        text("&Settings…"),
+        opens("settings"),
+        ("Ctrl+,",),
+        role=QAction.MenuRole.PreferencesRole,
+        section=True,
+    )
+    *before, safe = pages
+    return (*before, settings, safe)
 
 
-def _look(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
+def _view(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
     menu = MenuName.VIEW
     return (
         ActionLine(
@@ -198,12 +151,18 @@ def _look(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
             text("&Larger text"),
             does.larger_text,
             (_Key.ZoomIn, "Ctrl+="),
-            section=True,
         ),
         ActionLine(
             Action.SMALLER_TEXT, menu, text("&Smaller text"), does.smaller_text, (_Key.ZoomOut,)
         ),
         ActionLine(Action.USUAL_TEXT, menu, text("&Usual text size"), does.usual_text, ("Ctrl+0",)),
+        ActionLine(
+            Action.LANGUAGE,
+            menu,
+            text("La&nguage…"),
+            partial(does.open_page, "settings", "language"),
+            section=True,
+        ),
         ActionLine(
             Action.HIDE,
             menu,
@@ -214,15 +173,6 @@ def _look(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
             everywhere=True,
         ),
         ActionLine(Action.LOCK, menu, text("Loc&k the journal"), does.lock_now, (LOCK_KEY,)),
-        ActionLine(
-            Action.SETTINGS,
-            menu,
-            text("&Settings…"),
-            partial(does.open_page, "settings"),
-            ("Ctrl+,",),
-            role=QAction.MenuRole.PreferencesRole,
-            section=True,
-        ),
     )
 
 
@@ -233,15 +183,18 @@ def _help(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
         ActionLine(
             Action.HELP, menu, text("&Help with this page"), does.show_help, (_Key.HelpContents,)
         ),
-        ActionLine(Action.KEYS, menu, text("&Keyboard shortcuts"), does.show_keys, ("Ctrl+/",)),
         ActionLine(
             Action.FIND_COMMAND, menu, text("&Find a command…"), does.find_command, ("Ctrl+K",)
         ),
+        ActionLine(Action.KEYS, menu, text("&Keyboard shortcuts"), does.show_keys, ("Ctrl+/",)),
         ActionLine(
             Action.HELP_ON_PAPER,
             menu,
             text("How do I write it down &away from the computer?"),
             partial(does.open_help, "away-from-the-computer"),
+        ),
+        ActionLine(
+            Action.EXAMPLE, menu, text("Look around with an &example family"), does.open_example
         ),
         ActionLine(
             Action.NEWS,
@@ -264,17 +217,50 @@ def _help(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
     )
 
 
-class WindowMenus(QObject):
-    """The menus of one language."""
+def _in_no_menu(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
+    """Return what stands on the page that it belongs to, and is found by its name from anywhere."""
+    today, plan, settings = text("Today"), text("Plan"), text("Settings")
+    takes_plan = ActionLine(
+        Action.TAKE_PLAN, None, text("Add a plan file…"), does.take_plan, where=plan, writes=True
+    )
+    helper = ActionLine(
+        Action.FOR_HELPER,
+        None,
+        text("Today for a helper…"),
+        does.today_for_helper,
+        where=today,
+        writes=True,
+    )
+    lines = (
+        (Action.FRIDGE_WEEK, text("A week for the fridge…"), does.print_week, today),
+        (Action.TOGETHER, text("All children together"), partial(does.go_to, "together"), today),
+        (Action.OUTCOMES, text("Outcomes"), partial(does.open_page, "outcomes"), text("Our child")),
+        (Action.HAND_OVER_PLAN, text("Hand over as a plan file…"), does.hand_over_plan, plan),
+        (Action.PACK, text("A pack for a meeting…"), does.make_pack, text("Visits")),
+        (Action.BOOK, text("The journal as a book…"), does.keep_book, text("Journal")),
+        (Action.LIFE_EVENTS, text("Life events…"), does.life_events, text("Journal")),
+        (Action.REMINDERS, text("Reminders…"), does.open_reminders, settings),
+        (Action.PEOPLE, text("People who write here…"), does.people, settings),
+        (Action.FOLDER, text("Show the journal’s folder"), does.show_folder, settings),
+    )
+    keys = {Action.FRIDGE_WEEK: ("Ctrl+Shift+P",), Action.TOGETHER: ("Ctrl+Shift+T",)}
+    elsewhere = (
+        ActionLine(what, None, words, do, keys.get(what, ()), where=where)
+        for what, words, do, where in lines
+    )
+    return (*elsewhere, takes_plan, helper)
 
-    language_asked = Signal(str)
+
+class WindowMenus(QObject):
+    """The menus of one language; what is in none of them is heard where `parent` is seen."""
+
     scheme_asked = Signal(object)
     steps: "tuple[QAction, QAction]"
     """Undo and redo, once they stand in their menu."""
 
-    def __init__(self, bar: QMenuBar, wording: Wording, parent: QObject) -> None:
+    def __init__(self, bar: QMenuBar, wording: Wording, parent: QWidget) -> None:
         super().__init__(parent)
-        self._wording = wording
+        self._wording, self._parent = wording, parent
         self._menus: dict[MenuName, QMenu] = {}
         self._lines: dict[QAction, ActionLine] = {}
         bar.clear()
@@ -323,21 +309,23 @@ class WindowMenus(QObject):
         lines = menu.actions()
         menu.insertMenu(lines[lines.index(after) + 1], recent)
 
-    def add_choices(self, preferences: "Preferences", language: str) -> None:
-        """Add the choices of language and colors to the View menu."""
-        menu, text = self._menus[MenuName.VIEW], self._wording.text
-        tongues = menu.addMenu(text("La&nguage"))
-        for code in languages():
-            self._choice(tongues, own_name(code), code, chosen=code == language)
-        self._colours = colours = menu.addMenu(text("&Colors"))
-        for scheme, words in scheme_names(self._wording):
-            self._choice(colours, words, scheme, chosen=scheme is preferences.scheme)
-        tongues.triggered.connect(self._on_language)
-        colours.triggered.connect(self._on_scheme)
+    def add_colors(self, scheme: Scheme) -> None:
+        """Add the choice of colors to the View menu, under the text sizes."""
+        view = self._menus[MenuName.VIEW]
+        self._colors = QMenu(self._wording.text("&Colors"), view)
+        group = QActionGroup(self._colors)
+        for choice, words in scheme_names(self._wording):
+            action = self._colors.addAction(words)
+            action.setCheckable(True)
+            action.setData(choice)
+            group.addAction(action)
+        view.insertMenu(self.action(Action.LANGUAGE), self._colors)
+        self._colors.triggered.connect(self._on_scheme)
+        self.show_scheme(scheme)
 
     def show_scheme(self, scheme: Scheme) -> None:
         """Check the colors that are worn."""
-        for action in self._colours.actions():
+        for action in self._colors.actions():
             action.setChecked(action.data() is scheme)
 
     def allow(self, page: "Page | None", *, can_write: bool) -> None:
@@ -348,10 +336,11 @@ class WindowMenus(QObject):
             action.setEnabled(offered and (can_write or not line.writes))
 
     def _add(self, line: ActionLine) -> None:
-        menu = self._menus[line.menu]
-        if line.section:
+        menu = self._menus[line.menu] if line.menu is not None else None
+        if menu is not None and line.section and menu.actions():
             menu.addSeparator()
-        action = QAction(line.text, menu)
+        place = menu or self._parent
+        action = QAction(line.text, place)
         if line.everywhere:
             # Only said: with two lines that have it, in two windows, neither would be called.
             said = line.shortcuts[0].toString(QKeySequence.SequenceFormat.NativeText)
@@ -360,25 +349,13 @@ class WindowMenus(QObject):
             action.setShortcuts(line.shortcuts)
         action.setMenuRole(line.role)
         action.triggered.connect(self._on_triggered)
-        menu.addAction(action)
+        place.addAction(action)
         self._lines[action] = line
-
-    def _choice(self, menu: QMenu, words: str, value: object, *, chosen: bool) -> None:
-        group = menu.findChild(QActionGroup) or QActionGroup(menu)
-        action = QAction(words, menu)
-        action.setCheckable(True)
-        action.setChecked(chosen)
-        action.setData(value)
-        group.addAction(action)
-        menu.addAction(action)
 
     def _on_triggered(self) -> None:
         action = self.sender()
         if isinstance(action, QAction) and action in self._lines:
             self._lines[action].do()
-
-    def _on_language(self, action: QAction) -> None:
-        self.language_asked.emit(action.data())
 
     def _on_scheme(self, action: QAction) -> None:
         self.scheme_asked.emit(action.data())

@@ -7,7 +7,9 @@ from homejournal.ui.window.pages import FIRST_START, PUT_AWAY, SAFE, TODAY, has_
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
     from datetime import date
+    from uuid import UUID
 
+    from homejournal.services.family_journal import FamilyJournal
     from homejournal.texts.wording import Wording
 
 
@@ -91,6 +93,14 @@ def tabs_shown(place: Place, page: str, hidden: "Collection[str]" = ()) -> tuple
     """
     shown = [one for one in place.tabs if has_page(one) and (one == page or one not in hidden)]
     return tuple(shown) if len(shown) > 1 and page in shown else ()
+
+
+def waiting_pages(journal: "FamilyJournal", child: "UUID | None") -> frozenset[str]:
+    """Return the pages that wait in a calm first month: they have no tab unless they are open."""
+    from homejournal.domain.journal.calm_month import Later  # nothing of it before the paint
+
+    waits = not journal.shows(Later.OUTCOMES, child)
+    return frozenset({"outcomes"} if waits else ())
 
 
 def has_tab(page: str) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton
 
 from homejournal.domain.records.people import Helper
 from homejournal.ui.hiding import Hiding
@@ -82,8 +82,8 @@ def test_text_size_and_colors_are_worn_at_once_and_taken_back(settings, hands):
 
 
 def scheme_lines(window):
-    view = window.menuBar().actions()[2].menu()
-    return next(action.menu() for action in view.actions() if action.text() == "&Colors").actions()
+    menus = window.menuBar().findChildren(QMenu)
+    return next(menu for menu in menus if menu.title() == "&Colors").actions()
 
 
 def test_keys_that_change_the_size_are_followed_here(settings, hands):

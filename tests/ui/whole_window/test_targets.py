@@ -88,7 +88,7 @@ def test_the_lines_of_a_menu_are_large_enough(house, open_window):
     menus = [action.menu() for action in window.menuBar().actions()]
     low = [
         (action.text(), menu.actionGeometry(action).height())
-        for menu in (*menus, *menus[2].findChildren(QMenu))
+        for menu in (*menus, *window.menuBar().findChildren(QMenu))
         for action in menu.actions()
         if not action.isSeparator() and menu.actionGeometry(action).height() < LEAST_TARGET
     ]

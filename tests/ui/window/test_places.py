@@ -1,13 +1,17 @@
 """Six places hold every page; a place with several pages shows a tab for each."""
 
+from uuid import uuid4
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
+from homejournal.domain.records.plan import Outcome
 from homejournal.ui.window.places import PAGES, PLACES, place_of, tabs_shown
 
 Key = Qt.Key
+CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 FIRST_PAGES = {
     "today": "today",
     "journal": "journal",
@@ -164,3 +168,38 @@ def test_the_first_start_has_neither_places_nor_tabs(empty_journal, open_window)
     assert window.page_name == "first_start"
     assert window.frame.nav.isHidden()
     assert window.frame.tabs.isHidden()
+
+
+def test_outcomes_have_a_tab_once_one_is_written_or_while_they_are_open(window, three, hands):
+    go_to(window, hands, "our_child")
+    assert tabs(window)[0] == ["About", "Plan"]
+    window.open_page("outcomes")
+    assert tabs(window) == (["About", "Plan", "Outcomes"], "Outcomes")
+    window.open_page("plan")
+    assert tabs(window)[0] == ["About", "Plan"]
+    hope = Outcome(id=uuid4(), child=three.child.id, text="She walks to the park")
+    window.desk.editing.do("Added", lambda: three.journal.records.save(hope))
+    assert tabs(window) == (["About", "Plan", "Outcomes"], "Plan")
+    window.desk.editing.undo()
+    assert tabs(window) == (["About", "Plan"], "Plan")
+
+
+@pytest.mark.parametrize("language", ["en", "es", "ar"])
+def test_no_menu_is_long_and_each_line_has_a_letter_of_its_own(three, open_window, language):
+    window = open_window(three.journal, language)
+    for title in window.menuBar().actions():
+        lines = [one for one in title.menu().actions() if not one.isSeparator()]
+        assert 1 < len(lines) <= 12, title.text()
+        letters = [one.text()[one.text().index("&") + 1].lower() for one in lines]
+        assert len(letters) == len(set(letters)), letters
+        below = [one.menu() for one in lines if one.menu() is not None]
+        assert all(len(one.actions()) > 1 for one in below)
+
+
+def test_what_is_in_no_menu_has_its_key(window, hands):
+    hands.press("t", modifier=CONTROL_SHIFT)
+    assert window.page_name == "together"
+    window.set_language("es")
+    window.open_page("today")
+    hands.press("t", modifier=CONTROL_SHIFT)
+    assert window.page_name == "together"

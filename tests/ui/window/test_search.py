@@ -1,5 +1,6 @@
 """Any command is found by a few letters, and every key stands in one list."""
 
+import re
 from datetime import date
 from uuid import uuid4
 
@@ -70,9 +71,9 @@ def test_enter_does_what_the_first_line_says(window, hands):
 def test_the_arrow_down_goes_on_in_the_list(window, hands):
     search = opened(window, hands)
     hands.press("visit")
-    assert lines(search)[:2] == ["Visit page", "Visits"]
+    assert lines(search)[:2] == ["Visits", "Visit page"]
     hands.press(Key.Key_Down, Key.Key_Down, Key.Key_Return)
-    assert window.page_name == "visits"
+    assert window.page_name == "visit_page"
 
 
 def test_a_setting_is_found_by_another_word_for_it(window, hands):
@@ -290,3 +291,34 @@ def test_in_a_narrow_window_the_words_and_the_note_of_a_line_are_whole(window, h
     assert len(set(heights[700])) == 1
     assert max(heights[300]) > 1.3 * heights[700][0] == 1.3 * min(heights[300])
     assert names.horizontalScrollBar().maximum() == 0
+
+
+NAMES = {
+    "en": """Today|Plan|Journal|Progress|Visit page|Visits|Our team|About our child
+        Type in a week…|Settings…|Keep it safe…|Outcomes|All children together
+        A week for the fridge…|A pack for a meeting…|The journal as a book…|Add a plan file…
+        Hand over as a plan file…|Life events…|Reminders…|People who write here…
+        Today for a helper…|Put a journal away…|Show the journal’s folder""",
+    "es": """Hoy|Plan|Diario|Progreso|Página para la visita|Visitas|Nuestro equipo
+        Sobre nuestro hijo o hija|Ajustes…|Proteger el diario…""",
+    "ar": "اليوم|الخطة|الدفتر|التقدّم|صفحة الزيارة|الزيارات|فريقنا|عن طفلنا|إعدادات…",
+}
+
+
+@pytest.mark.parametrize("language", NAMES)
+def test_every_page_and_place_is_found_by_its_name(three, open_window, hands, language):
+    search = opened(open_window(three.journal, language), hands)
+    names = {name.strip() for name in re.split(r"[|\n]", NAMES[language])}
+    assert names <= set(lines(search))
+
+
+def test_the_name_of_a_place_finds_its_pages(window, hands):
+    opened(window, hands)
+    hands.press("our child", Key.Key_Return)
+    assert window.page_name == "about_child"
+
+
+def test_what_is_in_no_menu_says_where_it_is(window, hands):
+    search = opened(window, hands)
+    hands.press("a week for the")
+    assert spoken(search) == ["A week for the fridge…, Ctrl+Shift+P, Today"]

@@ -1,0 +1,46 @@
+"""What waits in a family's first month until there is something for it."""
+
+from datetime import date
+from enum import Enum
+from uuid import UUID
+
+from homejournal.domain.days.periods import JournalSettings, months_between
+from homejournal.domain.records.family import Family
+
+_HALF_YEAR_BEFORE_THREE = 30
+"""So many months old a child is when the family begins to think of what comes after three."""
+
+
+class Later(Enum):
+    """What shows itself only once there is something for it; the search for a command has it."""
+
+    OUTCOMES = "outcomes"
+    LADDERS = "ladders"
+    PACKS = "packs"
+    TWO_HOMES = "two_homes"
+    BOOK = "book"
+
+
+def shown_by_now(
+    family: Family, child: UUID | None, settings: JournalSettings, today: date
+) -> frozenset[Later]:
+    """Return what shows itself: all once the oldest plan is a month old, or where nobody waits."""
+    if not settings.calm or _first_month_is_over(family, today):
+        return frozenset(Later)
+    there = {
+        Later.TWO_HOMES: len(family.homes) > 1 or len(family.devices) > 1,
+        Later.PACKS: _is_near_three(family, child, today),
+    }
+    if child is not None and family.outcomes_of(child):
+        there |= {Later.OUTCOMES: True, Later.LADDERS: True}
+    return frozenset(later for later, is_there in there.items() if is_there)
+
+
+def _first_month_is_over(family: Family, today: date) -> bool:
+    begun = [steps[0].from_day for steps in family.steps.values() if steps]
+    return bool(begun) and months_between(min(begun), today) >= 1
+
+
+def _is_near_three(family: Family, child: UUID | None, today: date) -> bool:
+    born = family.children[child].born if child in family.children else None
+    return born is not None and months_between(born, today) >= _HALF_YEAR_BEFORE_THREE
