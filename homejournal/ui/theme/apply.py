@@ -195,7 +195,7 @@ QToolTip { background: $surface; color: $text; border: 1px solid $control; paddi
 
 QTabBar { background: transparent; border: none; font-weight: 600;
   qproperty-drawBase: 0; }
-QTabBar::tab { background: transparent; color: $muted; padding: 8sp 8sp;
+QTabBar::tab { background: transparent; color: $muted; padding: 8sp 6sp;
   border: 2px solid transparent; border-bottom: 3px solid transparent; }
 QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; }
 QTabBar::tab:hover:!selected { color: $text; border-bottom-color: $control; }
