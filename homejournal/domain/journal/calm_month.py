@@ -42,5 +42,7 @@ def _first_month_is_over(family: Family, today: date) -> bool:
 
 
 def _is_near_three(family: Family, child: UUID | None, today: date) -> bool:
-    born = family.children[child].born if child in family.children else None
-    return born is not None and months_between(born, today) >= _HALF_YEAR_BEFORE_THREE
+    known = family.children.get(child) if child is not None else None
+    if known is None or known.born is None:
+        return False
+    return months_between(known.born, today) >= _HALF_YEAR_BEFORE_THREE
