@@ -63,7 +63,7 @@ FULL = (
     Scene("plan", "plan"),
     Scene("plan-new-strategy", "plan", ("Add a strategy",)),
     Scene("plan-examples", "plan", ("Add a strategy", "Choose from examples…")),
-    Scene("plan-how-it-is", "plan", ("How is it for us?",)),
+    Scene("plan-how-it-is", "plan", ("How is it?",)),
     Scene("plan-files", "plan", ("Hand over as a plan file…",)),
     Scene("plan-file", "plan", first=look_at_plan),
     Scene("plan-file-with-faults", "plan", first=look_at_strange_plan),

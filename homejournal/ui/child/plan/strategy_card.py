@@ -22,11 +22,11 @@ from homejournal.ui.child.plan.feelings import feelings_in_words
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.button import MoreButton, ToggleButton, make_button
 from homejournal.ui.widgets.cards.card import Card, Part
-from homejournal.ui.widgets.layout.boxes import TwoEnds
+from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column, show_part
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
-_HOPED_LETTERS = 120
+_STEPS = 8
 _BUTTONS = {
     PlanStatus.ACTIVE: ("change", "feelings"),
     PlanStatus.NOT_STARTED: ("change",),
@@ -64,13 +64,15 @@ class PlanCard(Card):
         super().__init__("")
         self._desk, self._wording = desk, desk.wording
         self._told: CardTold | None = None
+        self._all_steps = False
+        """Whether all steps are wanted, not only the newest."""
         text = self._wording.text
         self._details_button = ToggleButton(text("Details"))
         set_look(self._details_button, "link")
         set_icon(self._details_button, "chevron-down", "muted", 16)
         self._details_button.toggled.connect(self._show_details)
         self._does = {
-            "feelings": make_button(text("How is it for us?"), "heart", look="link"),
+            "feelings": make_button(text("How is it?"), "heart", look="link"),
             "restart": make_button(text("Restart…"), "player-play", look="chip"),
             "change": make_button(text("Change…"), "pencil", look="chip"),
         }
@@ -80,9 +82,13 @@ class PlanCard(Card):
         for does, button in self._does.items():
             self.add_corner(button.giving(does, self.press))
         self.add_corner(self._more)
-        self._lines, self._feelings, self._details = Part(), FlowRow(gap=20), Part()
-        for part in (self._lines, self._feelings, self._details):
-            self.body.addWidget(part)
+        self._planned, self._whom = WrapLabel(""), WrapLabel("", "small")
+        self._state, self._over = WrapLabel("", "small"), WrapLabel("", "strong")
+        self._labels = (self._planned, self._whom, self._state, self._over)
+        self._feelings, self._details = FlowRow(gap=16), Part()
+        self.body.addLayout(in_column(*self._labels, gap=2))
+        self.body.addWidget(self._feelings)
+        self.body.addWidget(self._details)
 
     @property
     def shown(self) -> StrategyInPlan:
@@ -99,7 +105,9 @@ class PlanCard(Card):
         """Show the strategy as it stands."""
         self._told, shown = told, told.shown
         self.set_title(shown.name)
-        self._lines.show_lines(*self._facts(told))
+        for label, words in zip(self._labels, self._facts(shown), strict=True):
+            label.setText(words)
+            show_part(label, shown=bool(words))
         felt = feelings_in_words(self._wording, shown, told.feelings or ())
         self._feelings.clear()
         self._feelings.add(*felt)
@@ -107,16 +115,14 @@ class PlanCard(Card):
         self._show_buttons(told)
         self._show_details()
 
-    def _facts(self, told: CardTold) -> list[tuple[str, str]]:
-        wording, shown = self._wording, told.shown
+    def _facts(self, shown: StrategyInPlan) -> tuple[str, str, str, str]:
+        """Return what is planned, from whom it is, how it stands, and what is asked."""
+        wording = self._wording
         example = wording.text("Example") if self._is_example(shown) else ""
         whom = wording.line_of((example, said.suggested(wording, shown)))
-        state = said.pause_over(wording, shown) if shown.pause_over else said.state(wording, shown)
-        return [
-            (said.planned(wording, shown), ""),
-            (whom, "small"),
-            (state, "strong" if shown.pause_over else "small"),
-        ]
+        over = said.pause_over(wording, shown) if shown.pause_over else ""
+        state = "" if over else said.state(wording, shown)
+        return said.planned(wording, shown), whom, state, over
 
     def _is_example(self, shown: StrategyInPlan) -> bool:
         """Return whether it is an example in a family's own plan."""
@@ -173,9 +179,17 @@ class PlanCard(Card):
         steps = steps_told(shown.steps)
         if not found or len(steps) > 1:
             found.append(_heading(wording.text("What changed when"), "strong"))
-            for step in reversed(steps):
+            shown_steps = steps if self._all_steps else steps[-_STEPS:]
+            for step in reversed(shown_steps):
                 found += self._step_lines(step, state, first=step is steps[0])
+            if more := len(steps) - len(shown_steps):
+                words = wording.count("Show {n} more", "Show {n} more", more)
+                found.append(FlowRow(make_button(words, "chevron-down", self._on_all, look="link")))
         return found
+
+    def _on_all(self) -> None:
+        self._all_steps = True
+        self._show_details()
 
     def _step_lines(self, told: StepTold, state: PlanState, *, first: bool) -> list[QWidget]:
         wording, family = self._wording, self._desk.journal.family()

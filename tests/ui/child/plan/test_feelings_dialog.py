@@ -18,7 +18,7 @@ __all__ = ["asks"]
 
 
 def feelings(page, hands):
-    press(hands, "How is it for us?", page.cards[0])
+    press(hands, "How is it?", page.cards[0])
     return dialog()
 
 
@@ -123,7 +123,7 @@ def test_whoever_does_not_want_to_be_asked_is_not_until_undo(asks, open_plan, ha
     assert seen(page, hands)[0] == ["How sure: 5 of 5 on March 22, 2026"]
     choose_line(page, "Do not ask how it is for us", about="")
     assert seen(page, hands) == ([], [])
-    assert "How is it for us?" not in hands.texts(page.cards[0])
+    assert "How is it?" not in hands.texts(page.cards[0])
     undo_by_keys(page, hands)
-    assert "How is it for us?" in hands.texts(page.cards[0])
+    assert "How is it?" in hands.texts(page.cards[0])
     assert "Do not ask how it is for us" in lines_of(page, about="")

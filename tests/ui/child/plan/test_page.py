@@ -194,4 +194,4 @@ def test_a_journal_that_can_only_be_read_offers_no_changes(three, open_plan, han
     three.journal._why = DiskFullError(three.journal.folder)
     page = open_plan(three)
     said = set(hands.texts(page))
-    assert not {"Add a strategy", "Change…", "Restart…", "How is it for us?"} & said
+    assert not {"Add a strategy", "Change…", "Restart…", "How is it?"} & said
