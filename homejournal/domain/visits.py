@@ -160,6 +160,15 @@ def in_time(visit: Visit) -> tuple[object, ...]:
     return visit.day, visit.time is None, visit.time or 0, str(visit.id)
 
 
+def is_pause_over(step: PlanStep, visits: Iterable[Visit], today: date) -> bool:
+    """Return whether the day has come at which the family wanted to look at a pause again."""
+    if step.step is not StepKind.PAUSE:
+        return False
+    if step.until_visit:
+        return any(step.from_day < visit.day <= today for visit in visits)
+    return step.until is not None and step.until <= today
+
+
 def open_questions(notes: Iterable[Note]) -> tuple[Note, ...]:
     """Return the questions nobody has ticked as answered, oldest first; they carry over."""
     waiting = [note for note in notes if Flag.QUESTION in note.flags and note.answered is None]

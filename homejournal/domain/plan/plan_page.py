@@ -26,7 +26,6 @@ from homejournal.domain.records.plan import (
     PlanStatus,
     PlanStep,
     Routine,
-    StepInForce,
     StepKind,
     StepWords,
     Strategy,
@@ -41,7 +40,7 @@ from homejournal.domain.records.record import Record
 from homejournal.domain.records.visits import Visit
 from homejournal.domain.sentences.values import SuggestedBy
 from homejournal.domain.text_rules import with_number
-from homejournal.domain.visits import in_time
+from homejournal.domain.visits import in_time, is_pause_over
 
 
 def suggested_by(
@@ -187,19 +186,13 @@ def _in_plan(family: Family, strategy: Strategy, today: date) -> StrategyInPlan:
         plain,
         standing=standing_after(now.step) if now else PlanStatus.NOT_STARTED,
         now=now.step if now else None,
-        pause_over=_asks(now, visits, today),
+        pause_over=now is not None and is_pause_over(now.step, visits, today),
         often=said.often,
         rating=said.rating,
         words=said.words,
         routines=tuple(family.routines[r] for r in said.words.routines if r in family.routines),
         spoken=_spoken(steps, said.step),
     )
-
-
-def _asks(now: StepInForce | None, visits: Iterable[Visit], today: date) -> bool:
-    if now is None or now.step.step is not StepKind.PAUSE:
-        return False
-    return is_pause_over(now.step, visits, today)
 
 
 def _spoken(steps: Sequence[PlanStep], in_force: PlanStep) -> PlanStep:
@@ -244,13 +237,6 @@ def _whole(step: PlanStep, before: PlanStep | None) -> PlanStep:
         often=step.often or (before.often if before else ONCE_A_DAY),
         rating=step.rating or (before.rating if before else UNRATED),
     )
-
-
-def is_pause_over(pause: PlanStep, visits: Iterable[Visit], today: date) -> bool:
-    """Return whether the day has come at which the family wanted to look at a pause again."""
-    if pause.until_visit:
-        return any(pause.from_day < visit.day <= today for visit in visits)
-    return pause.until is not None and pause.until <= today
 
 
 def steps_to_save(steps: Iterable[PlanStep], new: PlanStep) -> tuple[PlanStep, ...]:

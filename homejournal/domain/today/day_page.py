@@ -34,7 +34,7 @@ from homejournal.domain.today.strategy_cards import (
     marks_on,
     practices_on,
 )
-from homejournal.domain.visits import in_time
+from homejournal.domain.visits import in_time, is_pause_over
 
 KINDS_SHOWN = frozenset(
     {
@@ -82,6 +82,8 @@ class TodayState:
 
     One that had not begun is among them only where the day has nothing else to show.
     """
+    pauses_over: tuple[Strategy, ...]
+    """Paused until a day or a visit that has come by now; told of the present day alone."""
     moments: tuple[AnyNote, ...]
     """Notes without a strategy."""
     week: tuple[DayOfWeek, ...]
@@ -125,6 +127,7 @@ def today_state(
         today=today,
         cards=shown,
         others=tuple(card.strategy for card in hidden if _may_be_used(card, alone=not shown)),
+        pauses_over=_pauses_over(family, hidden, child, today) if day == today else (),
         moments=_moments(records, day),
         week=tuple(
             _day_of_all(on, [week[place] for week in weeks.values()], later=on > today)
@@ -145,6 +148,17 @@ def _may_be_used(card: CardOfDay, *, alone: bool) -> bool:
     standing = card.plan.standing
     return standing in {PlanStatus.ACTIVE, PlanStatus.PAUSED} or (
         alone and standing is PlanStatus.NOT_STARTED
+    )
+
+
+def _pauses_over(
+    family: Family, cards: Sequence[CardOfDay], child: UUID, today: date
+) -> tuple[Strategy, ...]:
+    visits = [visit for visit in family.visits.values() if visit.child == child]
+    return tuple(
+        card.strategy
+        for card in cards
+        if card.plan.step is not None and is_pause_over(card.plan.step, visits, today)
     )
 
 

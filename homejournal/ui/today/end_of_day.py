@@ -61,6 +61,35 @@ class EndOfDay(QWidget):
 _SHOWN_NAME = 61
 
 
+class PauseOver(FlowRow):
+    """A quiet line once the day of a pause has come; `wanted` carries the first such strategy."""
+
+    wanted = Signal(object)
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__(gap=6)
+        self._wording = wording
+        self._said = WrapLabel("", "muted")
+        self._see = make_button(wording.text("See it in the plan"), look="link")
+        self.add(self._said, self._see)
+        self._see.clicked.connect(self._on_see)
+        self._first: Strategy | None = None
+        self.hide()
+
+    def show_strategies(self, strategies: Sequence[Strategy], *, writable: bool) -> None:
+        """Ask about the first of these strategies, or nothing."""
+        self._first = strategies[0] if strategies and writable else None
+        if self._first is not None:
+            name = self._wording.own(short_name(self._first.name, _SHOWN_NAME))
+            said = self._wording.text("The pause of “{strategy}” is over. Go on?", strategy=name)
+            self._said.setText(said)
+            self._see.setAccessibleDescription(said)
+        self.setVisible(self._first is not None)
+
+    def _on_see(self) -> None:
+        self.wanted.emit(self._first)
+
+
 class OtherStrategies(QWidget):
     """A quiet line with a button for each; pressing one writes it down as done."""
 

@@ -17,7 +17,7 @@ from homejournal.ui.base.page import Page
 from homejournal.ui.day_rows.row_list import DayRows
 from homejournal.ui.day_rows.saving import TodayWriting
 from homejournal.ui.theme import px
-from homejournal.ui.today.end_of_day import EndOfDay, OtherStrategies
+from homejournal.ui.today.end_of_day import EndOfDay, OtherStrategies, PauseOver
 from homejournal.ui.today.header import DayAction, TodayHeader
 from homejournal.ui.today.moments import MomentsCard
 from homejournal.ui.today.notices import EmptyDay, TodayNotices
@@ -82,12 +82,13 @@ class TodayPage(Page):
         self.list = DayRows(desk, self._writing)
         self.moments = MomentsCard(desk, self._writing)
         self.others = OtherStrategies(wording)
+        self.over = PauseOver(wording)
         self.asked = TodayAsked(desk)
         self.empty = EmptyDay(wording)
         self.end = EndOfDay(wording)
         self.first: FirstQuestions | None = None
         self._column.add(self.header, self.notices, self.list, self.empty, self.moments)
-        self._column.add(self.others, self.asked, self.end)
+        self._column.add(self.others, self.over, self.asked, self.end)
         self._beside = in_row(self._column, inside=self, grow=self._column)
         self._side: SideColumn | None = None
 
@@ -102,6 +103,7 @@ class TodayPage(Page):
         self.list.reached.connect(self._column.show_whole)
         self.asked.asks_for.connect(self.asks_for)
         self.others.wanted.connect(self._on_other)
+        self.over.wanted.connect(self._on_over)
         self.end.wished.connect(self._on_wished)
         self.end.plan_wanted.connect(self._on_plan)
 
@@ -156,6 +158,7 @@ class TodayPage(Page):
         self.list.show_rows(state.cards)
         self.moments.show_state(state)
         self.others.show_strategies(state.others, writable=writable)
+        self.over.show_strategies(state.pauses_over, writable=writable)
         self.notices.show_left_out(state.left_out, writable=writable)
         if state.day == state.today:
             self.notices.say_turned(None)
@@ -469,6 +472,9 @@ class TodayPage(Page):
 
     def _on_plan(self) -> None:
         self.asks_for.emit("plan", None)
+
+    def _on_over(self, strategy: Strategy) -> None:
+        self.asks_for.emit("plan", strategy.id)
 
     def _on_taken_back(self, mark: DayMark) -> None:
         self._writing.take_back(mark)

@@ -1,13 +1,15 @@
 """What the plan became at each of its steps, and when a pause is to be looked at again."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 import pytest
 
-from homejournal.domain.plan.plan_page import is_pause_over, steps_told
+from homejournal.domain.plan.plan_page import steps_told
 from homejournal.domain.records.plan import ONCE_A_DAY, Often, PlanStep, StepKind
 from homejournal.domain.records.visits import Visit
+from homejournal.domain.visits import is_pause_over
 from tests.domain.small import Small
 
 MARCH = {day: date(2026, 3, day) for day in range(1, 32)}
@@ -63,3 +65,4 @@ def test_a_pause_is_over_at_its_day_or_at_the_first_visit_after_it_began(said, v
     )
     known = [Visit(id=UUID(int=day), child=UUID(int=3), day=MARCH[day]) for day in visits]
     assert is_pause_over(pause, known, MARCH[today]) is over
+    assert not is_pause_over(replace(pause, step=StepKind.CHANGE), known, MARCH[today])

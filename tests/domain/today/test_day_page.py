@@ -257,3 +257,14 @@ def test_not_today_under_a_name_that_the_plan_lacks_is_seen_once_and_answers_not
         ("lunch", True, False),
     ]
     assert only.state is DayState.NOT_WRITTEN
+
+
+def test_a_pause_whose_day_has_come_is_told_on_the_present_day_alone():
+    paused = step(step=StepKind.PAUSE, from_day=date(2026, 3, 10), until_visit=True)
+    visit = Visit(id=uuid4(), child=CHILD.id, day=date(2026, 3, 20))
+    others = replace(visit, child=uuid4())
+    assert shown(family(step(), paused, visits={others.id: others})).pauses_over == ()
+    known = family(step(), paused, visits={visit.id: visit})
+    assert shown(known).pauses_over == (STRATEGY,)
+    assert shown(known, day=SUNDAY - timedelta(days=1)).pauses_over == ()
+    assert shown(family(step(), visits={visit.id: visit})).pauses_over == ()

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton
 
-from homejournal.domain.records.plan import Ending, PlanStatus, StepKind, plan_on
+from homejournal.domain.records.plan import Ending, PlanStatus, PlanStep, StepKind, plan_on
 from homejournal.domain.records.visits import Visit
 from homejournal.ui.widgets.buttons.button import Pill
 from tests.ui.child.plan.test_page import card, do, page
@@ -176,6 +176,28 @@ def test_a_pause_until_the_next_visit_asks_once_it_has_been(page, hands, three, 
     do(page, hands, "Sign more", "Pause longer…")
     press(hands, "Pause")
     assert asked not in hands.texts(card(page, "Sign more"))
+
+
+def test_today_asks_quietly_whether_to_go_on_and_leads_to_the_card(three, open_window, hands):
+    pause = PlanStep(
+        id=uuid4(),
+        strategy=three.ids["Sign more"],
+        from_day=MARCH_13,
+        step=StepKind.PAUSE,
+        until=MARCH_13 + DAY,
+    )
+    three.journal.records.save(pause)
+    window = open_window(three.journal, page="today")
+    assert "The pause of “Sign more” is over. Go on?" in hands.texts(window.page)
+    press(hands, "See it in the plan", window.page)
+    page = window.page
+    QApplication.processEvents()
+    assert card(page, "Sign more").hasFocus()
+    assert "Paused until March 14, 2026. Go on with it?" in hands.texts(card(page, "Sign more"))
+    do(page, hands, "Sign more", "Restart…")
+    press(hands, "Restart")
+    window.open_page("today")
+    assert not any("is over" in text for text in hands.texts(window.page))
 
 
 def test_a_pause_until_a_day_ends_after_it_began(page, hands, three):
