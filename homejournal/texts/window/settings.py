@@ -113,6 +113,13 @@ def _days(wording: Wording) -> tuple[SettingText, ...]:
             text("Used for calendars, charts and printed weeks."),
             text("Monday Sunday first day of the week calendar"),
         ),
+        SettingText(
+            "calm",
+            Section.DAYS,
+            text("The first month"),
+            text("Calm: what you do not need yet waits. “Find a command” has it."),
+            text("calm everything hidden simple outcomes packs book homes"),
+        ),
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -274,11 +274,18 @@ class DaySettings(SettingsCard):
         self.week_start = SingleChoice(list(self._starts.items()))
         self.add_setting("day_end", self.day_end)
         self.add_setting("week_start", self.week_start)
+        self._calm_said = {
+            True: self.wording.text("Calm"),
+            False: self.wording.text("Show everything"),
+        }
+        self.calm = SingleChoice(list(self._calm_said.items()))
+        self.add_setting("calm", self.calm)
         for key, field in self.form.fields.items():
             field.setEnabled(desk.can_write)
             self.add_way_back(key)
         self.day_end.picked.connect(self._on_day_end)
         self.week_start.chosen.connect(self._on_week_start)
+        self.calm.chosen.connect(self._on_calm)
         self.show_values()
 
     @override
@@ -288,6 +295,7 @@ class DaySettings(SettingsCard):
         hours = sorted({*DAY_ENDS, settings.day_end})
         self.day_end.set_choices([(hour, self._hour(hour)) for hour in hours], settings.day_end)
         self.week_start.set_choice(settings.week_start)
+        self.calm.set_choice(settings.calm)
         self.show_ways_back()
 
     @override
@@ -298,10 +306,13 @@ class DaySettings(SettingsCard):
     @override
     def choose_first(self, key: str) -> None:
         """Count as a new journal does."""
-        if key == "day_end":
-            self._on_day_end(_FIRST.day_end)
-        else:
-            self._on_week_start(_FIRST.week_start)
+        match key:
+            case "day_end":
+                self._on_day_end(_FIRST.day_end)
+            case "week_start":
+                self._on_week_start(_FIRST.week_start)
+            case "calm":
+                self._on_calm(_FIRST.calm)
         self.show_values()
 
     def _hour(self, hour: time) -> str:
@@ -311,24 +322,23 @@ class DaySettings(SettingsCard):
         return said
 
     def _on_day_end(self, hour: time) -> None:
-        before = self.desk.journal.settings.day_end
-        put = partial(_put_day_end, self.desk)
-        calls = (partial(put, hour), partial(put, before))
-        self.change("day_end", self.wording.time(hour), calls, "days")
+        self._put("day_end", hour, self.wording.time(hour))
 
     def _on_week_start(self, start: WeekStart) -> None:
-        before = self.desk.journal.settings.week_start
-        put = partial(_put_week_start, self.desk)
-        calls = (partial(put, start), partial(put, before))
-        self.change("week_start", self._starts[start], calls, "days")
+        self._put("week_start", start, self._starts[start])
+
+    def _on_calm(self, calm: bool) -> None:  # noqa: FBT001
+        self._put("calm", calm, self._calm_said[calm])
+
+    def _put(self, key: str, value: object, said: str) -> None:
+        put = partial(_put_setting, self.desk, key)
+        before = getattr(self.desk.journal.settings, key)
+        self.change(key, said, (partial(put, value), partial(put, before)), "days")
 
 
-def _put_day_end(desk: "Desk", hour: time) -> None:
-    desk.journal.change_settings(replace(desk.journal.settings, day_end=hour))
-
-
-def _put_week_start(desk: "Desk", start: WeekStart) -> None:
-    desk.journal.change_settings(replace(desk.journal.settings, week_start=start))
+def _put_setting(desk: "Desk", key: str, value: object) -> None:
+    changed: dict[str, Any] = {key: value}
+    desk.journal.change_settings(replace(desk.journal.settings, **changed))
 
 
 class PeopleSettings(SettingsCard):

@@ -121,3 +121,13 @@ def test_the_week_to_type_in_and_the_sheet_for_the_fridge_follow_the_week(settin
     (dialog,) = settings.findChildren(FridgeDialog)
     assert dialog.dates.text() == "March 22 to March 28, 2026"
     dialog.reject()
+
+
+def test_who_wants_no_calm_first_month_sees_all_at_once(three, settings, hands):
+    hands.click(hands.named(settings.page, Pill, "Show everything"))
+    assert not three.journal.settings.calm
+    settings.open_page("plan")
+    assert settings.frame.tabs.bar.count() == 3
+    settings.desk.editing.undo()
+    assert three.journal.settings.calm
+    assert settings.frame.tabs.bar.count() == 2

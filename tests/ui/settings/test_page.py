@@ -46,7 +46,7 @@ def test_the_keyboard_is_in_the_search_and_words_without_accents_find(settings, 
     assert QApplication.focusWidget() is settings.page.search
     hands.press("night")
     assert shown(settings) == ["colors", "day_end"]
-    assert "A filter hides 13 settings." in hands.texts(settings.page)
+    assert "A filter hides 14 settings." in hands.texts(settings.page)
     settings.page.search.setText("NÍGHT")
     assert shown(settings) == ["colors", "day_end"]
 
@@ -56,10 +56,10 @@ def test_a_search_that_finds_nothing_says_so_and_goes_with_one_press(settings, h
     assert shown(settings) == []
     assert any("Try another word" in text for text in hands.texts(settings.page))
     hands.click(hands.named(settings.page, QPushButton, "Show all settings"))
-    assert len(shown(settings)) == 15
+    assert len(shown(settings)) == 16
     assert QApplication.focusWidget() is settings.page.search
     hands.press("zebra", Key.Key_Escape)
-    assert len(shown(settings)) == 15
+    assert len(shown(settings)) == 16
 
 
 def test_text_size_and_colors_are_worn_at_once_and_taken_back(settings, hands):
@@ -125,7 +125,7 @@ def test_a_search_that_means_nothing_in_the_new_language_hides_nothing(settings,
     hands.press("language")
     hands.click(hands.named(settings.page, Pill, "Español"))
     assert settings.page.search.text() == ""
-    assert len(shown(settings)) == 15
+    assert len(shown(settings)) == 16
 
 
 def test_who_writes_is_chosen_and_followed(three, settings):

@@ -40,6 +40,7 @@ def test_a_way_back_is_shown_only_where_something_was_chosen(settings, hands):
         ("text_size", "2 times", "Usual size"),
         ("colors", "Dark", "As the system"),
         ("week_start", "Sunday", "Monday"),
+        ("calm", "Show everything", "Calm"),
         ("greeting", "No", "Yes, once"),
         ("language", "Español", "English"),
     ],
