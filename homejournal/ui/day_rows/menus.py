@@ -17,6 +17,7 @@ from homejournal.texts import labels as words
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import OnceButton, StayingMenu
+from homejournal.ui.widgets.roles import ToldAs, tell_as
 from homejournal.ui.widgets.wrapping_labels import plain
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class ChoiceMenu(OnceButton):
 
     def __init__(self, text: str, about: str) -> None:
         super().__init__()
+        tell_as(self, ToldAs.MENU)
         self._opened: QMenu | None = None
         # Qt makes plain text of a StrEnum in an action's data, so values are kept here.
         self._values: list[object] = []

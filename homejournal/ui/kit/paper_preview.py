@@ -36,6 +36,7 @@ from homejournal.ui.widgets.fields.form import Form
 from homejournal.ui.widgets.layout.boxes import in_column, in_row
 from homejournal.ui.widgets.layout.dialog import ReadingOrderDialog, fit, foot_row
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
+from homejournal.ui.widgets.roles import ToldAs, tell_as
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class PagePreview(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setAccessibleName(wording.text("Preview of the page"))
+        tell_as(self, ToldAs.GROUP, wording.text("Preview of the page"))
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)

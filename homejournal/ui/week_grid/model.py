@@ -97,9 +97,12 @@ class WeekGridModel(QAbstractTableModel):
             return cell
         if role == _Role.DisplayRole:
             return said.cell_shown(self._wording, cell)
-        if role in _SPOKEN:
+        if role == _Role.AccessibleTextRole:
+            # Of which row and column it is, a reader tells by their heads, where that is new.
+            return said.what_stands(self._wording, cell)
+        if role == _Role.ToolTipRole:
             words = said.cell_said(self._wording, self.row_of(index), cell)
-            return plain(words) if role == _Role.ToolTipRole else words
+            return plain(words)
         return None
 
     @override

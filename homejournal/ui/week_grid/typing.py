@@ -22,6 +22,7 @@ from homejournal.texts import week_grid as said
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.week_grid.model import WeekGridModel
 from homejournal.ui.week_grid.table import Way, WeekTable
+from homejournal.ui.widgets.wrapping_labels import announce
 
 _ONCE_MORE = "+"
 _BEGINS_TEXT = frozenset(".,/½¼¾")
@@ -203,12 +204,17 @@ class WeekTyping(QObject):
         write = self._desk.journal.weeks.write
         call = partial(write, grid.child, wishes, self._told(), sure=sure)
         self.is_writing = True
+        step = self._step(wishes)
         try:
-            return self._desk.editing.do(self._step(wishes), call, toast=False) is not None
+            if self._desk.editing.do(step, call, toast=False) is None:
+                return False
+            announce(self._table, step)
         except CellRefusedError as refused:
             self._asked = wishes if refused.refusal in ASKED_TWICE else None
             self.refuses.emit(said.refused(self._wording, refused.refusal, refused.cell))
             return False
+        else:
+            return True
         finally:
             self.is_writing = False
 

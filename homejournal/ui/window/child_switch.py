@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from homejournal.texts.wording import Wording, short_name
 from homejournal.ui.theme import LEAST_TARGET, RADIUS, letter_pixmap, paint_box, px, tokens
+from homejournal.ui.widgets.roles import ToldAs, tell_as
 from homejournal.ui.widgets.wrapping_labels import elided, plain
 
 if TYPE_CHECKING:
@@ -110,6 +111,7 @@ class ChildSwitch(ChildButton):
 
     def __init__(self, wording: Wording) -> None:
         super().__init__("", "")
+        tell_as(self, ToldAs.MENU)
         self._wording = wording
         self._menu = QMenu(self)
         self._menu.triggered.connect(self._on_triggered)

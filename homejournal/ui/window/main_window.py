@@ -13,6 +13,8 @@ from homejournal.ui.base.language import set_week_start, use_language
 from homejournal.ui.base.preferences import Preferences
 from homejournal.ui.kit.window_interface import OpenWindow
 from homejournal.ui.theme import px
+from homejournal.ui.widgets.layout.focus import FocusInSight
+from homejournal.ui.widgets.roles import begin_telling
 from homejournal.ui.window.actions import WindowActions
 from homejournal.ui.window.frame import WindowFrame
 from homejournal.ui.window.lifecycle import WindowLifecycle
@@ -71,6 +73,8 @@ class MainWindow(OpenWindow):
         self._editing.setting_changed.connect(self.lifecycle.follow_setting)
         self._clock = QTimer(self)
         self._clock.timeout.connect(self.follow_day)
+        begin_telling()
+        FocusInSight.begin()
         self._build(language)
         place(self, preferences, QSize(px(1120), px(780)))
 

@@ -23,6 +23,7 @@ from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.dialog import room_of
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
+from homejournal.ui.widgets.roles import begin_telling
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class UnlockWindow(QWidget):
         self._settings = settings
         self._worker = Worker(self)
         self._has_files = False
+        begin_telling()
         self._whole = in_column(inside=self)
         self._build(language)
         self.setMinimumSize(320, 256)

@@ -85,6 +85,11 @@ def test_a_week_of_three_strategies_takes_a_key_for_each_box(three, page, press)
     assert at(page) == (2, 6)
 
 
+def test_what_was_saved_is_said(page, press, announced):
+    press("2", "n")
+    assert announced == ["Two choices · Mon: some help", "Two choices · Tue: not today"]
+
+
 def test_what_the_grid_shows_is_what_today_shows(three, page, press):
     press(*"2n1s3y4")
     family, journal = three.journal.family(), three.journal
@@ -181,7 +186,8 @@ def test_a_day_that_has_not_come_takes_nothing(three, clock, open_grid, press):
     clock.move(days=-3)  # Thursday
     page = open_grid(three)
     stand(page, 0, 4)
-    assert spoken(page) == "Two choices · Friday, March 20: still to come"
+    assert spoken(page) == "still to come"
+    assert line(page) == "Two choices · Friday, March 20: still to come"
     for key in ("2", KEY.Key_F2, "n"):
         press(key)
         assert line(page) == "Friday, March 20 has not come yet."

@@ -22,6 +22,7 @@ from homejournal.ui.theme import (
     tokens,
 )
 from homejournal.ui.widgets.buttons.wrapping_button import HeldPress, LastPress, WordButton
+from homejournal.ui.widgets.roles import ToldAs, tell_as
 from homejournal.ui.widgets.wrapping_labels import plain
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class ToggleButton(WordButton):
         super().__init__(words.replace("&", "&&"), parent)
         self.setCheckable(True)
         self.setAutoDefault(False)  # Enter in a dialog would turn it, and not save
-        self.setAccessibleName(words)
+        tell_as(self, ToldAs.SWITCH, words)
 
 
 class FoldButton(ToggleButton):
@@ -73,7 +74,7 @@ class MenuButton(WordButton):
 
     def __init__(self, text: str, lines: Sequence[Line], parent: QWidget | None = None) -> None:
         super().__init__(text.replace("&", "&&"), parent)
-        self.setAccessibleName(text)
+        tell_as(self, ToldAs.MENU, text)
         self._menu = QMenu(self)
         self._menu.triggered.connect(self._on_triggered)
         self.set_lines(lines)

@@ -14,6 +14,7 @@ from homejournal.ui.widgets.buttons.button import Pill, ToggleButton
 from homejournal.ui.widgets.buttons.wrapping_button import ENTER
 from homejournal.ui.widgets.layout.boxes import in_row
 from homejournal.ui.widgets.layout.flow_layout import FlowLayout
+from homejournal.ui.widgets.roles import ToldAs, tell_as
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, line_label, plain
 
 if TYPE_CHECKING:
@@ -116,6 +117,7 @@ class MultipleChoice(QWidget, Generic[Value]):
         super().__init__(parent)
         self._values = [value for value, _ in choices]
         self._chips: list[QPushButton] = []
+        tell_as(self, ToldAs.GROUP, about)
         flow = FlowLayout(self, 6)
         for index, (_, words) in enumerate(choices):
             chip = _chip(words, about)
@@ -155,7 +157,7 @@ class MultipleChoice(QWidget, Generic[Value]):
 def _chip(words: str, about: str) -> ToggleButton:
     short = words if len(words) <= _WHOLE_LETTERS else short_name(words, _SHOWN_LETTERS)
     chip = ToggleButton(short)
-    chip.setAccessibleName(words)
+    tell_as(chip, ToldAs.TICK, words)
     chip.setAccessibleDescription(about)
     chip.setToolTip("" if short == words else plain(words[:2000]))
     set_look(chip, "chip")
@@ -176,6 +178,7 @@ class SingleChoice(QWidget, Generic[Value]):
         super().__init__(parent)
         self._values = [value for value, _ in choices]
         self._quiet = False
+        tell_as(self, ToldAs.GROUP, about)
         self._group = QButtonGroup(self)
         flow = FlowLayout(self)
         for index, (_, words) in enumerate(choices):

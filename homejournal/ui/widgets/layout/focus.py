@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
+from weakref import ref
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
+    QApplication,
     QFormLayout,
     QLayout,
     QLayoutItem,
@@ -18,11 +21,14 @@ from PySide6.QtWidgets import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 
 _ROLES = (QFormLayout.ItemRole.LabelRole, QFormLayout.ItemRole.FieldRole)
 """The two places of a row; what spans both is the second."""
+
+
+_NAME = "focusInSight"
 
 
 class HasOverlay:
@@ -149,6 +155,47 @@ def show_focus(part: QWidget) -> None:
     focused = cast("QWidget | None", part.window().focusWidget())
     if focused is not None:
         _scroll_to(focused)
+
+
+def _nobody() -> None:
+    """Return no widget, before any had the focus."""
+
+
+class FocusInSight(QObject):
+    """Scrolls to what a program from outside has given the focus, such as a screen reader.
+
+    One for all windows, from `begin` on, and only while such a program listens: with keys and mouse
+    nobody gets to what is out of sight, except by Tab, after which Qt scrolls.
+    """
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self.setObjectName(_NAME)
+        self._last: Callable[[], QWidget | None] = _nobody
+        self._soon = QTimer(self)  # what has just been made has no place yet
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._show)
+        app.focusChanged.connect(self._on_focus)
+
+    @classmethod
+    def begin(cls) -> None:
+        """Keep the focus in sight from now on."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication) and app.findChild(QObject, _NAME) is None:
+            cls(app)
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        # A window that comes to the front again has the focus where it was, and stays as it is.
+        if now is None or now is self._last():
+            return
+        self._last = ref(now)
+        if QAccessible.isActive():
+            self._soon.start()
+
+    def _show(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None:
+            _scroll_to(focused)
 
 
 def show_part(part: QWidget) -> None:
