@@ -99,6 +99,11 @@ class Client:
         """Return the names of a table's cells, row by row."""
         return list(self._ask("cells", wanted={"role": "table", "name": name}))
 
+    def heads(self, name: str, row: int, column: int) -> list[str]:
+        """Return the names of the heads of row and column that a table's cell is told with."""
+        wanted = {"role": "table", "name": name}
+        return list(self._ask("heads", wanted=wanted, row=row, column=column))
+
     def focus(self, role: str, name: str, **more: object) -> None:
         """Put the keyboard on a part."""
         self._ask("focus", wanted={"role": role, "name": name, **more})

@@ -38,6 +38,8 @@ TOLD_STATES = (
     "editable",
     "enabled",
     "expandable",
+    "expanded",
+    "has_popup",
     "active",
     "selected",
 )
@@ -245,6 +247,14 @@ def do_cells(command: Command) -> list[list[str]]:
         [table.get_accessible_at(row, column).get_name() or "" for column in columns]
         for row in range(rows)
     ]
+
+
+def do_heads(command: Command) -> list[str]:
+    """Return the names of the heads of the row and of the column in which a cell stands."""
+    table = find(command).get_table_iface()
+    cell = table.get_accessible_at(command["row"], command["column"]).get_table_cell()
+    heads = [*cell.get_row_header_cells(), *cell.get_column_header_cells()]
+    return [head.get_name() or "" for head in heads]
 
 
 def do_heard(command: Command) -> list[Told]:

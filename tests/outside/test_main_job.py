@@ -15,7 +15,7 @@ def first_start(reader):
     reader.hears("What do you call your child?")
     reader.type("What do you call your child?", "Maya")
     reader.type("What did your therapist suggest?", CARD)
-    reader.press("check box", "How often, and how to answer")
+    reader.press("button", "How often, and how to answer")
     reader.press("radio button", "twice a day")
     reader.press("button", "Open Today")
     reader.hears("Today")

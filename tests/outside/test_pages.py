@@ -17,6 +17,8 @@ PAGES = {
     "shift+k": "Keep it safe",
 }
 DAY = "2026-06-28"
+SAID_IN_LISTS = {"list item", "table cell"}
+"""Told with the place in the list, or with the heads of its row and column."""
 MOST_STOPS = 250
 AT_ONCE = 25
 
@@ -42,7 +44,7 @@ def test_everything_on_every_page_has_a_name_and_none_has_the_same_twice(example
         parts = [one for one in example.tree() if "focusable" in one["states"]]
         nameless = [part["role"] for part in parts if not part["name"]]
         told = [(part["role"], part["name"], part["description"]) for part in parts]
-        twice = {one for one in told if told.count(one) > 1 and one[0] != "list item"}
+        twice = {one for one in told if told.count(one) > 1 and one[0] not in SAID_IN_LISTS}
         # The way to the visit page stands in the navigation and on Today, and does the same.
         twice.discard(("button", "Visit page", ""))
         if nameless or twice:
@@ -60,6 +62,23 @@ def test_charts_and_the_days_of_calendars_say_what_they_show(example):
     assert chart["description"].startswith("Chart by routine. Breakfast: some help 3")
     open_page(example, 5)
     example.look("image", "Page 1 of 1")
+
+
+def test_a_box_of_the_week_says_what_it_holds_and_its_heads_say_the_rest(example):
+    open_page(example, 9)
+    week = "The week, box by box"
+    assert example.cells(week)[1][0] == "3, a little help"
+    heads = example.heads(week, 1, 0)
+    assert heads == ["Pause and wait · Breakfast", "Monday, June 22"]
+
+
+def test_titles_are_headings_and_what_opens_something_says_so(example):
+    example.look("heading", "Today")
+    example.look("button", "Child: Noa", states=["has_popup"])
+    open_page(example, 4)
+    example.look("button", "Filter", states=["expandable"])
+    example.press("button", "Filter")
+    example.look("button", "Filter", states=["expanded"])
 
 
 def test_tab_goes_around_every_page_and_is_trapped_nowhere(example):

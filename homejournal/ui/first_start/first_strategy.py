@@ -21,6 +21,7 @@ from homejournal.ui.theme import set_icon
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.fields.choices import MultipleChoice, SingleChoice
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.roles import ToldAs, tell_as
 
 _OFTEN = (
     Often(),
@@ -50,6 +51,7 @@ class FirstStrategyForm(RecordForm):
             text("How often, and how to answer"), "chevron-right", self._on_more, look="link"
         )
         self.more.setCheckable(True)
+        tell_as(self.more, ToldAs.FOLD)
         row = FlowRow()
         row.add(self.more)
         self.form.addRow(row)

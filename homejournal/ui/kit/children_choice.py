@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from homejournal.texts.wording import short_name
 from homejournal.ui.widgets.buttons.button import ToggleButton, make_button
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.roles import ToldAs, tell_as
 from homejournal.ui.widgets.wrapping_labels import plain
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class ChildrenRow(FlowRow):
         self.buttons: dict[UUID, ToggleButton] = {}
         for child, name in names.items():
             button = ToggleButton(short_name(name))
-            button.setAccessibleName(name)
+            tell_as(button, ToldAs.TICK, name)
             button.setToolTip(plain(name))
             button.setAccessibleDescription(about)
             button.setChecked(child in chosen)

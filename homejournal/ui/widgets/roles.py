@@ -1,4 +1,4 @@
-"""What parts are to people who listen: headings, groups, menus and switches.
+"""What parts are to people who listen: headings, groups, menus, and what folds.
 
 Qt tells of each widget by its class: a title is a text to it like any other, a button that opens a
 menu is a button, and what shows or hides something is a check box. Here Qt asks what else a part
@@ -10,7 +10,12 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleActionInterface,
+    QAccessibleInterface,
+    QAccessibleStateChangeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QLabel, QWidget
 from typing_extensions import override
 
@@ -20,7 +25,8 @@ class ToldAs(Enum):
 
     GROUP = "group"
     MENU = "menu"
-    SWITCH = "switch"
+    FOLD = "fold"
+    """A button that shows something, and hides it again."""
     TICK = ""
     """As Qt tells what can be pressed and stays so: a check box."""
 
@@ -58,6 +64,19 @@ def _asked(_class: str, part: QObject) -> QAccessibleInterface | None:
     return _Pressed(part, told) if told and isinstance(part, QAbstractButton) else None
 
 
+def tell_folded(button: QAbstractButton) -> None:
+    """Tell that a button has shown or hidden what it is for."""
+    if QAccessible.isActive():
+        changed = QAccessible.State()
+        changed.expanded = changed.collapsed = True
+        QAccessible.updateAccessibility(QAccessibleStateChangeEvent(button, changed))
+
+
+def _fold(state: QAccessible.State, button: QAbstractButton) -> None:
+    state.expandable = True
+    state.expanded, state.collapsed = button.isChecked(), not button.isChecked()
+
+
 class _Heading(QAccessibleWidget):
     """A title, to which people jump with a key of their screen reader."""
 
@@ -74,11 +93,11 @@ class _Heading(QAccessibleWidget):
 
 
 class _Pressed(QAccessibleWidget):
-    """A button that opens a menu, or stays pressed as long as something is shown."""
+    """A button that opens a menu, or shows something as long as it stays pressed."""
 
     def __init__(self, button: QAbstractButton, told: str) -> None:
         self._opens = told == ToldAs.MENU.value
-        super().__init__(button, _Role.ButtonMenu if self._opens else _Role.Switch)
+        super().__init__(button, _Role.ButtonMenu if self._opens else _Role.Button)
 
     @override
     def text(self, kind: QAccessible.Text, /) -> str:
@@ -94,7 +113,7 @@ class _Pressed(QAccessibleWidget):
         if self._opens:
             state.hasPopup = True
         elif isinstance(button, QAbstractButton):
-            state.checkable, state.checked = True, button.isChecked()
+            _fold(state, button)
         return state
 
     @override

@@ -5,7 +5,6 @@ from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 from PySide6.QtWidgets import QPushButton
 
 from homejournal.ui.widgets.buttons.button import MenuButton, ToggleButton
-from homejournal.ui.widgets.fields.answer_bar import AnswerBar
 from homejournal.ui.widgets.fields.choices import MultipleChoice, SingleChoice
 from homejournal.ui.widgets.roles import begin_telling
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
@@ -55,14 +54,24 @@ def test_a_button_that_opens_a_menu_says_so(told, qtbot):
     button.lines[0].associatedObjects()[0].close()
 
 
-def test_what_shows_and_hides_something_is_a_switch_and_no_check_box(told, qtbot):
+def test_what_shows_and_hides_something_is_no_check_box_but_folds(told, qtbot):
     button = ToggleButton("Show table")
     one = told(button)
-    assert (one.role(), name(one)) == (Role.Switch, "Show table")
-    assert not one.state().checked
+    assert (one.role(), name(one)) == (Role.Button, "Show table")
+    assert (one.state().expandable, one.state().expanded, one.state().collapsed) == (1, 0, 1)
     press(one)
     qtbot.waitUntil(button.isChecked)
-    assert one.state().checked
+    assert (one.state().expanded, one.state().collapsed) == (1, 0)
+
+
+def test_that_something_was_shown_is_told(told, qtbot, monkeypatch):
+    button, events = ToggleButton("Show table"), []
+    told(button)
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", events.append)
+    button.click()
+    assert [event.object() for event in events] == [button]
+    assert events[0].changedStates().expanded
 
 
 def test_what_cannot_be_pressed_now_is_not_pressed_from_outside_either(told, qtbot):
@@ -75,13 +84,10 @@ def test_what_cannot_be_pressed_now_is_not_pressed_from_outside_either(told, qtb
 
 
 def test_one_of_several_answers_is_in_a_group_with_a_name(told):
-    answers = AnswerBar(["Hard", "Well"], ["answer1", "answer4"], "Toy one step away")
-    paper = SingleChoice([(0, "A4"), (1, "US Letter")], "Paper")
-    for part, about in ((answers, "Toy one step away"), (paper, "Paper")):
-        one = told(part)
-        assert (one.role(), name(one)) == (Role.Grouping, about)
-        choices = [one.child(place) for place in range(one.childCount())]
-        assert [choice.role() for choice in choices] == [Role.RadioButton] * 2
+    one = told(SingleChoice([(0, "A4"), (1, "US Letter")], "Paper"))
+    assert (one.role(), name(one)) == (Role.Grouping, "Paper")
+    choices = [one.child(place) for place in range(one.childCount())]
+    assert [choice.role() for choice in choices] == [Role.RadioButton] * 2
 
 
 def test_several_of_a_group_are_check_boxes(told):

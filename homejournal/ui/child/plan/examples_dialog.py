@@ -22,6 +22,7 @@ from homejournal.ui.theme import set_look
 from homejournal.ui.widgets.buttons.button import ToggleButton
 from homejournal.ui.widgets.fields.choices import SingleChoice
 from homejournal.ui.widgets.layout.boxes import in_column
+from homejournal.ui.widgets.roles import ToldAs, tell_as
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 
@@ -125,6 +126,7 @@ class ExamplesDialog(FormDialog):
             return row
         toggle = ToggleButton(text("We’ll try this one"))
         set_look(toggle, "chip")
+        tell_as(toggle, ToldAs.TICK)
         toggle.setAccessibleDescription(offer.strategy.name)
         column.addWidget(toggle, 0, Qt.AlignmentFlag.AlignLeading)
         self.toggles[toggle] = offer

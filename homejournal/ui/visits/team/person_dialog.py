@@ -30,6 +30,7 @@ from homejournal.ui.widgets.fields.form_draft import Typed, all_typed, type_all
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import stop_before
+from homejournal.ui.widgets.roles import ToldAs, tell_as
 
 _LEAST_VALUE = 150
 _NEED_NO_VALUE = frozenset({Channel.IN_PERSON, Channel.VIDEO})
@@ -147,6 +148,7 @@ class _WayRow(QWidget):
         self.value = QLineEdit(way.value or "")
         self.value.setPlaceholderText(text("Number, address or place"))
         self.best = ToggleButton(text("They prefer this"))
+        tell_as(self.best, ToldAs.TICK)
         self.best.setChecked(way.preferred)
         self.best.clicked.connect(self._on_best)
         self.remove = make_button(text("Remove"), on=self._on_remove)

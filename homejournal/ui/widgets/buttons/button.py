@@ -22,7 +22,7 @@ from homejournal.ui.theme import (
     tokens,
 )
 from homejournal.ui.widgets.buttons.wrapping_button import HeldPress, LastPress, WordButton
-from homejournal.ui.widgets.roles import ToldAs, tell_as
+from homejournal.ui.widgets.roles import ToldAs, tell_as, tell_folded
 from homejournal.ui.widgets.wrapping_labels import plain
 
 if TYPE_CHECKING:
@@ -32,13 +32,17 @@ if TYPE_CHECKING:
 
 
 class ToggleButton(WordButton):
-    """Stays pressed until it is pressed again."""
+    """Shows something as long as it is pressed; what is chosen so is told as a `TICK`."""
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(words.replace("&", "&&"), parent)
         self.setCheckable(True)
         self.setAutoDefault(False)  # Enter in a dialog would turn it, and not save
-        tell_as(self, ToldAs.SWITCH, words)
+        tell_as(self, ToldAs.FOLD, words)
+        self.toggled.connect(self._tell_folded)
+
+    def _tell_folded(self) -> None:
+        tell_folded(self)
 
 
 class FoldButton(ToggleButton):
@@ -167,7 +171,7 @@ class ShowPasswordButton(ToggleButton):
 
     def __init__(self, wording: Wording, field: QLineEdit) -> None:
         super().__init__(wording.text("Show"))
-        self.setAccessibleName(wording.text("Show what I type"))
+        tell_as(self, ToldAs.TICK, wording.text("Show what I type"))
         self._field = field
         self.toggled.connect(self._show)
         self._show(shown=False)

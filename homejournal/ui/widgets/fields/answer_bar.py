@@ -12,7 +12,6 @@ from typing_extensions import override
 from homejournal.ui.theme import BODY, RADIUS, px, sized_font, tokens
 from homejournal.ui.widgets.buttons.wrapping_button import HeldPress, LastPress
 from homejournal.ui.widgets.layout.focus import has_focus_inside
-from homejournal.ui.widgets.roles import ToldAs, tell_as
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -150,7 +149,6 @@ class AnswerBar(QWidget):
     ) -> None:
         super().__init__(parent)
         self._quiet = False
-        tell_as(self, ToldAs.GROUP, about)
         self._columns = len(words)
         self._group = QButtonGroup(self)
         pairs = zip(words, fills, strict=True)
