@@ -24,7 +24,8 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "homejournal"
 FOLDER = ROOT / "resources" / "translations"
 TEMPLATE = FOLDER / "homejournal.pot"
-KEYWORDS = {"text": None, "count": (1, 2)}
+KEYWORDS = {"text": None, "count": (1, 2), "text_about": (2,)}
+FORMS = ("she", "he")  # the contexts of a text_about; without one it suits everybody
 SPEAKERS = {"wording", "_wording", "w"}  # the names by which code calls a Wording
 WORDLESS = {"storage"}  # its text() is SQLAlchemy's, and holds SQL
 
@@ -48,10 +49,25 @@ def drawn_out(sources: Path = SOURCES, *, made: datetime | None = None) -> Catal
         strip_comment_tags=True,
         directory_filter=lambda path: Path(path).name not in {*WORDLESS, "__pycache__"},
     )
-    for file, _line, texts, comments, context in sorted(found, key=lambda one: one[:2]):
+    formed = set(_with_forms(sources))
+    for file, _line, texts, comments, _ in sorted(found, key=lambda one: one[:2]):
         place = f"{sources.name}/{Path(file).as_posix()}"
-        template.add(texts, None, [(place, 0)], auto_comments=comments, context=context)
+        for context in (None, *FORMS) if texts in formed else (None,):
+            template.add(texts, None, [(place, 0)], auto_comments=comments, context=context)
     return template
+
+
+def _with_forms(sources: Path) -> Iterator[str]:
+    """Yield the texts about a child."""
+    for file in sources.rglob("*.py"):
+        if ".text_about(" in (code := file.read_text(encoding="utf-8")):
+            for node in ast.walk(ast.parse(code)):
+                match node:
+                    case ast.Call(
+                        func=ast.Attribute(attr="text_about"),
+                        args=[_, ast.Constant(value=str(text))],
+                    ):
+                        yield text
 
 
 def update(folder: Path = FOLDER, sources: Path = SOURCES) -> list[Path]:
@@ -120,10 +136,8 @@ def _hidden_from_translators(sources: Path) -> Iterator[str]:
 def _is_drawn_out(node: ast.AST) -> bool:
     """Return whether a call says a text, for Babel, which looks at its name alone."""
     match node:
-        case ast.Call(
-            func=ast.Attribute(attr=name) | ast.Name(id=name), args=[ast.Constant(value=str()), *_]
-        ):
-            return name in KEYWORDS
+        case ast.Call(func=ast.Attribute(attr=name) | ast.Name(id=name)) if name in KEYWORDS:
+            return any(isinstance(text, ast.Constant) for text in _texts(node, name))
         case _:
             return False
 
@@ -131,19 +145,26 @@ def _is_drawn_out(node: ast.AST) -> bool:
 def _is_literal(call: ast.Call) -> bool:
     match call.func:
         case ast.Attribute(attr=name, value=speaker) if name in KEYWORDS:
-            places = KEYWORDS[name] or (1,)
+            pass
         case _:
             return True
     if ast.unparse(speaker).rpartition(".")[2] not in SPEAKERS:
         return True
-    texts = call.args[: len(places)]
-    return all(isinstance(text, ast.Constant) for text in texts)
+    return all(isinstance(text, ast.Constant) for text in _texts(call, name))
+
+
+def _texts(call: ast.Call, name: str) -> list[ast.expr]:
+    """Return what a call gives where its keyword expects texts."""
+    places = KEYWORDS[name] or (1,)
+    return [call.args[place - 1] for place in places if place <= len(call.args)]
 
 
 def _faults(message: Message) -> Iterator[str]:
     if not message.id:  # the header
         return
     sources, targets = _forms(message.id), _forms(message.string)
+    if message.context and not any(targets):
+        return  # as the text without a context
     if not all(targets):
         yield f"not translated: {sources[0]!r}"
     elif message.fuzzy:

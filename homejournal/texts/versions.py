@@ -40,6 +40,7 @@ from homejournal.texts import timeline as said
 from homejournal.texts.day_page import capitalized, rating_said
 from homejournal.texts.display_names import name_said
 from homejournal.texts.papers.about_child import part_short
+from homejournal.texts.papers.about_child import title as about_title
 from homejournal.texts.timeline import moment, named
 from homejournal.texts.wording import Wording
 
@@ -396,7 +397,7 @@ _TITLES: dict[BinSection, Callable[[Wording], str]] = {
     BinSection.PAGES: lambda w: w.text("Pages and packs that were kept"),
     BinSection.FILES: lambda w: w.text("Photos and hand-outs"),
     BinSection.PEOPLE: lambda w: w.text("People"),
-    BinSection.CHILD: lambda w: w.text("About our child"),
+    BinSection.CHILD: about_title,
 }
 _LINES: dict[Kind, Callable[[Wording, str], str]] = {
     Kind.STRATEGY: lambda w, name: w.text("Strategy: {name}", name=name),

@@ -19,6 +19,8 @@ from homejournal.texts import languages as known
 if TYPE_CHECKING:
     from PySide6.QtCore import QLocale
 
+    from homejournal.domain.records.children import Pronoun
+
 _Asked = ParamSpec("_Asked")
 DOMAIN = "homejournal"
 SOURCE_LANGUAGE = "en"
@@ -105,6 +107,18 @@ class Wording:
     def text(self, literal: str, /, **values: str) -> str:
         """Return the text in this language, with the values put in where it names them."""
         said = self._catalogue.gettext(literal)
+        return said.format(**values) if values else said
+
+    @_says
+    def text_about(self, pronoun: "Pronoun", literal: str, /, **values: str) -> str:
+        """Return a text about a child in the form for her, for him, or for neither.
+
+        A catalogue keeps the first two under the contexts "she" and "he"; where such a form is
+        empty, the plain one suits everybody.
+        """
+        said = self._catalogue.pgettext(pronoun, literal)
+        if said == literal:
+            said = self._catalogue.gettext(literal)
         return said.format(**values) if values else said
 
     @_says

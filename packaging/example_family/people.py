@@ -5,7 +5,7 @@ from datetime import date
 
 from names import BEN, CARMEN, CHILD, DAD, DANA, GRANDMA, HOME, MOM, an_id
 
-from homejournal.domain.records.children import About, Child
+from homejournal.domain.records.children import About, Child, Pronoun
 from homejournal.domain.records.people import (
     Channel,
     Contact,
@@ -28,6 +28,7 @@ def people() -> Iterator[Record]:
         due=date(2024, 10, 20),
         words="Noa came five weeks early. We say what she does, not what she does not do yet.",
         communicates=("sounds", "signs", "pointing"),
+        pronoun=Pronoun.SHE,
     )
     yield Helper(id=MOM, name="Mom", home=HOME)
     yield Helper(id=DAD, name="Dad", home=HOME)

@@ -75,6 +75,30 @@ def test_a_text_inside_an_f_string_is_told_whichever_python_looks(sources, folde
     assert not [fault for fault in faults(folder, sources) if "f-string" in fault]
 
 
+def test_a_text_about_a_child_has_forms_that_may_stay_empty(sources, folder, spanish):
+    page = sources / "ui" / "page.py"
+    page.write_text(SOURCE + '    yield wording.text_about(\n        name, "Our child"\n    )\n')
+    update(folder, sources)
+    told = [(message.context, message.id) for message in drawn_out(sources)]
+    assert [context for context, text in told if text == "Our child"] == [None, "she", "he"]
+    translate(
+        spanish,
+        SPANISH
+        | {
+            '\n\n#: homejournal/ui/page.py\nmsgid "Our child"\nmsgstr ""': (
+                '\n\nmsgid "Our child"\nmsgstr "Nuestro hijo o hija"'
+            ),
+            'msgctxt "she"\nmsgid "Our child"\nmsgstr ""': (
+                'msgctxt "she"\nmsgid "Our child"\nmsgstr "Nuestra hija"'
+            ),
+        },
+    )
+    update(folder, sources)
+    assert faults(folder, sources) == []
+    page.write_text(SOURCE + "    yield wording.text_about(name, name)\n")
+    assert "no literal text" in faults(folder, sources)[-1]
+
+
 def test_sql_is_not_taken_for_words(sources):
     (sources / "storage").mkdir()
     (sources / "storage" / "days.py").write_text('text("SELECT 1")')

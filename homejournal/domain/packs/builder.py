@@ -118,6 +118,7 @@ def pack_of(
     pack = Pack(
         kind=asked.kind,
         child=material.read.child.name,
+        pronoun=material.read.child.pronoun,
         period=material.period,
         printed=material.read.printed,
         age=age_told(material) if head_key(PackLine.AGE) in has else None,

@@ -12,11 +12,12 @@ from homejournal.domain.looking_back.chart_series import BarSeries
 from homejournal.domain.looking_back.look_back_values import FirstTime
 from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.plan.outcomes import LadderTold
-from homejournal.domain.records.children import Child
+from homejournal.domain.records.children import Child, Pronoun
 from homejournal.domain.records.family import is_put_away
 from homejournal.domain.records.ladders_and_feelings import Progress
 from homejournal.domain.records.notes import PackKind, PrepQuestion
 from homejournal.domain.records.plan import Area, StepKind
+from homejournal.domain.records.record import added
 from homejournal.domain.sentences.values import AgeInMonths, Planned, SuggestedBy
 from homejournal.domain.visit_page.page import LifeOnPage, NoteOnPage, PersonOnPage, StretchOnPage
 
@@ -155,6 +156,7 @@ class Pack:
 
     kind: PackKind
     child: str
+    pronoun: Pronoun = added(Pronoun.NEITHER)
     period: Period
     printed: date
     age: AgeInMonths | None = None

@@ -9,7 +9,7 @@ from homejournal.domain.days.periods import Age, age_on
 from homejournal.domain.errors import RecordMissingError
 from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.plan.plan_page import StrategyInPlan, plan_state
-from homejournal.domain.records.children import About, Child
+from homejournal.domain.records.children import About, Child, Pronoun
 from homejournal.domain.records.family import Family, last_day
 from homejournal.domain.records.plan import PlanStatus
 from homejournal.domain.sentences.values import AgeInMonths, SuggestedBy
@@ -122,6 +122,7 @@ class AboutSheet:
     """
 
     child: str
+    pronoun: Pronoun = Pronoun.NEITHER
     printed: date
     surname: str = ""
     age: AgeInMonths | None = None
@@ -177,6 +178,7 @@ def about_sheet(
     languages = {asked.language, asked.second_language or asked.language}
     return AboutSheet(
         child=child.name,
+        pronoun=child.pronoun,
         printed=today,
         surname=(child.surname or "") if asked.has(SURNAME) else "",
         age=AgeInMonths(*told.age) if told.age and asked.has(AGE) else None,

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
-from homejournal.domain.records.children import Child, LifeEvent
+from homejournal.domain.records.children import Child, LifeEvent, Pronoun
 from homejournal.domain.records.notes import Note, PrivateNote
 from homejournal.domain.records.people import Device, Helper, Home, TeamMember
 from homejournal.domain.records.plan import Outcome, PlanStep, Routine, Strategy
@@ -113,6 +113,12 @@ def is_put_away(child: Child) -> bool:
 def last_day(child: Child, today: date) -> date:
     """Return the day up to which a child's age is told: today, or when the journal was put away."""
     return today if child.put_away is None else min(child.put_away, today)
+
+
+def pronoun_of(family: Family, child: UUID | None) -> Pronoun:
+    """Return which forms texts about a child take; NEITHER of one who is not here."""
+    known = family.children.get(child) if child is not None else None
+    return known.pronoun if known is not None else Pronoun.NEITHER
 
 
 def active_children(family: Family) -> tuple[Child, ...]:

@@ -73,6 +73,17 @@ def small_picture(data: bytes, side: int) -> bytes:
     return _jpeg(data, side)[0]
 
 
+def square_picture(data: bytes, side: int) -> bytes:
+    """Return the middle of a picture as a square JPEG.
+
+    Raises MediaRefusedError if it is none that can be read.
+    """
+    from PIL import Image, ImageOps
+
+    with Image.open(io.BytesIO(_jpeg(data, MOST_PIXELS_WIDE)[0])) as upright:
+        return _drawn(ImageOps.fit(upright, (side, side)), side)
+
+
 @dataclass(frozen=True, slots=True)
 class SmallPicture:
     """A JPEG with its width and height in pixels."""

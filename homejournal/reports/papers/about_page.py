@@ -39,17 +39,18 @@ def _lines(sheet: AboutSheet, wordings: list[Wording]) -> Iterator[str]:
     told = [("words", sheet.words), ("communicates", ways_said(wording, sheet.communicates))]
     for part, words in (*told, *sheet.parts):
         if words:
-            yield from ("", _label(part, wordings), words)
+            yield from ("", _label(sheet, part, wordings), words)
     if sheet.strategies:
-        yield from ("", _label("strategies", wordings))
+        yield from ("", _label(sheet, "strategies", wordings))
     for strategy in sheet.strategies:
         yield f"- {wording.line_of((strategy.name, strategy_line(wording, strategy)))}"
     if sheet.as_written:
         yield from ("", *(as_written(w) for w in wordings))
 
 
-def _label(part: str, wordings: list[Wording]) -> str:
-    return wordings[0].line_of(in_each(wordings, lambda w: part_name(w, part))).upper()
+def _label(sheet: AboutSheet, part: str, wordings: list[Wording]) -> str:
+    names = in_each(wordings, lambda w: part_name(w, part, sheet.pronoun))
+    return wordings[0].line_of(names).upper()
 
 
 NOT_SIDE_BY_SIDE = 420
@@ -97,7 +98,7 @@ class AboutWords(InWords):
         return in_each(self.wordings, words)
 
     def _label(self, part: str) -> list[str]:
-        return self._all(lambda w: part_name(w, part))
+        return self._all(lambda w: part_name(w, part, self.sheet.pronoun))
 
     def _strategy(self, one: StrategyInShort) -> Fields:
         return {"name": own(one.name), "line": own(strategy_line(self.wording, one))}

@@ -42,6 +42,7 @@ from homejournal.texts import labels
 from homejournal.texts.day_page import capitalized
 from homejournal.texts.papers import packs as said
 from homejournal.texts.papers.about_child import as_written
+from homejournal.texts.papers.about_child import title as about_title
 from homejournal.texts.papers.visit_page import first_said, first_time
 from homejournal.texts.plan import outcome_line
 from homejournal.texts.sentences import level_count, say
@@ -163,7 +164,6 @@ LABELS: dict[str, Callable[[Wording], str]] = {
     "feelings": lambda w: w.text("How it feels for us"),
     "answers": lambda w: w.text("What we want to talk about"),
     "birthday": lambda w: w.text("Turning three"),
-    "about": lambda w: w.text("About our child"),
 }
 
 
@@ -203,9 +203,12 @@ class PackWords(InWords):
             "foot": self._all(lambda w: said.foot(w, pack)),
             "page_of": wording.text("Page {page} of {pages}", page="{page}", pages="{pages}"),
             "nothing": self._all(nothing_written) if pack.empty else [],
-            "labels": {name: self._all(words) for name, words in LABELS.items()},
+            "labels": self._labels(),
             "answers": [
-                {"ask": self._all(partial(said.question, which=which)), "words": own(words)}
+                {
+                    "ask": self._all(partial(said.question, which=which, who=pack.pronoun)),
+                    "words": own(words),
+                }
                 for which, words in pack.answers
             ],
             "birthday": self._birthday(),
@@ -217,6 +220,10 @@ class PackWords(InWords):
             **self._others(),
             "small_print": self._all(as_written) if pack.notes_as_written else [],
         }
+
+    def _labels(self) -> dict[str, list[str]]:
+        labels = {name: self._all(words) for name, words in LABELS.items()}
+        return {**labels, "about": self._all(partial(about_title, who=self.pack.pronoun))}
 
     def _all(self, words: Callable[[Wording], str]) -> list[str]:
         """Return words in each language of the pack; nothing if they say nothing."""

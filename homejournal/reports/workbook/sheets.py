@@ -27,6 +27,7 @@ from homejournal.reports.workbook.columns import (
 from homejournal.reports.workbook.plan_sheets import PlannedColumns
 from homejournal.texts import labels
 from homejournal.texts.day_page import rating_said
+from homejournal.texts.papers.about_child import title as about_title
 from homejournal.texts.progress_page import shown_state
 from homejournal.texts.wording import Wording
 
@@ -278,7 +279,7 @@ def _sheet_plans(wording: Wording, names: Names, *, private: bool) -> Iterator[_
     yield _SheetPlan(text("Our team"), (Kind.TEAM_MEMBER,), planned.team())
     yield _SheetPlan(text("Contacts"), (Kind.CONTACT,), planned.contacts())
     yield _SheetPlan(text("Life events"), (Kind.LIFE_EVENT,), written.life_events())
-    yield _SheetPlan(text("About our child"), (Kind.ABOUT,), written.about())
+    yield _SheetPlan(about_title(wording), (Kind.ABOUT,), written.about())
     if private:
         kinds = (Kind.ROUTINE_RATING, Kind.CONFIDENCE_RATING)
         yield _SheetPlan(text("How it feels"), kinds, written.feelings())

@@ -6,19 +6,28 @@ from pathlib import Path
 from typing import cast
 from uuid import UUID, uuid4
 
-from homejournal.domain.errors import JournalReadOnlyError, MediaRefusal, MediaRefusedError
+from homejournal.domain.errors import (
+    JournalReadOnlyError,
+    MediaMissingError,
+    MediaRefusal,
+    MediaRefusedError,
+)
 from homejournal.domain.records.changes import Change
+from homejournal.domain.records.children import Child
 from homejournal.domain.records.media_and_papers import Media as MediaRecord
 from homejournal.domain.records.media_and_papers import kept_with
 from homejournal.domain.records.notes import AnyNote
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.record import Kind
 from homejournal.domain.text_rules import NAME_LETTERS
-from homejournal.exchange.files.media_files import MOST_BYTES, KeptFile, kept_file
+from homejournal.exchange.files.media_files import MOST_BYTES, KeptFile, kept_file, square_picture
 from homejournal.exchange.files.read_and_save import read_chosen
 from homejournal.services.records.records import Records
 from homejournal.services.session import Session
 from homejournal.storage.media.media_folder import MediaFolder
+
+PORTRAIT_SIDE = 480
+"""Pixels of a child's photo: more is nowhere shown."""
 
 
 class Media:
@@ -64,6 +73,34 @@ class Media:
         Raises JournalReadOnlyError, DiskFullError or DiskError.
         """
         return kept_with(self._put(file, name), entry)
+
+    def put_portrait(self, file: KeptFile, name: str, child: UUID) -> MediaRecord:
+        """Keep the middle of a photo for a child, and return the record that is to name it.
+
+        Raises MediaRefusedError of a hand-out, and what `put` raises.
+        """
+        square = replace(file, data=square_picture(file.data, PORTRAIT_SIDE))
+        return replace(self._put(square, name), child=child)
+
+    def show_portrait(self, child: Child, photo: MediaRecord | None) -> Change:
+        """Let a photo stand for a child, or none; the one before goes. One step."""
+        made = (photo,) if photo is not None else ()
+        with self._session.step() as step:
+            shown = replace(child, photo=photo.id if photo is not None else None)
+            step.did(step.writer.put((*made, shown)))
+            if child.photo is not None:
+                step.did(step.writer.delete([child.photo]))
+        return step.change
+
+    def portrait(self, child: Child) -> bytes | None:
+        """Return the photo that stands for a child, as a JPEG; None if it is not here."""
+        record = self._records.get(child.photo) if child.photo is not None else None
+        if not isinstance(record, MediaRecord):
+            return None
+        try:
+            return self.read(record)
+        except MediaMissingError:
+            return None
 
     def _put(self, file: KeptFile, name: str) -> MediaRecord:
         if not self._session.store.write:

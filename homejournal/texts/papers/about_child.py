@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import assert_never
 
 from homejournal.domain.papers.about_child import AboutChild, AboutSheet, StrategyInShort
-from homejournal.domain.records.children import Child
+from homejournal.domain.records.children import Child, Pronoun
 from homejournal.domain.sentences.values import AgeInMonths
 from homejournal.texts.day_page import capitalized
 from homejournal.texts.sentences import say
@@ -77,28 +77,30 @@ def put_away_title(wording: Wording, child: Child) -> str:
     return wording.text("The journal of {child} is put away", child=wording.own(child.name))
 
 
-_PARTS: Mapping[str, Callable[[Wording], str]] = {
-    "strengths": lambda w: w.text("Strengths"),
-    "interests": lambda w: w.text("Likes and interests"),
-    "helps": lambda w: w.text("What helps"),
-    "needs": lambda w: w.text("Needs"),
-    "hard": lambda w: w.text("What is hard"),
-    "routines": lambda w: w.text("Favorite routines"),
-    "surname": lambda w: w.text("Last name"),
-    "age": lambda w: w.text("The age"),
-    "words": lambda w: w.text("How we like to talk about our child"),
-    "communicates": lambda w: w.text("How our child communicates"),
-    "suggested": lambda w: w.text("Who suggested it"),
-    "strategies": lambda w: w.text("What we do now"),
+_PARTS: Mapping[str, Callable[[Wording, Pronoun], str]] = {
+    "strengths": lambda w, _: w.text("Strengths"),
+    "interests": lambda w, _: w.text("Likes and interests"),
+    "helps": lambda w, _: w.text("What helps"),
+    "needs": lambda w, _: w.text("Needs"),
+    "hard": lambda w, _: w.text("What is hard"),
+    "routines": lambda w, _: w.text("Favorite routines"),
+    "surname": lambda w, _: w.text("Last name"),
+    "age": lambda w, _: w.text("The age"),
+    "words": lambda w, who: w.text_about(who, "How we like to talk about our child"),
+    "communicates": lambda w, who: w.text_about(who, "How our child communicates"),
+    "suggested": lambda w, _: w.text("Who suggested it"),
+    "strategies": lambda w, _: w.text("What we do now"),
 }
-_HINTS: Mapping[str, Callable[[Wording], str]] = {
-    "strengths": lambda w: w.text("What your child does well, and what makes you smile."),
-    "interests": lambda w: w.text("Toys, songs, people, places, food."),
-    "helps": lambda w: w.text("What you do that makes a moment easier."),
-    "needs": lambda w: w.text("What your child needs from people around."),
-    "hard": lambda w: w.text("Moments, places or sounds that are hard right now."),
-    "routines": lambda w: w.text("The parts of the day that you both like."),
-    "words": lambda w: w.text(
+_HINTS: Mapping[str, Callable[[Wording, Pronoun], str]] = {
+    "strengths": lambda w, who: w.text_about(
+        who, "What your child does well, and what makes you smile."
+    ),
+    "interests": lambda w, _: w.text("Toys, songs, people, places, food."),
+    "helps": lambda w, _: w.text("What you do that makes a moment easier."),
+    "needs": lambda w, who: w.text_about(who, "What your child needs from people around."),
+    "hard": lambda w, _: w.text("Moments, places or sounds that are hard right now."),
+    "routines": lambda w, _: w.text("The parts of the day that you both like."),
+    "words": lambda w, _: w.text(
         "The words your family uses, such as “autistic” or “with autism”. They go at the "
         "top of the page."
     ),
@@ -114,9 +116,14 @@ _WAYS: tuple[Callable[[Wording], str], ...] = (
 )
 
 
-def part_name(wording: Wording, part: str) -> str:
+def title(wording: Wording, who: Pronoun = Pronoun.NEITHER) -> str:
+    """Return what the page about a child is called on the screen."""
+    return wording.text_about(who, "About our child")
+
+
+def part_name(wording: Wording, part: str, who: Pronoun = Pronoun.NEITHER) -> str:
     """Return what a part of the page is called."""
-    return _PARTS[part](wording)
+    return _PARTS[part](wording, who)
 
 
 def part_short(wording: Wording, part: str) -> str:
@@ -130,9 +137,9 @@ def part_short(wording: Wording, part: str) -> str:
             return part_name(wording, part)
 
 
-def part_hint(wording: Wording, part: str) -> str:
+def part_hint(wording: Wording, part: str, who: Pronoun = Pronoun.NEITHER) -> str:
     """Return what can be written in a part."""
-    return _HINTS[part](wording)
+    return _HINTS[part](wording, who)
 
 
 def ways_offered(wording: Wording, own: tuple[str, ...]) -> tuple[str, ...]:

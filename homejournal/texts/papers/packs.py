@@ -7,30 +7,32 @@ from homejournal.domain.days.periods import Span
 from homejournal.domain.looking_back.look_back_values import FirstTime
 from homejournal.domain.packs.offers import PackLine, PackOffer
 from homejournal.domain.packs.pack import FeelingInPack, Pack, StepInPack, ThirdBirthday
+from homejournal.domain.records.children import Pronoun
 from homejournal.domain.records.notes import PackKind, PrepQuestion
 from homejournal.domain.visit_page.page import PersonOnPage
 from homejournal.texts import labels as words
 from homejournal.texts import plan
 from homejournal.texts.papers.about_child import part_name
+from homejournal.texts.papers.about_child import title as about_title
 from homejournal.texts.papers.visit_page import first_said, names_another_child
 from homejournal.texts.wording import Wording
 
 SHORT_HISTORY = 2
 """The pages of a history that somebody new reads at once."""
 
-_QUESTIONS: Mapping[PrepQuestion, Callable[[Wording], str]] = {
-    PrepQuestion.PROGRESS: lambda w: w.text("What can our child do now?"),
-    PrepQuestion.SERVICES: lambda w: w.text("Do we need other or more help?"),
-    PrepQuestion.PRIORITIES: lambda w: w.text("What matters most to us now?"),
-    PrepQuestion.MET: lambda w: w.text("Which outcomes have we reached?"),
-    PrepQuestion.NEW: lambda w: w.text("What do we hope for next?"),
-    PrepQuestion.HISTORY: lambda w: w.text("What has changed in health and in our life?"),
+_QUESTIONS: Mapping[PrepQuestion, Callable[[Wording, Pronoun], str]] = {
+    PrepQuestion.PROGRESS: lambda w, who: w.text_about(who, "What can our child do now?"),
+    PrepQuestion.SERVICES: lambda w, _: w.text("Do we need other or more help?"),
+    PrepQuestion.PRIORITIES: lambda w, _: w.text("What matters most to us now?"),
+    PrepQuestion.MET: lambda w, _: w.text("Which outcomes have we reached?"),
+    PrepQuestion.NEW: lambda w, _: w.text("What do we hope for next?"),
+    PrepQuestion.HISTORY: lambda w, _: w.text("What has changed in health and in our life?"),
 }
 _LINES: Mapping[PackLine, Callable[[Wording], str]] = {
     PackLine.AGE: lambda w: w.text("The age"),
     PackLine.WRITTEN_BY: lambda w: w.text("Who wrote it"),
     PackLine.TEAM: lambda w: w.text("Who is on our team"),
-    PackLine.ABOUT: lambda w: w.text("About our child"),
+    PackLine.ABOUT: about_title,
     PackLine.STRENGTHS: lambda w: part_name(w, "strengths"),
     PackLine.INTERESTS: lambda w: part_name(w, "interests"),
     PackLine.HELPS: lambda w: part_name(w, "helps"),
@@ -82,9 +84,9 @@ def kept_name(wording: Wording, pack: Pack) -> str:
     return wording.line_of((title(wording, pack.kind), wording.day(pack.printed)))
 
 
-def question(wording: Wording, which: PrepQuestion) -> str:
+def question(wording: Wording, which: PrepQuestion, who: Pronoun = Pronoun.NEITHER) -> str:
     """Return a question to prepare with, in plain words."""
-    return _QUESTIONS[which](wording)
+    return _QUESTIONS[which](wording, who)
 
 
 def line(wording: Wording, which: PackLine) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from homejournal.domain.records.changes import Change
     from homejournal.domain.records.media_and_papers import Media
     from homejournal.exchange.files.media_files import KeptFile
-    from homejournal.ui.attachments.owners import AttachmentPlace
+    from homejournal.ui.attachments.owners import Keeping
     from homejournal.ui.base.desk import Desk
     from homejournal.ui.base.worker import Task
 
@@ -57,7 +57,7 @@ class FileAdder(QObject):
     """Everything is read, and what can be kept is written down."""
     refused = Signal(object)
 
-    def __init__(self, desk: "Desk", keeping: "AttachmentPlace", window: QWidget) -> None:
+    def __init__(self, desk: "Desk", keeping: "Keeping", window: QWidget) -> None:
         super().__init__(window)
         self._desk, self._keeping, self._window = desk, keeping, window
         self._waiting: list[GivenFile] = []

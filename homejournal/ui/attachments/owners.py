@@ -18,7 +18,17 @@ if TYPE_CHECKING:
     from homejournal.ui.base.desk import Desk
 
 
-class AttachmentPlace(Protocol):
+class Keeping(Protocol):
+    """What keeps the files that are given."""
+
+    def put(self, file: "KeptFile", name: str) -> "Media":
+        """Keep the bytes; raises JournalError."""
+
+    def add(self, made: "Sequence[Media]") -> "Change":
+        """Write down what was put, as one step; raises JournalError."""
+
+
+class AttachmentPlace(Keeping, Protocol):
     """A place for pictures and PDF files, and the words around it."""
 
     @property
@@ -39,12 +49,6 @@ class AttachmentPlace(Protocol):
 
     def removed(self) -> "Sequence[Media]":
         """Return what was kept here and removed, last removed first."""
-
-    def put(self, file: "KeptFile", name: str) -> "Media":
-        """Keep the bytes; raises JournalError."""
-
-    def add(self, made: "Sequence[Media]") -> "Change":
-        """Write down what was put, as one step; raises JournalError."""
 
 
 class HandOuts:

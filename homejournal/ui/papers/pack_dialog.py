@@ -18,6 +18,7 @@ from homejournal.domain.packs.builder import PackTyped, pack_of
 from homejournal.domain.packs.material import PackAsked, PackMaterial, PackRead, pack_material
 from homejournal.domain.packs.offers import PackOffer, default_keys, pack_offers
 from homejournal.domain.packs.pack import Pack
+from homejournal.domain.records.family import pronoun_of
 from homejournal.domain.records.notes import PackKind, Preparation, PrepQuestion
 from homejournal.exchange.json.kept_papers_json import pack_to_dict
 from homejournal.services.papers.packs import PackReading
@@ -106,8 +107,9 @@ class PackFields(QWidget):
         text = desk.wording.text
         self._desk, self._form, self._child = desk, form, child
         self.edits = {asked: NoteEdit("", 1) for asked in PrepQuestion}
+        who = pronoun_of(desk.journal.family(), child)
         for asked, edit in self.edits.items():
-            form.add_row(question(desk.wording, asked), edit)
+            form.add_row(question(desk.wording, asked, who), edit)
             edit.textChanged.connect(self._on_typed)
         self.meeting = DayEdit(desk.today(), text("Not known yet"))
         self.meeting.changed.connect(self._on_typed)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.names import distinct_routines, distinct_team, routines_of
 from homejournal.domain.plan.plan_page import StepSaid, StrategyInPlan
-from homejournal.domain.records.family import Family
+from homejournal.domain.records.family import Family, pronoun_of
 from homejournal.domain.records.plan import (
     TIMES_LIMIT,
     Often,
@@ -41,6 +41,7 @@ class StepFields:
 
     def __init__(self, wording: Wording, form: Form, family: Family, child: ChildId) -> None:
         self._wording, self._form = wording, form
+        self._who = pronoun_of(family, child)
         self._often = OftenFields(wording, form)
         self._rating = RatingFields(wording, form)
         self.fold = form.begin_fold(wording.text("More"))
@@ -56,8 +57,9 @@ class StepFields:
         """Add the rows for how it is done, which are the last behind the button."""
         text = self._wording.text
         self._form.add_section(text("How we do it"))
+        what = self._wording.text_about(self._who, "What will your child do or learn?")
         asked = (
-            ("what", text("What"), text("What will your child do or learn?")),
+            ("what", text("What"), what),
             ("how", text("How"), text("What do you do, step by step?")),
             ("when_where_who", text("When, where and with whom"), ""),
             ("why", text("Why"), text("What is it good for?")),

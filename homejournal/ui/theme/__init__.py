@@ -23,7 +23,7 @@ from homejournal.ui.theme.current_look import (
     sized_font,
     tokens,
 )
-from homejournal.ui.theme.icons import icon, letter_pixmap, pixmap, redraw_icons, set_icon
+from homejournal.ui.theme.icons import child_pixmap, icon, pixmap, redraw_icons, set_icon
 from homejournal.ui.theme.tokens import Tokens
 
 __all__ = [
@@ -40,8 +40,8 @@ __all__ = [
     "Theme",
     "Tokens",
     "apply_theme",
+    "child_pixmap",
     "icon",
-    "letter_pixmap",
     "look",
     "paint_box",
     "paint_ground",

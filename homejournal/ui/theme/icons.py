@@ -5,7 +5,16 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap, QTransform
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QGuiApplication,
+    QIcon,
+    QImage,
+    QPainter,
+    QPixmap,
+    QTransform,
+)
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from homejournal.resources import resource
@@ -127,8 +136,10 @@ def _right_to_left() -> bool:
     return QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
 
-def letter_pixmap(letter: str, size: float, *, ratio: float = 0) -> QPixmap:
-    """Draw a round badge with one letter, for a child; ``size`` in pixels at 100 %."""
+def child_pixmap(
+    letter: str, size: float, *, ratio: float = 0, photo: QImage | None = None
+) -> QPixmap:
+    """Draw a round badge for a child: a letter, or a square photo; ``size`` at 100 %."""
     from homejournal.ui.theme.current_look import font_in
 
     side, ratio = px(size), ratio or _ratio()
@@ -139,9 +150,23 @@ def letter_pixmap(letter: str, size: float, *, ratio: float = 0) -> QPixmap:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(QColor(tokens().accent))
     painter.setPen(Qt.PenStyle.NoPen)
+    if photo is not None and not photo.isNull():
+        _paint_round(painter, photo, picture.size())
+        return picture
     painter.drawEllipse(0, 0, side, side)
     painter.setFont(font_in(round(side * 0.54), strong=True))
     painter.setPen(QColor(tokens().accent_text))
     painter.drawText(QRectF(0, 0, side, side), Qt.AlignmentFlag.AlignCenter, letter)
     painter.end()
     return picture
+
+
+def _paint_round(painter: QPainter, photo: QImage, pixels: QSize) -> None:
+    """Paint a square photo as a circle, sharp in so many pixels, and end the painter."""
+    keep, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    brush = QBrush(photo.scaled(pixels, keep, smooth))
+    ratio = painter.device().devicePixelRatioF()
+    brush.setTransform(QTransform.fromScale(1 / ratio, 1 / ratio))
+    painter.setBrush(brush)
+    painter.drawEllipse(QRectF(0, 0, pixels.width() / ratio, pixels.height() / ratio))
+    painter.end()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 from typing_extensions import override
 
 from homejournal.texts.wording import Wording, short_name
-from homejournal.ui.theme import LEAST_TARGET, RADIUS, letter_pixmap, paint_box, px, tokens
+from homejournal.ui.theme import LEAST_TARGET, RADIUS, child_pixmap, paint_box, px, tokens
 from homejournal.ui.widgets.roles import ToldAs, tell_as
 from homejournal.ui.widgets.wrapping_labels import elided, plain
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from uuid import UUID
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QImage, QPaintEvent
 
     from homejournal.domain.records.children import Child
 
@@ -34,6 +34,8 @@ class ChildButton(QAbstractButton):
         super().__init__(parent)
         self.narrow = self.tight = self.bare = False
         self._name = self._letter = ""
+        self.picture: QImage | None = None
+        """A square photo, shown in the place of the letter."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -78,7 +80,8 @@ class ChildButton(QAbstractButton):
         width = tokens().border + (1 if focused else 0)
         fill = "surface2" if self.underMouse() else "surface"
         paint_box(painter, QRectF(self.rect()), fill, line, (width, RADIUS))
-        badge = letter_pixmap(self._letter.upper(), 24, ratio=self.devicePixelRatioF())
+        ratio = self.devicePixelRatioF()
+        badge = child_pixmap(self._letter.upper(), 24, ratio=ratio, photo=self.picture)
         size, top = px(24), (self.height() - px(24)) / 2
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         if self.narrow:
@@ -117,6 +120,8 @@ class ChildSwitch(ChildButton):
         self._menu.triggered.connect(self._on_triggered)
         self._children: Mapping[UUID, Child] = {}
         self._child: UUID | None = None
+        self.photo: UUID | None = None
+        """Which photo is shown."""
         self._does: list[tuple[QAction, Callable[[], None]]] = []
         self.clicked.connect(self._on_clicked)
         self.setEnabled(False)  # the focus of a new window would go to a button without a name
@@ -137,6 +142,12 @@ class ChildSwitch(ChildButton):
                 name = self._names()[shown.id]
             spoken = self._wording.text("Child: {name}", name=name)
             self.set_child(name, spoken, letter=shown.name[:1])
+
+    def show_photo(self, photo: "UUID | None", picture: "QImage") -> None:
+        """Show which photo stands for the child; one that is not here is asked for again."""
+        self.photo = photo if photo is None or not picture.isNull() else None
+        self.picture = picture
+        self.update()
 
     def _names(self) -> "Mapping[UUID, str]":
         """Return how the children are called here."""

@@ -230,8 +230,18 @@ class MainWindow(OpenWindow):
 
     def _show_titles(self) -> None:
         self.frame.switch.show_child(self.journal.family().children, self._child)
+        if self._warm and self._child is not None:
+            self._show_portrait(self._child)
         self.menus.allow(self.page, can_write=self.desk.can_write)
         self.setWindowTitle(window_title(self._wording, self.page, self.journal.settings))
+
+    def _show_portrait(self, which: "UUID") -> None:
+        """Show the child's photo where there is one; it is read once, and not before the paint."""
+        from homejournal.ui.attachments.portrait import portrait
+
+        child, switch = self.journal.family().children.get(which), self.frame.switch
+        if child is not None and child.photo != switch.photo:
+            switch.show_photo(child.photo, portrait(self.desk, child))
 
     @override
     def show_child(self, child: "UUID") -> None:
@@ -247,6 +257,8 @@ class MainWindow(OpenWindow):
         for page in self._pages.values():
             page.warmed()
         self.lifecycle.warmed()
+        if self._name:
+            self._show_titles()
         return True
 
     @override

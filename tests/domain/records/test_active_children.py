@@ -17,13 +17,14 @@ from homejournal.domain.names import (
 from homejournal.domain.packs.pack import coming_third_birthday
 from homejournal.domain.papers.about_child import about_child
 from homejournal.domain.plan.plan_page import brothers_and_sisters
-from homejournal.domain.records.children import Child
+from homejournal.domain.records.children import Child, Pronoun
 from homejournal.domain.records.family import (
     DayRecords,
     Family,
     active_children,
     is_put_away,
     last_day,
+    pronoun_of,
 )
 from homejournal.domain.records.visits import Visit
 from homejournal.domain.today.day_page import today_state
@@ -128,3 +129,11 @@ def test_no_two_children_are_offered_one_file():
     assert names == ["José", "Jose (2)", "Eva", "JOSÉ (3)"]
     files = [page_file_name("Visit page", name, BORN) for name in names]
     assert len({search_form(file) for file in files}) == 4
+
+
+def test_texts_about_nobody_suit_everybody():
+    noa = Child(id=uuid4(), name="Noa", pronoun=Pronoun.SHE)
+    family = Family(children={noa.id: noa})
+    assert pronoun_of(family, noa.id) is Pronoun.SHE
+    assert pronoun_of(family, uuid4()) is Pronoun.NEITHER
+    assert pronoun_of(family, None) is Pronoun.NEITHER

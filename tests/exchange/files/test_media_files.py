@@ -19,6 +19,7 @@ from homejournal.exchange.files.media_files import (
     kept_file,
     picture_for_paper,
     small_picture,
+    square_picture,
 )
 
 _ORIENTATION, _MAKE, _GPS = 0x0112, 0x010F, 0x8825
@@ -135,6 +136,18 @@ def test_a_large_picture_becomes_at_most_1600_pixels_and_a_small_one_stays():
 def test_a_picture_is_made_small_for_a_list():
     assert Image.open(io.BytesIO(small_picture(a_picture((900, 600)), 96))).size == (96, 64)
     assert Image.open(io.BytesIO(small_picture(a_picture(), 96))).size == (40, 20)
+
+
+def test_the_middle_of_a_picture_is_made_a_square():
+    data = io.BytesIO()
+    wide = Image.new("RGB", (300, 100), (0, 0, 200))
+    wide.paste((200, 0, 0), (100, 0, 200, 100))
+    wide.save(data, "PNG")
+    made = Image.open(io.BytesIO(square_picture(data.getvalue(), 60)))
+    assert made.size == (60, 60)
+    assert all(made.getpixel((x, 30))[0] > 150 for x in (5, 30, 55))
+    with pytest.raises(MediaRefusedError):
+        square_picture(b"%PDF-1.7", 60)
 
 
 def test_a_picture_for_paper_tells_its_size():

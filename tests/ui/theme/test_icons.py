@@ -8,7 +8,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from homejournal.resources import resource
-from homejournal.ui.theme import icon, letter_pixmap, pixmap, set_icon, tokens
+from homejournal.ui.theme import child_pixmap, icon, pixmap, set_icon, tokens
 from tests.test_architecture import PACKAGE
 
 NAMES = sorted(path.stem for path in resource("icons").glob("*.svg"))
@@ -85,7 +85,7 @@ def test_an_icon_that_does_not_exist_is_an_error(dress):
 
 
 def test_a_child_has_a_round_letter(dress):
-    image = letter_pixmap("M", 24, ratio=1).toImage()
+    image = child_pixmap("M", 24, ratio=1).toImage()
     assert image.pixelColor(0, 0).alpha() == 0
     assert image.pixelColor(12, 2).name().upper() == tokens().accent
 

@@ -23,9 +23,11 @@ from homejournal.domain.papers.about_child import (
     parts_offered,
     strategies_now,
 )
-from homejournal.domain.records.children import Child
+from homejournal.domain.records.children import Child, Pronoun
 from homejournal.domain.text_rules import check_line
 from homejournal.reports.papers.about_page import about_page_text
+from homejournal.texts.day_page import capitalized
+from homejournal.texts.labels import pronoun
 from homejournal.texts.papers import about_child as said
 from homejournal.texts.papers.about_child import pages_needed, part_short
 from homejournal.ui.base.desk import Desk
@@ -33,7 +35,7 @@ from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.kit.paper_preview import SheetDialog
 from homejournal.ui.records.strategy_fields import names_in
 from homejournal.ui.widgets.buttons.button import make_button
-from homejournal.ui.widgets.fields.choices import MultipleChoice
+from homejournal.ui.widgets.fields.choices import MultipleChoice, SingleChoice
 from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 
@@ -127,6 +129,9 @@ class ChildDialog(FormDialog):
         add = self.form.add
         hint = text("What you call your child.")
         self.name = add("name", text("Name or nickname"), QLineEdit(child.name), hint)
+        ways = [(one, capitalized(pronoun(desk.wording, one))) for one in Pronoun]
+        self.pronoun = add("pronoun", text("She or he"), SingleChoice(ways, text("She or he")))
+        self.pronoun.set_choice(child.pronoun)
         hint = text("It stands on a page only where you tick it.")
         surname = QLineEdit(child.surname or "")
         self.surname = add("surname", text("Last name (optional)"), surname, hint)
@@ -157,6 +162,7 @@ class ChildDialog(FormDialog):
             surname=self.surname.text().strip() or None,
             born=born,
             due=due,
+            pronoun=self.pronoun.choice() or Pronoun.NEITHER,
         )
         name = self.wording.own(child.name)
         return self.wording.text("Saved: {name}", name=name), self.saving(child)
@@ -173,21 +179,24 @@ class AboutDialog(FormDialog):
 
     def __init__(self, desk: Desk, told: AboutChild, parent: QWidget | None = None) -> None:
         text = desk.wording.text
-        super().__init__(desk, text("About our child"), text("Save"), parent)
+        child = told.child
+        super().__init__(desk, said.title(desk.wording, child.pronoun), text("Save"), parent)
         self._told = told
         self._taken_up = False
         self._add_lead()
-        child = told.child
         self.words = self._edit(WORDS, child.words or "", 1)
-        hint = said.part_hint(desk.wording, WORDS)
-        self.form.add(WORDS, said.part_name(desk.wording, WORDS), self.words, hint)
+        self._add(WORDS, self.words)
         self._add_ways()
         self.edits = {part: self._edit(part, self._written(part), 2) for part in ABOUT_PARTS}
         for part, edit in self.edits.items():
-            hint = said.part_hint(desk.wording, part)
-            self.form.add(part, said.part_name(desk.wording, part), edit, hint)
+            self._add(part, edit)
         if self._taken_up:
             self.show_draft_notice(0)
+
+    def _add(self, part: str, edit: NoteEdit) -> None:
+        wording, who = self.wording, self._told.child.pronoun
+        hint = said.part_hint(wording, part, who)
+        self.form.add(part, said.part_name(wording, part, who), edit, hint)
 
     def _add_lead(self) -> None:
         text, newest = self.wording.text, self._told.newest
@@ -203,13 +212,13 @@ class AboutDialog(FormDialog):
     def _add_ways(self) -> None:
         text, own = self.wording.text, self._told.child.communicates
         offered = said.ways_offered(self.wording, own)
-        name = said.part_name(self.wording, COMMUNICATES)
+        name = said.part_name(self.wording, COMMUNICATES, self._told.child.pronoun)
         ways = [(way, said.way_said(self.wording, way)) for way in offered]
         self.ways = MultipleChoice(ways, name)
         self.ways.set_chosen(own)
         self.form.add_row(name, self.ways)
         self.more_ways = self._edit(COMMUNICATES, "", 1)
-        hint = text("With commas between them, for example: her own sign for milk")
+        hint = text("With commas between them, for example: our own sign for milk")
         self.form.add(COMMUNICATES, text("In another way"), self.more_ways, hint)
 
     def _written(self, part: str) -> str:

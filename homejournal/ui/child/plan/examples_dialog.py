@@ -15,6 +15,7 @@ from homejournal.domain.plan.plan_page import (
     brothers_and_sisters,
     names_child,
 )
+from homejournal.domain.records.family import pronoun_of
 from homejournal.texts.display_names import names_said
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
@@ -94,9 +95,10 @@ class ExamplesDialog(FormDialog):
             state.child, desk.wording.language, state.today
         )
         self.toggles: dict[ToggleButton, StarterOffer] = {}
-        lead = text(
+        lead = desk.wording.text_about(
+            pronoun_of(desk.journal.family(), state.child),
             "These are examples, not advice. Take what fits your day and change the words, or take"
-            " none. Your team knows what fits your child."
+            " none. Your team knows what fits your child.",
         )
         self.form.add_words(lead, "muted")
         self._list = QWidget()

@@ -46,7 +46,7 @@ class QuestionDialog(FormDialog):
         title = text("Change a question") if shown else text("A question to answer at home")
         super().__init__(desk, title, text("Save"), parent)
         self._told, self._shown = told, shown
-        like = text("For example: how does she ask for more?")
+        like = text("For example: what helps at bedtime?")
         question = NoteEdit(like, 2)
         question.set_text(shown.text if shown else "")
         self.text = self.form.add("text", text("What do they want to know?"), question)

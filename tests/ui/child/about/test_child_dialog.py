@@ -7,8 +7,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit
 
+from homejournal.domain.records.children import Pronoun
 from homejournal.ui.child.about.child_dialogs import AboutDialog, ChildDialog
-from tests.ui.child.about.test_page import DAY, TODAY, Key, said, told, wrote
+from homejournal.ui.widgets.buttons.button import Pill
+from tests.ui.child.about.test_page import DAY, TODAY, Key, choose_in_menu, said, told, wrote
 from tests.ui.forms import dialog, no_dialog, press, type_in
 from tests.ui.visits.coming.visiting import undo
 from tests.ui.whole_window.test_every_page import nameless
@@ -16,7 +18,7 @@ from tests.ui.whole_window.test_every_page import nameless
 
 def test_names_and_days_are_changed_in_a_form_of_their_own(house, open_about, hands):
     page = open_about(house)
-    press(hands, "Name and birthday…", page)
+    choose_in_menu(page, "Name and birthday…")
     type_in(hands, QLineEdit, "Last name (optional)", "Rivera")
     asked = dialog()
     assert isinstance(asked, ChildDialog)
@@ -26,6 +28,27 @@ def test_names_and_days_are_changed_in_a_form_of_their_own(house, open_about, ha
     assert "22 months (corrected age 21 months)" in said(page, hands)
     assert "Rivera" not in said(page, hands)
     undo(page)
+    assert told(house).child == house.child
+
+
+@pytest.mark.parametrize(
+    ("chosen", "spanish"),
+    [
+        ("She", "Sobre nuestra hija"),
+        ("He", "Sobre nuestro hijo"),
+        ("Neither", "Sobre nuestro hijo o hija"),
+    ],
+)
+def test_texts_follow_what_the_family_says(house, open_about, hands, chosen, spanish):
+    page = open_about(house)
+    page.change_child()
+    assert dialog().pronoun.choice() is Pronoun.NEITHER
+    hands.click(hands.named(dialog(), Pill, chosen))
+    press(hands, "Save")
+    assert told(house).child.pronoun == chosen.casefold()
+    page.window().set_language("es")
+    assert page.window().page.title == spanish
+    page.window().desk.editing.undo()
     assert told(house).child == house.child
 
 

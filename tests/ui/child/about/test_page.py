@@ -13,8 +13,8 @@ from homejournal.domain.records.children import About, Child
 from homejournal.domain.records.record import Kind
 from homejournal.ui.base.actions import Action
 from homejournal.ui.base.drafts import PAUSE_MS
-from homejournal.ui.child.about.page import EarlierVersions
-from homejournal.ui.widgets.buttons.button import ToggleButton
+from homejournal.ui.child.about.earlier_versions import EarlierVersions
+from homejournal.ui.widgets.buttons.button import MoreButton, ToggleButton
 from tests.ui.forms import dialog, field, no_dialog, press, type_in
 from tests.ui.visits.coming.visiting import undo
 
@@ -39,7 +39,18 @@ def said(page, hands):
 
 
 def buttons(page):
-    return [button.text() for button in page.findChildren(QPushButton) if button.isVisible()]
+    shown = [button.text() for button in page.findChildren(QPushButton) if button.isVisible()]
+    return [words for words in shown if words]
+
+
+def menu(page):
+    """Return what stands behind the three dots."""
+    return [line.text() for line in page.findChild(MoreButton).lines]
+
+
+def choose_in_menu(page, words):
+    next(line for line in page.findChild(MoreButton).lines if line.text() == words).trigger()
+    QApplication.processEvents()
 
 
 def test_the_page_opens_from_the_menu_with_its_key(house, open_window):
@@ -53,13 +64,10 @@ def test_the_page_opens_from_the_menu_with_its_key(house, open_window):
 def test_an_empty_page_shows_the_child_and_the_first_step(house, open_about, hands):
     page = open_about(house)
     words = said(page, hands)
-    assert "Maya | 22 months | Born on May 4, 2024" in words
+    assert "Maya | 22 months · Born on May 4, 2024" in words
     assert "Nothing is written down yet" in words
-    assert buttons(page) == [
-        "Name and birthday…",
-        "Write about our child",
-        "Put the journal away…",
-    ]
+    assert buttons(page) == ["Write about our child"]
+    assert menu(page) == ["Name and birthday…", "Choose a photo…", "Put the journal away…"]
     page.print_page()
     assert no_dialog()
 
@@ -97,8 +105,8 @@ def test_saving_on_another_day_keeps_the_earlier_words_to_read(house, open_about
     newest, before = told(house).versions
     assert (newest.day, newest.strengths, newest.needs) == (TODAY, "She sings.", "Time")
     assert before == old
-    assert "What we wrote before" in said(page, hands)
     assert "She laughs." not in said(page, hands)
+    hands.click(hands.named(page, ToggleButton, "What we wrote before"))
     hands.click(hands.named(page, ToggleButton, "Written on March 12, 2026"))
     assert "She laughs." in said(page, hands)
 
@@ -190,12 +198,20 @@ def test_a_full_disk_is_said_in_the_form_and_loses_nothing(house, open_about, ha
     assert "disk" in said(dialog(), hands).casefold()
 
 
+def test_a_part_without_words_is_one_quiet_line(house, open_about, hands):
+    wrote(house, strengths="She laughs.")
+    words = said(open_about(house), hands)
+    assert "Strengths | She laughs." in words
+    assert "Needs: nothing yet" in words
+
+
 def test_children_have_pages_of_their_own(house, open_about, hands):
     ada = Child(id=uuid4(), name="Ada")
     house.journal.records.save(ada)
     wrote(house, -2, strengths="She laughs.")
     wrote(house, -1, strengths="She sings.")
     page = open_about(house)
+    hands.click(hands.named(page, ToggleButton, "What we wrote before"))
     hands.click(hands.named(page, ToggleButton, "Written on March 20, 2026"))
     page.set_child(ada.id)
     assert "She laughs." not in said(page, hands)
@@ -209,9 +225,10 @@ def test_many_versions_open_a_few_at_a_time(house, open_about, hands):
         wrote(house, days, strengths=f"Day {days}")
     page = open_about(house)
     earlier = page.findChild(EarlierVersions)
+    hands.click(hands.named(page, ToggleButton, "What we wrote before"))
 
     def shown():
-        return [button for button in earlier.findChildren(ToggleButton) if button.isVisible()]
+        return [button for button in earlier.findChildren(ToggleButton) if button.isVisible()][1:]
 
     assert len(shown()) == 6
     hands.click(hands.named(page, QPushButton, "Show all"))
@@ -232,6 +249,7 @@ def test_an_emptied_page_still_shows_what_was_written_before(house, open_about, 
     page = open_about(house)
     assert "Nothing is written down yet" not in said(page, hands)
     assert "In our words" not in said(page, hands)
+    hands.click(hands.named(page, ToggleButton, "What we wrote before"))
     assert "Written on March 21, 2026" in said(page, hands)
 
 

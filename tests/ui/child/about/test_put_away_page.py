@@ -14,6 +14,7 @@ from homejournal.ui.child.about.put_away import PutAwayDialog
 from homejournal.ui.papers.book_dialog import BookDialog
 from homejournal.ui.widgets.buttons.button import Pill
 from homejournal.ui.widgets.fields.note_field import NoteEdit
+from tests.ui.child.about.test_page import choose_in_menu
 from tests.ui.conftest import SUNDAY
 from tests.ui.forms import dialog, no_dialog
 from tests.ui.whole_window.test_every_page import nameless
@@ -137,10 +138,10 @@ def test_choosing_a_child_leads_to_its_quiet_page_and_back(three, open_window):
 
 def test_about_our_child_puts_away_and_takes_out(three, open_window, hands):
     window = open_window(three.journal, page="about_child")
-    hands.click(hands.named(window.page, QPushButton, "Put the journal away…"))
+    choose_in_menu(window.page, "Put the journal away…")
     hands.click(hands.named(dialog(), QPushButton, "Put it away"))
     assert window.page_name == "about_child"
-    hands.click(hands.named(window.page, QPushButton, "Take it out again"))
+    choose_in_menu(window.page, "Take it out again")
     assert kept(three).put_away is None
 
 

@@ -1,0 +1,63 @@
+"""Texts that take forms by the child: she, he or neither, in every language."""
+
+import re
+from string import Formatter
+
+import pytest
+from babel.messages.pofile import read_po
+
+from homejournal.domain.records.children import Pronoun
+from homejournal.resources import resource
+from homejournal.texts.wording import languages, wording_of
+
+pytestmark = pytest.mark.measured
+
+with resource("translations", "homejournal.pot").open("rb") as template:
+    FORMED = sorted({message.id for message in read_po(template) if message.context == "she"})
+HERS, HIS = re.compile(r"\bhijas?\b"), re.compile(r"\bhijos?\b")
+WHOSE = {
+    Pronoun.SHE: (True, False),
+    Pronoun.HE: (False, True),
+    Pronoun.NEITHER: (True, True),
+}
+
+
+def said(language, pronoun, literal):
+    names = {name for _, name, _, _ in Formatter().parse(literal) if name}
+    told = wording_of(language).text_about(pronoun, literal, **dict.fromkeys(names, "Noa"))
+    assert told.count("Noa") >= len(names)
+    return str(told)
+
+
+def test_there_are_some():
+    assert "About our child" in FORMED
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("pronoun", Pronoun)
+@pytest.mark.parametrize("literal", FORMED)
+def test_each_form_is_said_in_the_language_and_none_is_left_out(literal, pronoun, language):
+    told = said(language, pronoun, literal)
+    assert told
+    assert (told == literal) == (language == "en")
+
+
+@pytest.mark.parametrize("pronoun", Pronoun)
+@pytest.mark.parametrize("literal", FORMED)
+def test_a_form_speaks_of_the_child_as_the_family_does(literal, pronoun):
+    spanish, arabic = said("es", pronoun, literal), said("ar", pronoun, literal)
+    hers = bool(HERS.search(spanish)), bool(HIS.search(spanish))
+    assert hers == WHOSE[pronoun]
+    assert ("طفلة" in arabic or "طفلت" in arabic) == (pronoun is Pronoun.SHE)
+
+
+def test_a_text_without_forms_never_calls_a_child_a_son_alone():
+    with resource("translations", "es", "LC_MESSAGES", "homejournal.po").open("rb") as file:
+        plain = [m for m in read_po(file) if m.id and not m.context]
+    told = ["\n".join(m.string) if isinstance(m.string, tuple) else m.string for m in plain]
+    assert [one for one in told if HIS.search(one) and not HERS.search(one)] == []
+
+
+def test_a_text_is_worded_anew_with_the_same_form():
+    told = wording_of("en").text_about(Pronoun.SHE, "About our child")
+    assert told.in_language(wording_of("es")) == "Sobre nuestra hija"
