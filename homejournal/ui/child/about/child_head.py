@@ -54,7 +54,7 @@ class ChildHead(QWidget):
         super().__init__()
         self._wording = wording
         self.portrait = PortraitButton(wording.text("Choose a photo"))
-        self._name, self._age = WrapLabel("", "title", most=400), WrapLabel("", "muted")
+        self._name, self._age = WrapLabel("", "heading", most=400), WrapLabel("", "muted")
         words = in_column(self._name, self._age, gap=2)
         row = in_row(self.portrait, gap=12, inside=self)
         row.addLayout(words, 1)
