@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from PIL import Image
+from PySide6.QtWidgets import QDialog, QWidget
 
 from homejournal.domain.journal.timeline import TimelineFilter
 from homejournal.domain.plan.plan_page import plan_state
@@ -17,6 +18,9 @@ from homejournal.exchange.files.media_files import kept_file
 from homejournal.texts.window.help import help_page
 from homejournal.ui.child.plan.strategy_card import PlanCard
 from homejournal.ui.day_rows.strategy_row import StrategyRow
+from homejournal.ui.visits.coming.page import VisitsPage
+from homejournal.ui.visits.coming.visit_details import VisitRow
+from homejournal.ui.visits.team.page import TeamPage
 from picture_scene import strategy_called
 
 if TYPE_CHECKING:
@@ -111,3 +115,33 @@ def delete_some(window: "MainWindow") -> None:
     journal.visits.remove(visit)
     newest = journal.timeline.page(TimelineFilter(child=child), limit=3)
     journal.records.delete(*(entry.record.id for entry in newest))
+
+
+def open_last_visit(window: "MainWindow") -> QWidget:
+    """Open the line of the visit that was last."""
+    _last_visit(window).unfold()
+    return window
+
+
+def change_what_was_agreed(window: "MainWindow") -> QWidget:
+    """Open the form of what was agreed at the last visit."""
+    row = _last_visit(window)
+    row.unfold()
+    if row.details is not None:
+        row.details.does.agree.click()
+    return next(dialog for dialog in window.findChildren(QDialog) if dialog.isVisible())
+
+
+def open_first_person(window: "MainWindow") -> QWidget:
+    """Open the row of the first person of the team."""
+    page = window.page
+    if isinstance(page, TeamPage):
+        page.rows[0].unfold()
+    return window
+
+
+def _last_visit(window: "MainWindow") -> VisitRow:
+    page = window.page
+    if not isinstance(page, VisitsPage):
+        raise TypeError(page)
+    return page.past.list.cards[0]

@@ -128,6 +128,36 @@ class VisitList:
     """Pages that were handed over without a visit, newest first."""
 
     @property
+    def next(self) -> VisitTold | None:
+        """Return the visit that comes next."""
+        return self.coming[0] if self.coming else None
+
+    @property
+    def later(self) -> tuple[VisitTold, ...]:
+        """Return the visits that come after the next one."""
+        return self.coming[1:]
+
+    @property
+    def to_answer(self) -> tuple[tuple[VisitTold, Asked], ...]:
+        """Return what was asked at any visit and waits for an answer, oldest visit first.
+
+        What was asked for the next visit stays with it, answered or not.
+        """
+        return tuple(
+            (told, asked)
+            for told in (*reversed(self.past), *self.coming)
+            for asked in told.asked
+            if asked.answered is None or told is self.next
+        )
+
+    def to_agree_on(self, today: date) -> VisitTold | None:
+        """Return the last visit, if it was a few days ago and nothing is agreed of it yet."""
+        last = self.past[0] if self.past else None
+        if last is None or (today - last.visit.day).days > _FRESH_DAYS or has_agreed(last):
+            return None
+        return last
+
+    @property
     def last_page(self) -> Page | None:
         """Return the page that was handed over last."""
         pages = [page for visit in (*self.coming, *self.past) for page in visit.pages]
@@ -148,6 +178,14 @@ class VisitList:
         pages = [page for visit in alike for page in visit.pages]
         last = max(pages, key=lambda page: page.made, default=self.last_page)
         return None if last in told.pages else last
+
+
+_FRESH_DAYS = 14
+
+
+def has_agreed(told: VisitTold) -> bool:
+    """Say whether anything was agreed on at a visit."""
+    return bool(told.visit.agreed_between or told.visit.agreed_next or told.steps)
 
 
 def is_coming(visit: Visit, today: date) -> bool:
@@ -173,11 +211,6 @@ def open_questions(notes: Iterable[Note]) -> tuple[Note, ...]:
     """Return the questions nobody has ticked as answered, oldest first; they carry over."""
     waiting = [note for note in notes if Flag.QUESTION in note.flags and note.answered is None]
     return tuple(sorted(waiting, key=lambda note: (note.day, str(note.id))))
-
-
-def steps_agreed_at(visit: Visit, steps: Iterable[PlanStep]) -> tuple[PlanStep, ...]:
-    """Return the plan steps that were agreed on at a visit, from whatever day on, by their days."""
-    return tuple(in_order(step for step in steps if step.visit == visit.id))
 
 
 def steps_begun_at(visit: Visit, steps: Iterable[PlanStep]) -> tuple[PlanStep, ...]:
@@ -255,7 +288,15 @@ class ThankYou:
     thanks: tuple[Thanks, ...] = ()
 
 
-Message = MeetingAsk | ThankYou
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnWords:
+    """A message to `person` whose sentences the family of `child` writes itself."""
+
+    person: str
+    child: str
+
+
+Message = MeetingAsk | ThankYou | OwnWords
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """Visits, what was agreed, open questions, the people of the team, and calendar files."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -17,7 +17,7 @@ from homejournal.domain.records.ladders_and_feelings import LadderRating, Outcom
 from homejournal.domain.records.media_and_papers import Page
 from homejournal.domain.records.notes import Flag, Note
 from homejournal.domain.records.people import Contact, TeamMember
-from homejournal.domain.records.plan import PlanStep, Strategy
+from homejournal.domain.records.plan import PlanStep, Strategy, in_order
 from homejournal.domain.records.record import Kind, Record
 from homejournal.domain.records.visits import Asked, AskedAt, Visit
 from homejournal.domain.today.reminders_and_timer import (
@@ -39,7 +39,6 @@ from homejournal.domain.visits import (
     is_coming,
     open_questions,
     steps_agreed,
-    steps_agreed_at,
     steps_begun_at,
     strategies_out_of_step,
     visit_agreed,
@@ -131,7 +130,7 @@ class Team:
         }
 
 
-R = TypeVar("R", Asked, LadderRating, OutcomeReview, Page)
+R = TypeVar("R", Asked, LadderRating, OutcomeReview, Page, PlanStep)
 _PART = 200
 _NAMING_A_VISIT = tuple(
     kind for kind, named in REFERENCES.items() if any(one.kind is Kind.VISIT for one in named)
@@ -153,7 +152,18 @@ class Visits:
         asked = _by_visit(self._of(Kind.ASKED, Asked))
         handed = [one for one in self._of(Kind.PAGE, Page) if one.child == child]
         pages = _by_visit(sorted(handed, key=lambda page: page.made, reverse=True))
-        told = [self._told(visit, asked, pages) for visit in mine]
+        steps = _by_visit(in_order(self._steps()))
+        team = self._session.family().team
+        told = [
+            VisitTold(
+                visit=visit,
+                people=tuple(team[who] for who in visit.people if who in team),
+                asked=tuple(asked.get(visit.id, ())),
+                steps=tuple(steps.get(visit.id, ())),
+                pages=tuple(pages.get(visit.id, ())),
+            )
+            for visit in mine
+        ]
         coming = (visit_told for visit_told in told if is_coming(visit_told.visit, today))
         past = [visit_told for visit_told in told if not is_coming(visit_told.visit, today)]
         return VisitList(
@@ -293,21 +303,6 @@ class Visits:
             step.did(step.writer.put([replace(asked, answer=answer, answered=answered)]))
             step.forget_draft(draft)
         return step.change
-
-    def _told(
-        self,
-        visit: Visit,
-        asked: Mapping[UUID | None, list[Asked]],
-        pages: Mapping[UUID | None, list[Page]],
-    ) -> VisitTold:
-        team = self._session.family().team
-        return VisitTold(
-            visit=visit,
-            people=tuple(team[who] for who in visit.people if who in team),
-            asked=tuple(asked.get(visit.id, ())),
-            steps=steps_agreed_at(visit, self._steps()),
-            pages=tuple(pages.get(visit.id, ())),
-        )
 
     def _steps(self) -> Iterator[PlanStep]:
         return (step for mine in self._session.family().steps.values() for step in mine)

@@ -204,7 +204,7 @@ _WEEKDAYS: _Words = {
 _FLAGS: _Words = {
     Flag.CELEBRATION: lambda w: w.text("Celebration"),
     Flag.CONCERN: lambda w: w.text("Concern"),
-    Flag.QUESTION: lambda w: w.text("Question for the visit"),
+    Flag.QUESTION: lambda w: w.text("For the next visit"),
 }
 _STEPS: _Words = {
     StepKind.START: lambda w: w.text("Started"),

@@ -6,6 +6,7 @@ but the name of a strategy that asks to be remembered.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
@@ -16,8 +17,9 @@ from homejournal.domain.records.notes import Note
 from homejournal.domain.records.people import Contact, TeamMember, Way
 from homejournal.domain.records.plan import PlanStep, Strategy
 from homejournal.domain.records.visits import Asked, Visit, VisitHow
+from homejournal.domain.text_rules import folded
 from homejournal.domain.today.reminders_and_timer import CalendarEntry, ReminderTime, reminder_id
-from homejournal.domain.visits import Decision, has_left
+from homejournal.domain.visits import Decision, VisitTold, has_left, is_coming
 from homejournal.texts import labels
 from homejournal.texts.day_page import capitalized
 from homejournal.texts.wording import Wording, languages, wording_of
@@ -44,6 +46,23 @@ def person_choice(wording: Wording, person: TeamMember) -> str:
     if person.coordinator:
         does = coordinator(wording)
     return wording.line_of((wording.own(person.name), wording.own(does)))
+
+
+def role_said(wording: Wording, person: TeamMember) -> str:
+    """Return what a person does, in few words; a service coordinator is called that."""
+    if not person.coordinator:
+        return what_they_do(wording, person)
+    return wording.line_of((coordinator(wording), wording.own(person.discipline or "")))
+
+
+def copies_way(wording: Wording, way: Way, name: str) -> str:
+    """Return what a press on a way to reach somebody does: "555-0142: copy (phone, Dana)"."""
+    return wording.text(
+        "{value}: copy ({way}, {person})",
+        value=wording.own(way.value or ""),
+        way=labels.channel(wording, way.way),
+        person=wording.own(name),
+    )
 
 
 def way_said(wording: Wording, way: Way) -> str:
@@ -149,6 +168,40 @@ def visit_title(wording: Wording, visit: Visit, today: date) -> str:
     if visit.time is None:
         return capitalized(day)
     return capitalized(wording.text("{day} at {time}", day=day, time=wording.time(visit.time)))
+
+
+def line_day(wording: Wording, visit: Visit, today: date) -> str:
+    """Return when a visit is or was, for a line: "July 8 at 2:00 PM", "December 3, 2025"."""
+    if is_coming(visit, today):
+        return capitalized(_when(wording, visit, today))
+    return capitalized(_when(wording, replace(visit, time=None), today))
+
+
+def visit_line(wording: Wording, told: VisitTold, names: Sequence[str], today: date) -> str:
+    """Return who comes to a visit, how, and what left with it: "Ben · page handed over"."""
+    coming = is_coming(told.visit, today)
+    how = labels.visit_how(wording, told.visit.how) if told.visit.how and coming else ""
+    page = wording.text("page handed over") if told.pages else ""
+    return wording.line_of((wording.list_of([wording.own(name) for name in names]), how, page))
+
+
+def agreed_on(wording: Wording, visit: Visit) -> str:
+    """Return the heading over what was agreed at a visit."""
+    return wording.text("Agreed on {day}", day=wording.day(visit.day))
+
+
+def finds_visit(wording: Wording, told: VisitTold, typed: str) -> bool:
+    """Say whether each word that is typed is in what is known of a visit."""
+    visit = told.visit
+    said = (
+        wording.full_day(visit.day),
+        *(f"{person.name} {person.discipline or ''}" for person in told.people),
+        *(asked.text for asked in told.asked),
+        visit.agreed_between or "",
+        visit.agreed_next or "",
+    )
+    known = folded(" ".join(said))
+    return all(word in known for word in folded(typed).split())
 
 
 def people_said(wording: Wording, people: Sequence[TeamMember], visit: Visit) -> str:

@@ -27,7 +27,7 @@ from torture.robot_home import Home
 FLAGS: Mapping[str, Flag] = {
     "Celebration": Flag.CELEBRATION,
     "Concern": Flag.CONCERN,
-    "Question for the visit": Flag.QUESTION,
+    "For the next visit": Flag.QUESTION,
 }
 PRIVATE = "Private"
 

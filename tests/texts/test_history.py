@@ -166,7 +166,7 @@ WHOLE = [
         replace(NOTE, flags=(Flag.CELEBRATION, Flag.QUESTION), answered=DAY, helper=MOM.id),
         [
             "The note: She waited",
-            "What the note is for: Celebration and Question for the visit",
+            "What the note is for: Celebration and For the next visit",
             "Answered on: Friday, March 20, 2026",
             "Who wrote it: Mom",
             "The day: Friday, March 20, 2026",

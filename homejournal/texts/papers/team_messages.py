@@ -9,6 +9,7 @@ from homejournal.domain.visits import (
     MeetingAsk,
     Message,
     Opening,
+    OwnWords,
     Purpose,
     Thanks,
     ThankYou,
@@ -122,6 +123,8 @@ def noted(wording: Wording, message: Message) -> str:
             return wording.text("Asked for a meeting")
         case ThankYou():
             return wording.text("Said thank you")
+        case OwnWords():
+            return wording.text("Wrote a message")
         case _:
             assert_never(message)
 
@@ -133,6 +136,8 @@ def _subject(wording: Wording, message: Message) -> str:
             return wording.text("A meeting of the team")
         case ThankYou():
             return wording.text("Thank you")
+        case OwnWords():
+            return wording.text("A message")
         case _:
             assert_never(message)
 
@@ -159,6 +164,8 @@ def _paragraphs(wording: Wording, message: Message, child: str) -> tuple[str, ..
         case ThankYou():
             how = " ".join(opening(wording, one) for one in message.openings)
             return how, " ".join(thanks(wording, one) for one in message.thanks)
+        case OwnWords():
+            return ("…",)
         case _:
             assert_never(message)
 

@@ -95,7 +95,10 @@ class SecondLine(OnceButton, HasOverlay):
         after = QFontMetrics(strong).horizontalAdvance(self._lead) + px(_GAP) if self._lead else 0
         ink = "text" if self._lead else "muted"
         rest, second = " ".join(self._rest.split()), ""
-        if after + QFontMetrics(usual).horizontalAdvance(rest) > wide and after < wide:
+        goes_on = after + QFontMetrics(usual).horizontalAdvance(rest) > wide
+        if goes_on and after * 2 > wide:
+            rest, second = "", rest  # a few letters beside the lead would not be read
+        elif goes_on:
             rest, *more = lines_in(rest, usual, wide - after)
             second = "".join(more)
         top = QRect(room.left(), 0, room.width(), self.height())

@@ -1,5 +1,6 @@
 """A page of cards that can be opened at one of them."""
 
+from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
@@ -8,7 +9,7 @@ from typing_extensions import override
 
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.page import Page
-from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
+from homejournal.ui.widgets.layout.scroll_areas import CONTENT_WIDTH, ScrollColumn
 
 
 class CardPage(Page):
@@ -18,9 +19,12 @@ class CardPage(Page):
     all of them.
     """
 
+    WIDEST: ClassVar[float] = CONTENT_WIDTH
+    """How wide the page is at most, in pixels at 100 %."""
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._scroll = ScrollColumn()
+        self._scroll = ScrollColumn(widest=self.WIDEST)
         self._place: UUID | None = None
 
     def card_of(self, record: UUID) -> QWidget | None:

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 from homejournal.texts import visits_and_team as said
 from homejournal.ui.base.drafts import FieldDraft
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.buttons.button import MoreButton, make_button
 from homejournal.ui.widgets.fields.note_field import NoteEdit
-from homejournal.ui.widgets.layout.boxes import in_column
+from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column, in_row
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import has_focus_inside
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
@@ -38,7 +38,7 @@ class QuestionRow(QWidget):
         super().__init__()
         self._desk, self._wording = desk, desk.wording
         self._asked = asked
-        self._typing = False
+        self._typing = self._answering = False
         text = self._wording.text
         self._who = WrapLabel(who, "small")
         self._question = WrapLabel(asked.text, "strong")
@@ -50,20 +50,19 @@ class QuestionRow(QWidget):
         self._yes = make_button(text("Yes"), "check", self._on_yes, look="chip")
         self._no = make_button(text("No"), "x", self._on_no, look="chip")
         self._in_words = make_button(text("In words…"), "pencil", self.write, look="link")
-        self._save = make_button(text("Save the answer"), "check", self.save, look="chip")
+        self._save = make_button(text("Save"), "check", self.save, look="chip")
         self._change = make_button(text("Change the answer…"), "pencil", self.write, look="link")
-        self._quick.add(self._yes, self._no, self._in_words, self._save, self._change)
-        self._own = [
-            make_button(text("Change the question…"), "pencil", self._on_change, look="link"),
-            make_button(text("Remove"), "trash", self._on_remove, look="link"),
-        ]
-        self._quick.add(*self._own)
+        self._quick.add(self._yes, self._no, self._in_words, self._change)
+        self.menu = MoreButton(text("More for this question"))
+        self.menu.set_lines([("change", text("Change…")), ("remove", text("Remove"))])
+        self.menu.picked.connect(self._on_more)
         self._editable = editable and desk.can_write
+        self._field = TwoEnds(self._edit, self._save, gap=6)
         in_column(
             self._who,
-            self._question,
+            in_row(self._question, self.menu, gap=6, grow=self._question),
             self._answer,
-            self._edit,
+            self._field,
             self._quick,
             gap=4,
             edges=(0, px(10), 0, px(2)),
@@ -87,7 +86,7 @@ class QuestionRow(QWidget):
         self._who.setText(who)
         self._question.setText(asked.text)
         self._answer.setText(said.answer_said(self._wording, asked))
-        buttons = (self._yes, self._no, self._in_words, self._save, self._change, *self._own)
+        buttons = (self._yes, self._no, self._in_words, self._save, self._change, self.menu)
         for part in (self._edit, *buttons):
             part.setAccessibleDescription(asked.text)
         self._show_parts()
@@ -108,22 +107,22 @@ class QuestionRow(QWidget):
 
     def keep_typing(self) -> None:
         """Keep what is typed: the row is about to be taken away."""
-        self._words.keep()
+        if not self._answering:  # the answer itself takes it away
+            self._words.keep()
 
     def _show_parts(self) -> None:
         writes, answered = self._desk.can_write, self._asked.answered is not None
         open_ = self._asked.open or self._typing
         field = writes and open_ and (self._typing or not answered)
         self._answer.setVisible(not field and (answered or not writes))
-        self._edit.setVisible(field)
-        self._save.setVisible(field)
+        for part in (self._field, self._edit):
+            part.setVisible(field)
         quick = writes and not answered and not open_
         for button in (self._yes, self._no, self._in_words):
             button.setVisible(quick)
         self._change.setVisible(writes and answered and not field)
-        for button in self._own:
-            button.setVisible(self._editable and not answered)
-        self._quick.setVisible(writes)
+        self.menu.setVisible(self._editable and not answered)
+        self._quick.setVisible(quick or (writes and answered and not field))
 
     def _go_on(self) -> None:
         """Keep the focus in the row when the focused part was removed."""
@@ -132,11 +131,9 @@ class QuestionRow(QWidget):
         if shown is not None:
             shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_change(self) -> None:
-        self.change_wanted.emit(self._asked)
-
-    def _on_remove(self) -> None:
-        self.remove_wanted.emit(self._asked)
+    def _on_more(self, does: str) -> None:
+        wanted = self.change_wanted if does == "change" else self.remove_wanted
+        wanted.emit(self._asked)
 
     def _on_yes(self) -> None:
         self._answer_with(self._wording.text("Yes"))
@@ -154,8 +151,11 @@ class QuestionRow(QWidget):
             self._desk.today(),
             draft=self._words.place,
         )
-        if self._desk.editing.do(step, call) is not None:
-            self._words.saved_as(self._asked.answer or "")
+        self._answering = True
+        done = self._desk.editing.do(step, call)
+        self._answering = False
+        if done is not None:
+            self._words.saved_as(words)
 
 
 def _short(text: str) -> str:

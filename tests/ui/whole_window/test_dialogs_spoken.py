@@ -63,7 +63,7 @@ def left_out(window):
 def of_team(does):
     def asked(window):
         window.open_page("team")
-        window.page.cards[0].wanted.emit(does, window.page.cards[0].told)
+        window.page.rows[0].wanted.emit(does, window.page.rows[0].told)
 
     return asked
 
@@ -93,7 +93,7 @@ DIALOGS = {
     "outcome": outcome,
     "left out": left_out,
     **{f"page {way}": of_visit_page(way) for way in ("locked", "short")},
-    **{f"team {does}": of_team(does) for does in ("ask", "thank", "contact", "change")},
+    **{f"team {does}": of_team(does) for does in ("meeting", "thanks", "own", "contact", "change")},
     "strategy new": asks(new=True),
     "strategy changed": asks(new=False),
     **{f"step {kind.value}": steps(kind) for kind in (StepKind.PAUSE, StepKind.FINISH)},

@@ -31,10 +31,15 @@ from homejournal.ui.journal.life_events_dialog import LifeEventDialog
 from homejournal.ui.kit.form_dialog import FormDialog
 from homejournal.ui.records.note_dialog import NoteDialog
 from homejournal.ui.visits.coming.agreement_dialog import AgreementDialog
-from homejournal.ui.visits.coming.questions import QuestionDialog
+from homejournal.ui.visits.coming.question_dialog import QuestionDialog
 from homejournal.ui.visits.coming.visit_dialog import VisitDialog
 from homejournal.ui.visits.team.contact_list import ContactDialog
-from homejournal.ui.visits.team.message_dialog import Addressed, MeetingDialog, ThanksDialog
+from homejournal.ui.visits.team.message_dialog import (
+    Addressed,
+    MeetingDialog,
+    OwnWordsDialog,
+    ThanksDialog,
+)
 from homejournal.ui.visits.team.person_dialog import PersonDialog
 from homejournal.ui.widgets.fields.date_and_time import TimeEdit
 from homejournal.ui.widgets.fields.form_draft import typed_in
@@ -103,6 +108,7 @@ FORMS = {
     "somebody new": lambda desk, of: PersonDialog(desk),
     "somebody": lambda desk, of: PersonDialog(desk, of["person"]),
     "a meeting": lambda desk, of: MeetingDialog(desk, of["to"]),
+    "own words": lambda desk, of: OwnWordsDialog(desk, of["to"]),
     "thanks": lambda desk, of: ThanksDialog(desk, of["to"]),
     "about the child": lambda desk, of: AboutDialog(desk, of["about"]()),
     "the child": lambda desk, of: ChildDialog(desk, of["child"]),

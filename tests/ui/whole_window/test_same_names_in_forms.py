@@ -15,11 +15,11 @@ from homejournal.ui.day_rows.menus import WhereMenu
 from homejournal.ui.delete_for_good.delete_dialog import choices_of
 from homejournal.ui.safe.exchange.import_dialogs import TableImportDialog
 from homejournal.ui.safe.password.recovery_sheet_dialog import RecoverySheetDialog
-from homejournal.ui.visits.coming.questions import QuestionDialog
+from homejournal.ui.visits.coming.question_dialog import QuestionDialog
 from homejournal.ui.widgets.fields.choices import MultipleChoice
 from tests.journals import practice
 from tests.ui.forms import dialog, field, press, type_in
-from tests.ui.visits.coming.visiting import a_question, a_visit, somebody
+from tests.ui.visits.coming.visiting import a_question, a_visit, choose, somebody
 
 DANAS = ["Dana (1) · speech", "Dana (2) · speech"]
 """As they stand where what they do is said beside them."""
@@ -93,7 +93,7 @@ def test_who_asks_a_question(two, open_visits):
     visit = a_visit(two, -1, people=(first.id,), held=True)
     asked = a_question(two, visit, asked_by=second.id)
     page = open_visits(two)
-    QuestionDialog(page.desk, page.cards[0].told, asked, page).ask()
+    QuestionDialog(page.desk, page.past.list.cards[0].told, asked, page).ask()
     assert offered(field(QComboBox, "Who asks?"))[:2] == ["Dana (1)", "Dana (2)"]
     dialog().reject()
 
@@ -117,9 +117,8 @@ def test_for_whom_a_page_is_and_for_which_visit(two, open_at):
 
 def test_the_team_and_what_is_done_with_each_of_it(two, open_team, hands):
     page = open_team(two)
-    assert titles(page) == ["Ben", "Dana (1)", "Dana (2)"]
-    second = page.cards[2]
-    press(hands, "Write down a contact…", second)
+    assert [row.told.name for row in page.rows] == ["Ben", "Dana (1)", "Dana (2)"]
+    choose(page.rows[2].menu, "Write down a contact…")
     assert "Dana (2)" in hands.texts(dialog())
     type_in(hands, QPlainTextEdit, "What was it about?", "She called")
     press(hands, "Save")

@@ -248,9 +248,9 @@ class AgreementDialog(FormDialog):
         between, next_visit = NoteEdit("", 2), NoteEdit("", 1)
         between.set_text(visit.agreed_between or "")
         next_visit.set_text(visit.agreed_next or "")
-        self.between = self.form.add("agreed_between", text("Between visits"), between, hint)
+        self.between = self.form.add("agreed_between", text("Agreed"), between, hint)
         hint = text("What will the next visit be about?")
-        self.next_visit = self.form.add("agreed_next", text("Next visit"), next_visit, hint)
+        self.next_visit = self.form.add("agreed_next", text("For the next visit"), next_visit, hint)
         for edit in (self.between, self.next_visit):
             edit.done.connect(self.save)
         self._words = dict(self.form.fields)

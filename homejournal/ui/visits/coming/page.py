@@ -1,96 +1,54 @@
-"""Visits: what is coming and what to ask, what was agreed, and what was handed over."""
+"""Visits: the next one and what to ask, the team beside it, and what was agreed before."""
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.packs.pack import Pack
-from homejournal.domain.records.media_and_papers import KeptPack
-from homejournal.domain.records.notes import Flag, Note
+from homejournal.domain.records.notes import Note
 from homejournal.domain.records.record import Kind
-from homejournal.domain.visits import VisitList, VisitTold
-from homejournal.texts.papers import packs as said
+from homejournal.domain.visits import TeamList, VisitList, VisitTold
+from homejournal.texts import visits_and_team as said
 from homejournal.texts.plan import visit_name
-from homejournal.texts.visits_and_team import more_coming, more_past
 from homejournal.ui.base.actions import Action, Offers
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.card_page import CardPage
-from homejournal.ui.kit.paper_preview import SheetDialog
-from homejournal.ui.records.note_dialog import NoteDialog
 from homejournal.ui.visits.coming.agreement_dialog import AgreementDialog
 from homejournal.ui.visits.coming.calendar_dialog import CalendarDialog, CalendarSaving
-from homejournal.ui.visits.coming.handed_over import LoosePages, PacksHandedOver
-from homejournal.ui.visits.coming.questions import OpenQuestions, QuestionDialog
-from homejournal.ui.visits.coming.visit_card import VisitCard
+from homejournal.ui.visits.coming.handed_over import KeptPackDialog, OtherPapers
+from homejournal.ui.visits.coming.next_visit import NextVisitCard
+from homejournal.ui.visits.coming.people_beside import PeopleBeside
+from homejournal.ui.visits.coming.question_dialog import QuestionDialog
+from homejournal.ui.visits.coming.visit_details import AskedRows, VisitButtons, VisitDetails
 from homejournal.ui.visits.coming.visit_dialog import VisitDialog
-from homejournal.ui.widgets.buttons.button import make_button
-from homejournal.ui.widgets.cards.card import CardList
-from homejournal.ui.widgets.cards.notice import EmptyState
+from homejournal.ui.visits.coming.visit_lines import VisitLines
+from homejournal.ui.visits.team.message_dialog import write_message
+from homejournal.ui.widgets.buttons.button import MoreButton, make_button
+from homejournal.ui.widgets.cards.notice import Notice
+from homejournal.ui.widgets.layout.boxes import TwoEnds, WithSide
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import leave_field
-from homejournal.ui.widgets.wrapping_labels import WrapLabel
+from homejournal.ui.widgets.wrapping_labels import RowLabel
 
 if TYPE_CHECKING:
+    from homejournal.domain.packs.pack import Pack
     from homejournal.domain.records.changes import Change
+    from homejournal.domain.records.media_and_papers import KeptPack
     from homejournal.domain.records.visits import Asked, Visit
     from homejournal.domain.today.reminders_and_timer import ReminderTime
 
 
-class KeptPackDialog(SheetDialog[Pack]):
-    """Shows a pack that was handed over; it can only be removed, as one step."""
-
-    FOR_OTHERS: ClassVar[bool] = True
-
-    def __init__(self, desk: Desk, record: KeptPack, pack: Pack, parent: QWidget | None) -> None:
-        super().__init__(desk, said.kept_name(desk.wording, pack), parent)
-        self._record, self._pack = record, pack
-        self.remove = make_button(self.wording.text("Remove"), "trash", self.remove_pack)
-        self.remove.setAutoDefault(False)
-        self.remove.setVisible(desk.can_write)
-        self.buttons.put_before(self.remove, self.lock_button)
-        self._choices.hide()
-
-    @override
-    def add_choices(self) -> None:
-        """Add no choices: language and paper stay those of the handed-over pack."""
-
-    @override
-    def sheet(self) -> Pack:
-        return self._pack
-
-    @override
-    def file_words(self) -> tuple[str, str, date]:
-        return said.title(self.wording, self._pack.kind), self._pack.child, self._pack.printed
-
-    @override
-    def told(self, sheet: Pack) -> str:
-        return said.title_of(self.wording, self._pack)
-
-    @override
-    def said_of(self, _sheet: Pack, pages: int) -> str:
-        day = self.wording.day(self._record.made.date())
-        return self.wording.text("This pack was kept on {day}, as it was handed over.", day=day)
-
-    def remove_pack(self) -> None:
-        """Remove the pack from the journal, as one step, and close."""
-        words = self.wording.text("Removed: {name}", name=said.kept_name(self.wording, self._pack))
-        call = partial(self.desk.journal.records.delete, self._record.id)
-        if self.desk.editing.do(words, call) is not None:
-            self.accept()
-
-
-_COMING_AT_FIRST, _PAST_AT_FIRST = 5, 10
+_LATER_AT_FIRST, _PAST_AT_FIRST = 4, 8
 
 
 class VisitsPage(CardPage):
-    """Cards of visits; the coming ones first, then the open questions, then the past ones."""
+    """The next visit whole, every other one as a line that opens."""
 
+    WIDEST: ClassVar[float] = 1160
     SHOWS: ClassVar[frozenset[Kind]] = frozenset(
         {
             Kind.CHILD,
@@ -108,56 +66,59 @@ class VisitsPage(CardPage):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._wording = desk.wording
-        self._list = VisitList()
+        self._list, self._team = VisitList(), TeamList()
         self._saving = CalendarSaving(desk, self)
         self._saving.done.connect(self.tells)
-        text = self._wording.text
-        self._add = make_button(text("Add a visit"), "plus", self.new, look="primary")
-        self._calendar = make_button(text("Calendar file…"), "calendar", self.save_calendar)
-        self._pack = make_button(text("A pack for a meeting…"), "file-text")
-        self._pack.giving(Action.PACK, self.wants)
-        self._empty = EmptyState("calendar-heart", text("No visits yet"), "")
-        self._empty.pressed.connect(self.new)
-        self._questions = OpenQuestions(self._wording)
-        self._questions.answered.connect(self._on_answered)
-        self._questions.add_wanted.connect(self.ask_question)
-        later, earlier = (partial(more, self._wording) for more in (more_coming, more_past))
-        self._coming = self._cards(text("Coming"), later, _COMING_AT_FIRST)
-        self._past = self._cards(text("Past"), earlier, _PAST_AT_FIRST)
-        self._loose = LoosePages(self._wording)
-        self._loose.wanted.connect(self._on_page)
-        self._packs = self._handed_over()
-        self._lay_out()
-
-    def _cards(
-        self, heading: str, more: Callable[[int], str], most: int
-    ) -> CardList[VisitTold, VisitCard]:
-        cards = CardList(heading, self._new_card, self._fill, more, most=most)
-        cards.left.connect(self._on_left)
-        return cards
-
-    def _new_card(self) -> VisitCard:
-        card = VisitCard(self.desk)
-        card.wanted.connect(self._on_wanted)
-        card.page_wanted.connect(self._on_page)
-        card.change_asked_wanted.connect(self._on_change_asked)
-        card.remove_asked_wanted.connect(self._on_remove_asked)
-        return card
-
-    def _fill(self, card: VisitCard, told: VisitTold) -> None:
-        card.show_visit(told, self._list.visit_before(told), self._list.last_page_before(told))
-
-    def _handed_over(self) -> PacksHandedOver:
-        packs = PacksHandedOver(self._wording)
-        packs.wanted.connect(self._on_kept_pack)
-        packs.left.connect(self._on_left)
-        return packs
-
-    def _lay_out(self) -> None:
-        does = FlowRow(self._add, self._calendar, self._pack)
-        self._scroll.add(WrapLabel(self._wording.text("Visits"), "title"), does, self._empty)
-        self._scroll.add(self._coming, self._questions, self._past, self._loose, self._packs)
+        self._make_head()
+        self.next = NextVisitCard(desk)
+        self.people = PeopleBeside(desk)
+        self.later = self._lines(self._wording.text("After that"), said.more_coming)
+        self.past = self._lines(self._wording.text("Past visits"), said.more_past)
+        self.papers = OtherPapers(self._wording)
+        self._connect()
+        head = TwoEnds(RowLabel(self._wording.text("Visits"), "title"), self._does)
+        beside = WithSide((self.next, self.later), self.people)
+        self._scroll.add(head, self._held, beside, self.past, self.papers)
         self._scroll.fill(self)
+
+    def _make_head(self) -> None:
+        text = self._wording.text
+        self._add = make_button(text("Add a visit"), "plus", self.new)
+        self._more = MoreButton(text("More for visits"))
+        self._more.set_lines(
+            [("calendar", text("Calendar file…")), ("pack", text("A pack for a meeting…"))]
+        )
+        self._more.picked.connect(self._on_more)
+        self._does = FlowRow(self._add, self._more)
+        self._held = Notice("")
+        self._held.pressed.connect(self._on_held)
+
+    def _lines(self, heading: str, more: Callable[..., str]) -> VisitLines:
+        most = _LATER_AT_FIRST if more is said.more_coming else _PAST_AT_FIRST
+        lines = VisitLines(self.desk, heading, partial(more, self._wording), most)
+        lines.made.connect(self._on_made)
+        return lines
+
+    def _connect(self) -> None:
+        self.next.add_wanted.connect(self.new)
+        self.next.page_wanted.connect(self._on_page)
+        self.next.tells.connect(self.tells)
+        self.next.questions.answered.connect(self._on_answered)
+        self._hear(self.next.does, self.next.asked)
+        self.people.tells.connect(self.tells)
+        self.people.team_wanted.connect(self._on_team)
+        self.people.message.picked.connect(self._on_message)
+        self.papers.page_wanted.connect(self._on_page)
+        self.papers.pack_wanted.connect(self._on_kept_pack)
+
+    def _on_made(self, details: VisitDetails) -> None:
+        details.page_wanted.connect(self._on_page)
+        self._hear(details.does, details.asked)
+
+    def _hear(self, does: VisitButtons, asked: AskedRows) -> None:
+        does.wanted.connect(self._on_wanted)
+        asked.change_wanted.connect(self._on_change_asked)
+        asked.remove_wanted.connect(self._on_remove_asked)
 
     @property
     @override
@@ -169,51 +130,44 @@ class VisitsPage(CardPage):
     def title(self) -> str:
         return self._wording.text("Visits")
 
-    @property
-    def cards(self) -> tuple[VisitCard, ...]:
-        """Return the cards from top to bottom."""
-        return (*self._coming.cards, *self._past.cards)
-
     @override
     def refresh(self) -> None:
         if self.child is None:
             return
-        visits = self.desk.journal.visits.listed(self.child, self.desk.today())
-        self._list = visits
-        nothing = not (visits.coming or visits.past)
-        self._show_head(nothing=nothing)
-        self._coming.show_told({told.visit.id: told for told in visits.coming})
-        self._questions.show_questions(visits.questions, writable=self.desk.can_write)
-        self._questions.setVisible(not nothing or bool(visits.questions))
-        self._past.show_told({told.visit.id: told for told in visits.past})
-        self._loose.show_pages(visits.loose_pages)
-        self._packs.show_packs(self.desk.journal.packs.kept(self.child))
+        today = self.desk.today()
+        self._list = visits = self.desk.journal.visits.listed(self.child, today)
+        self._team = self.desk.journal.team.listed(self.child, today)
+        writes = self.desk.can_write
+        self._add.setVisible(writes and visits.next is not None)
+        self._show_held(visits.to_agree_on(today) if writes else None)
+        self.next.show_list(self.child, visits)
+        self.later.show_visits(visits.later)
+        self.people.show_team(self._team, writable=writes)
+        self.past.show_visits(visits.past)
+        self.papers.show_papers(visits.loose_pages, self.desk.journal.packs.kept(self.child))
         self.scroll_to_place()
 
-    def _show_head(self, *, nothing: bool) -> None:
-        text = self._wording.text
-        self._add.setVisible(self.desk.can_write and not nothing)
-        self._calendar.setVisible(not nothing)
-        self._empty.setVisible(nothing)
-        self._empty.set_texts(
-            text("No visits yet"),
-            text(
-                "Write down when somebody from your team comes. Then the page for the visit, your"
-                " questions and what you agree on find their place here."
-            ),
-            text("Add a visit") if self.desk.can_write else "",
-        )
+    def _show_held(self, told: VisitTold | None) -> None:
+        """Ask what was agreed at a visit of the last days, as long as nothing is."""
+        self._held.setVisible(told is not None)
+        if told is not None:
+            text = self._wording.text
+            words = text("What did you agree on {day}?", day=self._wording.full_day(told.visit.day))
+            self._held.put_text(words, text("What did we agree?"))
 
     @override
-    def card_of(self, record: UUID) -> VisitCard | None:
-        return self._coming.card_of(record) or self._past.card_of(record)
+    def card_of(self, record: UUID) -> QWidget | None:
+        told = self.next.told
+        if told is not None and told.visit.id == record:
+            return self.next
+        return self.later.row_of(record) or self.past.row_of(record)
 
     @override
     def set_child(self, child: UUID | None) -> None:
         if child != self.child:
             self.keep_typing()
-            self._coming.begin_anew()
-            self._past.begin_anew()
+            self.later.begin_anew()
+            self.past.begin_anew()
         super().set_child(child)
 
     @override
@@ -221,24 +175,14 @@ class VisitsPage(CardPage):
         leave_field(self)
         super().keep_typing()
 
+    @override
+    def take_keyboard(self) -> None:
+        self.next.questions.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def new(self) -> None:
         """Ask for a new visit."""
         if self.child is not None and self.desk.can_write:
             VisitDialog(self.desk, self.child, None, self).ask()
-
-    def ask_question(self) -> None:
-        """Begin a question of the family for the next visit."""
-        if self.child is None:
-            return
-        blank = Note(
-            id=uuid4(),
-            child=self.child,
-            day=self.desk.today(),
-            text="…",  # a note cannot be empty; the form begins with an empty field
-            flags=(Flag.QUESTION,),
-            helper=self.desk.helper,
-        )
-        NoteDialog(self.desk, blank, self, new=True).ask()
 
     def save_calendar(self) -> None:
         """Ask what goes into a calendar file, and where it is saved."""
@@ -250,6 +194,12 @@ class VisitsPage(CardPage):
         dialog = CalendarDialog(self.desk, visits, times, self)
         dialog.chosen.connect(self._on_calendar)
         dialog.ask()
+
+    def _on_more(self, does: str) -> None:
+        if does == "calendar":
+            self.save_calendar()
+        else:
+            self.wants.emit(Action.PACK)
 
     def _on_wanted(self, does: str, told: VisitTold) -> None:
         calls: dict[str, Callable[[VisitTold], None]] = {
@@ -267,6 +217,11 @@ class VisitsPage(CardPage):
 
     def _agree(self, told: VisitTold) -> None:
         AgreementDialog(self.desk, told, self).ask()
+
+    def _on_held(self) -> None:
+        told = self._list.to_agree_on(self.desk.today())
+        if told is not None:
+            self._agree(told)
 
     def _change(self, told: VisitTold) -> None:
         VisitDialog(self.desk, told.visit.child, told.visit, self).ask()
@@ -309,8 +264,12 @@ class VisitsPage(CardPage):
     def _on_page(self, page: object) -> None:
         self.asks_for.emit("visit_page", page)
 
-    def _on_left(self) -> None:
-        self._add.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _on_team(self) -> None:
+        self.asks_for.emit("team", None)
+
+    def _on_message(self, kind: str) -> None:
+        if self._team.to_ask is not None and self.child is not None:
+            write_message(self.desk, kind, (self.child, self._team.to_ask), self)
 
     def _do(self, words: str, call: "Callable[[], Change]") -> None:
         self.desk.editing.do(words, call)

@@ -18,9 +18,12 @@ from homejournal.domain.visits import (
     MeetingAsk,
     Message,
     Opening,
+    OwnWords,
     Purpose,
     Thanks,
     ThankYou,
+    by_name,
+    has_left,
     ways_in_order,
 )
 from homejournal.exchange.files.mail_link import is_mail_address, mail_link
@@ -29,8 +32,8 @@ from homejournal.texts.visits_and_team import language_name, person_choice, way_
 from homejournal.texts.wording import Wording, wording_of
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
-from homejournal.ui.theme import set_icon
-from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.theme import set_icon, set_look
+from homejournal.ui.widgets.buttons.button import MenuButton, make_button
 from homejournal.ui.widgets.fields.choices import MultipleChoice
 from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.note_field import NoteEdit
@@ -300,3 +303,53 @@ class ThanksDialog(MessageDialog):
             openings=self._openings.chosen(),
             thanks=self._thanks.chosen(),
         )
+
+
+class OwnWordsDialog(MessageDialog):
+    """A message without sentences to choose."""
+
+    def __init__(self, desk: Desk, to: Addressed, parent: QWidget | None = None) -> None:
+        super().__init__(desk, desk.wording.text("Write a message"), to, parent)
+
+    @override
+    def intro(self) -> str:
+        return self.wording.text("Nothing is sent from here.")
+
+    @override
+    def add_choices(self) -> None:
+        """Add no choices: every word is the family's own."""
+
+    @override
+    def message(self) -> OwnWords:
+        return OwnWords(person=self.person.name, child=self.child)
+
+
+_DIALOGS = {"meeting": MeetingDialog, "thanks": ThanksDialog, "own": OwnWordsDialog}
+
+
+class MessageButton(MenuButton):
+    """`picked` carries the kind of message, for `write_message`."""
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__(wording.text("Write a message"), ())
+        self._wording = wording
+        set_look(self, "chip")
+        self.offer(meeting=True)
+
+    def offer(self, *, meeting: bool) -> None:
+        """Offer what can be written; no `meeting` is asked for of somebody who left."""
+        text = self._wording.text
+        lines = [("own", text("In our own words…")), ("thanks", text("Say thank you…"))]
+        ask = ("meeting", text("Ask for a meeting…"))
+        self.set_lines([*lines, ask] if meeting else lines)
+
+
+def write_message(desk: Desk, kind: str, to: tuple[UUID, TeamMember], parent: QWidget) -> None:
+    """Ask for the words of a message about a child to a person, who may be another one then."""
+    (which, person), today = to, desk.today()
+    family = desk.journal.family()
+    here = [one for one in family.team.values() if not has_left(one, today) and one != person]
+    if which in family.children:
+        people = sorted((*here, person), key=by_name)
+        to_whom = Addressed(child=family.children[which], people=people, chosen=person)
+        _DIALOGS[kind](desk, to_whom, parent).ask()

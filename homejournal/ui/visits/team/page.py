@@ -16,21 +16,22 @@ from homejournal.texts.visits_and_team import more_people
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.card_page import CardPage
 from homejournal.ui.visits.team.contact_list import ContactDialog
-from homejournal.ui.visits.team.message_dialog import Addressed, MeetingDialog, ThanksDialog
-from homejournal.ui.visits.team.person_card import PersonCard
+from homejournal.ui.visits.team.message_dialog import write_message
 from homejournal.ui.visits.team.person_dialog import PersonDialog
+from homejournal.ui.visits.team.person_row import PersonRow
 from homejournal.ui.widgets.buttons.button import make_button
-from homejournal.ui.widgets.cards.card import CardList
+from homejournal.ui.widgets.cards.card import Card, LineList
 from homejournal.ui.widgets.cards.notice import EmptyState
+from homejournal.ui.widgets.layout.boxes import TwoEnds
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.wrapping_labels import WrapLabel
+from homejournal.ui.widgets.wrapping_labels import RowLabel, WrapLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
 class TeamPage(CardPage):
-    """Cards of people by their names; those who left stand apart and stay."""
+    """Rows of people by their names; those who left stay, apart from the others."""
 
     SHOWS: ClassVar[frozenset[Kind]] = frozenset(
         {
@@ -49,36 +50,37 @@ class TeamPage(CardPage):
         self._wording = desk.wording
         self._team = TeamList()
         text = self._wording.text
-        self._add = make_button(text("Add somebody"), "plus", self.new, look="primary")
+        self._add = make_button(text("Add somebody"), "plus", self.new)
         self._ask = make_button(text("Ask for a meeting…"), "users", self.ask_for_meeting)
         self._any_time = WrapLabel(
             text("You may ask for a meeting of the team at any time."), "muted"
         )
         self._empty = EmptyState("users", text("Nobody is written down yet"), "")
         self._empty.pressed.connect(self.new)
-        self._here = self._cards("")
-        self._left = self._cards(text("They left the team"))
-        self._lay_out()
-
-    def _cards(self, heading: str) -> CardList[PersonTold, PersonCard]:
-        more = partial(more_people, self._wording)
-        cards = CardList(heading, self._new_card, PersonCard.show_person, more)
-        cards.left.connect(self._on_left)
-        return cards
-
-    def _new_card(self) -> PersonCard:
-        card = PersonCard(self.desk)
-        card.wanted.connect(self._on_wanted)
-        card.place_wanted.connect(self.asks_for)
-        card.change_contact_wanted.connect(self._on_change_contact)
-        card.remove_contact_wanted.connect(self._on_remove_contact)
-        return card
-
-    def _lay_out(self) -> None:
-        does = FlowRow(self._add, self._ask)
-        self._scroll.add(WrapLabel(self.title, "title"), self._any_time, does, self._empty)
-        self._scroll.add(self._here, self._left)
+        self._here, self._here_card = self._rows("")
+        self._left, self._left_card = self._rows(text("They left the team"))
+        does = FlowRow(self._ask, self._add)
+        head = TwoEnds(RowLabel(self.title, "title"), does)
+        self._scroll.add(head, self._any_time, self._empty, self._here_card, self._left_card)
         self._scroll.fill(self)
+
+    def _rows(self, heading: str) -> tuple[LineList[PersonTold, PersonRow], Card]:
+        more = partial(more_people, self._wording)
+        rows = LineList("", self._new_row, PersonRow.show_person, more)
+        rows.left.connect(self._on_left)
+        card = Card(heading)
+        card.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        card.body.addWidget(rows)
+        return rows, card
+
+    def _new_row(self) -> PersonRow:
+        row = PersonRow(self.desk)
+        row.wanted.connect(self._on_wanted)
+        row.copied.connect(self.tells)
+        row.place_wanted.connect(self.asks_for)
+        row.change_contact_wanted.connect(self._on_change_contact)
+        row.remove_contact_wanted.connect(self._on_remove_contact)
+        return row
 
     @property
     @override
@@ -86,8 +88,8 @@ class TeamPage(CardPage):
         return self._wording.text("Our team")
 
     @property
-    def cards(self) -> tuple[PersonCard, ...]:
-        """Return the cards from top to bottom."""
+    def rows(self) -> tuple[PersonRow, ...]:
+        """Return the rows from top to bottom."""
         return (*self._here.cards, *self._left.cards)
 
     @override
@@ -99,6 +101,8 @@ class TeamPage(CardPage):
         self._show_head(nothing=nothing)
         self._here.show_told({told.person.id: told for told in self._team.here})
         self._left.show_told({told.person.id: told for told in self._team.left})
+        self._here_card.setVisible(bool(self._team.here))
+        self._left_card.setVisible(bool(self._team.left))
         self.scroll_to_place()
 
     def _show_head(self, *, nothing: bool) -> None:
@@ -109,16 +113,16 @@ class TeamPage(CardPage):
         self._empty.setVisible(nothing)
         self._empty.set_texts(
             text("Nobody is written down yet"),
-            text(
-                "Write down who helps your child: what they do, how to reach them, and what you"
-                " talked about. Then a message to them is two clicks away."
-            ),
+            text("Who helps your child, what do they do, and how do you reach them?"),
             text("Add somebody") if self.desk.can_write else "",
         )
 
     @override
-    def card_of(self, record: UUID) -> PersonCard | None:
-        return self._here.card_of(record) or self._left.card_of(record)
+    def card_of(self, record: UUID) -> PersonRow | None:
+        row = self._here.card_of(record) or self._left.card_of(record)
+        if row is not None:
+            row.unfold()
+        return row
 
     def new(self) -> None:
         """Ask for somebody new."""
@@ -127,39 +131,22 @@ class TeamPage(CardPage):
 
     def ask_for_meeting(self) -> None:
         """Draft a message that asks for a meeting, to the service coordinator if there is one."""
-        person = self._team.to_ask
-        if person is not None:
-            self._ask_them(person)
+        if self._team.to_ask is not None:
+            self._write("meeting", self._team.to_ask)
 
     def _on_wanted(self, does: str, told: PersonTold) -> None:
         calls: dict[str, Callable[[TeamMember], None]] = {
-            "ask": self._ask_them,
-            "thank": self._thank,
             "contact": self._write_contact,
             "change": self._change,
             "leave": partial(self._remove, leaves=True),
             "back": self._bring_back,
             "remove": partial(self._remove, leaves=False),
         }
-        calls[does](told.person)
+        calls.get(does, partial(self._write, does))(told.person)
 
-    def _ask_them(self, person: TeamMember) -> None:
-        to = self._addressed(person)
-        if to is not None:
-            MeetingDialog(self.desk, to, self).ask()
-
-    def _thank(self, person: TeamMember) -> None:
-        to = self._addressed(person)
-        if to is not None:
-            ThanksDialog(self.desk, to, self).ask()
-
-    def _addressed(self, person: TeamMember) -> Addressed | None:
-        child = self.desk.journal.family().children.get(self.child) if self.child else None
-        if child is None:
-            return None
-        here = [member.person for member in self._team.here]
-        people = here if person in here else [person, *here]
-        return Addressed(child=child, people=people, chosen=person)
+    def _write(self, kind: str, person: TeamMember) -> None:
+        if self.child is not None:
+            write_message(self.desk, kind, (self.child, person), self)
 
     def _write_contact(self, person: TeamMember) -> None:
         ContactDialog(self.desk, person, None, self).ask()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -121,6 +121,7 @@ class Card(TypingArea):
     def set_title(self, title: str) -> None:
         """Change the title, which is also the card's name for screen readers."""
         self._title.setText(title)
+        self._title.setVisible(bool(title))
         self.setAccessibleName(title)
         self._arrange()
 
@@ -214,6 +215,8 @@ Made = TypeVar("Made", bound=QWidget)
 class CardList(QWidget, Generic[Told, Made]):
     """Keeps one card for each thing, so that focus and typing survive a change."""
 
+    GAP: ClassVar[float] = 16
+    """What lies between two cards, in pixels at 100 %."""
     left = Signal()
     """The part that had the focus is gone."""
 
@@ -232,7 +235,7 @@ class CardList(QWidget, Generic[Told, Made]):
         self._told: Mapping[UUID, Told] = {}
         self._cards: dict[UUID, Made] = {}
         self._more = make_button("", "chevron-down", self._on_more)
-        self._inner = in_column(gap=16)
+        self._inner = in_column(gap=self.GAP)
         column = in_column(gap=10, inside=self)
         if heading:
             column.addWidget(WrapLabel(heading, "heading"))
@@ -296,3 +299,9 @@ class CardList(QWidget, Generic[Told, Made]):
         before, self._most = self._most, self._most + MORE_AT_ONCE
         self.show_told(self._told)
         self.cards[before].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class LineList(CardList[Told, Made]):
+    """Lines one close under another."""
+
+    GAP = 2

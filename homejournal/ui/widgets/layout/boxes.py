@@ -93,11 +93,17 @@ def _filled(
 
 
 class TwoEnds(QWidget):
-    """The first part takes what room there is; the second stands at the end of the line."""
+    """The first part takes what room there is; the second stands at the end of the line.
 
-    def __init__(self, first: QWidget | QLayout, second: QWidget, *, gap: float = 12) -> None:
+    Where there is no room for both, the second follows below. A first part that `wraps` needs no
+    more than half of the line.
+    """
+
+    def __init__(
+        self, first: QWidget | QLayout, second: QWidget, *, gap: float = 12, wraps: bool = False
+    ) -> None:
         super().__init__()
-        self._first, self._second, self._gap = first, second, gap
+        self._first, self._second, self._gap, self._wraps = first, second, gap, wraps
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         if isinstance(first, QWidget):
@@ -126,7 +132,8 @@ class TwoEnds(QWidget):
 
     def _arrange(self) -> None:
         second = max(self._room, self._wanted(self._second))
-        needed = self._wanted(self._first) + second + px(self._gap)
+        needed = second if self._wraps else self._wanted(self._first)
+        needed += second + px(self._gap)
         fits = self._second.isHidden() or needed <= self.width()
         if isinstance(self._second, QLabel):  # Qt likes to wrap a text that would fit in one line
             self._second.setMinimumWidth(self._wanted(self._second) if fits else 1)
@@ -137,9 +144,8 @@ class TwoEnds(QWidget):
         if self._row.direction() == (across if fits else down):
             return
         self._row.setDirection(across if fits else down)
-        self._row.setAlignment(
-            self._second, Qt.AlignmentFlag.AlignVCenter if fits else Qt.AlignmentFlag(0)
-        )
+        below = Qt.AlignmentFlag.AlignLeading if self._wraps else Qt.AlignmentFlag(0)
+        self._row.setAlignment(self._second, Qt.AlignmentFlag.AlignVCenter if fits else below)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -200,3 +206,34 @@ class Beside(QWidget):
         fits = event.size().width() >= px(self._least)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._row.setDirection(across if fits else down)
+
+
+_SIDE_FROM, _SIDE = 740, 300
+
+
+class WithSide(QWidget):
+    """Parts one under another, and one beside them, which follows them where there is no room."""
+
+    def __init__(self, parts: Sequence[QWidget], side: QWidget) -> None:
+        super().__init__()
+        self._side = side
+        self._main = QWidget()
+        column = in_column(*parts, gap=16, inside=self._main)
+        column.addStretch(1)
+        self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(px(16))
+        self._row.addWidget(self._main, 1)
+        self._row.addWidget(side, 0, Qt.AlignmentFlag.AlignTop)
+        self.setMinimumWidth(1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = event.size().width() >= px(_SIDE_FROM)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._side.setMinimumWidth(px(_SIDE) if beside else 1)
+        self._side.setMaximumWidth(px(_SIDE) if beside else _NO_LIMIT)
+        top = Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0)
+        self._row.setAlignment(self._side, top)
+        self._row.setDirection(across if beside else down)

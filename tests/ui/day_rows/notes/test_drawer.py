@@ -115,7 +115,7 @@ def test_tab_goes_from_the_line_through_the_drawer_and_on_as_one_reads(opened, h
         within.append(QApplication.focusWidget())
         hands.press(Key.Key_Tab)
     names = [one.accessibleName() or one.text() for one in within]
-    assert names[:4] == ["Celebration", "Concern", "Question for the visit", "Private"]
+    assert names[:4] == ["Celebration", "Concern", "For the next visit", "Private"]
     assert names.index("Mom did it") < names.index("Grandpa did it") < names.index("Add a photo…")
     assert open_drawers(window) == []
     assert has_focus_inside(after) or has_focus_inside(line)

@@ -19,7 +19,7 @@ FLAGS = {
     "Private": None,
     "Celebration": Flag.CELEBRATION,
     "Concern": Flag.CONCERN,
-    "Question for the visit": Flag.QUESTION,
+    "For the next visit": Flag.QUESTION,
 }
 ENTERS = [Key.Key_Return, Key.Key_Enter]
 

@@ -11,10 +11,18 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from homejournal.domain.records.plan import Outcome, PlanStatus, PlanStep, StepKind, plan_on
 from homejournal.ui.widgets.buttons.button import Pill
 from tests.ui.forms import dialog, field, no_dialog, press, type_in
-from tests.ui.visits.coming.visiting import DAY, TODAY, again, somebody, undo, what_we_agreed
+from tests.ui.visits.coming.visiting import (
+    DAY,
+    TODAY,
+    again,
+    somebody,
+    undo,
+    unfolded,
+    what_we_agreed,
+)
 
 Key = Qt.Key
-BETWEEN, NEXT = "Between visits", "Next visit"
+BETWEEN, NEXT = "Agreed", "For the next visit"
 
 
 @pytest.fixture
@@ -143,7 +151,7 @@ def test_a_paused_strategy_is_restarted(three, agreeing, hands):
     hands.click(pill("Sign more", "Restart"))
     press(hands, "Save what we agreed")
     assert standing(three, "Sign more") is PlanStatus.ACTIVE
-    assert any("Restarted: Sign more" in text for text in hands.texts(page))
+    assert any("Restarted: Sign more" in text for text in hands.texts(unfolded(page)))
 
 
 def test_a_visit_of_some_days_ago_asks_from_when_on(three, agreeing, hands):
@@ -169,7 +177,7 @@ def test_what_was_agreed_is_shown_again_and_changed_without_a_second_step(three,
     type_in(hands, QPlainTextEdit, BETWEEN, "Wait at dinner")
     hands.click(pill("Sign more", "Pause"))
     press(hands, "Save what we agreed")
-    press(hands, "Change what we agreed…", page)
+    press(hands, "Change what we agreed…", unfolded(page))
     assert field(QPlainTextEdit, BETWEEN).toPlainText() == "Wait at dinner"
     hands.click(pill("Sign more", "Restart"))
     press(hands, "Save what we agreed")
@@ -199,7 +207,7 @@ def test_a_new_strategy_comes_from_the_one_who_was_there(three, agreeing, hands)
     assert (new.suggested_by, new.outcome) == (ana.id, outcome.id)
     assert (step.step, step.from_day, step.visit) == (StepKind.START, visit.day, visit.id)
     assert [family.routines[routine].name for routine in step.routines] == ["Bath"]
-    assert "Started: Offer two" in " ".join(hands.texts(page))
+    assert "Started: Offer two" in " ".join(hands.texts(unfolded(page)))
     undo(page)
     family = three.journal.family()
     assert "Bath" not in {routine.name for routine in family.routines.values()}

@@ -10,7 +10,15 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from homejournal.domain.records.plan import PlanStep, StepKind
 from homejournal.ui.widgets.buttons.button import Pill
 from tests.ui.forms import dialog, field, no_dialog, press, type_in
-from tests.ui.visits.coming.visiting import DAY, TODAY, a_visit, again, somebody, what_we_agreed
+from tests.ui.visits.coming.visiting import (
+    DAY,
+    TODAY,
+    a_visit,
+    again,
+    somebody,
+    unfolded,
+    what_we_agreed,
+)
 
 VISIT = TODAY - 6 * DAY
 AT_VISIT, TODAY_ON = "From the visit on", "From today on"
@@ -145,7 +153,7 @@ def test_the_visit_tells_what_was_agreed_from_another_day_on(three, agree, hands
     hands.click(pills("Sign more")["Pause"])
     from_day(hands, TODAY_ON)
     press(hands, "Save what we agreed")
-    assert "Paused: Sign more, from March 22, 2026 on" in hands.texts(page)
+    assert "Paused: Sign more, from March 22, 2026 on" in hands.texts(unfolded(page))
     assert three.journal.visits.begun_at(again(three, visit)) == ()
 
 
@@ -203,8 +211,8 @@ def test_what_is_kept_is_of_this_visit_alone(three, agree, hands):
     other = a_visit(three, -1)
     page.refresh()
     QApplication.processEvents()
-    (card,) = [one for one in page.cards if one.told.visit == again(three, other)]
-    press(hands, "What did we agree?", card)
+    press(hands, "What did we agree?", page)  # it asks for the last visit
+    assert dialog().plan._visit == again(three, other)
     assert chosen("Sign more") == ["Keep as it is"]
     assert set(three.journal.drafts.kept()) == {f"agreed:{visit.id}:plan"}
 

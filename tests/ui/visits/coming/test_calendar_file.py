@@ -6,13 +6,13 @@ from pathlib import Path
 from uuid import uuid4
 
 from icalendar import Calendar
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from homejournal.domain.records.media_and_papers import Page as KeptRecord
 from homejournal.domain.visit_page.builder import build_page, default_ticks
 from homejournal.exchange.json.kept_papers_json import page_to_dict
 from tests.ui.forms import dialog, no_dialog, press, type_in
-from tests.ui.visits.coming.visiting import DAY, TODAY, a_visit, somebody
+from tests.ui.visits.coming.visiting import DAY, TODAY, a_visit, choose, lines, somebody, unfolded
 
 
 def said(page, hands):
@@ -50,9 +50,10 @@ def test_a_page_that_was_handed_over_opens_again_with_one_click(three, open_visi
     page = open_visits(three)
     window = page.window()
     words = said(page, hands)
-    assert words.count("The page of March 21, 2026") == 2
-    assert "What was handed over last time" in words
-    press(hands, "The page of March 21, 2026", page.cards[0])
+    assert words.count("The page of March 21, 2026") == 1
+    assert "The page of March 21, 2026" in said(unfolded(page), hands)
+    assert lines(page) == ["March 21 · Dana 2 · page handed over"]
+    press(hands, "The page of March 21, 2026", page.next)
     assert window.page_name == "visit_page"
     assert window.page.shown == kept
     assert "as it was handed over" in said(window.page, hands)
@@ -63,7 +64,8 @@ def test_pages_without_a_visit_are_found_too(three, open_visits, hands):
     record, kept = a_kept_page(three)
     page = open_visits(three)
     heard = asks(page)
-    hands.click(page._loose.findChildren(QPushButton)[0])
+    page.papers.unfold()
+    press(hands, "The page of March 22, 2026", page.papers)
     assert heard == [("visit_page", record.id)]
     assert page.window().page.shown == kept
 
@@ -74,12 +76,12 @@ def test_preparing_the_page_chooses_the_one_who_comes(three, open_visits, hands)
     both = a_visit(three, 2, people=(dana.id, ben.id))
     page = open_visits(three)
     window = page.window()
-    press(hands, "Prepare the page", page.cards[0])
+    press(hands, "Prepare the page", page.next)
     assert window.page_name == "visit_page"
     assert window.page.choices.wishes.person.value() == dana.id
     assert window.page.shown.visit_on == one.day
     window.open_page("visits")
-    press(hands, "Prepare the page", page.cards[1])
+    press(hands, "Prepare the page", unfolded(page))
     assert window.page.choices.wishes.person.value() is None
     assert both.day > one.day
 
@@ -92,9 +94,9 @@ def test_a_page_for_somebody_who_has_left_is_for_the_team_and_not_for_who_came_b
     visit = a_visit(three, 2, people=(ben.id,))
     page = open_visits(three)
     window = page.window()
-    for place in (0, 1):
+    for visit_shown in (page.next, unfolded(page)):
         window.open_page("visits")
-        press(hands, "Prepare the page", page.cards[place])
+        press(hands, "Prepare the page", visit_shown)
     wishes = window.page.choices.wishes
     assert (wishes.person.value(), wishes.visit.value()) == (None, visit.id)
 
@@ -109,7 +111,7 @@ def test_the_page_begins_in_the_language_that_is_spoken_at_the_visit(three, open
 
     def prepared(place):
         window.open_page("visits")
-        press(hands, "Prepare the page", page.cards[place])
+        press(hands, "Prepare the page", page.next if place == 0 else unfolded(page, place - 1))
         return window.page.choices.wishes
 
     assert prepared(0).language.value() == ("es", None)
@@ -127,11 +129,11 @@ def saved(monkeypatch, tmp_path, name="visits.ics"):
     file, proposed = tmp_path / name, []
     monkeypatch.setattr(QFileDialog, "selectFile", lambda _self, name: proposed.append(name))
 
-    def choose(self):
+    def accept(self):
         self.fileSelected.emit(str(file))
         self.close()
 
-    monkeypatch.setattr(QFileDialog, "open", choose)
+    monkeypatch.setattr(QFileDialog, "open", accept)
     return file, proposed
 
 
@@ -145,7 +147,7 @@ def test_one_visit_is_saved_for_a_calendar(house, open_visits, hands, monkeypatc
     told = []
     page.tells.connect(told.append)
     file, proposed = saved(monkeypatch, tmp_path)
-    press(hands, "Calendar file…", page.cards[0])
+    choose(page.next.does.menu, "Calendar file…")
     (event,) = events(file)
     assert event["uid"] == f"{visit.id}@homejournal"
     assert proposed == ["Visit Maya 2026-03-24.ics"]
@@ -159,7 +161,7 @@ def test_visits_and_reminders_are_chosen_and_saved(
     a_visit(three, 9)
     page = open_visits(three)
     file, proposed = saved(monkeypatch, tmp_path)
-    hands.click(page._calendar)
+    choose(page._more, "Calendar file…")
     assert "2 coming visits" in hands.texts(dialog())
     type_in(hands, QLineEdit, "Routine 1 · Sign more", "7:15")
     press(hands, "Save the file…")
@@ -173,7 +175,7 @@ def test_reminders_alone_and_bad_times(three, open_visits, hands, monkeypatch, t
     a_visit(three, -2)
     page = open_visits(three)
     file, proposed = saved(monkeypatch, tmp_path)
-    hands.click(page._calendar)
+    choose(page._more, "Calendar file…")
     press(hands, "Save the file…")
     assert "Choose the visits, or write a time for a reminder." in hands.texts(dialog())
     type_in(hands, QLineEdit, "Routine 1 · Sign more", "soon")
@@ -190,6 +192,6 @@ def test_a_file_that_cannot_be_written_is_said(house, open_visits, hands, monkey
     a_visit(house, 2)
     page = open_visits(house)
     saved(monkeypatch, tmp_path, "none/visits.ics")
-    press(hands, "Calendar file…", page.cards[0])
+    choose(page.next.does.menu, "Calendar file…")
     assert any("did not let homejournal" in text for text in hands.texts(page.window()))
     assert page._saving._folder == Path(tmp_path / "none")

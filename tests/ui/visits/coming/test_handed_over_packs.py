@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.exchange.json.kept_papers_json import pack_from_dict
-from homejournal.ui.visits.coming.page import KeptPackDialog
+from homejournal.ui.visits.coming.handed_over import KeptPackDialog
 from tests.reports.pdf_checks import words_of
 from tests.ui.papers.test_pack_dialog import made, opened
 from tests.ui.sheets import drawn, opened_one, save_at, save_locked, told_saved
@@ -38,6 +38,7 @@ def kept_one(window, hands, path, qtbot):
 
 
 def looked_at(window, hands, qtbot):
+    window.page.papers.unfold()
     hands.click(hands.named(window.page, QPushButton, NAME))
     dialog = opened_one(KeptPackDialog)
     drawn(dialog, qtbot)
@@ -45,7 +46,7 @@ def looked_at(window, hands, qtbot):
 
 
 def test_a_pack_is_kept_as_it_left_and_opens_with_one_click(window, three, hands, tmp_path, qtbot):
-    assert window.page._packs.isHidden()
+    assert window.page.papers.isHidden()
     left = kept_one(window, hands, tmp_path / "first.pdf", qtbot)
     (record,) = three.journal.packs.kept(three.child.id)
     assert pack_from_dict(record.pack) == left
@@ -80,11 +81,11 @@ def test_keeping_and_removing_each_are_one_undo(window, three, hands, tmp_path, 
     QApplication.processEvents()
     assert QApplication.activeModalWidget() is None
     assert three.journal.packs.kept(three.child.id) == ()
-    assert window.page._packs.isHidden()
+    assert window.page.papers.isHidden()
     window.desk.editing.undo()
     QApplication.processEvents()
     assert len(three.journal.packs.kept(three.child.id)) == 1
-    assert window.page._packs.isVisible()
+    assert window.page.papers.isVisible()
     window.desk.editing.undo()
     assert three.journal.packs.kept(three.child.id) == ()
 
@@ -93,7 +94,7 @@ def test_what_a_newer_version_kept_is_left_alone(window, three, hands):
     three.journal.packs.keep(three.child.id, {"kind": "review", "something": "new"})
     window.page.heard(window.page.SHOWS)
     QApplication.processEvents()
-    assert window.page._packs.isHidden()
+    assert window.page.papers.isHidden()
 
 
 def test_a_journal_that_is_only_read_offers_nothing_to_keep_or_remove(

@@ -2,18 +2,31 @@
 
 from uuid import uuid4
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton
 
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.records.notes import Flag, Note
 from homejournal.domain.records.record import Kind
-from homejournal.ui.visits.coming.questions import QuestionDialog
+from homejournal.ui.visits.coming.question_dialog import QuestionDialog
 from homejournal.ui.widgets.buttons.button import Pill
 from tests.ui.forms import dialog, field, no_dialog, press, type_in
-from tests.ui.visits.coming.visiting import DAY, TODAY, a_question, a_visit, again, somebody, undo
+from tests.ui.visits.coming.visiting import (
+    DAY,
+    TODAY,
+    a_question,
+    a_visit,
+    again,
+    choose,
+    rows,
+    somebody,
+    undo,
+    unfolded,
+)
 
 Key = Qt.Key
+OURS = "A question for the next visit"
 
 
 def said(page, hands):
@@ -40,7 +53,6 @@ def test_open_questions_carry_over_until_they_are_ticked_and_undo_brings_them_ba
     page = open_visits(house)
     words = said(page, hands)
     assert words.index("Is this okay?") < words.index("More often?")
-    assert "Since January 21, 2026" in words
     first = next(
         button
         for button in page.findChildren(QPushButton)
@@ -61,41 +73,61 @@ def test_many_questions_are_shown_some_at_a_time(house, open_visits, hands):
     for n in range(25):
         a_note(house, f"Question {n}?", 25 - n)
     page = open_visits(house)
-    assert "Question 24?" not in said(page, hands)
-    press(hands, "Show 5 more questions", page)
+    assert "Question 5?" not in said(page, hands)
+    press(hands, "Show 20 more questions", page)
     assert "Question 24?" in said(page, hands)
+    assert QApplication.focusWidget().accessibleDescription() == "Question 5?"
 
 
-def test_a_question_is_added_here_and_is_a_note_for_the_visit(house, open_visits, hands):
-    a_visit(house, 1)
+@pytest.mark.parametrize("days", [1, -1])
+def test_a_question_is_typed_on_one_line_and_saved_by_enter(house, open_visits, hands, days):
+    a_visit(house, days)
     page = open_visits(house)
-    press(hands, "Add a question", page)
-    type_in(hands, QPlainTextEdit, "Note", "Can we do less?")
-    press(hands, "Save")
-    assert "Can we do less?" in said(page, hands)
+    line = field(QLineEdit, OURS, page)
+    line.setFocus()
+    hands.press(" Can we do less? ", Key.Key_Return)
+    QApplication.processEvents()
     (note,) = house.journal.visits.questions(house.child.id)
-    assert note.flags == (Flag.QUESTION,)
+    assert (note.text, note.flags, note.day) == ("Can we do less?", (Flag.QUESTION,), TODAY)
+    assert "Can we do less?" in said(page, hands)
+    assert (line.text(), line.hasFocus()) == ("", True)
+    hands.press(Key.Key_Return)
+    assert len(house.journal.visits.questions(house.child.id)) == 1
+    undo(page)
+    assert house.journal.visits.questions(house.child.id) == ()
+    assert field(QLineEdit, OURS, page).text() == " Can we do less? "
+
+
+def test_a_question_that_the_disk_refuses_stays_on_its_line(house, open_visits, hands, monkeypatch):
+    page = open_visits(house)
+
+    def full(*_said, **_named):
+        raise DiskFullError(house.journal.folder)
+
+    monkeypatch.setattr(house.journal.records, "save_ending", full)
+    field(QLineEdit, OURS, page).setText("Can we do less?")
+    page.next.questions.save()
+    assert field(QLineEdit, OURS, page).text() == "Can we do less?"
 
 
 def test_what_a_professional_asks_is_written_changed_and_removed(house, open_visits, hands):
     dana = somebody(house)
     a_visit(house, -1, people=(dana.id,))
     page = open_visits(house)
-    press(hands, "They asked us…", page)
+    choose(unfolded(page).does.menu, "They asked us…")
     type_in(hands, QPlainTextEdit, "What do they want to know?", "Does she point?")
     hands.click(hands.named(dialog(), Pill, "Yes or no"))
     press(hands, "Save")
     (asked,) = house.journal.records.all_of(Kind.ASKED)
     assert (asked.text, asked.open, asked.asked_by) == ("Does she point?", False, dana.id)
     assert "Dana asked on March 21, 2026" in said(page, hands)
-    press(hands, "Change the question…", page)
+    choose(page.next.asked.rows[0].menu, "Change…")
     type_in(hands, QPlainTextEdit, "What do they want to know?", "Does she wave?")
     press(hands, "Save")
     assert again(house, asked).text == "Does she wave?"
-    row = page.cards[0].rows[0]
-    press(hands, "Remove", row)
+    choose(page.next.asked.rows[0].menu, "Remove")
     assert again(house, asked) is None
-    assert page.cards[0].rows == ()
+    assert page.next.asked.rows == ()
 
 
 def test_an_empty_question_is_refused_and_who_asked_stays_known(house, open_visits, hands):
@@ -103,7 +135,7 @@ def test_an_empty_question_is_refused_and_who_asked_stays_known(house, open_visi
     visit = a_visit(house, -1)
     asked = a_question(house, visit, asked_by=dana.id)
     page = open_visits(house)
-    QuestionDialog(page.desk, page.cards[0].told, asked, page).ask()
+    QuestionDialog(page.desk, rows(page)[0].told, asked, page).ask()
     assert field(QComboBox, "Who asks?").currentText() == "Dana"
     type_in(hands, QPlainTextEdit, "What do they want to know?", " ")
     press(hands, "Save")
@@ -117,16 +149,17 @@ def test_a_closed_question_is_answered_with_one_press(house, open_visits, hands)
     visit = a_visit(house, -1)
     asked = a_question(house, visit, open=False)
     page = open_visits(house)
-    row = page.cards[0].rows[0]
+    assert "Not answered yet | Does she point?" in said(unfolded(page), hands)
+    row = page.next.asked.rows[0]
     hands.named(row, QPushButton, "Yes").setFocus()
     hands.press(Key.Key_Space)
     QApplication.processEvents()
     assert (again(house, asked).answer, again(house, asked).answered) == ("Yes", TODAY)
-    assert "Yes (March 22, 2026)" in said(page, hands)
-    assert QApplication.focusWidget().text() == "Change the answer…"
+    assert page.next.asked.rows == ()
+    assert "Yes (March 22, 2026)" in said(unfolded(page), hands)
     undo(page)
     assert again(house, asked) == asked
-    press(hands, "No", row)
+    press(hands, "No", page.next.asked.rows[0])
     assert again(house, asked).answer == "No"
 
 
@@ -134,17 +167,17 @@ def test_an_answer_in_words_is_changed_and_taken_back(house, open_visits, hands)
     visit = a_visit(house, -1)
     asked = a_question(house, visit, open=False)
     page = open_visits(house)
-    row = page.cards[0].rows[0]
-    press(hands, "In words…", row)
+    press(hands, "In words…", page.next.asked.rows[0])
     hands.press("At the dog")
     hands.press(Key.Key_Return, modifier=Qt.KeyboardModifier.ControlModifier)
     QApplication.processEvents()
     assert again(house, asked).answer == "At the dog"
+    row = unfolded(page).asked.rows[0]
     press(hands, "Change the answer…", row)
     edit = field(QPlainTextEdit, "Your answer", row)
     assert edit.toPlainText() == "At the dog"
     edit.setPlainText("")
-    press(hands, "Save the answer", row)
+    press(hands, "Save", row)
     assert again(house, asked) == asked
 
 
@@ -190,7 +223,8 @@ def test_a_journal_that_is_only_read_offers_nothing_to_write(house, open_visits,
     house.journal._store.write = False
     page = open_visits(house)
     words = said(page, hands)
-    for gone in ("Add a visit", "Change…", "Remove", "Answered", "Yes", "Add a question"):
+    assert page.next.questions.field.isHidden()
+    for gone in ("Add a visit", "Change…", "Remove", "Answered", "Yes"):
         assert gone not in words.split(" | ")
     for stays in ("Prepare the page", "Does she point?", "At the dog (March 22, 2026)"):
         assert stays in words

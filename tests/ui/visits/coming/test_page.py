@@ -5,6 +5,7 @@ from datetime import time
 from uuid import uuid4
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -15,14 +16,28 @@ from PySide6.QtWidgets import (
 )
 
 from homejournal.domain.errors import DiskFullError
+from homejournal.domain.records.people import Channel, Way
 from homejournal.domain.records.visits import VisitHow
-from homejournal.ui.widgets.buttons.button import Pill
+from homejournal.ui.base.actions import Action
+from homejournal.ui.widgets.buttons.button import MoreButton, Pill
 from tests.ui.forms import dialog, field, press, type_in
-from tests.ui.visits.coming.visiting import DAY, TODAY, a_visit, again, somebody, undo
+from tests.ui.visits.coming.visiting import (
+    DAY,
+    TODAY,
+    a_visit,
+    again,
+    choose,
+    lines,
+    offered,
+    rows,
+    somebody,
+    undo,
+    unfolded,
+)
 
 
-def titles(page):
-    return [card.title().replace("\u202f", " ") for card in page.cards]
+def title(page):
+    return page.next.title().replace("\u202f", " ")
 
 
 def said(page, hands):
@@ -32,16 +47,19 @@ def said(page, hands):
 def test_without_visits_the_page_invites_the_first(house, open_visits, hands):
     page = open_visits(house)
     assert page.title == "Visits"
+    assert title(page) == "No visit is planned"
+    assert page.past.isHidden()
     hands.click(hands.named(page, QPushButton, "Add a visit"))
     press(hands, "Save")
-    assert titles(page) == ["Today"]
+    assert title(page) == "Today"
     undo(page)
-    assert page.cards == ()
+    assert page.next.told is None
 
 
-def test_coming_visits_stand_before_past_ones_each_with_what_is_known(house, open_visits, hands):
+def test_the_next_visit_stands_whole_and_others_are_a_line_each(house, open_visits, hands):
     dana = somebody(house, discipline="speech")
     a_visit(house, -3, people=(dana.id,), agreed_between="Wait at dinner", agreed_next="The cup")
+    a_visit(house, 9, people=(dana.id,), time=time(9), how=VisitHow.VIDEO)
     a_visit(
         house,
         2,
@@ -53,34 +71,45 @@ def test_coming_visits_stand_before_past_ones_each_with_what_is_known(house, ope
         bring="The list",
     )
     page = open_visits(house)
-    assert titles(page) == [
-        "Tuesday, March 24, 2026 at 9:30 AM",
-        "Thursday, March 19, 2026",
-    ]
-    words = said(page, hands)
+    assert title(page) == "Tuesday, March 24, 2026 at 9:30 AM"
+    words = said(page.next, hands)
     for part in (
-        "Dana, speech",
-        "At home · Spanish, with an interpreter",
+        "Dana, speech · At home · Spanish, with an interpreter",
         "Bring: The list",
-        "Between visits",
-        "Wait at dinner",
-        "Next visit",
-        "The cup",
+        "Agreed on March 19, 2026 | Wait at dinner",
+        "For the next visit | The cup",
     ):
         assert part in words
+    assert lines(page) == ["March 31 at 9:00 AM · Dana · by video", "March 19 · Dana"]
 
 
-def test_a_coming_visit_says_what_was_agreed_with_that_person_last_time(house, open_visits, hands):
+def test_a_past_visit_opens_with_what_was_agreed(house, open_visits, hands):
+    dana = somebody(house, discipline="speech")
+    a_visit(house, -3, people=(dana.id,), agreed_between="Wait", agreed_next="The cup")
+    page = open_visits(house)
+    (row,) = rows(page)
+    assert row.details is None  # hundreds of them open fast
+    assert row.line.accessibleDescription() == "closed"
+    row.line.setFocus()
+    hands.press(Qt.Key.Key_Space)
+    QApplication.processEvents()
+    words = said(row, hands)
+    assert "Dana, speech" in words
+    assert "Agreed | Wait | For the next visit | The cup" in words
+    assert row.line.accessibleDescription() == "open now"
+    hands.press(Qt.Key.Key_Return)
+    assert not row.is_open
+    assert row.line.hasFocus()
+
+
+def test_the_card_says_what_was_agreed_with_that_person_last_time(house, open_visits, hands):
     dana, ben = somebody(house), somebody(house, "Ben")
     a_visit(house, -3, people=(ben.id,), agreed_between="Walk a step")
-    a_visit(house, -9, people=(dana.id,), agreed_between="Wait", agreed_next="The cup")
+    a_visit(house, -9, people=(dana.id,), agreed_between="Wait")
     a_visit(house, 2, people=(dana.id,))
-    coming, bens, danas = open_visits(house).cards
-    words = hands.texts(coming)
-    assert words[words.index("Agreed last time") + 1] == "Wait"
-    assert words[words.index("Planned for this visit") + 1] == "The cup"
-    for past in (bens, danas):
-        assert "Agreed last time" not in hands.texts(past)
+    page = open_visits(house)
+    assert "Agreed on March 13, 2026 | Wait" in said(page.next, hands)
+    assert "Walk a step" not in said(page.next, hands)
 
 
 def test_a_visit_without_people_two_on_a_day_and_one_who_left_are_readable(
@@ -90,13 +119,10 @@ def test_a_visit_without_people_two_on_a_day_and_one_who_left_are_readable(
     for at in (time(15), time(9), None):
         a_visit(house, 1, time=at, people=(ben.id,) if at is None else ())
     page = open_visits(house)
-    assert titles(page) == [
-        "Monday, March 23, 2026 at 9:00 AM",
-        "Monday, March 23, 2026 at 3:00 PM",
-        "Monday, March 23, 2026",
-    ]
-    assert "Nobody is named yet" in said(page, hands)
-    assert "Ben, who left the team on March 21, 2026" in said(page, hands)
+    assert title(page) == "Monday, March 23, 2026 at 9:00 AM"
+    assert "Nobody is named yet" in said(page.next, hands)
+    assert lines(page) == ["March 23 at 3:00 PM", "March 23 · Ben"]
+    assert "Ben, who left the team on March 21, 2026" in said(unfolded(page, 1), hands)
 
 
 def test_of_many_visits_some_are_shown_and_more_when_asked_for(house, open_visits, hands):
@@ -106,12 +132,30 @@ def test_of_many_visits_some_are_shown_and_more_when_asked_for(house, open_visit
         *(replace(first, id=uuid4(), day=TODAY + n * DAY, held=n <= 0) for n in others)
     )
     page = open_visits(house)
-    assert len(page.cards) == 5 + 10
-    press(hands, "Show 241 earlier visits", page)
-    assert len(page.cards) == 5 + 30
-    assert page.cards[15].hasFocus()
+    assert len(rows(page)) == 4 + 8
+    press(hands, "Show 243 earlier visits", page)
+    assert len(rows(page)) == 4 + 28
+    assert rows(page)[12].line.hasFocus()
     press(hands, "Show 244 later visits", page)
-    assert len(page.cards) == 25 + 30
+    assert len(rows(page)) == 24 + 28
+
+
+def test_a_visit_is_found_by_a_name_a_month_or_a_word(house, open_visits, hands):
+    dana = somebody(house, discipline="speech")
+    for n in range(40):
+        a_visit(house, -7 * n)
+    old = a_visit(house, -400, people=(dana.id,), agreed_between="Wait at dinner")
+    page = open_visits(house)
+    find = hands.named(page, QLineEdit, "Find a visit: a name, a month, a word")
+    for typed in ("DANA", "february 2025", "dinner  speech"):
+        find.setText(typed)
+        assert [row.told.visit for row in rows(page)] == [old]
+    find.setText("dinner in august")
+    assert rows(page) == ()
+    assert "No visit has these words." in said(page, hands)
+    page.open_at(old.id)
+    assert find.text() == ""
+    assert rows(page)[-1].line.hasFocus()
 
 
 def test_another_child_begins_with_the_first_few_and_its_own_visits(house, open_visits, hands):
@@ -120,11 +164,11 @@ def test_another_child_begins_with_the_first_few_and_its_own_visits(house, open_
     for n in range(1, 30):
         a_visit(house, -n)
     page = open_visits(house)
-    press(hands, "Show 19 earlier visits", page)
+    press(hands, "Show 21 earlier visits", page)
     page.set_child(leo.id)
-    assert page.cards == ()
+    assert rows(page) == ()
     page.set_child(house.child.id)
-    assert len(page.cards) == 10
+    assert len(rows(page)) == 8
 
 
 def test_the_page_opens_at_a_visit_also_at_an_old_one(house, open_visits):
@@ -132,12 +176,101 @@ def test_the_page_opens_at_a_visit_also_at_an_old_one(house, open_visits):
     page = open_visits(house)
     page.open_at(old.id)
     QApplication.processEvents()
-    assert page.cards[-1].told.visit == old
-    assert page.cards[-1].hasFocus()
-    assert page.cards[-1].visibleRegion().boundingRect() == page.cards[-1].rect()
+    row = rows(page)[-1]
+    assert row.told.visit == old
+    assert row.is_open
+    assert row.line.hasFocus()
+    assert row.visibleRegion().boundingRect() == row.rect()
     page.open_at(uuid4())  # of another child, or deleted since
     page.open_at(TODAY)
-    assert page.cards[-1].hasFocus()
+    assert row.line.hasFocus()
+
+
+def test_the_page_opens_at_the_next_visit(house, open_visits):
+    coming = a_visit(house, 1)
+    page = open_visits(house)
+    page.open_at(coming.id)
+    QApplication.processEvents()
+    assert page.window().focusWidget().text() == "Prepare the page"
+
+
+def test_after_a_visit_the_page_asks_what_was_agreed_until_it_is_said(house, open_visits, hands):
+    a_visit(house, -20)
+    visit = a_visit(house, -2)
+    page = open_visits(house)
+    assert "What did you agree on Friday, March 20, 2026?" in said(page, hands)
+    press(hands, "What did we agree?", page)
+    dialog().between.set_text("Wait")
+    press(hands, "Save what we agreed")
+    assert again(house, visit).agreed_between == "Wait"
+    assert "What did you agree" not in said(page, hands)
+
+
+def test_what_is_rarely_done_with_a_visit_is_behind_three_dots(house, open_visits, hands):
+    a_visit(house, 1)
+    a_visit(house, -1)
+    page = open_visits(house)
+    assert hands.texts(page.next.does) == ["Prepare the page", "Change…", ""]
+    coming, past = page.next.does, unfolded(page).does
+    assert offered(coming.menu) == ["They asked us…", "Calendar file…", "Remove"]
+    assert offered(past.menu) == ["They asked us…", "Change…", "Remove"]
+    choose(coming.menu, "Remove")
+    assert page.next.told is None
+    undo(page)
+    assert page.next.told is not None
+
+
+def test_a_phone_is_copied_with_one_click(house, open_visits, hands):
+    phone = Way(way=Channel.PHONE, value="555-0117")
+    mail = Way(way=Channel.EMAIL, value="dana@example.org", preferred=True)
+    in_person = Way(way=Channel.IN_PERSON)
+    dana = somebody(house, ways=(in_person, phone, mail))
+    somebody(house, "Eli", ways=(in_person,))
+    a_visit(house, 1, people=(dana.id,))
+    page = open_visits(house)
+    told = []
+    page.tells.connect(told.append)
+    assert [text for text in hands.texts(page.next) if "555" in text or "@" in text] == [
+        "dana@example.org",
+        "555-0117",
+    ]
+    hands.click(hands.named(page.next, QPushButton, "555-0117: copy (phone, Dana)"))
+    assert QApplication.clipboard().text() == "555-0117"
+    assert told == ["Copied: 555-0117"]
+    assert "Eli" in said(page.people, hands)
+
+
+def test_of_a_large_team_some_stand_beside_the_visit(house, open_visits, hands):
+    for n in range(30):
+        somebody(house, f"Person {n:02}", discipline="a" * 150)
+    page = open_visits(house)
+    assert "Person 05" in said(page.people, hands)
+    assert "Person 06" not in said(page.people, hands)
+    window = page.window()
+    press(hands, "All 30 people", page)
+    assert window.page_name == "team"
+
+
+def test_a_message_is_written_from_beside_the_visit(house, open_visits, hands):
+    somebody(house, "Ana")
+    somebody(house, "Carmen", coordinator=True)
+    page = open_visits(house)
+    choose(page.people.message, "In our own words…")
+    assert dialog().person.name == "Carmen"
+    assert dialog().text.text() == "Hello Carmen,\n\n…\n\nMaya’s family"
+
+
+def test_the_dots_of_the_page_lead_to_a_calendar_file_and_to_packs(house, open_visits, hands):
+    a_visit(house, 1)
+    page = open_visits(house)
+    asked = []
+    page.wants.connect(asked.append)
+    menu = hands.named(page, MoreButton, "More for visits")
+    choose(menu, "A pack for a meeting…")
+    assert asked == [Action.PACK]
+    dialog().reject()
+    choose(menu, "Calendar file…")
+    assert "Calendar file" in dialog().windowTitle()
 
 
 def test_a_visit_with_everything_is_one_step(house, open_visits, hands):
@@ -240,7 +373,7 @@ def test_a_visit_written_down_late_was_held_and_one_put_off_is_to_come(house, op
     press(hands, "Save")
     (visit,) = house.journal.family().visits.values()
     assert visit.held
-    press(hands, "Change…", page)
+    choose(unfolded(page).does.menu, "Change…")
     dialog().day.set_day(TODAY + DAY)
     press(hands, "Save")
     assert not again(house, visit).held

@@ -11,7 +11,16 @@ from PySide6.QtWidgets import QPlainTextEdit
 from homejournal.domain.records.plan import PlanStep, StepKind
 from homejournal.ui.widgets.buttons.button import Pill
 from tests.ui.forms import dialog, no_dialog, press, type_in
-from tests.ui.visits.coming.visiting import DAY, a_question, a_visit, again, undo
+from tests.ui.visits.coming.visiting import (
+    DAY,
+    a_question,
+    a_visit,
+    again,
+    choose,
+    rows,
+    undo,
+    unfolded,
+)
 
 
 def said(page, hands):
@@ -39,8 +48,8 @@ def with_step(house, name="Sign more"):
 def test_a_new_day_asks_whether_the_plan_moves_along(three, open_visits, hands, answer, moves):
     visit, step = with_step(three)
     page = open_visits(three)
-    assert "Changed: Sign more" in said(page, hands)
-    press(hands, "Change…", page)
+    assert "Changed: Sign more" in said(unfolded(page), hands)
+    choose(unfolded(page).does.menu, "Change…")
     assert answer not in hands.texts(dialog())
     dialog().day.set_day(visit.day + DAY)
     press(hands, "Save")
@@ -61,7 +70,7 @@ def test_a_plan_never_passes_a_later_change_with_its_visit(three, open_visits, h
     )
     three.journal.records.save(later)
     page = open_visits(three)
-    press(hands, "Change…", page)
+    choose(unfolded(page).does.menu, "Change…")
     dialog().day.set_day(visit.day + days * DAY)
     hands.click(hands.named(dialog(), Pill, "Yes, from the new day on"))
     press(hands, "Save")
@@ -77,7 +86,7 @@ def test_a_plan_never_passes_a_later_change_with_its_visit(three, open_visits, h
 def test_other_changes_ask_nothing_of_the_plan(three, open_visits, hands):
     visit, step = with_step(three)
     page = open_visits(three)
-    press(hands, "Change…", page)
+    choose(unfolded(page).does.menu, "Change…")
     type_in(hands, QPlainTextEdit, "What to bring (optional)", "The cup")
     press(hands, "Save")
     assert (again(three, visit).bring, again(three, step)) == ("The cup", step)
@@ -87,9 +96,9 @@ def test_a_removed_visit_comes_back_with_its_questions(three, open_visits, hands
     visit, step = with_step(three)
     asked = a_question(three, visit)
     page = open_visits(three)
-    hands.click(page.cards[0]._does.button("remove"))
-    assert page.cards == ()
+    choose(unfolded(page).does.menu, "Remove")
+    assert rows(page) == ()
     assert again(three, step).visit is None
     undo(page)
     assert (again(three, asked), again(three, step)) == (asked, step)
-    assert len(page.cards) == 1
+    assert len(rows(page)) == 1

@@ -47,3 +47,32 @@ def what_we_agreed(open_visits, hands, house, days=0, **said):
 def undo(page):
     page.desk.editing.undo()
     QApplication.processEvents()
+
+
+def offered(menu):
+    """Return what a menu behind three dots, or behind a button, offers now."""
+    return [line.text() for line in menu.lines]
+
+
+def choose(menu, words):
+    """Choose a line of such a menu."""
+    (line,) = [line for line in menu.lines if line.text() == words]
+    line.trigger()
+    QApplication.processEvents()
+
+
+def lines(page):
+    """Return what the lines of other visits than the next one say."""
+    return [row.title().replace("\u202f", " ") for row in rows(page)]
+
+
+def rows(page):
+    return (*page.later.list.cards, *page.past.list.cards)
+
+
+def unfolded(page, place=0):
+    """Open a line and return its details."""
+    row = rows(page)[place]
+    row.unfold()
+    QApplication.processEvents()
+    return row.details

@@ -2,7 +2,7 @@
 
 from uuid import uuid4
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication
 
 from homejournal.domain.records.people import Channel, Contact, Way
 from homejournal.domain.records.plan import PlanStep, Strategy
@@ -31,16 +31,16 @@ def an_idea(house, person, name, days=0):
 
 
 def names(page):
-    return [card.title() for card in page.cards]
+    return [row.told.name for row in page.rows]
 
 
 def said(page, hands):
     return " | ".join(hands.texts(page)).replace("\u202f", " ").replace("\u200b", "")
 
 
-def shown(card):
-    return [
-        button.text()
-        for button in card.findChildren(QPushButton)
-        if button.isVisible() and button.text()
-    ]
+def unfolded(page, place=0):
+    """Open the row of a person and return it."""
+    row = page.rows[place]
+    row.unfold()
+    QApplication.processEvents()
+    return row

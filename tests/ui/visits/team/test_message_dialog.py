@@ -15,6 +15,7 @@ from homejournal.domain.records.record import Kind
 from homejournal.ui.visits.team.message_dialog import MeetingDialog
 from tests.ui.forms import dialog, field, no_dialog, press
 from tests.ui.visits.coming.visiting import TODAY, a_visit, again, somebody
+from tests.ui.visits.coming.visiting import choose as choose_line
 
 MAIL = Way(way=Channel.EMAIL, value="carmen+ei@example.org")
 
@@ -214,11 +215,11 @@ def test_without_a_mail_program_the_text_is_copied(house, open_team, hands, monk
     assert QGuiApplication.clipboard().text() == message()
 
 
-def test_the_card_of_the_coordinator_asks_too(house, open_team, hands):
+def test_anybody_is_asked_by_their_row(house, open_team):
     somebody(house, "Ana", coordinator=True)
-    somebody(house, "Carmen", coordinator=True)
+    somebody(house, "Carmen")
     page = open_team(house)
-    hands.click(hands.named(page.cards[1], QPushButton, "Ask for a meeting…"))
+    choose_line(page.rows[1].message, "Ask for a meeting…")
     assert message().startswith("Hello Carmen,")
 
 
@@ -228,8 +229,8 @@ PRIVATE = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("words", ["Ask for a meeting…", "Say thank you…"])
-def test_a_draft_holds_nothing_private(house, open_team, hands, words):
+@pytest.mark.parametrize("words", ["Ask for a meeting…", "Say thank you…", "In our own words…"])
+def test_a_draft_holds_nothing_private(house, open_team, words):
     child = Child(id=house.child.id, name="Maya", surname="Lopezsurname", words="privatewords")
     dana = somebody(house, coordinator=True, role="secretrole", ways=(MAIL,), language="es")
     about = {"child": child.id, "day": TODAY}
@@ -244,12 +245,12 @@ def test_a_draft_holds_nothing_private(house, open_team, hands, words):
     a_visit(house, -1, people=(dana.id,), agreed_between="agreedwords", bring="bringwords")
     page = open_team(house)
     page.set_child(child.id)
-    card = next(one for one in page.cards if one.told.person.coordinator)
-    press(hands, words, card)
+    row = next(one for one in page.rows if one.told.person.coordinator)
+    choose_line(row.message, words)
     for chip in (chip for chips in dialog()._chips for chip in chips.chips):
         chip.setChecked(True)
     text = f"{dialog()._letter.subject} {dialog().text.toPlainText()}"
-    assert text.count("Maya") >= 2
+    assert text.count("Maya") >= 1
     assert [one for one in PRIVATE if one in text] == []
 
 

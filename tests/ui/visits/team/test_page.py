@@ -1,4 +1,4 @@
-"""The team's page as a person uses it: who is there, and what its cards say."""
+"""The team's page as a person uses it: who is there, and what their rows say."""
 
 from dataclasses import replace
 from datetime import time
@@ -10,9 +10,19 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButt
 from homejournal.domain.records.people import Channel, TeamMember, Way
 from homejournal.domain.records.record import Kind
 from homejournal.ui.widgets.buttons.button import Pill
+from homejournal.ui.widgets.layout.focus import has_focus_inside
 from tests.ui.forms import dialog, no_dialog, press, type_in
-from tests.ui.visits.coming.visiting import DAY, TODAY, a_visit, again, somebody, undo
-from tests.ui.visits.team.team_page import WAYS, a_contact, an_idea, names, said, shown
+from tests.ui.visits.coming.visiting import (
+    DAY,
+    TODAY,
+    a_visit,
+    again,
+    choose,
+    offered,
+    somebody,
+    undo,
+)
+from tests.ui.visits.team.team_page import WAYS, a_contact, an_idea, names, said, unfolded
 
 
 def asks(page):
@@ -34,7 +44,7 @@ def test_without_anybody_the_page_invites_the_first(house, open_team, hands):
     assert names(page) == ["Dana"]
     assert "You may ask for a meeting of the team at any time." in said(page, hands)
     undo(page)
-    assert page.cards == ()
+    assert page.rows == ()
 
 
 def test_the_page_is_opened_by_key(house, open_window, hands):
@@ -43,7 +53,7 @@ def test_the_page_is_opened_by_key(house, open_window, hands):
     assert window.page_name == "team"
 
 
-def test_a_card_says_what_is_known_with_the_preferred_way_first(house, open_team, hands):
+def test_a_row_opens_what_is_known_with_the_preferred_way_first(house, open_team, hands):
     dana = somebody(
         house,
         discipline="speech",
@@ -58,12 +68,14 @@ def test_a_card_says_what_is_known_with_the_preferred_way_first(house, open_team
     an_idea(house, dana, "Wait & see")
     a_contact(house, dana)
     page = open_team(house)
-    words = said(page, hands)
+    row = page.rows[0]
+    assert "Dana Service coordinator · speech | 555-0142 | 555-0117" in said(row, hands)
+    assert row.line.accessibleDescription() == "closed"
+    words = said(unfolded(page), hands)
     for part in (
-        "Service coordinator",
         "Speech · comes on Tuesdays",
         "Spanish, with an interpreter",
-        "Text message: 555-0142 (they prefer this) | Phone: 555-0117 | In person",
+        "Text message: 555-0142 · they prefer this | Phone: 555-0117 | In person",
         "Next visit: March 24 at 9:30 AM",
         "Last visit: March 17",
         "Wait && see",
@@ -75,12 +87,12 @@ def test_a_card_says_what_is_known_with_the_preferred_way_first(house, open_team
 def test_somebody_without_anything_is_a_name(house, open_team, hands):
     somebody(house)
     page = open_team(house)
-    assert [text for text in hands.texts(page.cards[0]) if text] == [
+    assert [text for text in hands.texts(page.rows[0]) if text] == ["Dana", "Write a message"]
+    assert offered(page.rows[0].menu) == ["Write down a contact…", "Change…", "Remove"]
+    assert [text for text in hands.texts(unfolded(page)) if text] == [
         "Dana",
-        "Say thank you…",
+        "Write a message",
         "Write down a contact…",
-        "Change…",
-        "Remove",
     ]
 
 
@@ -92,23 +104,24 @@ def test_fifty_people_some_of_one_name_are_shown_some_at_a_time(house, open_team
     assert names(page) == bens[:20]
     press(hands, "Show 30 more people", page)
     assert names(page) == bens + danas[:15]
-    assert page.cards[20].hasFocus()
+    assert page.rows[20].line.hasFocus()
     last = people[48]
     page.open_at(last.id)
     QApplication.processEvents()
-    card = page.cards[49]
-    assert card.told.person == last
-    assert card.hasFocus()
-    assert card.visibleRegion().boundingRect() == card.rect()
+    row = page.rows[49]
+    assert row.told.person == last
+    assert row.is_open
+    assert row.line.hasFocus()
+    assert row.visibleRegion().boundingRect() == row.rect()
 
 
-def test_a_very_long_name_fits_its_card(house, open_team):
+def test_a_very_long_name_fits_its_row(house, open_team):
     name = "عبدالرحمن" * 22
     somebody(house, name[:200], role="د" * 1500, ways=(Way(way=Channel.EMAIL, value="ح" * 1500),))
     page = open_team(house)
-    (card,) = page.cards
-    assert card.title() == name[:200]
-    assert card.width() <= page.width()
+    row = unfolded(page)
+    assert row.title().startswith(name[:200])
+    assert row.width() <= page.width()
 
 
 def test_links_lead_to_visits_and_to_the_plan(house, open_team, hands):
@@ -117,7 +130,7 @@ def test_links_lead_to_visits_and_to_the_plan(house, open_team, hands):
     idea = an_idea(house, dana, "Wait " * 30)
     page = open_team(house)
     window, heard = page.window(), asks(page)
-    hands.click(hands.named(page, QPushButton, "Next visit: March 24"))
+    hands.click(hands.named(unfolded(page), QPushButton, "Next visit: March 24"))
     assert heard == [("visits", visit.id)]
     assert window.page_name == "visits"
     for name, link in (
@@ -131,7 +144,10 @@ def test_links_lead_to_visits_and_to_the_plan(house, open_team, hands):
         hands.click(hands.named(window.page, QPushButton, link))
         QApplication.processEvents()
         assert window.page_name == name
-        assert window.page.cards[0].hasFocus()
+        if name == "plan":
+            assert window.page.cards[0].hasFocus()
+        else:
+            assert window.focusWidget() is window.page.next.does.prepare
 
 
 def test_many_ideas_are_shown_when_asked_for(house, open_team, hands):
@@ -139,10 +155,11 @@ def test_many_ideas_are_shown_when_asked_for(house, open_team, hands):
     for n in range(9):
         an_idea(house, dana, f"Idea {n}", days=n - 20)
     page = open_team(house)
+    row = unfolded(page)
     assert "Idea 6" not in said(page, hands)
     press(hands, "Show all", page)
     assert "Idea 8" in said(page, hands)
-    assert page.cards[0].hasFocus()
+    assert has_focus_inside(row)
 
 
 def test_another_child_has_the_same_people_with_its_own_visits(house, open_team, hands):
@@ -164,20 +181,20 @@ def test_nothing_is_counted_and_nobody_is_ranked(house, open_team, hands):
     page = open_team(house)
     assert names(page) == ["Ben", "Dana"]
     assert ben != dana
-    for words in shown(page.cards[1]):
+    for words in hands.texts(page.rows[1]):
         assert not any(letter.isdigit() for letter in words)
 
 
 def test_a_contact_is_written_changed_and_removed(house, open_team, hands):
     dana = somebody(house, ways=WAYS)
     page = open_team(house)
-    press(hands, "Write down a contact…", page)
+    choose(page.rows[0].menu, "Write down a contact…")
     type_in(hands, QPlainTextEdit, "What was it about?", "Asked about shoes")
     press(hands, "Save")
     (contact,) = house.journal.records.all_of(Kind.CONTACT)
     assert (contact.team, contact.day, contact.way) == (dana.id, TODAY, Channel.TEXT)
     assert contact.words == "Asked about shoes"
-    press(hands, "Change this contact…", page)
+    press(hands, "Change this contact…", unfolded(page))
     type_in(hands, QPlainTextEdit, "What was it about?", "Barefoot is good")
     dialog().day.set_day(TODAY - DAY)
     hands.click(hands.named(dialog(), Pill, "E-mail"))
@@ -187,7 +204,7 @@ def test_a_contact_is_written_changed_and_removed(house, open_team, hands):
     assert "Barefoot is good | March 21, 2026 · E-mail" in said(page, hands)
     press(hands, "Remove this contact", page)
     assert again(house, contact) is None
-    assert page.window().focusWidget() is page.cards[0]
+    assert has_focus_inside(page.rows[0])
     undo(page)
     assert again(house, contact) == changed
 
@@ -195,7 +212,7 @@ def test_a_contact_is_written_changed_and_removed(house, open_team, hands):
 def test_an_empty_contact_is_refused(house, open_team, hands):
     somebody(house)
     page = open_team(house)
-    press(hands, "Write down a contact…", page)
+    press(hands, "Write down a contact…", unfolded(page))
     press(hands, "Save")
     assert "Please write something here." in hands.texts(dialog())
 
@@ -205,6 +222,7 @@ def test_the_newest_contacts_are_shown_and_all_when_asked_for(house, open_team, 
     for n in range(4):
         a_contact(house, dana, -n, f"Talk {n}")
     page = open_team(house)
+    unfolded(page)
     assert "Talk 1" in said(page, hands)
     assert "Talk 2" not in said(page, hands)
     press(hands, "Show all contacts", page)
@@ -222,10 +240,10 @@ def test_the_page_opens_at_a_person_and_takes_no_notice_of_others(house, open_te
     page.window().open_page("today")
     page.window().open_page("team", left.id)
     QApplication.processEvents()
-    assert page.cards[1].hasFocus()
+    assert page.rows[1].line.hasFocus()
     page.open_at(uuid4())
     page.open_at(TODAY)
-    assert page.cards[1].hasFocus()
+    assert page.rows[1].line.hasFocus()
 
 
 def test_a_journal_that_is_only_read_offers_nothing_to_write(house, open_team, hands):
@@ -233,7 +251,9 @@ def test_a_journal_that_is_only_read_offers_nothing_to_write(house, open_team, h
     a_contact(house, dana)
     house.journal._store.write = False
     page = open_team(house)
-    assert shown(page.cards[0]) == ["Say thank you…"]
+    assert page.rows[0].menu.isHidden()
+    assert "Write down a contact…" not in said(unfolded(page), hands)
+    assert "Write a message" in said(page.rows[0], hands)
     assert "Sent the video" in said(page, hands)
     assert "Ask for a meeting…" in said(page, hands)
     page.new()

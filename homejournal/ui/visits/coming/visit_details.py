@@ -1,0 +1,233 @@
+"""What is known of a visit: who, how, what was agreed, asked and handed over, and what to do."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from homejournal.domain.names import with_distinct_names
+from homejournal.domain.records.media_and_papers import Page as KeptRecord
+from homejournal.domain.records.visits import Asked, Visit
+from homejournal.domain.visits import VisitTold, has_agreed, is_coming
+from homejournal.texts import visits_and_team as said
+from homejournal.ui.base.desk import Desk
+from homejournal.ui.records.question_with_answer import QuestionRow
+from homejournal.ui.theme import set_icon, set_look
+from homejournal.ui.visits.coming.handed_over import PageLinks
+from homejournal.ui.visits.fold_row import FoldRow
+from homejournal.ui.widgets.buttons.button import MoreButton, make_button
+from homejournal.ui.widgets.cards.card import Part
+from homejournal.ui.widgets.layout.boxes import in_column
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+
+class VisitButtons(FlowRow):
+    """What is done with a visit: the usual things by a button, the others behind three dots."""
+
+    wanted = Signal(str, object)
+    """What is wanted ("prepare", "agree", "change" …) and the VisitTold."""
+
+    def __init__(self, desk: Desk, *, large: bool = False) -> None:
+        super().__init__(gap=8)
+        self._desk, self._wording = desk, desk.wording
+        self._told: VisitTold
+        text = self._wording.text
+        look = "primary" if large else "chip"
+        self.prepare = make_button(text("Prepare the page"), "printer", look=look)
+        self.agree = make_button("", look="chip")
+        self._change = make_button(text("Change…"), "pencil", look="chip")
+        self.menu = MoreButton(text("More for this visit"))
+        self.menu.picked.connect(self._on_wanted)
+        self._does = {"prepare": self.prepare, "agree": self.agree, "change": self._change}
+        for does, button in self._does.items():
+            button.giving(does, self._on_wanted)
+        self.add(*self._does.values(), self.menu)
+
+    def show_visit(self, told: VisitTold, about: str) -> None:
+        """Offer what is possible with a visit now."""
+        self._told, today, writes = told, self._desk.today(), self._desk.can_write
+        text, coming, agreed = self._wording.text, is_coming(told.visit, today), has_agreed(told)
+        words = text("Change what we agreed…") if agreed else text("What did we agree?")
+        self.agree.setText(words)
+        set_look(self.agree, "chip" if agreed or coming else "")
+        set_icon(self.agree, "heart-handshake", "muted" if agreed else "text", 16)
+        self.prepare.setVisible(coming)
+        self.agree.setVisible(writes and told.visit.day <= today)
+        self._change.setVisible(writes and coming)
+        for button in (*self._does.values(), self.menu):
+            button.setAccessibleDescription(about)
+        lines = (
+            ("ask", text("They asked us…"), writes),
+            ("change", text("Change…"), writes and not coming),
+            ("calendar", text("Calendar file…"), coming),
+            ("remove", text("Remove"), writes),
+        )
+        self.menu.set_lines([(does, words) for does, words, possible in lines if possible])
+        self.menu.setVisible(bool(self.menu.lines))
+
+    def _on_wanted(self, does: str) -> None:
+        self.wanted.emit(does, self._told)
+
+
+class AskedRows(Part):
+    """What professionals asked, with the answers; what is being typed survives a refresh."""
+
+    change_wanted = Signal(object, object)
+    """VisitTold and Asked: a question whose words are to be changed."""
+    remove_wanted = Signal(object)
+    """Asked."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk, self._wording = desk, desk.wording
+        self._rows: dict[UUID, QuestionRow] = {}
+        self._told: dict[UUID, VisitTold] = {}
+        self.hide()
+
+    @property
+    def rows(self) -> tuple[QuestionRow, ...]:
+        """Return the questions from top to bottom."""
+        return tuple(self._rows.values())
+
+    def show_asked(self, asked: "tuple[tuple[VisitTold, Asked], ...]") -> None:
+        """Show these questions, each with its visit."""
+        self._told = {question.id: told for told, question in asked}
+        for gone in self._rows.keys() - self._told.keys():
+            self._rows.pop(gone).keep_typing()
+        rows = {question.id: self._row(told.visit, question) for told, question in asked}
+        if tuple(rows) != tuple(self._rows) or not rows:
+            self._rows = rows
+            self.show_widgets([*rows.values()])
+
+    def _row(self, visit: Visit, asked: Asked) -> QuestionRow:
+        team = self._desk.journal.family().team
+        by = team.get(asked.asked_by) if asked.asked_by else None
+        who = said.asked_by(self._wording, by, visit)
+        row = self._rows.get(asked.id)
+        if row is not None:
+            row.show_asked(asked, who)
+            return row
+        row = QuestionRow(self._desk, asked, who, editable=True)
+        row.change_wanted.connect(self._on_change)
+        row.remove_wanted.connect(self.remove_wanted)
+        return row
+
+    def _on_change(self, asked: Asked) -> None:
+        self.change_wanted.emit(self._told[asked.id], asked)
+
+
+class VisitFacts(Part):
+    """Who comes, how, and what to bring."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._wording = desk.wording
+
+    def show_visit(self, told: VisitTold) -> None:
+        """Show what is known before a visit."""
+        visit, wording = told.visit, self._wording
+        bring = wording.own(visit.bring) if visit.bring else ""
+        who = said.people_said(wording, told.people, visit)
+        self.show_lines(
+            (wording.line_of((who, said.how_said(wording, visit))), ""),
+            (wording.text("Bring: {things}", things=bring) if bring else "", ""),
+        )
+
+
+def begun_words(desk: Desk, told: VisitTold) -> str:
+    """Return what changed in the plan with a visit, one change in a line."""
+    visit = told.visit
+    strategies = with_distinct_names(desk.journal.family(), visit.child).strategies
+    return "\n".join(
+        said.begun(desk.wording, step, strategies[step.strategy], visit)
+        for step in told.steps
+        if step.strategy in strategies
+    )
+
+
+class VisitDetails(QWidget):
+    """All that is known of one visit, in the opened row of it."""
+
+    page_wanted = Signal(object)
+    """UUID: a page that was handed over."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk, self._wording = desk, desk.wording
+        self._facts, self._agreed = VisitFacts(desk), Part()
+        self.asked, self._pages = AskedRows(desk), Part()
+        self.does = VisitButtons(desk)
+        in_column(self._facts, self._agreed, self.asked, self._pages, self.does, gap=8, inside=self)
+
+    def show_visit(self, told: VisitTold, about: str) -> None:
+        """Show the visit as it is in the journal now; `about` is what it is called."""
+        self._facts.show_visit(told)
+        self._show_agreed(told)
+        # What still waits is answered at the next visit's card: one field for one answer.
+        answered = (asked for asked in told.asked if asked.answered is not None)
+        self.asked.show_asked(tuple((told, asked) for asked in answered))
+        self._show_pages(told.pages, about)
+        self.does.show_visit(told, about)
+
+    def _show_agreed(self, told: VisitTold) -> None:
+        visit, text = told.visit, self._wording.text
+        waits = [asked.text for asked in told.asked if asked.answered is None]
+        self._agreed.show_told(
+            (text("Agreed"), visit.agreed_between or ""),
+            (text("For the next visit"), visit.agreed_next or ""),
+            (text("What changed with this visit"), begun_words(self._desk, told)),
+            (text("Not answered yet"), "\n".join(waits)),
+        )
+
+    def _show_pages(self, pages: tuple[KeptRecord, ...], about: str) -> None:
+        rows: list[QWidget] = []
+        if pages:
+            links = PageLinks(self._wording, pages, about)
+            links.wanted.connect(self.page_wanted)
+            rows = [WrapLabel(self._wording.text("Handed over"), "small"), links]
+        self._pages.show_widgets(rows)
+
+
+class VisitRow(FoldRow):
+    """One visit on one line: when, who, and whether a page was handed over."""
+
+    opened = Signal(object)
+    """VisitDetails: they were made just now."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.wording)
+        self._desk = desk
+        self._told: VisitTold
+        self._shown: object = None
+        self.details: VisitDetails | None = None
+
+    @property
+    def told(self) -> VisitTold:
+        """Return the visit that is shown."""
+        return self._told
+
+    def show_visit(self, told: VisitTold, names: tuple[str, ...]) -> None:
+        """Show the visit of these people."""
+        today, family = self._desk.today(), self._desk.journal.family()
+        shown = (told, names, today, self._desk.can_write, family.strategies)
+        if shown == self._shown:
+            return
+        self._shown, self._told = shown, told
+        when = said.line_day(self._wording, told.visit, today)
+        self.say(when, said.visit_line(self._wording, told, names, today))
+
+    @override
+    def body(self) -> QWidget:
+        self.details = VisitDetails(self._desk)
+        self.opened.emit(self.details)
+        return self.details
+
+    @override
+    def show_body(self) -> None:
+        if self.details is not None:
+            self.details.show_visit(self._told, self.title())

@@ -1,0 +1,84 @@
+"""A line that opens what belongs to it, as past visits and the people of the team are listed."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from homejournal.texts.wording import Wording
+from homejournal.ui.day_rows.second_line import SecondLine
+from homejournal.ui.theme import px, set_icon
+from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column, in_row, inset
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.focus import has_focus_inside, tab_as_read
+
+
+class FoldRow(QWidget):
+    """Hundreds of them open fast: what belongs to a line is made when it is opened first.
+
+    Subclasses make it in `body` and show what is known now in `show_body`.
+    """
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__()
+        self._wording = wording
+        self._body: QWidget | None = None
+        self._sign = QLabel()
+        self.line = SecondLine("")
+        self.line.clicked.connect(self._on_line)
+        head = in_row(self._sign, self.line, gap=2, grow=self.line)
+        head.setAlignment(self._sign, Qt.AlignmentFlag.AlignVCenter)
+        self.does = FlowRow(gap=6)
+        self._inner = in_column(TwoEnds(head, self.does), inside=self)
+        self.setFocusProxy(self.line)
+        self._show_open()
+
+    def body(self) -> QWidget:
+        """Return what belongs to the line, made anew."""
+        raise NotImplementedError
+
+    def show_body(self) -> None:
+        """Show in the body what is known now."""
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether what belongs to the line is shown."""
+        return self._body is not None and not self._body.isHidden()
+
+    def title(self) -> str:
+        """Return what the line says."""
+        return self.line.accessibleName()
+
+    def say(self, lead: str, rest: str, icons: Sequence[str] = ()) -> None:
+        """Say on the line what it is about, and show in the open body what is known now."""
+        self.line.show_words(lead, rest, "text", icons)
+        self.line.set_name(self._wording.line_of((lead, rest)))
+        if self._body is not None:
+            focused = has_focus_inside(self._body)
+            self.show_body()
+            if focused and not has_focus_inside(self._body):
+                self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def unfold(self) -> None:
+        """Open what belongs to the line."""
+        if self._body is None:
+            self._body = self.body()
+            self._body.setContentsMargins(inset(px(26), px(2), 0, px(10)))
+            self._inner.addWidget(self._body)
+            self.show_body()
+            self._body.show()
+            tab_as_read(self)
+        self._body.show()
+        self._show_open()
+
+    def _on_line(self) -> None:
+        if self._body is not None and self.is_open:
+            self._body.hide()
+            self._show_open()
+        else:
+            self.unfold()
+
+    def _show_open(self) -> None:
+        text, shown = self._wording.text, self.is_open
+        set_icon(self._sign, "chevron-down" if shown else "chevron-right", "muted", 16)
+        self.line.setAccessibleDescription(text("open now") if shown else text("closed"))

@@ -1,0 +1,197 @@
+"""One person of the team on a line, and what is known of them where it is opened."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+from typing_extensions import override
+
+from homejournal.domain.records.people import Contact
+from homejournal.domain.visits import PersonTold, has_left, ways_in_order
+from homejournal.texts import visits_and_team as said
+from homejournal.texts.day_page import capitalized
+from homejournal.texts.visits_and_team import language_said
+from homejournal.texts.wording import short_name
+from homejournal.ui.base.desk import Desk
+from homejournal.ui.visits.fold_row import FoldRow
+from homejournal.ui.visits.team.contact_list import ContactRows
+from homejournal.ui.visits.team.message_dialog import MessageButton
+from homejournal.ui.visits.way_button import WayRow
+from homejournal.ui.widgets.buttons.button import MoreButton, make_button
+from homejournal.ui.widgets.cards.card import Part
+from homejournal.ui.widgets.layout.boxes import in_column
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, plain
+
+_STRATEGIES_SHOWN = 6
+_LINK_LETTERS = 56  # a visit's day stays whole
+_IDEA_LETTERS = 40  # of a longer name
+
+
+class PersonDetails(QWidget):
+    """How to reach a person, their visits, their ideas, and the contacts with them."""
+
+    place_wanted = Signal(str, object)
+    """The name of a page, and the id of a visit or strategy there."""
+    contact_wanted = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk, self._wording = desk, desk.wording
+        self._told: PersonTold
+        self._all_strategies = False
+        self._facts, self._links = Part(), Part()
+        self.contacts = ContactRows(self._wording)
+        text = self._wording.text
+        self._write = make_button(
+            text("Write down a contact…"), "message-circle", self.contact_wanted, look="chip"
+        )
+        in_column(self._facts, self._links, self.contacts, FlowRow(self._write), gap=8, inside=self)
+
+    def show_person(self, told: PersonTold) -> None:
+        """Show what is known of a person now."""
+        self._told = told
+        person, wording = told.person, self._wording
+        preferred = wording.text("they prefer this")
+        ways = [
+            wording.line_of((said.way_said(wording, way), preferred if way.preferred else ""))
+            for way in ways_in_order(person.ways)
+        ]
+        language = capitalized(language_said(wording, person))
+        does = said.what_they_do(wording, person) if person.coordinator else ""
+        self._facts.show_lines((does, ""), *((line, "") for line in ways), (language, "muted"))
+        self._show_links()
+        self.contacts.show_contacts(told.contacts, writable=self._desk.can_write)
+        self._write.setVisible(self._desk.can_write)
+        self._write.setAccessibleDescription(told.name)
+
+    def _show_links(self) -> None:
+        told, today, text = self._told, self._desk.today(), self._wording.text
+        visits = FlowRow(gap=4)
+        for visit, words in (
+            (told.next_visit, said.next_visit),
+            (told.last_visit, said.last_visit),
+        ):
+            if visit is not None:
+                line = words(self._wording, visit, today)
+                visits.add(self._link("visits", visit.id, line, "calendar-heart"))
+        rows: list[QWidget] = [visits] if told.next_visit or told.last_visit else []
+        if told.suggested:
+            rows += [WrapLabel(text("Ideas that came from them"), "small"), self._ideas()]
+        self._links.show_widgets(rows)
+
+    def _ideas(self) -> QWidget:
+        suggested = self._told.suggested
+        shown = suggested if self._all_strategies else suggested[:_STRATEGIES_SHOWN]
+        row = FlowRow(
+            *(self._link("plan", strategy.id, strategy.name, "bulb") for strategy in shown), gap=4
+        )
+        if len(shown) < len(suggested):
+            words, about = self._wording.text("Show all"), self._told.name
+            row.add(make_button(words, "chevron-down", self._on_more, look="link", about=about))
+        return row
+
+    def _link(self, page: str, place: UUID, words: str, icon: str) -> QPushButton:
+        short = words if len(words) <= _LINK_LETTERS else short_name(words, _IDEA_LETTERS)
+        about = self._told.name
+        link = make_button(short.replace("&", "&&"), icon, look="link", about=about).giving(
+            (page, place), self._on_link
+        )
+        link.setAccessibleName(words)
+        link.setToolTip("" if short == words else plain(words[:2000]))
+        return link
+
+    def _on_more(self) -> None:
+        self._all_strategies = True
+        self._show_links()
+
+    def _on_link(self, place: tuple[str, UUID]) -> None:
+        self.place_wanted.emit(*place)
+
+
+class PersonRow(FoldRow):
+    """The name, what they do, one click to reach them, a message, and three dots."""
+
+    wanted = Signal(str, object)
+    """What is wanted ("contact", "change" …, or a kind of message) and the PersonTold."""
+    place_wanted = Signal(str, object)
+    """The name of a page, and the id of a visit or strategy there."""
+    change_contact_wanted = Signal(object, object)
+    """PersonTold and Contact."""
+    remove_contact_wanted = Signal(object, object)
+    """PersonTold and Contact."""
+    copied = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.wording)
+        self._desk = desk
+        self._told: PersonTold
+        self._shown: object = None
+        self._details: PersonDetails | None = None
+        self._ways = WayRow(desk.wording)
+        self._ways.copied.connect(self.copied)
+        self.message = MessageButton(desk.wording)
+        self.menu = MoreButton(desk.wording.text("More for this person"))
+        self.does.add(self._ways, self.message, self.menu)
+        for menu in (self.message, self.menu):
+            menu.picked.connect(self._on_wanted)
+
+    @property
+    def told(self) -> PersonTold:
+        """Return the person that is shown."""
+        return self._told
+
+    def show_person(self, told: PersonTold) -> None:
+        """Show a person as the journal knows them now."""
+        today, writes = self._desk.today(), self._desk.can_write
+        shown = (told, today, writes)
+        if shown == self._shown:
+            return
+        self._shown, self._told = shown, told
+        person, wording = told.person, self._wording
+        left = said.left_said(wording, person, today)
+        self.say(told.name, wording.line_of((said.role_said(wording, person), left)))
+        self._ways.show_person(person, told.name)
+        for menu in (self.message, self.menu):
+            menu.setAccessibleDescription(told.name)
+        self._offer()
+
+    def _offer(self) -> None:
+        told, text = self._told, self._wording.text
+        left = has_left(told.person, self._desk.today())
+        lines = (
+            ("contact", text("Write down a contact…"), True),
+            ("change", text("Change…"), True),
+            ("leave", text("Left the team"), told.named and not left),
+            ("back", text("Back in the team"), left),
+            ("remove", text("Remove"), not told.named),
+        )
+        self.message.offer(meeting=not left)
+        self.menu.set_lines([(does, words) for does, words, possible in lines if possible])
+        self.menu.setVisible(self._desk.can_write)
+
+    @override
+    def body(self) -> QWidget:
+        self._details = details = PersonDetails(self._desk)
+        details.place_wanted.connect(self.place_wanted)
+        details.contact_wanted.connect(self._on_contact)
+        details.contacts.change_wanted.connect(self._on_change_contact)
+        details.contacts.remove_wanted.connect(self._on_remove_contact)
+        return details
+
+    @override
+    def show_body(self) -> None:
+        if self._details is not None:
+            self._details.show_person(self._told)
+
+    def _on_wanted(self, does: str) -> None:
+        self.wanted.emit(does, self._told)
+
+    def _on_contact(self) -> None:
+        self.wanted.emit("contact", self._told)
+
+    def _on_change_contact(self, contact: Contact) -> None:
+        self.change_contact_wanted.emit(self._told, contact)
+
+    def _on_remove_contact(self, contact: Contact) -> None:
+        self.remove_contact_wanted.emit(self._told, contact)
