@@ -29,10 +29,9 @@ from homejournal.ui.visits.coming.visit_lines import VisitLines
 from homejournal.ui.visits.team.message_dialog import write_message
 from homejournal.ui.widgets.buttons.button import MoreButton, make_button
 from homejournal.ui.widgets.cards.notice import Notice
-from homejournal.ui.widgets.layout.boxes import TwoEnds, WithSide
+from homejournal.ui.widgets.layout.boxes import WithSide, in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import leave_field
-from homejournal.ui.widgets.wrapping_labels import RowLabel
 
 if TYPE_CHECKING:
     from homejournal.domain.packs.pack import Pack
@@ -76,9 +75,10 @@ class VisitsPage(CardPage):
         self.past = self._lines(self._wording.text("Past visits"), said.more_past)
         self.papers = OtherPapers(self._wording)
         self._connect()
-        head = TwoEnds(RowLabel(self._wording.text("Visits"), "title"), self._does)
-        beside = WithSide((self.next, self.later), self.people)
-        self._scroll.add(head, self._held, beside, self.past, self.papers)
+        side = QWidget()
+        in_column(self._does, self.people, gap=12, inside=side)
+        beside = WithSide((self.next, self.later), side)
+        self._scroll.add(self._held, beside, self.past, self.papers)
         self._scroll.fill(self)
 
     def _make_head(self) -> None:

@@ -24,7 +24,7 @@ from homejournal.ui.widgets.cards.card import Card, LineList
 from homejournal.ui.widgets.cards.notice import EmptyState
 from homejournal.ui.widgets.layout.boxes import TwoEnds
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.wrapping_labels import RowLabel, WrapLabel
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,8 +60,8 @@ class TeamPage(CardPage):
         self._here, self._here_card = self._rows("")
         self._left, self._left_card = self._rows(text("They left the team"))
         does = FlowRow(self._ask, self._add)
-        head = TwoEnds(RowLabel(self.title, "title"), does)
-        self._scroll.add(head, self._any_time, self._empty, self._here_card, self._left_card)
+        head = TwoEnds(self._any_time, does, wraps=True)
+        self._scroll.add(head, self._empty, self._here_card, self._left_card)
         self._scroll.fill(self)
 
     def _rows(self, heading: str) -> tuple[LineList[PersonTold, PersonRow], Card]:
