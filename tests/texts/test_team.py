@@ -50,6 +50,18 @@ def test_what_somebody_does_is_said_once(more, does, choice):
     assert said.person_choice(EN, person(**more)) == choice
 
 
+def test_a_service_coordinator_is_called_that_and_what_they_are_else():
+    assert said.role_said(EN, person(role="calls")) == "Calls"
+    assert said.role_said(EN, person(role="calls", coordinator=True)) == "Service coordinator"
+    nurse = person(discipline="nurse", coordinator=True)
+    assert said.role_said(EN, nurse) == "Service coordinator · nurse"
+
+
+def test_a_press_on_a_number_says_what_it_does_and_for_whom():
+    way = Way(way=Channel.PHONE, value="555-0142")
+    assert said.copies_way(EN, way, "Dana") == "555-0142: copy (phone, Dana)"
+
+
 def test_a_way_is_said_with_its_number_where_it_has_one():
     assert said.way_said(EN, Way(way=Channel.TEXT, value="555-0142")) == "Text message: 555-0142"
     assert said.way_said(EN, Way(way=Channel.IN_PERSON)) == "In person"

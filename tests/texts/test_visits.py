@@ -10,7 +10,7 @@ from homejournal.domain.records.notes import Flag, Note
 from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.plan import PlanStep, StepKind, Strategy
 from homejournal.domain.records.visits import Asked, Visit, VisitHow
-from homejournal.domain.visits import Decision
+from homejournal.domain.visits import Decision, VisitTold
 from homejournal.texts import visits_and_team as said
 from homejournal.texts.wording import languages, wording_of
 
@@ -35,6 +35,51 @@ def visit(**more):
 )
 def test_when_a_visit_is(more, words):
     assert said.visit_title(EN, visit(**more), TODAY).replace("\u202f", " ") == words
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        ({"time": time(9, 30)}, "March 25 at 9:30 AM"),
+        ({"day": TODAY}, "Today"),
+        ({"day": date(2027, 1, 2)}, "January 2, 2027"),
+        ({"day": date(2026, 3, 2), "time": time(9, 30)}, "March 2"),
+        ({"day": date(2025, 12, 3)}, "December 3, 2025"),
+    ],
+)
+def test_when_a_visit_is_on_its_line(more, words):
+    assert said.line_day(EN, visit(**more), TODAY).replace("\u202f", " ") == words
+
+
+def test_a_line_says_who_comes_how_and_that_a_page_left():
+    page = Page(id=uuid4(), child=CHILD, made=datetime(2026, 3, 2, tzinfo=UTC), page={})
+    coming = VisitTold(visit=visit(how=VisitHow.HOME))
+    past = VisitTold(visit=visit(day=date(2026, 3, 2), how=VisitHow.HOME), pages=(page, page))
+    assert said.visit_line(EN, coming, ("Dana", "Ben"), TODAY) == "Dana and Ben · at home"
+    assert said.visit_line(EN, past, ("Dana",), TODAY) == "Dana · page handed over"
+    assert said.visit_line(EN, VisitTold(visit=visit()), (), TODAY) == ""
+    assert said.agreed_on(EN, past.visit) == "Agreed on March 2, 2026"
+
+
+@pytest.mark.parametrize(
+    ("typed", "finds"),
+    [
+        ("dana", True),
+        ("SPEECH march", True),
+        ("  2026   cup ", True),
+        ("point", True),
+        ("wait", True),
+        ("dana april", False),
+        ("", True),
+    ],
+)
+def test_a_visit_is_found_by_each_word_that_is_known_of_it(typed, finds):
+    known = VisitTold(
+        visit=visit(agreed_between="Wait", agreed_next="The cup"),
+        people=(DANA,),
+        asked=(Asked(id=uuid4(), visit=uuid4(), text="Does she point?"),),
+    )
+    assert said.finds_visit(EN, known, typed) is finds
 
 
 def test_who_comes_and_who_has_left_the_team():

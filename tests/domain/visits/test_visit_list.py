@@ -1,5 +1,6 @@
 """What was before a visit: the one before it, and the page that was handed over."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from uuid import uuid4
 
@@ -8,7 +9,7 @@ import pytest
 from homejournal.domain.records.media_and_papers import Page
 from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.plan import PlanStep, StepKind
-from homejournal.domain.records.visits import Visit, language_spoken
+from homejournal.domain.records.visits import Asked, Visit, language_spoken
 from homejournal.domain.visits import VisitList, VisitTold, strategies_out_of_step
 
 CHILD, DANA, BEN = uuid4(), uuid4(), uuid4()
@@ -51,6 +52,38 @@ def test_the_visit_before_is_of_somebody_who_comes_or_of_anybody():
     assert visits.visit_before(told(20, DANA, BEN)) == bens.visit
     assert visits.visit_before(told(20)) == bens.visit
     assert visits.visit_before(told(20, uuid4())) is None
+
+
+def test_the_next_visit_is_the_first_of_those_that_come():
+    first, second = told(20), told(25)
+    visits = VisitList(coming=(first, second))
+    assert (visits.next, visits.later) == (first, (second,))
+    assert (VisitList().next, VisitList().later) == (None, ())
+
+
+def test_a_question_waits_until_it_is_answered_and_stays_with_the_next_visit():
+    def asked(day, answered=None):
+        plain = told(day)
+        question = Asked(id=uuid4(), visit=plain.visit.id, text="?", answered=answered)
+        return replace(plain, asked=(question,))
+
+    done = date(2026, 3, 10)
+    old, answered = asked(2), asked(5, done)
+    coming, later = asked(20, done), asked(25, done)
+    visits = VisitList(past=(answered, old), coming=(coming, later))
+    assert visits.to_answer == ((old, old.asked[0]), (coming, coming.asked[0]))
+
+
+def test_for_two_weeks_the_last_visit_is_asked_about_unless_something_was_agreed():
+    visits = VisitList(past=(told(9), told(2)))
+    assert visits.to_agree_on(date(2026, 3, 23)) == visits.past[0]
+    assert visits.to_agree_on(date(2026, 3, 24)) is None
+    assert VisitList().to_agree_on(date(2026, 3, 24)) is None
+    for words in ({"agreed_between": "Wait"}, {"agreed_next": "The cup"}):
+        agreed = replace(told(9), visit=replace(told(9).visit, **words))
+        assert VisitList(past=(agreed, told(2))).to_agree_on(date(2026, 3, 10)) is None
+    step = PlanStep(id=uuid4(), strategy=uuid4(), from_day=date(2026, 3, 9))
+    assert VisitList(past=(replace(told(9), steps=(step,)),)).to_agree_on(date(2026, 3, 9)) is None
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from homejournal.domain.visits import MeetingAsk, Opening, Purpose, Thanks, ThankYou
+from homejournal.domain.visits import MeetingAsk, Opening, OwnWords, Purpose, Thanks, ThankYou
 from homejournal.texts.papers import team_messages as said
 from homejournal.texts.wording import languages, wording_of
 from tests.texts.banned_words import banned_in
@@ -13,9 +13,11 @@ from tests.texts.readable import long_parts
 EN, ES = wording_of("en"), wording_of("es")
 ASK = MeetingAsk(person="Carmen", child="Owen")
 THANKS = ThankYou(person="Dana", child="Owen")
+OWN = OwnWords(person="Dana", child="Owen")
 EVERYTHING = (
     MeetingAsk(person="Carmen", child="Owen", purposes=tuple(Purpose)),
     ThankYou(person="Dana", child="Owen", openings=tuple(Opening), thanks=tuple(Thanks)),
+    OWN,
 )
 FLATTERY = {"great", "best", "amazing", "wonderful", "excellent", "perfect", "maravillosa"}
 
@@ -47,6 +49,11 @@ def test_a_note_of_thanks_holds_what_was_chosen():
         "Thank you for showing us how to do it.\n\nO’s family"
     )
     assert said.letter([EN], THANKS).text == "Hello Dana,\n\nOwen’s family"
+
+
+def test_a_message_in_own_words_leaves_room_for_them():
+    letter = said.letter([EN], OWN)
+    assert (letter.subject, letter.text) == ("A message", "Hello Dana,\n\n…\n\nOwen’s family")
 
 
 def test_in_two_languages_one_text_stands_under_the_other():
@@ -85,6 +92,7 @@ def test_each_choice_has_a_few_words_of_its_own():
 def test_what_is_written_down_of_a_message():
     assert said.noted(EN, ASK) == "Asked for a meeting"
     assert said.noted(EN, THANKS) == "Said thank you"
+    assert said.noted(EN, OWN) == "Wrote a message"
 
 
 def test_names_in_another_script_are_kept_apart():
