@@ -11,6 +11,7 @@ from homejournal.ui.theme import px, set_icon
 from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column, in_row, inset
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import has_focus_inside, tab_as_read
+from homejournal.ui.widgets.roles import ToldAs, tell_as, tell_folded
 
 
 class FoldRow(QWidget):
@@ -25,13 +26,15 @@ class FoldRow(QWidget):
         self._body: QWidget | None = None
         self._sign = QLabel()
         self.line = SecondLine("")
-        self.line.clicked.connect(self._on_line)
+        self.line.setCheckable(True)
+        self.line.toggled.connect(self._on_turned)
+        tell_as(self.line, ToldAs.FOLD)
+        set_icon(self._sign, "chevron-right", "muted", 16)
         head = in_row(self._sign, self.line, gap=2, grow=self.line)
         head.setAlignment(self._sign, Qt.AlignmentFlag.AlignVCenter)
         self.does = FlowRow(gap=6)
         self._inner = in_column(TwoEnds(head, self.does), inside=self)
         self.setFocusProxy(self.line)
-        self._show_open()
 
     def body(self) -> QWidget:
         """Return what belongs to the line, made anew."""
@@ -43,7 +46,7 @@ class FoldRow(QWidget):
     @property
     def is_open(self) -> bool:
         """Return whether what belongs to the line is shown."""
-        return self._body is not None and not self._body.isHidden()
+        return self.line.isChecked()
 
     def title(self) -> str:
         """Return what the line says."""
@@ -61,24 +64,16 @@ class FoldRow(QWidget):
 
     def unfold(self) -> None:
         """Open what belongs to the line."""
-        if self._body is None:
+        self.line.setChecked(True)
+
+    def _on_turned(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
+        if shown and self._body is None:
             self._body = self.body()
             self._body.setContentsMargins(inset(px(26), px(2), 0, px(10)))
             self._inner.addWidget(self._body)
             self.show_body()
-            self._body.show()
             tab_as_read(self)
-        self._body.show()
-        self._show_open()
-
-    def _on_line(self) -> None:
-        if self._body is not None and self.is_open:
-            self._body.hide()
-            self._show_open()
-        else:
-            self.unfold()
-
-    def _show_open(self) -> None:
-        text, shown = self._wording.text, self.is_open
+        if self._body is not None:
+            self._body.setVisible(shown)
         set_icon(self._sign, "chevron-down" if shown else "chevron-right", "muted", 16)
-        self.line.setAccessibleDescription(text("open now") if shown else text("closed"))
+        tell_folded(self.line)

@@ -5,7 +5,6 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -174,10 +173,6 @@ class VisitsPage(CardPage):
     def keep_typing(self) -> None:
         leave_field(self)
         super().keep_typing()
-
-    @override
-    def take_keyboard(self) -> None:
-        self.next.questions.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def new(self) -> None:
         """Ask for a new visit."""

@@ -70,7 +70,7 @@ def test_a_row_opens_what_is_known_with_the_preferred_way_first(house, open_team
     page = open_team(house)
     row = page.rows[0]
     assert "Dana Service coordinator · speech | 555-0142 | 555-0117" in said(row, hands)
-    assert row.line.accessibleDescription() == "closed"
+    assert not row.is_open
     words = said(unfolded(page), hands)
     for part in (
         "Speech · comes on Tuesdays",
