@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from homejournal.domain.errors import DiskFullError
-from homejournal.services.opening import request_show
+from homejournal.services.second_start import request_show
 from tests.journals import TODAY, Opened, note, planned, practices_on
 from tests.storage.programs import ROOT
 
@@ -28,7 +28,8 @@ import os, sys, tempfile
 from pathlib import Path
 from uuid import UUID
 from homejournal.domain.errors import JournalError
-from homejournal.services.opening import open_journal, request_show, show_requested
+from homejournal.services.opening import open_journal
+from homejournal.services.second_start import request_show, show_requested
 from tests.journals import Clock, TODAY, a_journal, child
 folder = Path(sys.argv[1])
 with tempfile.TemporaryDirectory() as loaded:  # what is loaded late may be out of reach afterwards

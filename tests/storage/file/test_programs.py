@@ -16,7 +16,8 @@ import pytest
 import sqlcipher3
 
 from homejournal.domain.errors import JournalBusyError, JournalReadOnlyError
-from homejournal.services.opening import open_journal, request_show, show_requested
+from homejournal.services.opening import open_journal
+from homejournal.services.second_start import request_show
 from homejournal.storage.file.writer_lock import WriterLock
 from tests.journals import DEVICE, TODAY, Clock, Opened, child, note, planned
 from tests.storage.programs import ROOT
@@ -213,11 +214,3 @@ def test_only_this_person_can_read_the_files(journals: Opened):
     modes = {path.name: oct(path.stat().st_mode & 0o777) for path in journal.folder.iterdir()}
     assert set(modes.values()) == {"0o600"}, modes
     assert journal.folder.stat().st_mode & 0o777 == 0o700
-
-
-def test_a_request_to_show_the_window_is_told_once(tmp_path):
-    assert not show_requested(tmp_path)
-    request_show(tmp_path)
-    request_show(tmp_path)
-    assert show_requested(tmp_path)
-    assert not show_requested(tmp_path)
