@@ -1,13 +1,14 @@
 """What the Plan page says of strategies, steps, visits and outcomes."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from decimal import Decimal
 from uuid import UUID
 
 import pytest
 
 from homejournal.domain.plan.plan_page import StepTold, StrategyInPlan
+from homejournal.domain.records.ladders_and_feelings import ConfidenceRating
 from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.plan import (
     Area,
@@ -164,6 +165,18 @@ def test_once_the_day_of_a_pause_has_come_it_is_asked_whether_to_go_on():
     visit = StrategyInPlan(strategy=WAIT, now=step(StepKind.PAUSE, until_visit=True))
     assert said.pause_over(EN, visit) == (
         "Paused until the next visit, which has been. Go on with it?"
+    )
+
+
+def test_the_last_answers_are_told_in_few_words_and_to_people_who_listen():
+    asked = {"child": CHILD, "strategy": WAIT.id}
+    feelings = [
+        ConfidenceRating(id=UUID(int=9), day=DAY - timedelta(days=7), level=2, **asked),
+        ConfidenceRating(id=UUID(int=10), day=DAY, level=4, **asked),
+    ]
+    assert said.feeling_now(EN, "How sure", feelings[-1]) == "How sure: 4 of 5 on March 13, 2026"
+    assert said.feelings_over_time(EN, "How sure", feelings) == (
+        "How sure: 2 on March 6, 4 on March 13. 1 is not sure yet, 5 is very sure."
     )
 
 

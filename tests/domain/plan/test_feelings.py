@@ -8,7 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from homejournal.domain.days.periods import WeekStart
-from homejournal.domain.plan.outcomes import feelings_of_same_week, newest_feelings_first
+from homejournal.domain.plan.outcomes import (
+    feelings_about,
+    feelings_of_same_week,
+    newest_feelings_first,
+)
 from homejournal.domain.records.ladders_and_feelings import ConfidenceRating, RoutineRating
 
 CHILD, BATH, MOM, DAD = (uuid4() for _ in range(4))
@@ -46,6 +50,13 @@ def test_an_answer_does_not_replace_itself():
 def test_the_newest_stands_first():
     first, last = bath(MONDAY), sure(SATURDAY)
     assert newest_feelings_first([first, last]) == (last, first)
+
+
+def test_the_last_answers_about_one_thing_are_told_oldest_first():
+    days = [MONDAY + timedelta(weeks=week) for week in range(4)]
+    known = newest_feelings_first([*map(bath, days), bath(MONDAY, routine=uuid4())])
+    assert [feeling.day for feeling in feelings_about(known, BATH, 3)] == days[1:]
+    assert feelings_about(known, uuid4(), 3) == ()
 
 
 @given(st.dates(), st.integers(-20, 20), st.sampled_from(WeekStart))

@@ -303,3 +303,25 @@ def test_a_fault_of_no_field_is_told_under_the_first(page):
     name, day = (page.form.add(word, word, QLineEdit()) for word in ("name", "day"))
     assert page.form.show_fault("somewhere else", "Look once more.") is name
     assert (row_of(name).problem(), row_of(day).problem()) == ("Look once more.", "")
+
+
+def test_rows_behind_a_button_show_when_it_is_pressed_or_needs_another_look(page):
+    page.form.add("name", "Name", QLineEdit())
+    fold = page.form.begin_fold("More")
+    often, never = QLineEdit(), QLineEdit()
+    page.form.add("often", "How often?", often)
+    page.form.add("never", "Never", never)
+    page.form.show_row(never, shown=False)
+    page.form.end_fold()
+    after = page.form.add("after", "After", QLineEdit())
+    QApplication.processEvents()
+    seen = (often, never, after)
+    assert [field.isVisible() for field in seen] == [False, False, True]
+    fold.click()
+    assert [field.isVisible() for field in seen] == [True, False, True]
+    fold.click()
+    page.form.show_row(never, shown=True)
+    assert not never.isVisible()
+    page.form.show_fault("often", "Please write something here.")
+    assert fold.isChecked()
+    assert [field.isVisible() for field in seen] == [True, True, True]
