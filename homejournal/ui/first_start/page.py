@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from homejournal.domain.records.record import Kind, Record
     from homejournal.ui.base.desk import Desk
 
-_WIDTH, _PICTURE = 620, 120
+_WIDTH, _PICTURE = 620, 144
 
 
 class Typed(NamedTuple):
@@ -152,7 +152,7 @@ class FirstStartPage(Page):
         column.addWidget(ways)
 
     def _draw(self) -> None:
-        self._picture.setPixmap(pixmap("welcome", "accent", _PICTURE))
+        self._picture.setPixmap(pixmap("drawings/blocks", "accent", _PICTURE))
         self._picture.setFixedSize(QSize(px(_PICTURE), px(_PICTURE)))
 
     def _fill_begin(self) -> None:

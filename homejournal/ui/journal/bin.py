@@ -62,7 +62,7 @@ class JournalBin(QWidget):
         self.list.itemActivated.connect(self._on_activated)
         self.list.itemClicked.connect(self._on_activated)
         nothing = text("What you delete stands here, so that you can bring it back.")
-        self._empty = EmptyState("trash", text("Nothing was deleted"), nothing)
+        self._empty = EmptyState("basket", text("Nothing was deleted"), nothing)
         self.panel = QFrame()
         set_look(self.panel, "panel")
         self.panel.setAccessibleName(text("The chosen entry"))

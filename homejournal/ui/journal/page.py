@@ -87,7 +87,7 @@ class JournalPage(Page):
         self.filter.search.left.connect(self._go_to_list)
         self._hidden = Notice("", button_text=text("Show all"))
         self._hidden.pressed.connect(self.show_all)
-        self._empty = EmptyState("book-2", "", "")
+        self._empty = EmptyState("notebook", "", "")
         self._empty.pressed.connect(self._on_empty)
 
     def _add_list(self) -> None:

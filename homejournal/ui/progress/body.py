@@ -27,7 +27,7 @@ class ProgressBody(QWidget):
         super().__init__()
         self._wording = desk.wording
         self.way: Way | None = None
-        self.empty = EmptyState("chart-line", "", "")
+        self.empty = EmptyState("seedling", "", "")
         self.one = StrategyLook(desk, output)
         self.all = EverythingLook(desk, output)
         self.empty.pressed.connect(self._on_way)

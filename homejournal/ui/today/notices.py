@@ -122,7 +122,7 @@ class EmptyDay(EmptyState):
     """Says why there are no cards, and offers the first step where there is no strategy at all."""
 
     def __init__(self, wording: Wording) -> None:
-        super().__init__("bulb", "", "")
+        super().__init__("window", "", "")
         self._wording = wording
         self.hide()
 

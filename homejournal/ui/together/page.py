@@ -68,7 +68,7 @@ class TogetherPage(Page):
         self._other_day.hide()
         self._idle = WrapLabel("", "muted")
         self._list = TogetherList(desk, self._writing)
-        self._empty = EmptyState("users", "", "")
+        self._empty = EmptyState("blocks", "", "")
         self._scroll = ScrollColumn(widest=_WIDEST, edge=_EDGE)
         self._apart = WrapLabel(
             desk.wording.text(

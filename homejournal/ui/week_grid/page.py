@@ -172,7 +172,7 @@ class WeekGridPage(Page):
             "small",
         )
         self._empty = EmptyState(
-            "calendar",
+            "notebook",
             text("Nothing is planned in this week"),
             text("Choose another week, or write down in the plan what you want to do."),
             text("Open the plan"),

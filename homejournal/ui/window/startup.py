@@ -71,9 +71,8 @@ class WarmingUp(QObject):
 def _take_icon() -> None:
     from homejournal.resources import resource
 
-    icon = resource("icons", "homejournal.svg")
-    if icon.exists():
-        QGuiApplication.setWindowIcon(QIcon(str(icon)))
+    icon = resource("icons", "app", "homejournal.svg")
+    QGuiApplication.setWindowIcon(QIcon(str(icon)))
 
 
 _OFTEN_MS = 100

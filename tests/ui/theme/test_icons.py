@@ -1,14 +1,17 @@
 """Icons are drawn in the colors in force and turn round where reading does."""
 
 import re
+from threading import Thread
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from homejournal.resources import resource
 from homejournal.ui.theme import child_pixmap, icon, pixmap, set_icon, tokens
+from homejournal.ui.theme.tokens import LIGHT
+from homejournal.ui.window.startup import WarmingUp
 from tests.test_architecture import PACKAGE
 
 NAMES = sorted(path.stem for path in resource("icons").glob("*.svg"))
@@ -32,6 +35,37 @@ def test_every_bundled_icon_is_recoloured_and_drawn(dress, name):
     ]
     assert solid
     assert {colour.name().upper() for colour in solid} == {tokens().accent}
+
+
+DRAWINGS = sorted(path.stem for path in resource("icons", "drawings").glob("*.svg"))
+
+
+@pytest.mark.parametrize("name", DRAWINGS)
+def test_every_drawing_is_shown_somewhere_and_drawn_in_one_ink(dress, name):
+    told = "".join(one.read_text(encoding="utf-8") for one in PACKAGE.rglob("*.py"))
+    assert re.search(rf'EmptyState\(\s*"{name}"|"drawings/{name}"|__init__\("{name}"', told)
+    image = pixmap(f"drawings/{name}", "accent", 120, ratio=1).toImage()
+    seen = [image.pixelColor(x, y) for x in range(120) for y in range(120)]
+    assert {ink.name().upper() for ink in seen if ink.alpha() == 255} == {tokens().accent}
+    assert any(0 < ink.alpha() < 128 for ink in seen), "it has no soft ground"
+
+
+@pytest.mark.parametrize("name", ["homejournal", "homejournal-symbolic"])
+def test_the_icon_of_the_program_can_be_told_at_sixteen_pixels(dress, name):
+    image = pixmap(f"app/{name}", "text", 16, ratio=1).toImage()
+    inks = [image.pixelColor(x, y) for x in range(16) for y in range(16)]
+    light = sum(ink.alpha() > 200 and ink.lightness() > 200 for ink in inks)
+    dark = sum(ink.alpha() > 200 and ink.lightness() < 120 for ink in inks)
+    assert dark > 40
+    assert light > 30 or name.endswith("symbolic")
+
+
+def test_the_windows_of_the_program_have_its_icon(qapp, monkeypatch):
+    monkeypatch.setattr(Thread, "start", lambda _thread: None)
+    parent = QObject()
+    WarmingUp(parent).begin()
+    shown = qapp.windowIcon().pixmap(64, 64).toImage()
+    assert shown.pixelColor(32, 4).name().upper() == LIGHT.accent
 
 
 def test_icons_and_fonts_carry_their_licences():

@@ -97,7 +97,7 @@ MAKERS = {
     "form": form,
     "strip": strip,
     "notice": lambda: Notice(LONG, NoticeKind.CAREFUL, "Look around"),
-    "empty": lambda: EmptyState("bulb", "No strategies yet", LONG * 3, "Add a strategy"),
+    "empty": lambda: EmptyState("blocks", "No strategies yet", LONG * 3, "Add a strategy"),
     "flow": lambda: buttons("One", "Two and a half", "Three"),
     "toast": toast,
     "nav": nav,
@@ -228,7 +228,7 @@ def test_a_notice_changes_its_words(dress, qtbot):
 
 
 def test_an_empty_page_offers_its_first_step(dress, qtbot):
-    empty = EmptyState("bulb", "Nothing yet", "Here it will be.", "Add one")
+    empty = EmptyState("blocks", "Nothing yet", "Here it will be.", "Add one")
     qtbot.addWidget(empty)
     with qtbot.waitSignal(empty.pressed):
         empty.button.click()

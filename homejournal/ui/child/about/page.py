@@ -59,7 +59,7 @@ class AboutChildPage(Page):
         self._more.picked.connect(self._on_picked)
         self._what = Card(text("In our words"))
         self._columns = Part(), Part()
-        self._empty = EmptyState("heart", text("Nothing is written down yet"), "")
+        self._empty = EmptyState("window", text("Nothing is written down yet"), "")
         self._empty.pressed.connect(self.write)
         self._earlier = EarlierVersions(self._wording)
         self._lay_out()

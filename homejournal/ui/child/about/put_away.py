@@ -85,7 +85,7 @@ class PutAwayPage(Page):
         super().__init__(desk, parent)
         self._wording = desk.wording
         text = desk.wording.text
-        self._empty = EmptyState("heart", "", "")
+        self._empty = EmptyState("window", "", "")
         self._empty.pressed.connect(self._on_read)
         self._book = make_button(text("Keep it as a book…"), "book-2")
         self._book.giving(Action.BOOK, self.wants)

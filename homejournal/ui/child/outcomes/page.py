@@ -49,7 +49,7 @@ class OutcomesPage(CardPage):
         self._more = MoreButton(text("More"))
         self._more.set_lines([(Action.PACK.value, text("A pack for a meeting…"))])
         self._more.picked.connect(self._on_picked)
-        self._empty = EmptyState("target", text("No outcomes yet"), "")
+        self._empty = EmptyState("seedling", text("No outcomes yet"), "")
         self._empty.pressed.connect(self.new)
         self._open, self._closed = self._cards(), self._cards()
         self._fold = ToggleButton("")

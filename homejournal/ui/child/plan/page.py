@@ -73,7 +73,7 @@ class PlanPage(CardPage):
         self._more.picked.connect(self._on_more)
         self._hint = WrapLabel(text("Many at once? Ask which one matters most this week."), "muted")
         self._grid = PlanGrid(desk)
-        self._empty = EmptyState("bulb", text("No strategies yet"), "")
+        self._empty = EmptyState("blocks", text("No strategies yet"), "")
         self._empty.pressed.connect(self.new)
         self._going, self._finished = self._cards(), self._cards()
         self._fold = ToggleButton("")

@@ -55,7 +55,7 @@ class TeamPage(CardPage):
         self._any_time = WrapLabel(
             text("You may ask for a meeting of the team at any time."), "muted"
         )
-        self._empty = EmptyState("users", text("Nobody is written down yet"), "")
+        self._empty = EmptyState("cups", text("Nobody is written down yet"), "")
         self._empty.pressed.connect(self.new)
         self._here, self._here_card = self._rows("")
         self._left, self._left_card = self._rows(text("They left the team"))

@@ -135,21 +135,26 @@ class Notice(QFrame):
         painter.end()
 
 
-_TEXT_WIDTH = 460
+_TEXT_WIDTH, _DRAWING = 460, 120
 
 
 class EmptyState(QWidget):
-    """Icon, title, text and one primary button in the middle; ``pressed`` is the button's press."""
+    """A drawing, title, text and one primary button in the middle, whose press is ``pressed``."""
 
     pressed = Signal()
 
     def __init__(
-        self, icon: str, title: str, text: str, button_text: str = "", parent: QWidget | None = None
+        self,
+        drawing: str,
+        title: str,
+        text: str,
+        button_text: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._picture = QLabel()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._icon = icon
+        self._drawing = f"drawings/{drawing}"
         self._title = WrapLabel(title, "heading")
         self._text = WrapLabel(text, "muted")
         self._button = make_button(
@@ -200,7 +205,7 @@ class EmptyState(QWidget):
             self._rescale()
 
     def _rescale(self) -> None:
-        set_icon(self._picture, self._icon, "accent", 56)
+        set_icon(self._picture, self._drawing, "accent", _DRAWING)
         self._column.setMaximumWidth(px(_TEXT_WIDTH))
         self._inner.setSpacing(px(10))
         self._outer.setContentsMargins(px(12), px(12), px(12), px(12))

@@ -130,7 +130,7 @@ def test_a_column_is_never_wider_than_reading_is_easy(shown):
 
 def test_widgets_that_are_put_back_get_the_height_of_their_new_words(shown):
     column = ScrollColumn()
-    empty = EmptyState("bulb", "Nothing", "")
+    empty = EmptyState("blocks", "Nothing", "")
     column.add(empty)
     shown(column, 700, 700)
     assert column.take_all() == [empty]
