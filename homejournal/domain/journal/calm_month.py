@@ -15,7 +15,6 @@ class Later(Enum):
     """What shows itself only once there is something for it; the search for a command has it."""
 
     OUTCOMES = "outcomes"
-    LADDERS = "ladders"
     PACKS = "packs"
     TWO_HOMES = "two_homes"
     BOOK = "book"
@@ -28,11 +27,10 @@ def shown_by_now(
     if not settings.calm or _first_month_is_over(family, today):
         return frozenset(Later)
     there = {
-        Later.TWO_HOMES: len(family.homes) > 1 or len(family.devices) > 1,
+        Later.OUTCOMES: child is not None and bool(family.outcomes_of(child)),
         Later.PACKS: _is_near_three(family, child, today),
+        Later.TWO_HOMES: len(family.homes) > 1 or len(family.devices) > 1,
     }
-    if child is not None and family.outcomes_of(child):
-        there |= {Later.OUTCOMES: True, Later.LADDERS: True}
     return frozenset(later for later, is_there in there.items() if is_there)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalDamagedError, JournalError
+from homejournal.domain.journal.calm_month import Later
 from homejournal.domain.records.record import Kind
 from homejournal.texts.safe import sharing as said
 from homejournal.texts.safe.backups import copied_said, not_since_said
@@ -128,6 +129,7 @@ class SafePage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._place: str | None = None
+        self._shares = False
         self.cards: dict[str, SafeCard] = {name: make(desk) for name, make in _CARDS.items()}
         self._how, self._waiting = HowItIs(desk), PendingRequests(desk)
         self._waiting.leads.connect(self.open_at)
@@ -169,8 +171,15 @@ class SafePage(Page):
     def others_wrote(self) -> None:
         self._ask_again()
 
+    def _let_wait(self) -> None:
+        """Let two homes wait in a calm first month, until there are two or somebody asks."""
+        self._shares = self._shares or self._place == "sharing"
+        shown = self._shares or self.desk.journal.shows(Later.TWO_HOMES, None)
+        self.cards["sharing"].setVisible(shown)
+
     @override
     def refresh(self) -> None:
+        self._let_wait()
         for card in self.cards.values():
             card.show_values()
         self._how.show_values()
@@ -185,6 +194,7 @@ class SafePage(Page):
                 self._go_to_place()
 
     def _go_to_place(self) -> None:
+        self._let_wait()
         place, self._place = self._place, None
         if place is not None:
             card = self.cards[place]

@@ -1,5 +1,7 @@
 """Keep it safe: copies, a second place, and checking that all is there."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -28,6 +30,22 @@ def test_a_copy_that_cannot_be_made_is_one_quiet_sentence(safe, hands, qtbot):
     qtbot.waitUntil(card(safe)._not_made.isVisible)
     assert "The last copy could not be made" in card(safe)._not_made.text()
     assert QApplication.activeModalWidget() is None
+
+
+def test_two_homes_wait_in_a_calm_first_month_until_somebody_looks_for_them(safe):
+    assert safe.page.cards["sharing"].isHidden()
+    safe.open_page("safe", "sharing")
+    assert safe.page.cards["sharing"].isVisible()
+    safe.open_page("today")
+    safe.open_page("safe")
+    assert safe.page.cards["sharing"].isVisible()
+
+
+def test_who_wants_no_calm_sees_two_homes_at_once(safe):
+    safe.open_page("today")
+    safe.journal.change_settings(replace(safe.journal.settings, calm=False))
+    safe.open_page("safe")
+    assert safe.page.cards["sharing"].isVisible()
 
 
 def test_since_when_copies_fail_is_shown(safe, hands):
