@@ -106,7 +106,6 @@ def _edit(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
         ActionLine(
             Action.ADD_CHILD, menu, text("Add a &child…"), does.add_child, section=True, writes=True
         ),
-        ActionLine(Action.PUT_AWAY, menu, text("Put a &journal away…"), does.put_away, writes=True),
     )
 
 
@@ -219,36 +218,32 @@ def _help(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
 
 def _in_no_menu(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
     """Return what stands on the page that it belongs to, and is found by its name from anywhere."""
-    today, plan, settings = text("Today"), text("Plan"), text("Settings")
-    takes_plan = ActionLine(
-        Action.TAKE_PLAN, None, text("Add a plan file…"), does.take_plan, where=plan, writes=True
-    )
-    helper = ActionLine(
-        Action.FOR_HELPER,
-        None,
-        text("Today for a helper…"),
-        does.today_for_helper,
-        where=today,
-        writes=True,
+    today, child, plan = text("Today"), text("Our child"), text("Plan")
+    journal, settings = text("Journal"), text("Settings")
+    write = (
+        (Action.FOR_HELPER, text("Today for a helper…"), does.today_for_helper, today),
+        (Action.TAKE_PLAN, text("Add a plan file…"), does.take_plan, plan),
+        (Action.PUT_AWAY, text("Put a journal away…"), does.put_away, child),
     )
     lines = (
+        *write,
         (Action.FRIDGE_WEEK, text("A week for the fridge…"), does.print_week, today),
         (Action.TOGETHER, text("All children together"), partial(does.go_to, "together"), today),
-        (Action.OUTCOMES, text("Outcomes"), partial(does.open_page, "outcomes"), text("Our child")),
+        (Action.OUTCOMES, text("Outcomes"), partial(does.open_page, "outcomes"), child),
         (Action.HAND_OVER_PLAN, text("Hand over as a plan file…"), does.hand_over_plan, plan),
-        (Action.PACK, text("A pack for a meeting…"), does.make_pack, text("Visits")),
-        (Action.BOOK, text("The journal as a book…"), does.keep_book, text("Journal")),
-        (Action.LIFE_EVENTS, text("Life events…"), does.life_events, text("Journal")),
+        (Action.PACK, text("A pack for a meeting…"), does.make_pack, text("Outcomes")),
+        (Action.BOOK, text("The journal as a book…"), does.keep_book, journal),
+        (Action.LIFE_EVENTS, text("Life events…"), does.life_events, journal),
         (Action.REMINDERS, text("Reminders…"), does.open_reminders, settings),
         (Action.PEOPLE, text("People who write here…"), does.people, settings),
         (Action.FOLDER, text("Show the journal’s folder"), does.show_folder, settings),
     )
     keys = {Action.FRIDGE_WEEK: ("Ctrl+Shift+P",), Action.TOGETHER: ("Ctrl+Shift+T",)}
-    elsewhere = (
-        ActionLine(what, None, words, do, keys.get(what, ()), where=where)
+    written = {line[0] for line in write}
+    return tuple(
+        ActionLine(what, None, words, do, keys.get(what, ()), writes=what in written, where=where)
         for what, words, do, where in lines
     )
-    return (*elsewhere, takes_plan, helper)
 
 
 class WindowMenus(QObject):
