@@ -43,10 +43,10 @@ class OurQuestions(QWidget):
         self._questions: tuple[Note, ...] = ()
         self._most = _AT_ONCE
         self._ticks: list[QPushButton] = []
-        self._rows = Part()
+        self._rows = Part(gap=8)
         self._more = make_button("", "chevron-down", self._on_more, look="link")
         self._typed: FieldDraft
-        self._column = in_column(self._rows, self._more, gap=4, inside=self)
+        self._column = in_column(self._rows, self._more, gap=8, inside=self)
         self._column.setAlignment(self._more, Qt.AlignmentFlag.AlignLeading)
         self.field = self._new_field()
 

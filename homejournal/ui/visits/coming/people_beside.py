@@ -33,7 +33,7 @@ class PeopleBeside(Card):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._wording = desk.wording
         self._shown: Sequence[PersonTold] | None = None
-        self._rows = Part()
+        self._rows = Part(gap=8)
         self.message = MessageButton(self._wording)
         self._whole = make_button("", "users", self.team_wanted, look="link")
         self.body.addWidget(self._rows)

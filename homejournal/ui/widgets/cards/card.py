@@ -31,9 +31,9 @@ if TYPE_CHECKING:
 class Part(QWidget):
     """A column of widgets that is filled anew; hidden while empty."""
 
-    def __init__(self) -> None:
+    def __init__(self, gap: int = 2) -> None:
         super().__init__()
-        self._column = in_column(gap=2, inside=self)
+        self._column = in_column(gap=gap, inside=self)
 
     def show_lines(self, *lines: tuple[str, str]) -> None:
         """Show texts, each with its look; empty ones are left out."""
@@ -304,4 +304,4 @@ class CardList(QWidget, Generic[Told, Made]):
 class LineList(CardList[Told, Made]):
     """Lines one close under another."""
 
-    GAP = 2
+    GAP = 4
