@@ -28,7 +28,7 @@ from homejournal.ui.window.pages import (
     window_title,
 )
 from homejournal.ui.window.placement import place
-from homejournal.ui.window.places import LastPages, has_tab, waiting_pages
+from homejournal.ui.window.places import OUR_CHILD, LastPages, has_tab, our_child, waiting_pages
 from homejournal.ui.window.unsaved import SaveRetry, UnsavedWordsGuard
 
 if TYPE_CHECKING:
@@ -229,7 +229,11 @@ class MainWindow(OpenWindow):
         return page
 
     def _show_titles(self) -> None:
-        self.frame.switch.show_child(self.journal.family().children, self._child)
+        from homejournal.domain.records.family import pronoun_of
+
+        family = self.journal.family()
+        self.frame.switch.show_child(family.children, self._child)
+        self.frame.nav.rename(OUR_CHILD, our_child(self._wording, pronoun_of(family, self._child)))
         if self._warm and self._child is not None:
             self._show_portrait(self._child)
         self.menus.allow(self.page, can_write=self.desk.can_write)

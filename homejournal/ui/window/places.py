@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
+    from homejournal.domain.records.children import Pronoun
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.texts.wording import Wording
 
@@ -23,6 +24,14 @@ class Place(NamedTuple):
     """Its pages by name and in order, with the words of their tabs."""
     within: tuple[str, ...] = ()
     """Pages without a tab, which stand here, too."""
+
+
+OUR_CHILD = "our_child"
+
+
+def our_child(wording: "Wording", who: "Pronoun") -> str:
+    """Return what the place about a child is called, as the family speaks of the child."""
+    return wording.text_about(who, "Our child")
 
 
 PLACES = (
@@ -56,7 +65,7 @@ PLACES = (
         },
     ),
     Place(
-        "our_child",
+        OUR_CHILD,
         lambda w: w.text("Our child"),
         "heart",
         {

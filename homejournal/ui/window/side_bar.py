@@ -228,6 +228,14 @@ class SideNav(QFrame):
         """Return the button of a place; KeyError if there is none."""
         return self._buttons[key]
 
+    def rename(self, key: str, words: str) -> None:
+        """Call a place something else."""
+        button = self._buttons[key]
+        if words != button.words:
+            button.words = words
+            button.setAccessibleName(words)
+            self._rescale()
+
     def set_current(self, key: str) -> None:
         """Show in which place the open page is."""
         for name, button in self._buttons.items():

@@ -1,5 +1,6 @@
 """Six places hold every page; a place with several pages shows a tab for each."""
 
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -7,6 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
+from homejournal.domain.records.children import Pronoun
 from homejournal.domain.records.plan import Outcome
 from homejournal.ui.window.places import PAGES, PLACES, place_of, tabs_shown
 
@@ -203,3 +205,18 @@ def test_what_is_in_no_menu_has_its_key(window, hands):
     window.open_page("today")
     hands.press("t", modifier=CONTROL_SHIFT)
     assert window.page_name == "together"
+
+
+def test_the_place_of_a_child_is_called_as_the_family_speaks_of_the_child(three, open_window):
+    window = open_window(three.journal, "es", page="journal")
+
+    def called(pronoun):
+        child = three.journal.family().children[three.child.id]
+        saving = window.desk.journal.records.save
+        window.desk.editing.do("Guardado", lambda: saving(replace(child, pronoun=pronoun)))
+        place = window.frame.nav.button("our_child")
+        return place.words, place.accessibleName()
+
+    assert called(Pronoun.SHE) == ("Nuestra hija",) * 2
+    assert called(Pronoun.HE) == ("Nuestro hijo",) * 2
+    assert called(Pronoun.NEITHER) == ("Nuestro hijo o hija",) * 2

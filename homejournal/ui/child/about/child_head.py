@@ -1,4 +1,4 @@
-"""The head of the page about a child: the photo or first letter, the name and the age."""
+"""The head of the page about a child: the photo or first letter, the name, the age."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
@@ -9,10 +9,11 @@ from homejournal.domain.papers.about_child import AboutChild
 from homejournal.texts.papers.about_child import age_said, dates_said
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import child_pixmap, paint_box, px, tokens
+from homejournal.ui.widgets.buttons.button import MoreButton
 from homejournal.ui.widgets.layout.boxes import in_column, in_row
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, plain
 
-_SIDE, _RING = 64, 4
+_SIDE, _RING = 56, 4
 
 
 class PortraitButton(QAbstractButton):
@@ -55,10 +56,12 @@ class ChildHead(QWidget):
         self._wording = wording
         self.portrait = PortraitButton(wording.text("Choose a photo"))
         self._name, self._age = WrapLabel("", "heading", most=400), WrapLabel("", "muted")
+        self.more = MoreButton(wording.text("More"))
         words = in_column(self._name, self._age, gap=2)
-        row = in_row(self.portrait, gap=12, inside=self)
-        row.addLayout(words, 1)
+        row = in_row(self.portrait, words, self.more, gap=12, inside=self, grow=words)
         row.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
+        for part in (self.portrait, self.more):
+            row.setAlignment(part, Qt.AlignmentFlag.AlignTop)
 
     def show_child(self, told: AboutChild, photo: QImage) -> None:
         """Show a child on a day."""

@@ -27,7 +27,7 @@ from homejournal.ui.child.about.child_head import ChildHead
 from homejournal.ui.child.about.earlier_versions import EarlierVersions
 from homejournal.ui.child.about.put_away import PutAwayDialog, take_out
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.buttons.button import Line, MoreButton, make_button
+from homejournal.ui.widgets.buttons.button import Line, make_button
 from homejournal.ui.widgets.cards.card import Card, Part
 from homejournal.ui.widgets.cards.notice import EmptyState
 from homejournal.ui.widgets.layout.boxes import Beside
@@ -55,8 +55,7 @@ class AboutChildPage(Page):
             text("Change what we wrote…"), "pencil", self.write, look="primary"
         )
         self._paper = make_button(text("A page for new people…"), "printer", self.print_page)
-        self._more = MoreButton(text("More"))
-        self._more.picked.connect(self._on_picked)
+        self._head.more.picked.connect(self._on_picked)
         self._what = Card(text("In our words"))
         self._columns = Part(), Part()
         self._empty = EmptyState("window", text("Nothing is written down yet"), "")
@@ -67,7 +66,7 @@ class AboutChildPage(Page):
     def _lay_out(self) -> None:
         self._what.body.addWidget(Beside(self._columns))
         self._scroll = ScrollColumn()
-        self._scroll.add(self._head, FlowRow(self._write, self._paper, self._more))
+        self._scroll.add(self._head, FlowRow(self._write, self._paper))
         self._scroll.add(self._what, self._empty, self._earlier)
         self._scroll.fill(self)
 
@@ -101,8 +100,8 @@ class AboutChildPage(Page):
         text, writes = self._wording.text, self.desk.can_write
         self._head.portrait.setEnabled(writes)
         self._write.setVisible(writes and not told.empty)
-        self._more.set_lines(self._rarer(told.child))
-        self._more.setVisible(writes)
+        self._head.more.set_lines(self._rarer(told.child))
+        self._head.more.setVisible(writes)
         self._paper.setVisible(not told.empty)
         self._empty.setVisible(told.empty)
         who = told.child.pronoun
