@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from homejournal.domain.days.periods import DAY_ENDS, JournalSettings, WeekStart
@@ -41,14 +40,15 @@ from homejournal.ui.widgets.cards.card import Card
 from homejournal.ui.widgets.fields.choices import SingleChoice
 from homejournal.ui.widgets.fields.drop_down import DropDown, PersonDropDown
 from homejournal.ui.widgets.fields.form import Form, inner_field, row_of
-from homejournal.ui.widgets.layout.boxes import in_column
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import has_focus_inside
-from homejournal.ui.widgets.wrapping_labels import WrapLabel, without_key
+from homejournal.ui.widgets.wrapping_labels import plain, without_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
+    from PySide6.QtWidgets import QWidget
+
+    from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk
     from homejournal.ui.base.preferences import Preferences
     from homejournal.ui.widgets.buttons.wrapping_button import WordButton
@@ -70,19 +70,21 @@ class SettingsCard(Card):
         """Show the current values, without changing a setting."""
         raise NotImplementedError
 
-    def add_setting(self, key: str, field: "QWidget") -> None:
-        """Add the field of a setting under its name."""
+    def add_setting(self, key: str, field: "QWidget", *, has_default: bool = True) -> None:
+        """Add the field of a setting at the end of its line, after a way back to its default."""
         told = self._texts[key]
         self.form.add(key, told.name, field, told.sentence)
+        if has_default:
+            back = make_button("", "arrow-back-up", look="link").giving(key, self._on_back)
+            words = self.wording.text("Back to default: {setting}", setting=told.name)
+            back.setAccessibleName(words)
+            back.setToolTip(plain(words))
+            self._ways_back[key] = back
+        row_of(field).lay_across(*((self._ways_back[key],) if has_default else ()))
 
-    def add_way_back(self, key: str) -> None:
-        """Add a button that restores the default of a setting."""
-        back = make_button(self.wording.text("Back to default"), look="link")
-        back.giving(key, self._on_back)
-        name = self._texts[key].name
-        back.setAccessibleName(self.wording.text("Back to default: {setting}", setting=name))
-        row_of(self.form.fields[key]).put_beside_help(back)
-        self._ways_back[key] = back
+    def tell(self, key: str, words: str) -> None:
+        """Say under the name of a setting how it is now."""
+        row_of(self.form.fields[key]).tell(words)
 
     def is_default(self, key: str) -> bool:
         """Return whether a setting has its default."""
@@ -141,18 +143,27 @@ class SettingsCard(Card):
             self.show_values()
 
 
-def button_field(button: QPushButton, *above: QWidget) -> QWidget:
-    """Return a button under other parts, as the field of a setting."""
-    field = QWidget()
-    column = in_column(inside=field)
-    row = FlowRow(button)
-    for part in (*above, row):
-        column.addWidget(part)
-    field.setFocusProxy(button)
-    return field
+class YesNo(SingleChoice[bool]):
+    """Whether something is wanted; `switched` carries its key, too."""
+
+    switched = Signal(str, bool)
+
+    def __init__(self, key: str, wording: "Wording") -> None:
+        self._said = {True: wording.text("Yes"), False: wording.text("No")}
+        super().__init__(list(self._said.items()))
+        self._key = key
+        self.chosen.connect(self._on_chosen)
+
+    def said(self, wanted: bool) -> str:  # noqa: FBT001 - the one value
+        """Return the word of an answer."""
+        return self._said[wanted]
+
+    def _on_chosen(self, wanted: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self.switched.emit(self._key, wanted)
 
 
 _EXTRAS = {"greeting": TodayExtra.GREETING, "memories": TodayExtra.MEMORIES}
+_RECENT = "recent"
 _SILENT = RingSettings(times={})
 
 
@@ -164,77 +175,57 @@ class ComputerSettings(SettingsCard):
     def __init__(self, desk: "Desk", texts: "Collection[SettingText]") -> None:
         super().__init__(desk, section_title(desk.wording, Section.COMPUTER), texts)
         text = self.wording.text
-        self._path = WrapLabel("")
-        self.reminders = make_button(text("Reminders…")).giving(Action.REMINDERS, self.wants)
+        self.reminders = make_button(text("Set times…")).giving(Action.REMINDERS, self.wants)
         self.hide_all = make_button(text("Hide it now")).giving(Action.HIDE, self.wants)
         self.folder = make_button(text("Show the folder")).giving(Action.FOLDER, self.wants)
         self.forget = make_button(text("Forget it"), on=self._on_forget)
-        self.add_setting("reminders", button_field(self.reminders))
-        self._answers = {True: text("Yes, once"), False: text("No")}
-        self.greeting = SingleChoice(list(self._answers.items()))
-        self.add_setting("greeting", self.greeting)
-        self._memories_said = {True: text("Show it"), False: text("Leave it out")}
-        self.memories = SingleChoice(list(self._memories_said.items()))
-        self.add_setting("memories", self.memories)
-        self._recent_said = {True: text("List them"), False: text("No list")}
-        self.recent = SingleChoice(list(self._recent_said.items()))
-        self.add_setting("hide", button_field(self.hide_all))
-        self.add_setting("recent", self.recent)
-        self.add_setting("folder", button_field(self.folder, self._path))
-        self.add_setting("remembered", button_field(self.forget))
-        for button in (self.reminders, self.hide_all, self.folder, self.forget):
-            button.setAccessibleName(button.text())
-        for key in ("reminders", "greeting", "memories", "recent"):
-            self.add_way_back(key)
-        self.greeting.chosen.connect(self._on_greeting)
-        self.memories.chosen.connect(self._on_memories)
-        self.recent.chosen.connect(self._on_recent)
+        self.switches = {key: YesNo(key, self.wording) for key in (*_EXTRAS, _RECENT)}
+        self.add_setting("reminders", self.reminders)
+        for key, switch in self.switches.items():
+            self.add_setting(key, switch)
+            switch.switched.connect(self._on_switched)
+        for key, button in (("hide", self.hide_all), ("folder", self.folder)):
+            self.add_setting(key, button, has_default=False)
+        self.add_setting("remembered", self.forget, has_default=False)
         self.show_values()
 
     @override
     def show_values(self) -> None:
         """Show where the journal lies, and what differs from a new computer."""
-        self._path.setText(self.wording.own(str(self.desk.journal.folder)))
-        self.greeting.set_choice(self.desk.preferences.is_wanted(TodayExtra.GREETING))
-        self.memories.set_choice(self.desk.preferences.is_wanted(TodayExtra.MEMORIES))
-        self.recent.set_choice(RecentJournals(self.desk.preferences).is_wanted)
+        self.tell("folder", self.wording.own(str(self.desk.journal.folder)))
+        for key, switch in self.switches.items():
+            switch.set_choice(self._is_wanted(key))
         self.show_ways_back()
+
+    def _is_wanted(self, key: str) -> bool:
+        if key == _RECENT:
+            return RecentJournals(self.desk.preferences).is_wanted
+        return self.desk.preferences.is_wanted(_EXTRAS[key])
 
     @override
     def is_default(self, key: str) -> bool:
-        """Return whether there is a welcome, and nothing that rings."""
-        if key in _EXTRAS:
-            return self.desk.preferences.is_wanted(_EXTRAS[key])
-        if key == "recent":
-            return RecentJournals(self.desk.preferences).is_wanted
-        return ring_settings(self.desk) == _SILENT
+        """Return whether all is shown that can be, and nothing rings."""
+        return self._is_wanted(key) if key in self.switches else ring_settings(self.desk) == _SILENT
 
     @override
     def choose_first(self, key: str) -> None:
-        """Choose the welcome, or that nothing rings."""
-        choices = {"greeting": self.greeting, "memories": self.memories, "recent": self.recent}
-        if key in choices:
-            choices[key].pills[0].setChecked(True)
+        """Choose what is shown, or that nothing rings."""
+        if key in self.switches:
+            self.switches[key].pills[0].setChecked(True)
             return
         put = partial(put_ring_settings, self.desk)
         calls = (partial(put, _SILENT), partial(put, ring_settings(self.desk)))
         self.change("reminders", self.wording.text("off"), calls, REMINDERS)
 
-    def _on_greeting(self, wanted: bool) -> None:  # noqa: FBT001
-        self._want("greeting", self._answers[wanted], wanted=wanted)
-
-    def _on_memories(self, wanted: bool) -> None:  # noqa: FBT001
-        self._want("memories", self._memories_said[wanted], wanted=wanted)
-
-    def _on_recent(self, wanted: bool) -> None:  # noqa: FBT001
-        recent = RecentJournals(self.desk.preferences)
-        back = partial(recent.want, recent.folders(), wanted=not wanted)
-        calls = (partial(recent.want, wanted=wanted), back)
-        self.change("recent", self._recent_said[wanted], calls)
-
-    def _want(self, key: str, said: str, *, wanted: bool) -> None:
-        put = partial(self.desk.preferences.want, _EXTRAS[key])
-        self.change(key, said, (partial(put, wanted=wanted), partial(put, wanted=not wanted)))
+    def _on_switched(self, key: str, wanted: bool) -> None:  # noqa: FBT001 - Qt's signal
+        recent, want = RecentJournals(self.desk.preferences), self.desk.preferences.want
+        if key == _RECENT:
+            back = partial(recent.want, recent.folders(), wanted=not wanted)
+            calls = (partial(recent.want, wanted=wanted), back)
+        else:
+            put = partial(want, _EXTRAS[key])
+            calls = (partial(put, wanted=wanted), partial(put, wanted=not wanted))
+        self.change(key, self.switches[key].said(wanted), calls)
 
     def _on_forget(self) -> None:
         memory = _Memory(self.desk.preferences)
@@ -274,15 +265,10 @@ class DaySettings(SettingsCard):
         self.week_start = SingleChoice(list(self._starts.items()))
         self.add_setting("day_end", self.day_end)
         self.add_setting("week_start", self.week_start)
-        self._calm_said = {
-            True: self.wording.text("Calm"),
-            False: self.wording.text("Show everything"),
-        }
-        self.calm = SingleChoice(list(self._calm_said.items()))
+        self.calm = YesNo("calm", self.wording)
         self.add_setting("calm", self.calm)
-        for key, field in self.form.fields.items():
+        for field in self.form.fields.values():
             field.setEnabled(desk.can_write)
-            self.add_way_back(key)
         self.day_end.picked.connect(self._on_day_end)
         self.week_start.chosen.connect(self._on_week_start)
         self.calm.chosen.connect(self._on_calm)
@@ -328,7 +314,7 @@ class DaySettings(SettingsCard):
         self._put("week_start", start, self._starts[start])
 
     def _on_calm(self, calm: bool) -> None:  # noqa: FBT001
-        self._put("calm", calm, self._calm_said[calm])
+        self._put("calm", calm, self.calm.said(calm))
 
     def _put(self, key: str, value: object, said: str) -> None:
         put = partial(_put_setting, self.desk, key)
@@ -349,19 +335,13 @@ class PeopleSettings(SettingsCard):
     def __init__(self, desk: "Desk", texts: "Collection[SettingText]") -> None:
         super().__init__(desk, section_title(desk.wording, Section.PEOPLE), texts)
         self.helper = PersonDropDown[UUID](self.wording, self.wording.text("Who is writing?"))
-        self.add_setting("helper", self.helper)
+        self.add_setting("helper", self.helper, has_default=False)
         text = self.wording.text
-        self.people = make_button(text("Show the list…"), "users")
-        self.people.giving(Action.PEOPLE, self.wants)
-        row = FlowRow(self.people)
-        row.setFocusProxy(self.people)
-        self.add_setting("people", row)
+        self.people = make_button(text("Show the list…")).giving(Action.PEOPLE, self.wants)
         self.names = make_button(text("Names…"), on=self._on_names)
-        self._names_said = WrapLabel("")
-        self.add_setting("names", button_field(self.names, self._names_said))
         self.names.setEnabled(desk.can_write)
-        for button in (self.people, self.names):
-            button.setAccessibleName(button.text())
+        self.add_setting("people", self.people, has_default=False)
+        self.add_setting("names", self.names, has_default=False)
         self.helper.picked.connect(self._on_helper)
         self.show_values()
 
@@ -370,7 +350,9 @@ class PeopleSettings(SettingsCard):
         """Show who writes, among those who are in the journal, and the names of home and device."""
         self.helper.set_choices(self._people(), self.desk.helper)
         homes = self.desk.journal.safe.homes
-        self._names_said.setText(who_we_are(self.wording, homes.ours, homes.computer))
+        self.tell("names", who_we_are(self.wording, homes.ours, homes.computer))
+        names = [self.wording.own(name) for helper, name in self._people() if helper is not None]
+        self.tell("people", self.wording.list_of(names) or self.wording.text("Nobody yet"))
 
     def _people(self) -> list[tuple[UUID | None, str]]:
         names = people_to_choose(self.wording, self.desk.journal.family())
@@ -394,16 +376,15 @@ class LookSettings(SettingsCard):
         self._sizes = {size: self._size_said(size) for size in TEXT_SIZES}
         self._schemes = {scheme: without_key(words) for scheme, words in scheme_names(self.wording)}
         self.language = SingleChoice(list(self._tongues.items()))
-        self.text_size = SingleChoice(list(self._sizes.items()))
-        self.colors = SingleChoice(list(self._schemes.items()))
+        self.text_size, self.colors = DropDown[int](), DropDown[Scheme]()
+        self.text_size.set_choices(list(self._sizes.items()))
+        self.colors.set_choices(list(self._schemes.items()))
         self.add_setting("language", self.language)
         self.add_setting("text_size", self.text_size)
         self.add_setting("colors", self.colors)
-        for key in self.form.fields:
-            self.add_way_back(key)
         self.language.chosen.connect(self._on_language)
-        self.text_size.chosen.connect(self._on_size)
-        self.colors.chosen.connect(self._on_colors)
+        self.text_size.picked.connect(self._on_size)
+        self.colors.picked.connect(self._on_colors)
         self.show_values()
 
     def _size_said(self, size: int) -> str:
@@ -418,8 +399,8 @@ class LookSettings(SettingsCard):
     def show_values(self) -> None:
         """Show the current language, size and colors."""
         self.language.set_choice(self.wording.language)
-        self.text_size.set_choice(self.desk.preferences.text_size)
-        self.colors.set_choice(self.desk.preferences.scheme)
+        self.text_size.set_value(self.desk.preferences.text_size)
+        self.colors.set_value(self.desk.preferences.scheme)
         self.show_ways_back()
 
     @override
@@ -430,12 +411,13 @@ class LookSettings(SettingsCard):
 
     @override
     def choose_first(self, key: str) -> None:
-        """Choose the pill of the first value, as a click on it does."""
-        row = self._rows()[key]
-        row.pills[list[object](row.values).index(self._stands_and_first(key)[1])].setChecked(True)
-
-    def _rows(self) -> dict[str, SingleChoice[str] | SingleChoice[int] | SingleChoice[Scheme]]:
-        return {"language": self.language, "text_size": self.text_size, "colors": self.colors}
+        """Choose the first value, as a person does."""
+        first = self._stands_and_first(key)[1]
+        if key == "language":
+            self.language.pills[list[object](self.language.values).index(first)].setChecked(True)
+            return
+        box = self.text_size if key == "text_size" else self.colors
+        box.setCurrentIndex(list[object](box.values).index(first))
 
     def _stands_and_first(self, key: str) -> tuple[object, object]:
         preferences = self.desk.preferences

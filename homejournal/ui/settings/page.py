@@ -20,13 +20,17 @@ from homejournal.ui.settings.cards import (
 )
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.button import make_button
-from homejournal.ui.widgets.layout.boxes import in_column
+from homejournal.ui.widgets.layout.boxes import IN_TWO, Beside, in_column
 from homejournal.ui.widgets.layout.focus import has_focus_inside
-from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
+from homejournal.ui.widgets.layout.scroll_areas import CONTENT_WIDTH, WIDE_PAGE, ScrollColumn
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 if TYPE_CHECKING:
     from homejournal.ui.settings.cards import SettingsCard
+
+
+_LEFT = 3
+"""So many cards are in the first column of a wide window."""
 
 
 class _Typed(NamedTuple):
@@ -55,8 +59,8 @@ class SettingsPage(Page):
             card.wants.connect(self.wants)
         self.cards: tuple[SettingsCard, ...] = (
             LookSettings(desk, self._texts),
-            DaySettings(desk, self._texts),
             people,
+            DaySettings(desk, self._texts),
             computer,
         )
         self._lay_out()
@@ -71,10 +75,13 @@ class SettingsPage(Page):
         told = in_column(self._hidden, gap=4, inside=self._filtered)
         told.addWidget(self.show_all, 0, Qt.AlignmentFlag.AlignLeading)
         self._filtered.hide()
-        lead = WrapLabel(text("What you choose here is used at once. Undo takes it back."), "muted")
-        self._scroll = ScrollColumn()
-        self._scroll.add(WrapLabel(self.title, "title"), lead, self.search, self._filtered)
-        self._scroll.add(*self.cards)
+        columns = [QWidget(), QWidget()]
+        for column, parts in zip(columns, (self.cards[:_LEFT], self.cards[_LEFT:]), strict=True):
+            in_column(*parts, inside=column, gap=12)
+        self._scroll = ScrollColumn(widest=WIDE_PAGE)
+        self._scroll.add(WrapLabel(self.title, "title"), self.search, self._filtered)
+        self._scroll.add(Beside(columns, IN_TWO))
+        self.search.setMaximumWidth(px(CONTENT_WIDTH))
         self._scroll.fill(self)
 
     @property

@@ -38,7 +38,8 @@ JARGON = {
 SOURCE = re.compile("^(?:Sources?|Fuentes?|المصدر|المصادر): ")
 """Sources are cited as they are."""
 LISTS = {
-    "homejournal/texts/window/commands.py": "words by which a command is found, and no sentences"
+    "homejournal/texts/window/commands.py": "words by which a command is found, and no sentences",
+    "homejournal/texts/window/settings.py": "names of settings, and words by which they are found",
 }
 """Files whose texts are not read one after the other, and why."""
 PLAIN = "The cup is here. We wait. " * 20

@@ -124,7 +124,7 @@ def test_the_week_to_type_in_and_the_sheet_for_the_fridge_follow_the_week(settin
 
 
 def test_who_wants_no_calm_first_month_sees_all_at_once(three, settings, hands):
-    hands.click(hands.named(settings.page, Pill, "Show everything"))
+    hands.click(card_of(settings, "calm").calm.pills[1])
     assert not three.journal.settings.calm
     settings.open_page("plan")
     assert settings.frame.tabs.bar.count() == 3

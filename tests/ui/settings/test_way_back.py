@@ -5,8 +5,9 @@ from datetime import time
 import pytest
 from PySide6.QtWidgets import QPushButton
 
+from homejournal.ui.theme import Scheme
 from homejournal.ui.widgets.buttons.button import Pill
-from tests.ui.settings.test_page import card_of, choose, settings
+from tests.ui.settings.test_page import card_of, choose, no_of, settings
 
 __all__ = ["settings"]
 
@@ -15,15 +16,16 @@ def ways_back(window, hands):
     return [
         button.accessibleName()
         for button in window.page.findChildren(QPushButton)
-        if button.text() == "Back to default" and button.isVisible()
+        if button.accessibleName().startswith("Back to default") and button.isVisible()
     ]
 
 
 def test_a_way_back_is_shown_only_where_something_was_chosen(settings, hands):
     assert ways_back(settings, hands) == []
     heights = [card.height() for card in settings.page.cards]
-    for words in ("Dark", "Sunday", "No"):
-        hands.click(hands.named(settings.page, Pill, words))
+    choose(card_of(settings, "colors").colors, Scheme.DARK)
+    hands.click(hands.named(settings.page, Pill, "Sunday"))
+    hands.click(no_of(settings, "greeting"))
     choose(card_of(settings, "day_end").day_end, time(6))
     assert ways_back(settings, hands) == [
         "Back to default: Colors",
@@ -35,29 +37,59 @@ def test_a_way_back_is_shown_only_where_something_was_chosen(settings, hands):
 
 
 @pytest.mark.parametrize(
-    ("key", "words", "first"),
+    ("key", "choose_other", "is_first"),
     [
-        ("text_size", "2 times", "Usual size"),
-        ("colors", "Dark", "As the system"),
-        ("week_start", "Sunday", "Monday"),
-        ("calm", "Show everything", "Calm"),
-        ("greeting", "No", "Yes, once"),
-        ("language", "Español", "English"),
+        (
+            "text_size",
+            lambda card: choose(card.text_size, 200),
+            lambda card: card.text_size.value() == 100,
+        ),
+        (
+            "colors",
+            lambda card: choose(card.colors, Scheme.DARK),
+            lambda card: card.colors.value() is Scheme.SYSTEM,
+        ),
+        (
+            "week_start",
+            lambda card: press(card.week_start, 1),
+            lambda card: card.week_start.pills[0].isChecked(),
+        ),
+        (
+            "calm",
+            lambda card: press(card.calm, 1),
+            lambda card: card.calm.pills[0].isChecked(),
+        ),
+        (
+            "greeting",
+            lambda card: press(card.switches["greeting"], 1),
+            lambda card: card.switches["greeting"].pills[0].isChecked(),
+        ),
+        (
+            "language",
+            lambda card: press(card.language, 2),
+            lambda card: card.language.pills[0].isChecked(),
+        ),
     ],
 )
 def test_a_setting_goes_back_to_the_first_choice_and_undo_takes_that_back(
-    settings, hands, key, words, first
+    settings, key, choose_other, is_first
 ):
-    hands.named(settings.page, Pill, words).setChecked(True)
+    assert is_first(card_of(settings, key))
+    choose_other(card_of(settings, key))
+    assert not is_first(card_of(settings, key))
     back = way_back(settings, key)
     assert back.isVisible()
     assert back.height() >= 40
     back.click()
-    assert hands.named(settings.page, Pill, first).isChecked()
+    assert is_first(card_of(settings, key))
     assert not way_back(settings, key).isVisible()
     settings.desk.editing.undo()
-    assert hands.named(settings.page, Pill, words).isChecked()
+    assert not is_first(card_of(settings, key))
     assert way_back(settings, key).isVisible()
+
+
+def press(choice, place):
+    choice.pills[place].setChecked(True)
 
 
 def way_back(window, key):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFormLayout, QLabel, QLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError
 from homejournal.ui.theme import px, repolish, set_icon, set_look
 from homejournal.ui.widgets.buttons.button import ToggleButton
-from homejournal.ui.widgets.layout.boxes import in_column
+from homejournal.ui.widgets.layout.boxes import in_column, in_row, keep_room
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce, line_label, without_key
 
@@ -36,6 +36,10 @@ _Field = TypeVar("_Field", bound=QWidget)
 _Made = TypeVar("_Made")
 
 
+_LEAST_TOLD = 200
+"""As much room, in pixels at 100 %, has what is said beside a field."""
+
+
 class FieldBox(QWidget):
     """A label over a field, help under it and, when there is one, the problem under that."""
 
@@ -53,11 +57,29 @@ class FieldBox(QWidget):
             column.addWidget(self._said)
         inner.setAccessibleDescription(self._help)
 
-    def put_beside_help(self, part: QWidget) -> None:
-        """Put a part at the end of the line of the help, where it keeps its room while hidden."""
+    def tell(self, words: str) -> None:
+        """Say other words as the help, also where there was none."""
         if self._said is not None:
-            self._column.removeWidget(self._said)
-        self._column.addWidget(_HelpLine(self._said, part))
+            self._said.setText(words)
+            self._said.setVisible(bool(words))
+        self._help = words
+        inner_field(self._field).setAccessibleDescription(words)
+
+    def lay_across(self, *before: QWidget) -> None:
+        """Let the field stand at the end of the line of its label, after these small parts.
+
+        They keep their room while they are hidden.
+        """
+        said = self._said or WrapLabel("", "small")
+        said.setVisible(self._said is not None)
+        for part in (self.label, self._field, said):
+            self._column.removeWidget(part)
+        for part in before:
+            keep_room(part)
+        self._said = said
+        self.label.setContentsMargins(0, 0, 0, 0)
+        told = in_column(self.label, said, gap=0)
+        self._column.insertWidget(0, _Across(told, in_row(*before, self._field, gap=4)))
 
     def say(self, text: str) -> None:
         """Show and speak a problem; an empty text takes it away."""
@@ -80,35 +102,26 @@ class FieldBox(QWidget):
         return "" if self._problem is None else self._problem.text()
 
 
-class _HelpLine(QWidget):
-    """The help and a part beside it, or under it where the help would be left too little room."""
+class _Across(QWidget):
+    """Words, and what stands at the end of their line, or under them where there is little room."""
 
-    def __init__(self, said: WrapLabel | None, part: QWidget) -> None:
+    def __init__(self, told: QLayout, end: QLayout) -> None:
         super().__init__()
-        self._part = part
+        self._end = end
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(px(8))
-        if said is not None:
-            self._row.addWidget(said, 1, Qt.AlignmentFlag.AlignTop)
-        self._row.addWidget(part)
-        self._arrange(beside=True)
+        self._row.addLayout(told, 1)
+        self._row.addLayout(end)
+        self._row.setAlignment(told, Qt.AlignmentFlag.AlignVCenter)
+        self.setMinimumWidth(1)
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
-        beside = self._part.sizeHint().width() * 3 < self.width()
-        if beside != (self._row.direction() == QBoxLayout.Direction.LeftToRight):
-            self._arrange(beside=beside)
-
-    def _arrange(self, *, beside: bool) -> None:
+        beside = self._end.sizeHint().width() + px(_LEAST_TOLD) <= self.width()
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._row.setDirection(across if beside else down)
-        side = Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag.AlignLeading
-        self._row.setAlignment(self._part, side)
-        kept = self._part.sizePolicy()
-        kept.setRetainSizeWhenHidden(beside)
-        self._part.setSizePolicy(kept)
 
 
 def inner_field(field: QWidget) -> QWidget:

@@ -265,17 +265,25 @@ def test_enter_in_a_number_is_done(page, qtbot):
         qtbot.keyClick(tries.of.field, Qt.Key.Key_Return)
 
 
-def test_a_part_beside_the_help_goes_under_it_where_the_help_would_have_too_little_room(page):
-    field, part = QLineEdit(), QPushButton("Back to default")
+def test_a_field_across_goes_under_its_words_where_they_would_have_too_little_room(page):
+    field, part = QPushButton("Show the list…"), QPushButton("Back")
     page.form.add_row("Language", field, "The whole window speaks it at once.")
-    row_of(field).put_beside_help(part)
+    row_of(field).lay_across(part)
     said = next(label for label in row_of(field).findChildren(QLabel) if "window" in label.text())
     for width, beside in ((500, True), (230, False), (500, True)):
         page.resize(width, 600)
         QApplication.processEvents()
-        assert (part.y() < said.geometry().bottom()) == beside
-        assert part.sizePolicy().retainSizeWhenHidden() == beside
+        assert (field.y() < said.geometry().bottom()) == beside
+        assert part.sizePolicy().retainSizeWhenHidden()
         assert said.width() > 100
+
+
+def test_what_is_told_beside_a_field_can_change_and_is_heard_with_it(page):
+    field = page.form.add_row("Folder", QPushButton("Show it"))
+    row_of(field).lay_across()
+    row_of(field).tell("/home/ana/journal")
+    assert "/home/ana/journal" in [label.text() for label in row_of(field).findChildren(QLabel)]
+    assert field.accessibleDescription() == "/home/ana/journal"
 
 
 def test_a_fault_is_told_under_its_field_until_all_fits(page):
