@@ -118,17 +118,19 @@ def copied_said(
 
     Unless all photos are `whole`, it does not say that all is well.
     """
+    text = wording.text
     if not copies:
-        return wording.text("There is no copy here yet. One is made soon.")
+        return wording.line_of((text("No copy here yet"), text("one is made soon")))
     made = copies[0].made.astimezone()
-    time, text = wording.time(made.time()), wording.text
+    time = wording.time(made.time())
     if made.date() < today - _DAY:
-        return text("Last copied on {day}. A new copy is made soon.", day=wording.day(made.date()))
+        said = text("Last copied on {day}", day=wording.day(made.date()))
+        return wording.line_of((said, text("one is made soon")))
     if made.date() < today:
-        said = text("Copied yesterday at {time}.", time=time)
+        said = text("Copied yesterday at {time}", time=time)
     else:
-        said = text("Copied today at {time}.", time=time)
-    return " ".join((said, text("Everything reads well."))) if whole else said
+        said = text("Copied today at {time}", time=time)
+    return wording.line_of((said, text("everything reads well") if whole else ""))
 
 
 def where_copies_are(wording: Wording, here: int, place: "PlaceState") -> str:

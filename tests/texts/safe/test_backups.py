@@ -59,19 +59,19 @@ def look(**told):
 
 def test_when_the_newest_copy_was_made_is_told_in_one_sentence(wording):
     made = COPY.made.astimezone().date()
-    assert said.copied_said(wording, [], made) == "There is no copy here yet. One is made soon."
+    assert said.copied_said(wording, [], made) == "No copy here yet · one is made soon"
     today = said.copied_said(wording, [COPY], made)
     assert today.startswith("Copied today at ")
-    assert today.endswith(". Everything reads well.")
+    assert today.endswith(" · everything reads well")
     yesterday = said.copied_said(wording, [COPY], made + timedelta(days=1))
     assert yesterday == today.replace("today", "yesterday")
     earlier = said.copied_said(wording, [COPY], made + timedelta(days=2))
-    assert earlier == "Last copied on March 22, 2026. A new copy is made soon."
+    assert earlier == "Last copied on March 22, 2026 · one is made soon"
 
 
 def test_where_a_photo_is_lost_a_copy_does_not_call_all_well(wording):
     made = COPY.made.astimezone().date()
-    assert said.copied_said(wording, [COPY], made, whole=False).endswith("M.")
+    assert said.copied_said(wording, [COPY], made, whole=False).endswith("M")
 
 
 @pytest.mark.parametrize(

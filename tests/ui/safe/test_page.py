@@ -16,7 +16,7 @@ __all__ = ["safe"]
 
 
 def test_a_copy_is_made_beside_the_work_and_the_keyboard_comes_back(safe, hands, qtbot):
-    assert any("There is no copy here yet" in text for text in hands.texts(safe.page))
+    assert any("No copy here yet" in text for text in hands.texts(safe.page))
     card(safe).now.setFocus()
     make_a_copy(safe, qtbot)
     assert any("1 copy on this computer" in text for text in hands.texts(safe.page))

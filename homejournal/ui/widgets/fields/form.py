@@ -16,7 +16,7 @@ from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce, line_label, without_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QRect
     from PySide6.QtGui import QResizeEvent
@@ -68,18 +68,18 @@ class FieldBox(QWidget):
     def lay_across(self, *before: QWidget) -> None:
         """Let the field stand at the end of the line of its label, after these small parts.
 
-        They keep their room while they are hidden.
+        There they keep their room while they are hidden.
         """
         said = self._said or WrapLabel("", "small")
         said.setVisible(self._said is not None)
         for part in (self.label, self._field, said):
             self._column.removeWidget(part)
-        for part in before:
-            keep_room(part)
         self._said = said
         self.label.setContentsMargins(0, 0, 0, 0)
         told = in_column(self.label, said, gap=0)
-        self._column.insertWidget(0, _Across(told, in_row(*before, self._field, gap=4)))
+        told.insertStretch(0)
+        told.addStretch()
+        self._column.insertWidget(0, _Across(told, self._field, before))
 
     def say(self, text: str) -> None:
         """Show and speak a problem; an empty text takes it away."""
@@ -103,25 +103,35 @@ class FieldBox(QWidget):
 
 
 class _Across(QWidget):
-    """Words, and what stands at the end of their line, or under them where there is little room."""
+    """Words, and a field at the end of their line, or under them where there is little room."""
 
-    def __init__(self, told: QLayout, end: QLayout) -> None:
+    def __init__(self, told: QLayout, field: QWidget, small: Sequence[QWidget]) -> None:
         super().__init__()
-        self._end = end
+        self._field, self._small = field, small
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(px(8))
         self._row.addLayout(told, 1)
-        self._row.addLayout(end)
-        self._row.setAlignment(told, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addLayout(in_row(*small, field, gap=4))
+        for part in small:
+            keep_room(part)
         self.setMinimumWidth(1)
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
-        beside = self._end.sizeHint().width() + px(_LEAST_TOLD) <= self.width()
+        # Also of what is hidden now, or the row would turn to and fro.
+        wanted = sum(part.sizeHint().width() for part in (*self._small, self._field))
+        beside = wanted + px(_LEAST_TOLD) <= self.width()
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        if self._row.direction() == (across if beside else down):
+            return
         self._row.setDirection(across if beside else down)
+        for part in self._small:
+            keep_room(part, kept=beside)
+        box = self.parentWidget()
+        if box is not None:
+            box.updateGeometry()  # its form knows the former height
 
 
 def inner_field(field: QWidget) -> QWidget:

@@ -159,10 +159,10 @@ class TwoEnds(QWidget):
         return part.sizeHint().width()
 
 
-def keep_room(part: QWidget) -> None:
+def keep_room(part: QWidget, *, kept: bool = True) -> None:
     """Let a part keep its place while it is hidden, so that nothing moves when it comes."""
     policy = part.sizePolicy()
-    policy.setRetainSizeWhenHidden(True)
+    policy.setRetainSizeWhenHidden(kept)
     part.setSizePolicy(policy)
 
 
