@@ -24,7 +24,7 @@ from homejournal.ui.widgets.days.day_navigation import (
     take_day_keys,
     take_today_key,
 )
-from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column, in_row
+from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import RowLabel, WrapLabel, plain
 
@@ -166,10 +166,9 @@ class TodayHeader(QWidget):
         self.menu = DayMenu(desk.wording)
         self.strip = WeekStrip(text("The week before"), text("The week after"), text("open now"))
         self._next = WrapLabel("", most=400)
-        self._coming = QWidget()
         page = make_button(text("See the visit page"), on=self._on_visit_page)
         page.let_wrap()
-        in_row(self._next, page, gap=12, inside=self._coming, grow=self._next)
+        self._coming = TwoEnds(self._next, page, wraps=True)
         self._speaks = True
         self._popup: CalendarPopup | None = None
         self._shown: TodayState | None = None

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QLineEdit, QPushButton
 
 from homejournal.domain.days.periods import Period
 from homejournal.domain.records.people import TeamMember
@@ -19,6 +19,7 @@ from homejournal.ui.widgets.buttons.button import Pill
 from homejournal.ui.widgets.fields.date_and_time import CalendarPopup
 from tests.ui.conftest import SUNDAY
 from tests.ui.day_lines import choose_of_day
+from tests.ui.waiting import settle_window
 
 Key = Qt.Key
 SATURDAY = date(2026, 3, 21)
@@ -166,6 +167,19 @@ def test_the_next_visit_says_when_who_and_what_to_bring(three, open_window, hand
     assert said.replace("\u202f", " ") == (
         "Next visit: Monday, March 23, 2026 at 9:30 AM · Dana · Bring: The cup"
     )
+
+
+def test_in_a_narrow_window_the_next_visit_has_the_whole_line(three, open_window, qtbot):
+    day = date(2026, 3, 23)
+    visit = Visit(id=uuid4(), child=three.child.id, day=day, bring="The cup and the list of words")
+    three.journal.records.save(visit)
+    window = open_window(three.journal, "es")
+    window.resize(320, 640)
+    settle_window(window, qtbot)
+    line = next(
+        one for one in window.page.findChildren(QLabel) if one.text().startswith("Próxima visita")
+    )
+    assert line.width() > 200
 
 
 def test_a_child_without_strategies_is_offered_the_first_step(house, open_window, hands):
