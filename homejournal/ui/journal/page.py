@@ -108,7 +108,7 @@ class JournalPage(Page):
         for part in (self.list, self.entry):
             part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         column = SharedHeight(self, _LEAST_HEIGHT).column
-        column.setContentsMargins(px(32), px(26), px(32), px(16))
+        column.setContentsMargins(px(32), px(16), px(32), px(16))
         column.setSpacing(px(12))
         column.addWidget(self._head)
         column.addWidget(self.filter)

@@ -103,6 +103,10 @@ QPushButton[look="link"]:hover, QPushButton[look="link"]:pressed { color: $text;
 QPushButton[look="link"]:pressed { background: $accent_soft; }
 QPushButton[look="link"]:checked { color: $accent; background: $accent_soft; }
 QPushButton[look="link"]:focus { border: ${ring}px solid $focus; padding: 0 6sp; }
+QPushButton[look="strip"] { background: transparent; color: $accent;
+  border: 2px solid transparent; padding: 0 8sp; min-height: 26sp; font-weight: 600; }
+QPushButton[look="strip"]:hover { text-decoration: underline; }
+QPushButton[look="strip"]:focus { border: ${ring}px solid $focus; padding: 0 8sp; }
 QPushButton[look="text"] { background: transparent; color: $muted; text-align: left;
   border: 2px solid transparent; padding: 0; min-height: 36sp; }
 QPushButton[look="text"]:hover { color: $text; }
@@ -195,7 +199,7 @@ QToolTip { background: $surface; color: $text; border: 1px solid $control; paddi
 
 QTabBar { background: transparent; border: none; font-weight: 600;
   qproperty-drawBase: 0; }
-QTabBar::tab { background: transparent; color: $muted; padding: 8sp 6sp;
+QTabBar::tab { background: transparent; color: $muted; padding: 5sp 6sp;
   border: 2px solid transparent; border-bottom: 3px solid transparent; }
 QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; }
 QTabBar::tab:hover:!selected { color: $text; border-bottom-color: $control; }

@@ -100,7 +100,7 @@ class WindowFrame(OpenFrame):
         return area
 
     def _notice(self, text: str, kind: NoticeKind, button: str = "") -> Notice:
-        notice = Notice(text, kind, button)
+        notice = Notice(text, kind, button, slim=True)
         notice.hide()
         self._above.column.addWidget(notice)
         return notice
@@ -235,7 +235,7 @@ class WindowFrame(OpenFrame):
         side, bar = side_edge(self._right.width()), self._wide_bar()
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left, right = (bar, 0) if mirrored else (0, bar)
-        column.setContentsMargins(side + left, px(12), side + right, 0)
+        column.setContentsMargins(side + left, px(8), side + right, 0)
         self._above.fit()
 
     def _wide_bar(self) -> int:

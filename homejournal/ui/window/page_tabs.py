@@ -58,7 +58,7 @@ class PageTabs(QWidget):
     def _fit(self) -> None:
         """Give the words one line, or two where there is little room, or else as much as fits."""
         edge = max(0, side_edge(self.width()) - px(_BESIDE_WORDS))
-        self._row.setContentsMargins(edge, px(8), edge, 0)
+        self._row.setContentsMargins(edge, px(4), edge, 0)
         room = self.width() - 2 * edge
         self.bar.setElideMode(Qt.TextElideMode.ElideNone)
         if not self._fits(room, lines=1) and not self._fits(room, lines=2):

@@ -40,3 +40,10 @@ def test_a_notice_ends_where_the_cards_of_its_page_end(example, open_window, qtb
             notice = window.frame.example
             at = notice.mapTo(window, QPoint(0, 0)).x()
             assert (at, at + notice.width()) == (left, right - edges.right()), (page, width)
+
+
+def test_what_stays_above_every_page_is_one_slim_line(example, open_window, qtbot):
+    window = open_window(example)
+    window.resize(1120, 780)
+    settle_window(window, qtbot)
+    assert window.frame.example.height() <= 36

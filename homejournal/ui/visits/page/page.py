@@ -100,7 +100,7 @@ class VisitPagePage(Page):
         body.addWidget(self.choices, 2)
         body.addWidget(self.preview, 3)
         column = SharedHeight(self, _LEAST_HEIGHT).column
-        column.setContentsMargins(inset(px(32), px(20), px(20), px(8)))
+        column.setContentsMargins(inset(px(32), px(12), px(20), px(8)))
         column.setSpacing(px(10))
         column.addWidget(self.head)
         column.addWidget(self.shorter.notice)

@@ -45,7 +45,10 @@ class NoticeKind(Enum):
 
 
 class Notice(QFrame):
-    """An icon, a text that wraps, and a button if it is given words; ``pressed`` is its press."""
+    """An icon, a text that wraps, and a button if it is given words; ``pressed`` is its press.
+
+    A `slim` one is a line that may stay above a page for long.
+    """
 
     pressed = Signal()
 
@@ -55,13 +58,17 @@ class Notice(QFrame):
         kind: NoticeKind = NoticeKind.INFO,
         button_text: str = "",
         parent: QWidget | None = None,
+        *,
+        slim: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._kind = kind
+        self._kind, self._slim = kind, slim
         self._sign = QLabel()
         self._label = WrapLabel("")
         self._button = OnceButton()
         self._button.let_wrap()
+        if slim:
+            set_look(self._button, "strip")
         self._button.clicked.connect(self.pressed)
         self._words = in_row()
         self._words.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -120,8 +127,8 @@ class Notice(QFrame):
             self._rescale()
 
     def _rescale(self) -> None:
-        side = px(14)
-        self._row.setContentsMargins(side, px(10), side, px(10))
+        side, edge = px(14), px(2 if self._slim else 10)
+        self._row.setContentsMargins(side, edge, side, edge)
         self._row.setSpacing(px(10))
         self._words.setSpacing(px(10))
         name, ink, _ = self._kind.value

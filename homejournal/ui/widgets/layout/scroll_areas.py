@@ -284,7 +284,7 @@ class ScrollColumn(QScrollArea):
         self._widest, self._edge = widest, edge
         self._body = QWidget()
         self.column = in_column(
-            gap=16, edges=(px(edge), px(26), px(edge), px(88)), inside=self._body
+            gap=16, edges=(px(edge), px(16), px(edge), px(88)), inside=self._body
         )
         self.column.addStretch(1)
         self.setFrameShape(QFrame.Shape.NoFrame)
