@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QListView, QWidget
 
 import picture_password as password
 from homejournal.ui.base.actions import Action
@@ -90,7 +90,7 @@ FULL = (
     Scene("journal-deleted", "journal", ("Recently deleted",), first=delete_some),
     Scene("life-events", "journal", action=Action.LIFE_EVENTS),
     Scene("progress", "progress"),
-    Scene("progress-own-dates", "progress", ("Own dates…", "Filter")),
+    Scene("progress-own-dates", "progress", ("Own dates…",)),
     Scene("progress-all", "progress", ("3 months",), whole=True),
     Scene("progress-strategy", "progress", ("3 months",), strategy="Pause and wait"),
     *(
@@ -235,6 +235,8 @@ def _is_called(label: str, words: str) -> bool:
 
 
 def _choose_first_entry(window: "MainWindow") -> None:
-    view = next(one for one in window.findChildren(QAbstractItemView) if one.isVisible())
-    first = view.model().index(0, 0)
-    view.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    view = next(one for one in window.findChildren(QListView) if one.isVisible())
+    rows = (view.model().index(at, 0) for at in range(view.model().rowCount()))
+    first = next(row for row in rows if row.flags() & Qt.ItemFlag.ItemIsSelectable)
+    view.setCurrentIndex(first)
+    view.clicked.emit(first)

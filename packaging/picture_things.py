@@ -9,7 +9,7 @@ from uuid import uuid4
 from PIL import Image
 from PySide6.QtWidgets import QDialog, QWidget
 
-from homejournal.domain.journal.timeline import TimelineFilter
+from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.plan.plan_page import plan_state
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.practices import Practice
@@ -113,7 +113,7 @@ def delete_some(window: "MainWindow") -> None:
         return
     visit = next(one for one in journal.family().visits.values() if one.child == child)
     journal.visits.remove(visit)
-    newest = journal.timeline.page(TimelineFilter(child=child), limit=3)
+    newest = journal.timeline.page(EntryFilter(child=child), limit=3)
     journal.records.delete(*(entry.record.id for entry in newest))
 
 

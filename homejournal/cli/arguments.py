@@ -179,6 +179,12 @@ CHILD_AND_DAYS = (
     last_day("the last day", required=True),
     TODAY,
 )
+FILTER = (
+    argument("--by", type=name, metavar="PERSON", help="only what this professional suggested"),
+    argument("--routine", type=name, metavar="NAME", help="only what was done in this routine"),
+    argument("--helper", type=name, metavar="NAME", help="only what this person did"),
+    argument("--written-by", type=name, metavar="NAME", help="only what this person wrote down"),
+)
 OUT = argument(
     "--out", type=Path, required=True, metavar="FILE", help="the file, or - for the output"
 )

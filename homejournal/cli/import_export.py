@@ -5,6 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from homejournal.cli.arguments import (
+    FILTER,
     OUT,
     PREVIEW,
     WORDS_FILE,
@@ -14,6 +15,7 @@ from homejournal.cli.arguments import (
     complain,
     first_day,
     last_day,
+    name,
 )
 from homejournal.cli.command_io import (
     STANDARD_STREAM,
@@ -24,7 +26,8 @@ from homejournal.cli.command_io import (
     tell_written,
     write_file,
 )
-from homejournal.cli.name_lookup import child_asked
+from homejournal.cli.name_lookup import PRIVATE, child_asked, entries_asked
+from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.record import Kind
 from homejournal.domain.sharing.outgoing import MissingParts
 from homejournal.services.import_export import WholeFile
@@ -59,10 +62,10 @@ def _import(asked: Namespace, wording: Wording) -> int:
 
 
 def _export(asked: Namespace, wording: Wording) -> int:
-    """Write all that is written to a file; answer 1 where something could not be read."""
+    """Write all or what is asked for to a file; answer 1 where something could not be read."""
     file, form = str(asked.out), WholeFile(asked.format)
     with opened_journal(asked, damaged=True) as journal:
-        made = journal.files.whole(form, wording)
+        made = journal.files.whole(form, wording, entries_asked(asked, journal.family()))
         photos = len(journal.records.all_of(Kind.MEDIA))
     write_file(asked.out, made.data)
     if form is WholeFile.CSV:
@@ -109,9 +112,9 @@ def _data(file: Path, wording: Wording) -> bytes:
     from homejournal.exchange.journal.journal_csv import FILES, packed
 
     found = {}
-    for name in sorted(FILES):
+    for table in sorted(FILES):
         with suppress(UsageError):  # a kind of which nothing is written has no file
-            found[name] = read_file(file / name, wording)
+            found[table] = read_file(file / table, wording)
     return packed(found)
 
 
@@ -131,6 +134,15 @@ _EXPORT = (
         required=True,
         help="json and csv (tables in a zip file) can be taken in again; xlsx is to be read",
     ),
+    argument("--child", type=name, metavar="NAME", help="only this child's, by name or id"),
+    first_day("only from this day on"),
+    last_day("only until this day"),
+    argument("--strategy", type=name, metavar="NAME", help="only this strategy, by name or id"),
+    *FILTER,
+    argument(
+        "--flag", choices=[*map(str, Flag), PRIVATE], help="only notes that are marked like this"
+    ),
+    argument("--photos", action="store_true", help="only what has a photo"),
     OUT,
 )
 _HAND_OVER = (

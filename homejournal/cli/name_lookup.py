@@ -3,24 +3,28 @@
 import unicodedata
 from argparse import Namespace
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeVar
 from uuid import UUID
 
-from homejournal.domain.days.periods import Period
 from homejournal.domain.errors import AmbiguousNameError, RecordMissingError
-from homejournal.domain.looking_back.look_back_values import ProgressFilter
+from homejournal.domain.journal.entry_filter import EntryFilter
+from homejournal.domain.limits import check_stretch
 from homejournal.domain.names import all_names, routines_of
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.family import Family
+from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.people import Helper, TeamMember
 from homejournal.domain.records.plan import Routine, Strategy
 
 Named = TypeVar("Named", Child, TeamMember, Strategy, Routine, Helper)
+PRIVATE = "private"
+"""What is said in the place of a flag: such notes are a kind of their own."""
 _NONE: Mapping[UUID, str] = MappingProxyType({})
 
 
-def filter_asked(asked: Namespace, family: Family) -> ProgressFilter:
+def filter_asked(asked: Namespace, family: Family) -> EntryFilter:
     """Return the filter that the command line asks for.
 
     Strategies and routines are searched among those of the child. Raises RecordMissingError and
@@ -29,19 +33,40 @@ def filter_asked(asked: Namespace, family: Family) -> ProgressFilter:
     child, shown = child_asked(asked, family).id, all_names(family)
     strategies = {strategy.id: strategy for strategy in family.strategies_of(child)}
     routines = {routine.id: routine for routine in routines_of(family.routines.values(), child)}
-    return ProgressFilter(
+    return EntryFilter(
         child=child,
-        period=Period(asked.start, asked.end),
+        start=asked.start,
+        end=asked.end,
         strategy=_id_of(asked.strategy, strategies, shown),
         suggested_by=_id_of(asked.by, family.team, shown),
         routine=_id_of(asked.routine, routines, shown),
         helper=_id_of(asked.helper, family.helpers, shown),
+        written_by=_id_of(asked.written_by, family.helpers, shown),
     )
+
+
+def entries_asked(asked: Namespace, family: Family) -> EntryFilter | None:
+    """Return which entries a file is of, None for all; of an only child it needs no name.
+
+    Raises as `child_asked` does.
+    """
+    if asked.start and asked.end:
+        check_stretch(asked.start, asked.end)
+    said = (asked.start, asked.end, asked.strategy, asked.by, asked.routine, asked.helper)
+    more = (asked.written_by, asked.flag, asked.photos)
+    if asked.child is None and not any((*said, *more)):
+        return None
+    if asked.child is None and len(family.children) == 1:
+        asked.child = str(next(iter(family.children)))
+    wanted = filter_asked(asked, family)
+    private = asked.flag == PRIVATE
+    flag = Flag(asked.flag) if asked.flag and not private else None
+    return replace(wanted, flag=flag, private=private, photos=asked.photos)
 
 
 def child_asked(asked: Namespace, family: Family) -> Child:
     """Return the child who is asked about. Raises RecordMissingError and AmbiguousNameError."""
-    return named(asked.child, family.children, all_names(family))
+    return named(asked.child or "", family.children, all_names(family))
 
 
 def strategies_asked(asked: Namespace, family: Family, child: UUID) -> frozenset[UUID]:

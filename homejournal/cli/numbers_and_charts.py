@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from homejournal.cli.arguments import CHILD_AND_DAYS, OUT, Command, argument, complain, name
+from homejournal.cli.arguments import CHILD_AND_DAYS, FILTER, OUT, Command, argument, complain, name
 from homejournal.cli.command_io import (
     STANDARD_STREAM,
     json_bytes,
@@ -18,12 +18,12 @@ from homejournal.cli.command_io import (
 from homejournal.cli.name_lookup import filter_asked
 from homejournal.domain.days.periods import age_on
 from homejournal.domain.days.strategy_numbers import ChildNumbers
+from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.limits import check_stretch
 from homejournal.domain.looking_back.chart_series import Chart, GroupSeries, has_something
 from homejournal.domain.looking_back.chart_series import on_paper as chart_on_paper
 from homejournal.domain.looking_back.look_back_values import (
     LookBack,
-    ProgressFilter,
     StrategyWritten,
 )
 from homejournal.domain.looking_back.make_look_back import (
@@ -70,9 +70,7 @@ def _numbers(asked: Namespace, _wording: Wording) -> int:
     return 0
 
 
-def _written(
-    journal: FamilyJournal, wanted: ProgressFilter, today: date
-) -> Iterator[StrategyWritten]:
+def _written(journal: FamilyJournal, wanted: EntryFilter, today: date) -> Iterator[StrategyWritten]:
     """Yield what was written of each strategy that is asked for, also of one that says nothing."""
     for strategy in journal.family().strategies_of(wanted.child):
         if wanted.strategy in {None, strategy.id}:
@@ -86,7 +84,7 @@ class _Drawn:
     chart: Chart
     life: bool
     back: LookBack
-    asked: ProgressFilter
+    asked: EntryFilter
     family: Family
     today: date
     example: bool
@@ -219,11 +217,6 @@ _FORMATS: Mapping[str, Callable[[_Drawn], bytes]] = {
     "pdf": _pdf,
     "csv": _csv,
 }
-_FILTER = (
-    argument("--by", type=name, metavar="PERSON", help="only what this professional suggested"),
-    argument("--routine", type=name, metavar="NAME", help="only what was done in this routine"),
-    argument("--helper", type=name, metavar="NAME", help="only what this person wrote down"),
-)
 _KIND = argument(
     "--kind",
     choices=[*_KINDS],
@@ -242,7 +235,7 @@ COMMANDS = {
                 metavar="NAME",
                 help="only this strategy, by its name or id",
             ),
-            *_FILTER,
+            *FILTER,
         ),
     ),
     "chart": Command(
@@ -256,7 +249,7 @@ COMMANDS = {
                 metavar="NAME",
                 help="the strategy, or its id",
             ),
-            *_FILTER,
+            *FILTER,
             _KIND,
             argument(
                 "--life",

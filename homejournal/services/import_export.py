@@ -14,6 +14,8 @@ from uuid import UUID
 from homejournal.domain.days.day_states import CountingFrame
 from homejournal.domain.days.periods import JournalSettings, Period
 from homejournal.domain.errors import Fault, ImportFaultsError, Reason
+from homejournal.domain.journal.entry_filter import EntryFilter
+from homejournal.domain.journal.fitting_entries import fitting_ids
 from homejournal.domain.records.changes import Change
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.codec import schema_of, to_fields
@@ -155,6 +157,8 @@ class WholeWish:
     """What the days are counted with; the whole journal is their period."""
     wording: "Wording"
     private: bool = True
+    asked: EntryFilter | None = None
+    """What the file is of; None for the whole journal."""
 
 
 class WholeMade(NamedTuple):
@@ -168,7 +172,7 @@ def whole_file(wish: WholeWish) -> WholeMade:
     """Return the file. Raises what reading the journal's file raises."""
     from homejournal.services.safe.transfer.sealed_files import current_records
 
-    standing = current_records(wish.journal, wish.key)
+    standing = _narrowed(current_records(wish.journal, wish.key), wish.asked)
     match wish.form:
         case WholeFile.JSON:
             data = _json(wish, standing)
@@ -177,15 +181,22 @@ def whole_file(wish: WholeWish) -> WholeMade:
 
             data = packed(tables_of(_json(wish, standing)))
         case _:
-            from homejournal.domain.papers.workbook import days_of_all
+            from homejournal.domain.papers.workbook import days_of_all, tells_day
             from homejournal.exchange.files.tables import write_workbook
             from homejournal.reports.workbook.sheets import workbook
 
             records = [one.record for one in standing.found]
-            days = list(days_of_all(records, wish.frame))
+            days = [day for day in days_of_all(records, wish.frame) if tells_day(wish.asked, day)]
             book = workbook(records, wish.family, wish.wording, days, private=wish.private)
             data = write_workbook(book)
     return WholeMade(data, standing.changed)
+
+
+def _narrowed(standing: "CurrentRecords", asked: EntryFilter | None) -> "CurrentRecords":
+    if asked is None:
+        return standing
+    kept = fitting_ids([one.record for one in standing.found], asked)
+    return replace(standing, found=tuple(one for one in standing.found if one.record.id in kept))
 
 
 def _json(wish: WholeWish, standing: "CurrentRecords") -> bytes:
@@ -196,7 +207,8 @@ def _json(wish: WholeWish, standing: "CurrentRecords") -> bytes:
         JournalFile(
             settings=wish.settings,
             home=wish.settings.home,
-            through=wish.through,
+            # A part of the entries covers no day: nobody can tell what was not written.
+            through=wish.through if wish.asked is None else None,
             entries=tuple(starmap(Entry, standing.found)),
         )
     )
@@ -229,14 +241,23 @@ class Files:
         return self.whole(form, wording).data
 
     @garbage_collection_paused()
-    def whole(self, form: WholeFile, wording: Wording) -> WholeMade:
-        """Return such a file, and how many entries are left out."""
-        made = whole_file(self.wish(form, wording))
+    def whole(
+        self, form: WholeFile, wording: Wording, asked: EntryFilter | None = None
+    ) -> WholeMade:
+        """Return such a file, of what is asked for alone, and how many entries are left out."""
+        made = whole_file(self.wish(form, wording, asked=asked))
         if made.changed:
             self._session.store.damage.note("a revision that a disk changed was left out")
         return made
 
-    def wish(self, form: WholeFile, wording: Wording, *, private: bool = True) -> WholeWish:
+    def wish(
+        self,
+        form: WholeFile,
+        wording: Wording,
+        *,
+        private: bool = True,
+        asked: EntryFilter | None = None,
+    ) -> WholeWish:
         """Return what `whole_file` needs on any thread."""
         session, today = self._session, self._session.today()
         told = home_coverage(session.store.meta(), session.settings.home)
@@ -251,6 +272,7 @@ class Files:
             through=today,
             wording=wording,
             private=private,
+            asked=asked,
         )
 
     def known(self) -> Mapping[UUID, Kind]:

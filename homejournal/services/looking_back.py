@@ -5,14 +5,14 @@ from datetime import date
 from uuid import UUID
 
 from homejournal.domain.days.periods import Period
-from homejournal.domain.journal.timeline import TimelineFilter
+from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.looking_back.look_back_values import (
     PeriodChoice,
-    ProgressFilter,
     StrategyWritten,
     is_planned_in,
     period_of,
 )
+from homejournal.domain.records.family import writer_of
 from homejournal.domain.records.notes import Flag, Note
 from homejournal.domain.records.plan import steps_in_force
 from homejournal.domain.records.practices import Practice
@@ -33,7 +33,7 @@ class LookingBack:
         self._timeline = Timeline(session)
         self._written = Written(session, numbers)
 
-    def written(self, asked: ProgressFilter, today: date) -> tuple[StrategyWritten, ...]:
+    def written(self, asked: EntryFilter, today: date) -> tuple[StrategyWritten, ...]:
         """Return what was written about the strategies in the filter, in plan order.
 
         Strategies neither planned nor used in the period are left out, unless the filter names one;
@@ -58,13 +58,13 @@ class LookingBack:
             first_day=self._numbers.beginning(child),
         )
 
-    def celebrations(self, asked: ProgressFilter, today: date) -> tuple[Note, ...]:
+    def celebrations(self, asked: EntryFilter, today: date) -> tuple[Note, ...]:
         """Return the notes that celebrate something, newest first; a private note never does.
 
         A note on a practice speaks of its strategy, routine and person. For one professional they
         are those of that person's strategies and those of no strategy, as on a visit page.
         """
-        listed = TimelineFilter(
+        listed = EntryFilter(
             child=asked.child,
             flag=Flag.CELEBRATION,
             start=asked.period.start,
@@ -90,7 +90,7 @@ def _speaks(written: StrategyWritten) -> bool:
 
 
 def _is_asked(
-    note: Note, practice: Record | None, asked: ProgressFilter, theirs: Collection[UUID]
+    note: Note, practice: Record | None, asked: EntryFilter, theirs: Collection[UUID]
 ) -> bool:
     """Return whether a note passes the filter; its practice fills in what it does not say."""
     on = practice if isinstance(practice, Practice) else None
@@ -100,5 +100,6 @@ def _is_asked(
     return (
         (of_all or strategy in theirs)
         and asked.helper in (None, helper)
+        and asked.written_by in (None, writer_of(note))
         and asked.routine in (None, on.routine if on else None)
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from homejournal.domain.journal.timeline import TimelineFilter
+from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.limits import days_from
 from homejournal.domain.records.family import is_put_away
 from homejournal.domain.records.notes import Flag, Note
@@ -39,7 +39,7 @@ class Memories:
         return Remembered(self._celebration(child, day), self._then(child, day))
 
     def _celebration(self, child: UUID, day: date) -> Note | None:
-        asked = TimelineFilter(child=child, flag=Flag.CELEBRATION, end=day)
+        asked = EntryFilter(child=child, flag=Flag.CELEBRATION, end=day)
         found = (
             note
             for entry in self._timeline.page(asked, limit=1)

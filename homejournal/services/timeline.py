@@ -7,10 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.journal.timeline import (
+    MonthOfEntries,
     TimelineEntry,
-    TimelineFilter,
     merged_newest_first,
+    months_of_entries,
     newest_first,
     passes_filter,
 )
@@ -32,30 +34,46 @@ class Timeline:
         self._session = session
 
     def page(
-        self, asked: TimelineFilter, *, before: int | None = None, limit: int = 100
+        self, asked: EntryFilter, *, before: int | None = None, limit: int = 100
     ) -> list[TimelineEntry]:
         """Return the next entries; the page after it begins before the last entry's place."""
         with self._pages() as pages:
             return pages.page(self._looked_up(asked), before, limit)
 
-    def count(self, asked: TimelineFilter) -> int:
+    def count(self, asked: EntryFilter) -> int:
         """Return how many entries there are."""
         with self._pages() as pages:
             return pages.count(self._looked_up(asked))
 
     def page_with_life(
-        self, asked: TimelineFilter, *, before: int | None = None, limit: int = 100
+        self, asked: EntryFilter, *, before: int | None = None, limit: int = 100
     ) -> list[TimelineEntry]:
         """Return the next entries as `page` does, with what happened in life on top of its day."""
         entries = self.page(asked, before=before, limit=limit)
         life = [entry for entry in self._life(asked) if before is None or entry.place < before]
         return merged_newest_first(entries, life, limit)
 
-    def count_with_life(self, asked: TimelineFilter) -> int:
-        """Return how many entries `page_with_life` gives in all."""
-        return self.count(asked) + len(self._life(asked))
+    def newer_with_life(
+        self, asked: EntryFilter, *, since: int, limit: int = 100
+    ) -> list[TimelineEntry]:
+        """Return the entries just above a place, which is among them, the newest first."""
+        with self._pages() as pages:
+            entries = pages.newer(self._looked_up(asked), since, limit)
+        life = (entry for entry in self._life(asked) if entry.place >= since)
+        return merged_newest_first(entries, life, len(entries) + len(self._life(asked)))[-limit:]
 
-    def _looked_up(self, asked: TimelineFilter) -> TimelineFilter:
+    @staticmethod
+    def end_of(day: date) -> int:
+        """Return the place before which a day stands, with all that is older."""
+        return place_of(day.toordinal() + 1, 0)
+
+    def months(self, asked: EntryFilter) -> tuple[MonthOfEntries, ...]:
+        """Return the months that have entries, life events among them, the newest first."""
+        with self._pages() as pages:
+            days = pages.days(self._looked_up(asked))
+        return months_of_entries(days, (entry.record.day for entry in self._life(asked)))
+
+    def _looked_up(self, asked: EntryFilter) -> EntryFilter:
         """Return the filter with the strategies of the professional that it names."""
         if asked.suggested_by is None:
             return asked
@@ -65,11 +83,11 @@ class Timeline:
         )
         return replace(asked, strategies=theirs)
 
-    def _life(self, asked: TimelineFilter) -> list[TimelineEntry]:
+    def _life(self, asked: EntryFilter) -> list[TimelineEntry]:
         """Return the life events asked for, each at a place of its own."""
         events = newest_first(self._session.family().life_events.values())
         return [
-            TimelineEntry(place=place_of(event.day.toordinal() + 1, 0) - 1 - at, record=event)
+            TimelineEntry(place=self.end_of(event.day) - 1 - at, record=event)
             for at, event in enumerate(events)
             if passes_filter(event, asked)
         ]

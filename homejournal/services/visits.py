@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
-from homejournal.domain.journal.timeline import TimelineEntry, TimelineFilter
+from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.limits import days_from
 from homejournal.domain.names import distinct_team, people_on_paper, with_distinct_names
 from homejournal.domain.plan.plan_page import steps_to_save
@@ -50,6 +50,9 @@ from homejournal.services.session import Session
 from homejournal.services.timeline import Timeline
 from homejournal.texts.visits_and_team import reminder_entry, visit_entry
 from homejournal.texts.wording import Wording
+
+if TYPE_CHECKING:
+    from homejournal.domain.journal.timeline import TimelineEntry
 
 _NAMING_PEOPLE = tuple(
     kind for kind, named in REFERENCES.items() if any(one.kind is Kind.TEAM_MEMBER for one in named)
@@ -175,7 +178,7 @@ class Visits:
 
     def questions(self, child: UUID) -> tuple[Note, ...]:
         """Return the family's questions that wait for an answer, oldest first: they carry over."""
-        asked = TimelineFilter(child=child, flag=Flag.QUESTION)
+        asked = EntryFilter(child=child, flag=Flag.QUESTION)
         found: list[TimelineEntry] = []
         part = self._timeline.page(asked, limit=_PART)
         while part:

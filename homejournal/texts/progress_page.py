@@ -6,8 +6,9 @@ from datetime import date
 from decimal import Decimal
 
 from homejournal.domain.days.day_states import DayState
+from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.looking_back.chart_series import Cell
-from homejournal.domain.looking_back.look_back_values import DayShown, PeriodChoice, ProgressFilter
+from homejournal.domain.looking_back.look_back_values import DayShown, PeriodChoice
 from homejournal.domain.names import distinct_routines, distinct_team, name_on_its_own
 from homejournal.domain.records.family import Family
 from homejournal.domain.sentences.values import Measure
@@ -30,12 +31,12 @@ def cell_text(cell: Cell, wording: Wording) -> str:
             return cell
 
 
-def filter_said(wording: Wording, asked: ProgressFilter, family: Family) -> str:
+def filter_said(wording: Wording, asked: EntryFilter, family: Family) -> str:
     """Return plainly what the filter leaves away, or nothing if it hides nothing."""
     text, said = wording.text, []
     team = distinct_team(family.team)
     by = team.get(asked.suggested_by) if asked.suggested_by else None
-    routine, helper = _narrowing(wording, asked, family)
+    routine, helper, writer = _narrowing(wording, asked, family)
     if by is not None:
         name = wording.own(name_on_its_own(by, team.values()))
         said.append(text("Only strategies that {name} suggested are shown.", name=name))
@@ -43,7 +44,9 @@ def filter_said(wording: Wording, asked: ProgressFilter, family: Family) -> str:
         said.append(text("Only what was done in the routine “{name}” counts here.", name=routine))
     if helper:
         said.append(text("Only what {name} did counts here.", name=helper))
-    if routine or helper:
+    if writer:
+        said.append(text("Only what {name} wrote down counts here.", name=writer))
+    if routine or helper or writer:
         said.append(text("Nothing can be said of planned days then."))
     if said:
         said.append(text("The rest is hidden, not lost."))
@@ -51,20 +54,24 @@ def filter_said(wording: Wording, asked: ProgressFilter, family: Family) -> str:
     return text(" ").join(said)
 
 
-def filtered_name(wording: Wording, strategy: str, asked: ProgressFilter, family: Family) -> str:
+def filtered_name(wording: Wording, strategy: str, asked: EntryFilter, family: Family) -> str:
     """Return a strategy's name for what leaves the page alone: "Wait (only: Bath, Mom)"."""
-    names = [name for name in _narrowing(wording, asked, family) if name]
+    *names, writer = _narrowing(wording, asked, family)
+    wrote = wording.text("written down by {name}", name=writer) if writer else ""
+    names = [name for name in (*names, wrote) if name]
     if not names:
         return strategy
     told = wording.text(", ").join(names)
     return wording.text("{strategy} (only: {names})", strategy=strategy, names=told)
 
 
-def _narrowing(wording: Wording, asked: ProgressFilter, family: Family) -> tuple[str, str]:
+def _narrowing(wording: Wording, asked: EntryFilter, family: Family) -> tuple[str, str, str]:
     named = distinct_routines(family.routines, asked.child)
     routine = named.get(asked.routine) if asked.routine else None
     done_in = wording.own(routine.name) if routine else ""
-    return done_in, name_said(wording, family, asked.helper)
+    people = (asked.helper, asked.written_by)
+    did, wrote = (name_said(wording, family, who) for who in people)
+    return done_in, did, wrote
 
 
 _PERIODS: Mapping[PeriodChoice, Callable[[Wording], str]] = {

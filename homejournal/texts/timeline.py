@@ -2,9 +2,10 @@
 
 from datetime import date, datetime
 
-from homejournal.domain.journal.timeline import JournalRow
+from homejournal.domain.journal.timeline import JournalRow, MonthOfEntries
 from homejournal.domain.names import HelperName
 from homejournal.domain.records.children import LifeEvent
+from homejournal.domain.records.notes import AnyNote
 from homejournal.domain.records.practices import DayMark, Practice, is_written_later
 from homejournal.texts import labels as words
 from homejournal.texts.day_page import capitalized, mark_said, rating_said
@@ -12,14 +13,10 @@ from homejournal.texts.display_names import helper_said
 from homejournal.texts.wording import Wording
 
 
-def day_of_row(wording: Wording, day: date, today: date) -> tuple[str, str]:
-    """Return the weekday and the short day of a row; the year where it is not this one."""
-    weekday = wording.short_weekday(day)
-    if day.year == today.year:
-        return capitalized(weekday), wording.short_day(day)
-    return capitalized(weekday), wording.text(
-        "{day}, {year}", day=wording.short_day(day), year=str(day.year)
-    )
+def day_heading(wording: Wording, day: date, today: date) -> str:
+    """Return the heading of a day; the year where it is not this one."""
+    said = wording.day_of_year(day) if day.year == today.year else wording.full_day(day)
+    return capitalized(said)
 
 
 def headline(wording: Wording, row: JournalRow) -> str:
@@ -48,21 +45,26 @@ def written(wording: Wording, row: JournalRow) -> str:
 
 def who(wording: Wording, row: JournalRow) -> str:
     """Return who did it, in which routine or at which time of the day."""
-    record = row.record
-    if isinstance(record, LifeEvent):
+    return wording.line_of((by(wording, row), where(wording, row)))
+
+
+def by(wording: Wording, row: JournalRow) -> str:
+    """Return who did it or said so; nothing where nobody is told."""
+    if isinstance(row.record, LifeEvent) or not (row.helper or row.record.helper):
         return ""
+    return named(wording, row.helper)
+
+
+def where(wording: Wording, row: JournalRow) -> str:
+    """Return in which routine or at which time of the day it was."""
+    record = row.record
     slot = record.slot if isinstance(record, Practice | DayMark) else None
     time = record.time if isinstance(record, Practice) else None
     routine = row.routine.name if row.routine else None
     if slot and routine and slot.casefold() == routine.casefold():
         routine = None
     return wording.line_of(
-        (
-            named(wording, row.helper) if row.helper or record.helper else "",
-            wording.own(slot or ""),
-            wording.own(routine or ""),
-            wording.time(time) if time else "",
-        )
+        (wording.own(slot or ""), wording.own(routine or ""), wording.time(time) if time else "")
     )
 
 
@@ -108,11 +110,35 @@ def life_line(wording: Wording, event: LifeEvent) -> str:
     return wording.line_of((wording.day(event.day), words))
 
 
-def note_text(row: JournalRow) -> str:
-    """Return the notes of an entry one after another, or what happened in life."""
+def note_text(wording: Wording, row: JournalRow) -> str:
+    """Return the notes of an entry one after another, or what happened in life.
+
+    A note of somebody else than who did it tells whose it is.
+    """
     if isinstance(row.record, LifeEvent):
         return row.record.words
-    return "\n".join(note.text for note in row.notes)
+    told = []
+    for note in row.notes:
+        if note.helper is None or note.helper == row.record.helper:
+            told.append(note.text)
+        else:
+            name = named(wording, row.people.get(note.helper))
+            told.append(wording.text("{who}: {note}", who=name, note=note.text))
+    return "\n".join(told)
+
+
+def note_writer(wording: Wording, row: JournalRow, note: AnyNote) -> str:
+    """Return whose words a note on an entry is, and who typed it; nothing where nobody is told.
+
+    Of a note that is the entry itself both stand above it.
+    """
+    if note.id == row.record.id:
+        return ""
+    by = named(wording, row.people.get(note.helper)) if note.helper else ""
+    if not note.written_by:
+        return by
+    typed = named(wording, row.people.get(note.written_by))
+    return wording.line_of((by, wording.text("typed by {name}", name=typed)))
 
 
 def signs(wording: Wording, row: JournalRow) -> tuple[str, ...]:
@@ -133,25 +159,40 @@ def versions(wording: Wording, row: JournalRow) -> str:
 
 
 def whole_row(wording: Wording, row: JournalRow) -> str:
-    """Return everything that a row says, as it is read aloud."""
-    return wording.line_of(
-        (
-            capitalized(wording.full_day(row.day)),
-            headline(wording, row),
-            who(wording, row),
-            later(wording, row),
-            *signs(wording, row),
-            note_text(row),
-        )
+    """Return everything that a row says, as it is read aloud; the day first where it begins."""
+    day = capitalized(wording.full_day(row.day))
+    told = (
+        headline(wording, row),
+        who(wording, row),
+        later(wording, row),
+        *signs(wording, row),
+        note_text(wording, row),
+    )
+    return wording.line_of((day, *told) if row.begins_day else (*told, day))
+
+
+def month_of_list(wording: Wording, month: MonthOfEntries) -> str:
+    """Return a month with the number of its entries, under its year: "June · 48"."""
+    name = capitalized(wording.month_alone(month.first))
+    return wording.line_of((name, wording.number(month.entries)))
+
+
+def month_aloud(wording: Wording, month: MonthOfEntries) -> str:
+    """Return a month as it is read aloud."""
+    return wording.count(
+        "{month}, {n} entry",
+        "{month}, {n} entries",
+        month.entries,
+        month=capitalized(wording.month(month.first)),
     )
 
 
 def hidden_by_filter(wording: Wording, shown: int | None) -> str:
     """Return that a search or filter hides entries, and how many it shows once they are counted."""
     if shown is None:
-        return wording.text("A search or filter is on. Other entries are hidden, not lost.")
+        return wording.text("The rest is hidden, not lost.")
     return wording.count(
-        "{n} entry fits. The others are hidden by the search or filter, not lost.",
-        "{n} entries fit. The others are hidden by the search or filter, not lost.",
+        "{n} entry fits. The rest is hidden, not lost.",
+        "{n} entries fit. The rest is hidden, not lost.",
         shown,
     )

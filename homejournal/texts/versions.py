@@ -340,7 +340,7 @@ def deleted_line(wording: Wording, family: Family, record: Record) -> str:
     """Return a deleted thing in one line."""
     if isinstance(record, Entry):
         row = journal_row(family, TimelineEntry(place=0, record=record))
-        note = " ".join(said.note_text(row).split())
+        note = " ".join(said.note_text(wording, row).split())
         short = note if len(note) <= _NOTE_LETTERS else note[:_NOTE_LETTERS].rstrip() + "…"
         day = wording.day(record.day)
         headline = said.headline(wording, row)

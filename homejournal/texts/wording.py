@@ -198,6 +198,10 @@ class Wording:
 
         return self._locale.standaloneMonthName(day.month, QLocale.FormatType.ShortFormat)
 
+    def month_alone(self, day: date) -> str:
+        """Return the name of the month, standing by itself: "March"."""
+        return self._locale.standaloneMonthName(day.month)
+
     def year(self, day: date) -> str:
         """Return the year: "2026"."""
         return self._dated(day, "yyyy")

@@ -15,8 +15,8 @@ from uuid import UUID
 
 from homejournal.domain.days.periods import Period
 from homejournal.domain.journal.bin import BinSection
-from homejournal.domain.journal.timeline import TimelineFilter
-from homejournal.domain.looking_back.look_back_values import ProgressFilter, StrategyWritten
+from homejournal.domain.journal.entry_filter import EntryFilter
+from homejournal.domain.looking_back.look_back_values import StrategyWritten
 from homejournal.domain.looking_back.make_look_back import look_back
 from homejournal.domain.records.notes import Flag, Note
 from homejournal.domain.records.practices import Practice
@@ -115,8 +115,7 @@ def _of_child(
     yield "outcomes", journal.outcomes.of(child)
     yield "feelings", journal.feelings.of(child)
     entries = [
-        timeline_entry.record
-        for timeline_entry in journal.timeline.page(TimelineFilter(child=child))
+        timeline_entry.record for timeline_entry in journal.timeline.page(EntryFilter(child=child))
     ]
     yield "changed", journal.history.changed(entry.id for entry in entries)
     yield "history", [journal.records.history(entry.id) for entry in entries]
@@ -126,7 +125,7 @@ def _looked_back(
     journal: FamilyJournal, child: UUID, whole: Period
 ) -> Iterator[tuple[StrategyWritten, object]]:
     family = journal.family()
-    asked = ProgressFilter(child=child, period=whole)
+    asked = EntryFilter(child=child, **whole._asdict())
     narrowed = [
         *(replace(asked, helper=one) for one in islice(family.helpers, 2)),
         *(replace(asked, routine=one) for one in islice(family.routines, 2)),
@@ -136,8 +135,8 @@ def _looked_back(
             yield written, look_back(written)
 
 
-def _filters(journal: FamilyJournal, child: UUID, today: date) -> Iterator[TimelineFilter]:
-    every, family = TimelineFilter(child=child), journal.family()
+def _filters(journal: FamilyJournal, child: UUID, today: date) -> Iterator[EntryFilter]:
+    every, family = EntryFilter(child=child), journal.family()
     yield every
     yield replace(every, start=today - _BACK, end=today - _DAY)
     yield from (replace(every, flag=flag) for flag in Flag)
@@ -152,7 +151,7 @@ def _searched(words: frozenset[str]) -> list[str]:
 
 
 def _found(journal: FamilyJournal, child: UUID, words: str) -> list[tuple[int, UUID]]:
-    asked = TimelineFilter(child=child, words=words)
+    asked = EntryFilter(child=child, words=words)
     return [
         (timeline_entry.place, timeline_entry.record.id)
         for timeline_entry in journal.timeline.page(asked)

@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 
 from homejournal import app
 from homejournal.domain.days.periods import family_day
-from homejournal.domain.journal.timeline import TimelineFilter
+from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.notes import Note
 from homejournal.domain.records.record import Kind
@@ -191,7 +191,7 @@ def _wrong_in(journal: FamilyJournal, moments: Sequence[Moment]) -> str:
         if note.written is None or not _is_at(note.written, moment):
             return f"written at {note.written}"
     shown = [
-        entry.record.id.int - 100 for entry in journal.timeline.page(TimelineFilter(child=_CHILD))
+        entry.record.id.int - 100 for entry in journal.timeline.page(EntryFilter(child=_CHILD))
     ]
     wanted = sorted(range(len(days)), key=lambda place: (days[place], place), reverse=True)
     if [place for place in shown if place >= 0] != wanted:

@@ -14,7 +14,7 @@ from uuid import UUID
 
 from homejournal.cli import main as cli
 from homejournal.domain.errors import InvalidValueError
-from homejournal.domain.journal.timeline import TimelineFilter
+from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.records.notes import Flag, Note
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.record import Record
@@ -149,10 +149,10 @@ def _on_every_page(texts: Sequence[str]) -> Iterator[Record]:
 def _search(batch: _Batch, journal: FamilyJournal, kept: dict[UUID, str]) -> None:
     """Search for each text as it was typed; a word of letters is found."""
     for number, text in kept.items():
-        found = journal.timeline.page(TimelineFilter(child=CHILD, words=text[:2000]))
+        found = journal.timeline.page(EntryFilter(child=CHILD, words=text[:2000]))
         words = re.findall(r"[A-Za-z]{4,}", text[:200])
         if words:
-            found = journal.timeline.page(TimelineFilter(child=CHILD, words=words[0]), limit=200)
+            found = journal.timeline.page(EntryFilter(child=CHILD, words=words[0]), limit=200)
             if all(entry.record.id != number for entry in found):
                 batch.tell("a note is not found by its own word", text)
 

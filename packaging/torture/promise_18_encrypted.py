@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
-from homejournal.domain.journal.timeline import TimelineFilter
+from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.notes import PrivateNote
 from homejournal.domain.records.plan import Strategy
@@ -90,7 +90,7 @@ def _write(journal: FamilyJournal) -> None:
 def _go_on(journal: FamilyJournal) -> None:
     """Search, edit, delete and end words that were not finished; copy and check again."""
     for word in CANARIES:
-        journal.timeline.page(TimelineFilter(child=CHILD, words=word))
+        journal.timeline.page(EntryFilter(child=CHILD, words=word))
     journal.records.delete(*(UUID(int=900 + number) for number in range(20)))
     journal.drafts.drop("note:today")
     photo = journal.media.of_strategies([STRATEGY])[STRATEGY][0]

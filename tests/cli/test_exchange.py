@@ -2,6 +2,7 @@
 
 import json
 import zipfile
+from uuid import uuid4
 
 import pytest
 
@@ -17,6 +18,53 @@ def export(cli, journal, form, file):
 def as_told(cli, journal):
     told = json.loads(cli("export", journal, "--format", "json", "--out", "-").out)
     return {**told, "journal": None}
+
+
+def told_of(cli, journal, *asked):
+    answer = cli("export", journal, "--format", "json", "--out", "-", *asked)
+    return {**json.loads(answer.out), "journal": None}
+
+
+def test_a_file_can_be_of_some_entries_alone(cli, example):
+    whole = as_told(cli, example)
+    (mom,) = (one["id"] for one in whole["helpers"] if one["name"] == "Mom")
+    told = told_of(cli, example, "--helper", "Mom", "--from", "2026-06-01", "--to", "2026-06-30")
+    assert {one["helper"] for one in told["practices"]} == {mom}
+    assert {one["day"][:7] for one in told["practices"]} == {"2026-06"}
+    assert 0 < len(told["practices"]) < len(whole["practices"])
+    one = told_of(cli, example, "--strategy", "Pause and wait", "--child", "Noa")
+    assert [strategy["name"] for strategy in one["strategies"]] == ["Pause and wait"]
+    flagged = told_of(cli, example, "--flag", "celebration")
+    assert {"celebration" in note["flags"] for note in flagged["notes"]} == {True}
+    assert "notes" not in told_of(cli, example, "--flag", "private")
+    assert "practices" not in told_of(cli, example, "--photos")
+    assert "practices" not in told_of(
+        cli, example, "--written-by", "Grandma Rosa", "--by", "Carmen"
+    )
+
+
+def test_a_filter_that_names_nobody_here_is_told(cli, example):
+    for asked in (
+        ("--helper", "Nobody"),
+        ("--child", "Nobody"),
+        ("--from", "2026-07-01", "--to", "2026-06-01"),
+    ):
+        answer = cli("export", example, "--format", "json", "--out", "-", *asked)
+        assert answer.code
+        assert answer.out == ""
+        assert answer.err
+
+
+def test_of_several_children_one_has_to_be_named(cli, example, tmp_path):
+    told = as_told(cli, example)
+    (child,) = told["children"]
+    twin = {"id": str(uuid4()), "name": "Leo"}
+    file = tmp_path / "two.json"
+    file.write_text(json.dumps({**told, "children": [child, twin]}), encoding="utf-8")
+    assert cli("import", example, file).code == 0
+    answer = cli("export", example, "--format", "json", "--out", "-", "--photos")
+    assert answer.code == 1
+    assert {child["name"], "Leo"} <= set(answer.err.replace(",", " ").replace(".", " ").split())
 
 
 def test_tables_come_in_from_a_zip_file_and_from_a_folder(cli, example, tmp_path):

@@ -59,7 +59,8 @@ def test_every_strategy_tells_all_there_is_to_look_back_at(numbers):
     assert len(told["strategies"]) == 4
     for strategy in told["strategies"]:
         assert set(strategy) > MORE
-    assert told["filter"] == {"strategy": None, "by": None, "routine": None, "helper": None}
+    names = ("strategy", "by", "routine", "helper", "written_by")
+    assert told["filter"] == dict.fromkeys(names)
 
 
 def test_days_add_up_to_the_total_and_so_do_months(numbers):

@@ -61,6 +61,7 @@ def test_what_is_said_with_its_number_is_found(numbers):
         "by": FAMILY["team"][1]["id"],
         "routine": FAMILY["routines"][1]["id"],
         "helper": FAMILY["helpers"][0]["id"],
+        "written_by": None,
     }
     assert numbers("Noa (2)")["child"] == TWIN
 

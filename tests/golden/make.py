@@ -18,7 +18,7 @@ from unittest.mock import patch
 
 from homejournal.domain.days.periods import JournalSettings, Period, WeekStart, later_settings
 from homejournal.domain.journal.bin import BinSection
-from homejournal.domain.journal.timeline import TimelineFilter
+from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.records.children import Pronoun, ShownName
 from homejournal.domain.records.codec import to_fields
 from homejournal.domain.records.media_and_papers import (
@@ -197,7 +197,7 @@ def settings_said(settings: JournalSettings) -> str:
 
 def told(journal: FamilyJournal) -> dict[str, Any]:
     """Return what a journal reads as."""
-    entries = journal.timeline.page(TimelineFilter(child=MATEO))
+    entries = journal.timeline.page(EntryFilter(child=MATEO))
     counted = journal.numbers.of_child(MATEO, Period(DAY - timedelta(days=7), DAY), DAY)
     return {
         "settings": settings_said(journal.settings),
@@ -213,7 +213,7 @@ def told(journal: FamilyJournal) -> dict[str, Any]:
         ],
         "found": [
             str(entry.record.id)
-            for entry in journal.timeline.page(TimelineFilter(child=MATEO, words="mira pointed"))
+            for entry in journal.timeline.page(EntryFilter(child=MATEO, words="mira pointed"))
         ],
         "deleted": [
             to_fields(one.record) for one in journal.bin.page(MATEO, BinSection.ENTRIES).deleted

@@ -13,9 +13,9 @@ from homejournal.cli.main import parse
 from homejournal.domain.days.day_states import DayState
 from homejournal.domain.days.periods import JournalSettings, Period, WeekStart
 from homejournal.domain.days.strategy_numbers import ChildNumbers
+from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.looking_back.look_back_values import (
     MoreDetail,
-    ProgressFilter,
     RunChart,
     SessionTries,
 )
@@ -154,7 +154,7 @@ def test_the_format_names_all_that_looking_back_tells(language):
         week_start=WeekStart.MONDAY,
         strategies=(back.numbers,),
     )
-    asked = ProgressFilter(child=family.child.id, period=family.period)
+    asked = EntryFilter(child=family.child.id, **family.period._asdict())
     told = numbers_json(numbers, LookedBack(asked=asked, backs=[back], celebrations=[note]))
     names = set(_names_in(told))
     assert {"nap", "signal", "tries_of_one_session", "strategy"} <= names

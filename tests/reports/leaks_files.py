@@ -6,8 +6,8 @@ from urllib.parse import parse_qs, urlsplit
 
 from homejournal.domain.days.periods import Period
 from homejournal.domain.days.strategy_numbers import ChildNumbers
+from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.looking_back.chart_series import has_something, on_paper
-from homejournal.domain.looking_back.look_back_values import ProgressFilter
 from homejournal.domain.looking_back.make_look_back import (
     bars_in,
     by_routine,
@@ -49,7 +49,7 @@ def _asked(home):
     values = {"suggested_by": [person.id for person in family.people], "routine": routines}
     which = values.get(narrow, wrote)
     told = {narrow: home.random.choice(which)} if narrow and which else {}
-    return ProgressFilter(child=home.child.id, period=PERIOD, **told)
+    return EntryFilter(child=home.child.id, **PERIOD._asdict(), **told)
 
 
 def _looked_back(home, asked):

@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 from homejournal.domain.days.periods import Period
-from homejournal.domain.looking_back.look_back_values import LookBack, ProgressFilter
+from homejournal.domain.journal.entry_filter import EntryFilter
+from homejournal.domain.looking_back.look_back_values import LookBack
 from homejournal.domain.looking_back.make_look_back import look_back
 from homejournal.domain.records.plan import Strategy
 from homejournal.services.family_journal import FamilyJournal
@@ -13,8 +14,8 @@ ONE = timedelta(days=1)
 WEEK = Period(TODAY - 6 * ONE, TODAY)
 
 
-def asked(of, period=WEEK, **more) -> ProgressFilter:
-    return ProgressFilter(child=id_of(of), period=period, **more)
+def asked(of, period=WEEK, **more) -> EntryFilter:
+    return EntryFilter(child=id_of(of), **period._asdict(), **more)
 
 
 def back_at(journal: FamilyJournal, what: Strategy, period=WEEK, today=TODAY, **more) -> LookBack:

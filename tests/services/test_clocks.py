@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from homejournal.domain.journal.timeline import TimelineFilter
+from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.records.record import Kind
 from tests.journals import Opened, child, note
 
@@ -72,7 +72,7 @@ def reads_as_written(journal, of, when, edited):
         assert there.written.utcoffset() == moment.utcoffset()
     shown = [
         entry.record.id.int - 1
-        for entry in journal.timeline.page(TimelineFilter(child=of.id))
+        for entry in journal.timeline.page(EntryFilter(child=of.id))
         if entry.record.id != edited
     ]
     in_order = sorted(range(len(when)), key=lambda place: (family_day(when[place]), place))

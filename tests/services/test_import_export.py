@@ -11,7 +11,7 @@ from hypothesis import given, settings
 
 from homejournal.domain.days.periods import WeekStart
 from homejournal.domain.errors import ImportFaultsError, JournalDamagedError, Reason
-from homejournal.domain.journal.timeline import TimelineFilter
+from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.records.people import Home
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.revisions import FROM_FILE
@@ -96,7 +96,7 @@ def test_other_content_under_a_known_id_is_one_more_version(journals):
     added = here.files.import_json(json.dumps(data).encode()).added
     assert added == {Kind.PRACTICE: 1}
     entry = next(
-        one for one in here.timeline.page(TimelineFilter(child=of.id)) if one.record.id == done.id
+        one for one in here.timeline.page(EntryFilter(child=of.id)) if one.record.id == done.id
     )
     assert entry.versions == 2
 
@@ -159,7 +159,7 @@ def test_both_versions_leave_and_arrive(journals):
     there.records.save(replace(done, rating=4))
     take_in(here, revisions(there))
     third.files.import_json(here.files.export_json())
-    shown = [one.timeline.page(TimelineFilter(child=of.id)) for one in (here, third)]
+    shown = [one.timeline.page(EntryFilter(child=of.id)) for one in (here, third)]
     assert {e.record.id: e.versions for e in shown[0]} == {
         e.record.id: e.versions for e in shown[1]
     }

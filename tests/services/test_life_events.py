@@ -6,7 +6,7 @@ from uuid import uuid4
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from homejournal.domain.journal.timeline import TimelineFilter
+from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.records.children import LifeEvent
 from tests.journals import TODAY, Opened, child, note, planned
 
@@ -33,7 +33,7 @@ def test_pages_hold_everything_once_newest_day_first_with_life_on_top(
         for life, day in days
     ]
     journal.records.save(*written)
-    asked = TimelineFilter(child=of.id)
+    asked = EntryFilter(child=of.id)
     found, before = [], None
     while page := journal.timeline.page_with_life(asked, before=before, limit=limit):
         found += page
@@ -41,7 +41,11 @@ def test_pages_hold_everything_once_newest_day_first_with_life_on_top(
     assert sorted(one.record.id for one in found) == sorted(one.id for one in written)
     order = [(one.record.day, isinstance(one.record, LifeEvent)) for one in found]
     assert order == sorted(order, reverse=True)
-    assert journal.timeline.count_with_life(asked) == len(written)
+    months = journal.timeline.months(asked)
+    assert sum(month.entries for month in months) == len(written)
+    assert [month.first for month in months] == sorted(
+        {one.day.replace(day=1) for one in written}, reverse=True
+    )
     assert journal.timeline.count(asked) == sum(1 for life, _ in days if not life)
     opened.close()
 
@@ -50,9 +54,9 @@ def test_a_search_and_the_child_decide_about_life_too(journal):
     of, _ = planned(journal)
     other = child(name="Ana")
     journal.records.save(other, event(other, TODAY), event(of, TODAY, "The baby came"))
-    said = TimelineFilter(child=of.id, words="baby")
+    said = EntryFilter(child=of.id, words="baby")
     assert [one.record.words for one in journal.timeline.page_with_life(said)] == ["The baby came"]
-    assert journal.timeline.page_with_life(TimelineFilter(child=of.id, words="cat")) == []
+    assert journal.timeline.page_with_life(EntryFilter(child=of.id, words="cat")) == []
 
 
 def test_words_end_their_unfinished_text_and_undo_brings_it_back(journal):

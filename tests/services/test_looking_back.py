@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 
 from homejournal.domain.days.periods import Period, WeekStart
-from homejournal.domain.looking_back.look_back_values import ProgressFilter
+from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.looking_back.make_look_back import bars_in, look_back
 from homejournal.domain.records.children import LifeEvent
 from homejournal.domain.records.notes import Flag, with_other_privacy
@@ -42,7 +42,7 @@ def names(journal, of, period=WEEK, **more):
 
 def filled(journal, family: Family):
     journal.records.save(*family.records)
-    asked_for = ProgressFilter(child=family.child.id, period=family.period)
+    asked_for = EntryFilter(child=family.child.id, **family.period._asdict())
     return [look_back(one) for one in journal.looking_back.written(asked_for, family.today)]
 
 

@@ -7,9 +7,9 @@ from uuid import UUID
 import pytest
 
 from homejournal.domain.days.periods import Period
+from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.journal.timeline import TimelineEntry, journal_row
 from homejournal.domain.journal.versions import Past, PastVersion, PossibleDuplicate
-from homejournal.domain.looking_back.look_back_values import ProgressFilter
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.practices import Practice
@@ -57,7 +57,7 @@ def test_who_may_have_noted_one_event_twice_is_told_apart():
 
 
 def test_a_filter_tells_which_of_the_two_is_left():
-    asked = ProgressFilter(child=CHILD, period=Period(DAY, DAY), helper=SECOND.id)
+    asked = EntryFilter(child=CHILD, **Period(DAY, DAY)._asdict(), helper=SECOND.id)
     assert "Only what Grandma (2) did counts here." in filter_said(EN, asked, FAMILY)
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from homejournal.domain.days.day_states import DayState
 from homejournal.domain.days.periods import Period
-from homejournal.domain.looking_back.look_back_values import DayShown, PeriodChoice, ProgressFilter
+from homejournal.domain.journal.entry_filter import EntryFilter
+from homejournal.domain.looking_back.look_back_values import DayShown, PeriodChoice
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.people import Helper, TeamMember
 from homejournal.domain.records.plan import Routine
@@ -144,7 +145,7 @@ FAMILY = Family(team={DANA.id: DANA}, routines={DINNER.id: DINNER}, helpers={GRA
 
 def hidden(**asked):
     period = Period(SUNDAY, SUNDAY)
-    return filter_said(EN, ProgressFilter(child=UUID(int=9), period=period, **asked), FAMILY)
+    return filter_said(EN, EntryFilter(child=UUID(int=9), **period._asdict(), **asked), FAMILY)
 
 
 def test_a_filter_that_hides_nothing_says_nothing():
@@ -154,7 +155,7 @@ def test_a_filter_that_hides_nothing_says_nothing():
 
 def test_what_leaves_the_page_alone_is_named_with_what_the_filter_leaves():
     def named(**asked):
-        wanted = ProgressFilter(child=UUID(int=9), period=Period(SUNDAY, SUNDAY), **asked)
+        wanted = EntryFilter(child=UUID(int=9), **Period(SUNDAY, SUNDAY)._asdict(), **asked)
         return filtered_name(EN, "Wait", wanted, FAMILY)
 
     assert named() == named(suggested_by=DANA.id) == "Wait"

@@ -1,12 +1,13 @@
 """What the Journal says of an entry, of its day, and of a search."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from uuid import UUID
 
 import pytest
 
-from homejournal.domain.journal.timeline import JournalRow
+from homejournal.domain.journal.timeline import JournalRow, MonthOfEntries
 from homejournal.domain.names import HelperName
 from homejournal.domain.records.children import LifeEvent
 from homejournal.domain.records.notes import Flag, Note
@@ -33,9 +34,17 @@ def practice(**more):
 
 
 def test_a_day_of_another_year_says_its_year():
-    assert said.day_of_row(EN, DAY, DAY) == ("Fri", "Mar 20")
-    assert said.day_of_row(EN, DAY, date(2027, 1, 2)) == ("Fri", "Mar 20, 2026")
-    assert said.day_of_row(ES, DAY, date(2027, 1, 2)) == ("Vie", "20 mar de 2026")
+    assert said.day_heading(EN, DAY, DAY) == "Friday, March 20"
+    assert said.day_heading(EN, DAY, date(2027, 1, 2)) == "Friday, March 20, 2026"
+    assert said.day_heading(ES, DAY, date(2027, 1, 2)) == "Viernes, 20 de marzo de 2026"
+
+
+def test_a_month_is_told_short_in_the_list_and_whole_aloud():
+    march = MonthOfEntries(DAY.replace(day=1), 1)
+    assert said.month_of_list(EN, march) == "March · 1"
+    assert said.month_aloud(EN, march) == "March 2026, 1 entry"
+    assert said.month_of_list(ES, march._replace(entries=12)) == "Marzo · 12"
+    assert said.month_aloud(EN, march._replace(entries=12)) == "March 2026, 12 entries"
 
 
 @pytest.mark.parametrize(
@@ -75,14 +84,29 @@ def test_a_row_is_read_aloud_whole():
         flags=(Flag.QUESTION,), private=True,
     )  # fmt: skip
     question, private = said.signs(EN, row)
-    assert said.whole_row(EN, row) == (
-        f"Friday, March 20, 2026 · Wait · 5 minutes · Mom · {question} · {private}"
-        " · He looked at me"
-    )
+    told = f"Wait · 5 minutes · Mom · {question} · {private} · He looked at me"
+    assert said.whole_row(EN, row) == f"{told} · Friday, March 20, 2026"
+    begins = replace(row, begins_day=True)
+    assert said.whole_row(EN, begins) == f"Friday, March 20, 2026 · {told}"
+
+
+def test_a_note_tells_whose_it_is_where_that_was_not_who_did_it():
+    grandma, mom = UUID(int=11), UUID(int=12)
+    note = replace(NOTE, practice=UUID(int=6), helper=grandma, written_by=mom)
+    row = JournalRow(
+        record=practice(helper=mom), helper=MOM, notes=(note, replace(note, helper=mom)),
+        people={grandma: HelperName("Grandma"), mom: MOM},
+    )  # fmt: skip
+    assert said.note_text(EN, row) == "Grandma: He looked at me\nHe looked at me"
+    assert said.note_writer(EN, row, note) == "Grandma · typed by Mom"
+    assert said.note_writer(EN, row, replace(note, written_by=None)) == "Grandma"
+    assert said.note_writer(EN, row, NOTE) == ""
+    alone = replace(row, record=note, notes=(note,))
+    assert said.note_writer(EN, alone, note) == ""
 
 
 def test_a_search_says_that_nothing_is_lost():
-    assert said.hidden_by_filter(EN, None).endswith("Other entries are hidden, not lost.")
+    assert said.hidden_by_filter(EN, None) == "The rest is hidden, not lost."
     assert said.hidden_by_filter(EN, 1).startswith("1 entry fits.")
     assert said.hidden_by_filter(EN, 7).startswith("7 entries fit.")
 
@@ -107,7 +131,7 @@ def test_an_entry_says_when_it_was_written_down_in_the_words_of_today(days, told
 def test_a_row_says_that_it_was_written_later_and_says_nothing_else_of_when():
     at = datetime(2026, 3, 22, 9, tzinfo=UTC)
     told = said.whole_row(EN, JournalRow(record=practice(written=at), strategy=WAIT, helper=MOM))
-    assert told == "Friday, March 20, 2026 · Wait · 5 · Mom · written later"
+    assert told == "Wait · 5 · Mom · written later · Friday, March 20, 2026"
     assert said.later(EN, JournalRow(record=practice(written=at.replace(day=21)))) == ""
 
 
@@ -122,6 +146,6 @@ def test_an_entry_says_who_typed_it_where_that_was_another():
 def test_what_happened_in_life_is_told_in_the_family_s_words():
     event = LifeEvent(id=UUID(int=8), child=CHILD, day=DAY, words="We moved\nto a flat")
     row = JournalRow(record=event)
-    assert said.whole_row(EN, row) == ("Friday, March 20, 2026 · In our life · We moved\nto a flat")
+    assert said.whole_row(EN, row) == ("In our life · We moved\nto a flat · Friday, March 20, 2026")
     assert said.when_written(EN, row) == ""
     assert said.life_line(EN, event) == "March 20, 2026 · We moved to a flat"

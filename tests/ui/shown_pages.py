@@ -19,6 +19,7 @@ from homejournal.services.days.days import MarkTold, PracticeTold
 from homejournal.ui.base.worker import NewestOnly
 from homejournal.ui.widgets.charts.view import ChartView
 from tests.ui.beginnings import WRITES
+from tests.ui.filters import narrow
 from tests.ui.visits.page.visit_pages import FIRST as VISITED
 from tests.ui.visits.page.visit_pages import note as write_note
 
@@ -149,9 +150,12 @@ def progress(looked, open_progress):
 
 @pytest.fixture
 def choose(settled):
-    """Choose in a drop-down list, as a person does, and wait for what comes of it."""
+    """Choose in a drop-down list or a part of the filter, as a person does, and wait for it."""
 
     def chosen(page, box, words):
+        if isinstance(box, str):
+            narrow(page.filter.bar, box, words)
+            return settled(page)
         place = box.findText(words)
         assert place >= 0, words
         box.setCurrentIndex(place)

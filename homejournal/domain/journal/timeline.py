@@ -1,11 +1,15 @@
 """The Journal by date: what is asked for, how an entry looks, and what its row shows."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from calendar import monthrange
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
+from homejournal.domain.journal.entry_filter import EntryFilter, FilterPart
 from homejournal.domain.names import (
     HelperName,
     helper_names,
@@ -21,25 +25,6 @@ from homejournal.domain.records.practices import DayMark, Practice
 Written = Practice | DayMark | Note | PrivateNote
 Entry = Written | LifeEvent
 """What stands in the Journal: what was written, and what happened in the family's life."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimelineFilter:
-    """Which entries are asked for; what is None or blank does not narrow."""
-
-    child: UUID
-    strategy: UUID | None = None
-    helper: UUID | None = None
-    flag: Flag | None = None
-    words: str = ""
-    start: date | None = None
-    end: date | None = None
-    suggested_by: UUID | None = None
-    """Only what is of strategies of one professional."""
-    strategies: frozenset[UUID] | None = None
-    """Those strategies, once they are looked up."""
-    routine: UUID | None = None
-    """Only what was done in a routine, and the notes on it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,17 +45,41 @@ def newest_first(events: Iterable[LifeEvent]) -> tuple[LifeEvent, ...]:
     return tuple(sorted(events, key=lambda event: (event.day, event.id), reverse=True))
 
 
-def passes_filter(event: LifeEvent, asked: TimelineFilter) -> bool:
+_OF_LIFE = {FilterPart.DATES, FilterPart.WORDS}
+
+
+def passes_filter(event: LifeEvent, asked: EntryFilter) -> bool:
     """Return whether a filter of the Journal lets a life event through.
 
-    It is of the child and of no strategy, no person, no routine and no kind of note. Words are
+    It has a day and words alone: no strategy, person, routine, kind of note or photo. Words are
     found by the beginnings of its words, without case and accents.
     """
-    of_more = (asked.strategy, asked.helper, asked.flag, asked.suggested_by, asked.routine)
-    if event.child != asked.child or any(of_more):
+    if event.child != asked.child or set(asked.chosen) - _OF_LIFE:
         return False
     within = (asked.start or date.min) <= event.day <= (asked.end or date.max)
-    return within and matches_typed(_spaced(asked.words), _spaced(event.words))
+    return within and words_fit(asked.words, event.words)
+
+
+class MonthOfEntries(NamedTuple):
+    """A month by its first day, and how many entries it has."""
+
+    first: date
+    entries: int
+
+
+def last_of_month(day: date) -> date:
+    """Return the last day of the month of a day."""
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def months_of_entries(
+    days: Mapping[date, int], more: Iterable[date] = ()
+) -> tuple[MonthOfEntries, ...]:
+    """Return the months that have entries, the newest first; `more` are days with one entry."""
+    found: Counter[date] = Counter()
+    for day, entries in (*days.items(), *((day, 1) for day in more)):
+        found[day.replace(day=1)] += entries
+    return tuple(MonthOfEntries(first, found[first]) for first in sorted(found, reverse=True))
 
 
 def merged_newest_first(
@@ -79,6 +88,11 @@ def merged_newest_first(
     """Return the newest of both, in the order of their places."""
     both = sorted((*entries, *life), key=lambda entry: entry.place, reverse=True)
     return both[:limit]
+
+
+def words_fit(typed: str, text: str) -> bool:
+    """Return whether all words that were typed begin words of a text, without case and accents."""
+    return matches_typed(_spaced(typed), _spaced(text))
 
 
 def _spaced(text: str) -> str:
@@ -97,6 +111,8 @@ class JournalRow:
     routine: Routine | None = None
     unit: str | None = None
     notes: tuple[AnyNote, ...] = ()
+    people: Mapping[UUID, HelperName] = field(default_factory=dict)
+    """Whose words the notes are and who typed them, as far as the journal has their names."""
     flags: tuple[Flag, ...] = ()
     private: bool = False
     versions: int = 1
@@ -132,6 +148,12 @@ def journal_row(family: Family, entry: TimelineEntry, *, begins_day: bool = Fals
         routine=family.routines.get(routine) if routine else None,
         unit=unit,
         notes=notes,
+        people={
+            who: people[who]
+            for note in notes
+            for who in (note.helper, note.written_by)
+            if who is not None and who in people
+        },
         flags=tuple(flag for flag in Flag if flag in found),
         private=any(isinstance(note, PrivateNote) for note in notes),
         versions=entry.versions,
@@ -146,12 +168,6 @@ def slots_of(family: Family, practice: Practice) -> tuple[str, ...]:
     return (*planned, *own)
 
 
-def hides_entries(asked: TimelineFilter) -> bool:
-    said = (asked.strategy, asked.helper, asked.flag, asked.start, asked.end)
-    more = (asked.suggested_by, asked.routine)
-    return bool(asked.words.strip()) or any(one is not None for one in (*said, *more))
-
-
 @dataclass(frozen=True, slots=True)
 class Difference:
     """How a list became another: rows `start` to before `old_end` gave way to some new rows."""
@@ -161,7 +177,22 @@ class Difference:
     new_end: int
 
 
-def difference(old: Sequence[TimelineEntry], new: Sequence[TimelineEntry]) -> Difference:
+Listed = TimelineEntry | date
+"""A row of the list: an entry, or the day that begins."""
+
+
+def under_days(entries: Iterable[TimelineEntry], after: date | None = None) -> list[Listed]:
+    """Return the entries with each new day before its first one; `after` is the day before them."""
+    listed: list[Listed] = []
+    for entry in entries:
+        if entry.record.day != after:
+            after = entry.record.day
+            listed.append(after)
+        listed.append(entry)
+    return listed
+
+
+def difference(old: Sequence[Listed], new: Sequence[Listed]) -> Difference:
     """Return the one stretch that differs, so that a list keeps its place and its choice."""
     start = _alike(old, new, lambda rows, at: rows[at], min(len(old), len(new)))
     rest = min(len(old), len(new)) - start
@@ -170,9 +201,9 @@ def difference(old: Sequence[TimelineEntry], new: Sequence[TimelineEntry]) -> Di
 
 
 def _alike(
-    old: Sequence[TimelineEntry],
-    new: Sequence[TimelineEntry],
-    row: Callable[[Sequence[TimelineEntry], int], TimelineEntry],
+    old: Sequence[Listed],
+    new: Sequence[Listed],
+    row: Callable[[Sequence[Listed], int], Listed],
     most: int,
 ) -> int:
     return next((at for at in range(most) if row(old, at) != row(new, at)), most)

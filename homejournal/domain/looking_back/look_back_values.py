@@ -338,33 +338,6 @@ class PeriodChoice(StrEnum):
     OWN = "own"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProgressFilter:
-    """Which practices are looked back at; what is None does not narrow.
-
-    `suggested_by` keeps the strategies of one professional. `routine` and `helper` keep the
-    practices in one routine or by one person: the plan says nothing of either, so planned days
-    cannot be told then.
-    """
-
-    child: UUID
-    period: Period
-    strategy: UUID | None = None
-    suggested_by: UUID | None = None
-    routine: UUID | None = None
-    helper: UUID | None = None
-
-    @property
-    def narrowed(self) -> bool:
-        """Whether only some practices of a strategy are looked at."""
-        return self.routine is not None or self.helper is not None
-
-    @property
-    def hides(self) -> bool:
-        """Whether anything but the dates and the strategy in view is left away."""
-        return self.narrowed or self.suggested_by is not None
-
-
 def months_back(day: date, months: int) -> date:
     """Return the day so many months before; where a month has no such day, its last one."""
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)

@@ -16,6 +16,7 @@ from homejournal.domain.days.day_states import (
     PracticeRow,
 )
 from homejournal.domain.days.periods import Period
+from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.looking_back.look_back_values import DayShown, days_shown
 from homejournal.domain.records.plan import PlanStep, Strategy
 from homejournal.domain.records.practices import DayMark, Practice
@@ -71,6 +72,16 @@ class DayOfStrategy:
     shown: DayShown
     answer: DayAnswer
     planned: bool | None
+
+
+def tells_day(asked: EntryFilter | None, day: DayOfStrategy) -> bool:
+    """Return whether a day of a strategy stands in a workbook of what is asked for.
+
+    With some of the entries alone nothing can be told of any day.
+    """
+    if asked is None:
+        return True
+    return not asked.narrowed and asked.period.start <= day.day <= asked.period.end
 
 
 def days_of_all(records: Iterable[Record], frame: CountingFrame) -> Iterator[DayOfStrategy]:

@@ -27,6 +27,11 @@ def done_by(written: Written, helper: HelperId | None) -> Written:
     return replace(written, helper=helper, written_by=typed if typed != helper else None)
 
 
+def writer_of(written: Practice | DayMark | Note | PrivateNote) -> HelperId | None:
+    """Return who wrote an entry down, for themselves or for somebody else."""
+    return written.written_by or written.helper
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Family:
     """The small records of a journal by their ids; plan steps by strategy, oldest first."""

@@ -16,6 +16,7 @@ from homejournal.domain.days.strategy_numbers import (
     StrategyNumbers,
     WeekNumbers,
 )
+from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.looking_back.chart_series import LifeMark
 from homejournal.domain.looking_back.look_back_values import (
     AroundVisit,
@@ -25,7 +26,6 @@ from homejournal.domain.looking_back.look_back_values import (
     MoreDetail,
     Nap,
     PhaseNumbers,
-    ProgressFilter,
     RunChart,
     SessionTries,
 )
@@ -217,14 +217,20 @@ def number_json(number: Decimal | None) -> str | None:
     return None if number is None else format(number, "f")
 
 
-_FILTER = {"strategy": "strategy", "by": "suggested_by", "routine": "routine", "helper": "helper"}
+_FILTER = {
+    "strategy": "strategy",
+    "by": "suggested_by",
+    "routine": "routine",
+    "helper": "helper",
+    "written_by": "written_by",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LookedBack:
     """What was asked for, each strategy looked back at, and what was celebrated, newest first."""
 
-    asked: ProgressFilter
+    asked: EntryFilter
     backs: Sequence[LookBack]
     celebrations: Sequence[Note] = ()
 
@@ -251,7 +257,7 @@ def numbers_json(numbers: ChildNumbers, looked: LookedBack | None = None) -> dic
     return told
 
 
-def _filter(asked: ProgressFilter) -> dict[str, object]:
+def _filter(asked: EntryFilter) -> dict[str, object]:
     """Return what narrows the numbers by id; null does not narrow."""
     ids = {name: getattr(asked, field) for name, field in _FILTER.items()}
     return {name: None if id_ is None else str(id_) for name, id_ in ids.items()}

@@ -8,11 +8,11 @@ from homejournal.domain.days.counting import strategy_numbers
 from homejournal.domain.days.day_states import CountingFrame, PracticeRow
 from homejournal.domain.days.periods import Period
 from homejournal.domain.days.strategy_numbers import ChildNumbers, StrategyNumbers
+from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.looking_back.look_back_values import (
     FIRSTS,
     First,
     FirstTime,
-    ProgressFilter,
     StrategyWritten,
     first_at_level,
 )
@@ -99,14 +99,14 @@ class Written:
         self._session = session
         self._numbers = numbers
 
-    def of_all(self, asked: ProgressFilter, today: date) -> tuple[StrategyWritten, ...]:
+    def of_all(self, asked: EntryFilter, today: date) -> tuple[StrategyWritten, ...]:
         """Return what was written of every strategy asked for, in the order of the plan."""
         settings = self._session.settings
         told = home_coverage(self._session.store.meta(), settings.home)
         frame = CountingFrame(asked.period, today, settings.week_start, told)
         return tuple(self._of(strategy, asked, frame) for strategy in self.strategies(asked))
 
-    def strategies(self, asked: ProgressFilter) -> list[Strategy]:
+    def strategies(self, asked: EntryFilter) -> list[Strategy]:
         """Return the strategies asked for, in the order of the plan."""
         return [
             strategy
@@ -117,14 +117,16 @@ class Written:
             and (asked.suggested_by is None or strategy.suggested_by == asked.suggested_by)
         ]
 
-    def _of(
-        self, strategy: Strategy, asked: ProgressFilter, frame: CountingFrame
-    ) -> StrategyWritten:
+    def _of(self, strategy: Strategy, asked: EntryFilter, frame: CountingFrame) -> StrategyWritten:
         family, narrowed = self._session.family(), asked.narrowed
         named = distinct_routines(family.routines, strategy.child)
         with self._session.asking() as queries:
             practices = queries.practice_rows(
-                strategy.id, asked.period, routine=asked.routine, helper=asked.helper
+                strategy.id,
+                asked.period,
+                routine=asked.routine,
+                helper=asked.helper,
+                written_by=asked.written_by,
             )
             marks = [] if narrowed else queries.mark_rows(strategy.child, strategy.id, asked.period)
         return StrategyWritten(

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 from homejournal.domain.days.periods import Period
 from homejournal.domain.errors import RecordMissingError
-from homejournal.domain.looking_back.look_back_values import ProgressFilter
+from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.names import on_paper
 from homejournal.domain.packs.material import PackAsked, PackRead
 from homejournal.domain.packs.pack import half_year_to
@@ -139,7 +139,7 @@ class PackReading:
         self._wrote = found.wrote_entries()
         yield 1
         for number, strategy in enumerate(self._strategies, start=2):
-            wanted = ProgressFilter(child=asked.child, period=asked.period, strategy=strategy.id)
+            wanted = EntryFilter(child=asked.child, **asked.period._asdict(), strategy=strategy.id)
             self._found += self._written.of_all(wanted, today)
             yield number
 

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 from homejournal.domain.days.periods import Period
 from homejournal.domain.errors import RecordMissingError
-from homejournal.domain.looking_back.look_back_values import ProgressFilter
+from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.names import on_paper
 from homejournal.domain.papers.about_child import (
     AboutAsked,
@@ -72,8 +72,8 @@ class BookReading:
             self._notes += self._notes_of(month)
             yield number
         for number, strategy in enumerate(self._strategies, start=len(self._months) + 1):
-            asked = ProgressFilter(
-                child=self._asked.child, period=self._asked.period, strategy=strategy.id
+            asked = EntryFilter(
+                child=self._asked.child, **self._asked.period._asdict(), strategy=strategy.id
             )
             self._found += self._written.of_all(asked, self._today)
             yield number

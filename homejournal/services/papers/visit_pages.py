@@ -9,8 +9,8 @@ from uuid import UUID, uuid4
 
 from homejournal.domain.days.periods import Period, last_visit, since_visit
 from homejournal.domain.errors import MediaMissingError, MediaRefusedError, RecordMissingError
+from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.limits import check_stretch
-from homejournal.domain.looking_back.look_back_values import ProgressFilter
 from homejournal.domain.looking_back.make_look_back import look_back
 from homejournal.domain.names import names_of_others, on_paper, writers_on_paper
 from homejournal.domain.records.changes import Change
@@ -141,7 +141,9 @@ class Pages:
             child=family.children[child],
             period=period,
             printed=today,
-            strategies=self._strategies(ProgressFilter(child=child, period=period), today, written),
+            strategies=self._strategies(
+                EntryFilter(child=child, **period._asdict()), today, written
+            ),
             notes=notes,
             photos=self._photos.of(written.practices, notes),
             questions=self.with_strategies(DayRecords(notes=questions)),
@@ -203,7 +205,7 @@ class Pages:
         return step.change
 
     def _strategies(
-        self, asked: ProgressFilter, today: date, written: DayRecords
+        self, asked: EntryFilter, today: date, written: DayRecords
     ) -> tuple[StrategyMaterial, ...]:
         wrote = written.wrote_entries()
         all_days = wrote.get(None, frozenset())

@@ -257,6 +257,7 @@ class Queries:
         *,
         routine: UUID | None = None,
         helper: UUID | None = None,
+        written_by: UUID | None = None,
     ) -> list[PracticeRow]:
         """Return what is counted of a strategy's practices; of all, or in a routine or by a person.
 
@@ -270,6 +271,9 @@ class Queries:
         if helper is not None:
             statement = statement.where(sql.practice_by_helper)
             asked["helper"] = self.key(helper)
+        if written_by is not None:
+            writer = sql.practice_written_by(written_by, self.key(written_by))
+            statement = statement.where(writer)
         ids = _Ids(self._connection)
         result = self._connection.execute(statement, asked)
         rows = cast("Iterable[tuple[Any, ...]]", result.cursor)

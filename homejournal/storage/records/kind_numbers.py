@@ -26,14 +26,15 @@ FLAG_BITS: dict[Flag, int] = {Flag.CELEBRATION: 1, Flag.CONCERN: 2, Flag.QUESTIO
 ATTACHED = 16
 """The note stands on a practice and is shown with it."""
 
-_RECORD_BITS = 32
+DAY_BITS = 32
+"""So far the day stands to the left of the record's number in a place."""
 
 
 def place_of(day_ordinal: int, record: int) -> int:
     """Return the timeline's order of a record: by day, then by its number in this file."""
-    return day_ordinal << _RECORD_BITS | record
+    return day_ordinal << DAY_BITS | record
 
 
 def record_at(place: int) -> int:
     """Return the record's number that a place holds."""
-    return place & (1 << _RECORD_BITS) - 1
+    return place & (1 << DAY_BITS) - 1

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
+    FromClause,
     Select,
     String,
     Text,
+    and_,
     bindparam,
     case,
     cast,
@@ -288,6 +291,30 @@ practice_by_helper = exists().where(
     head.c.record == practice.c.record, head.c.person == bindparam("helper")
 )
 """Who it was stands in the head; a condition, as the one above, for `numbers_practices`."""
+
+
+def wrote(
+    person: UUID, number: int, of: FromClause = head, told: FromClause = revision
+) -> ColumnElement[bool]:
+    """Return the condition that a person wrote an entry down, for whoever it was.
+
+    Who did it stands in the head. Who typed it for somebody else stands in the body alone, which
+    has one form: no quotation mark of a text is without its backslash there.
+    """
+    typed = func.instr(told.c.fields, f'"written_by":"{person}"'.encode())
+    by_another = func.instr(told.c.fields, b'"written_by":"')
+    return or_(typed > _NONE, and_(of.c.person == number, by_another == _NONE))
+
+
+def practice_written_by(person: UUID, number: int) -> ColumnElement[bool]:
+    """Return the same for `numbers_practices`."""
+    return exists().where(
+        head.c.record == practice.c.record,
+        revision.c.seq == head.c.rev,
+        wrote(person, number),
+    )
+
+
 first_days = select(
     func.min(practice.c.day),
     func.min(practice.c.day).filter(

@@ -1,32 +1,11 @@
 """The list of the Journal’s entries, and how a row of it is painted."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
-from uuid import UUID
+from enum import Enum
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPoint,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetrics,
-    QKeyEvent,
-    QPainter,
-    QResizeEvent,
-    QTextLayout,
-    QTextOption,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -37,167 +16,56 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from homejournal.domain.journal.timeline import (
-    JournalRow,
-    TimelineEntry,
-    TimelineFilter,
-    difference,
-    journal_row,
-    place_of_record,
-)
-from homejournal.domain.records.family import Family
-from homejournal.services.timeline import Timeline
+from homejournal.domain.journal.timeline import JournalRow
+from homejournal.domain.records.practices import DayMark, MarkKind, Practice
+from homejournal.domain.records.rating_scales import RatingKind, levels_of
 from homejournal.texts import timeline as said
-from homejournal.texts.wording import Wording
+from homejournal.texts.day_page import capitalized
+from homejournal.ui.day_rows.rating.levels import FILLS
+from homejournal.ui.journal.line_breaks import broken
+from homejournal.ui.journal.model import ROW_ROLE, TimelineModel
 from homejournal.ui.kit.note_icons import FLAG_ICONS, PRIVATE_ICON
 from homejournal.ui.theme import BODY, RADIUS, SMALL, paint_box, pixmap, px, sized_font, tokens
 from homejournal.ui.widgets.wrapping_labels import Index, elided
 
-ROW_ROLE = Qt.ItemDataRole.UserRole
-ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1
-FIRST_PAGE = 40
-NEXT_PAGE = 200
-_MOST_READ_AGAIN = 20_000
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where rows come from, and the words and names they are told with."""
-
-    timeline: Timeline
-    family: Callable[[], Family]
-    wording: Wording
-    today: Callable[[], date]
-
-
-class TimelineModel(QAbstractListModel):
-    """Asks for a page at a time; `ask` begins anew, `ask_again` keeps place and choice."""
-
-    def __init__(self, source: Source, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._source = source
-        self._entries: list[TimelineEntry] = []
-        self._rows: dict[int, JournalRow] = {}
-        self._asked: TimelineFilter | None = None
-        self._more = False
-
-    @property
-    def asked(self) -> TimelineFilter | None:
-        """Return what is asked for, or None before anything is."""
-        return self._asked
-
-    @property
-    def entries(self) -> Sequence[TimelineEntry]:
-        """Return the entries that were read so far."""
-        return tuple(self._entries)
-
-    def ask(self, asked: TimelineFilter) -> None:
-        """Show the newest entries of this filter."""
-        page = self._source.timeline.page_with_life(asked, limit=FIRST_PAGE)
-        self._replace(page, asked, more=len(page) == FIRST_PAGE)
-
-    def ask_again(self) -> None:
-        """Read again what is shown, and change only the rows that differ."""
-        if self._asked is None:
-            return
-        wanted = max(FIRST_PAGE, min(len(self._entries), _MOST_READ_AGAIN))
-        page = self._source.timeline.page_with_life(self._asked, limit=wanted)
-        self._more = len(page) == wanted
-        if len(self._entries) > wanted:
-            self._cut(wanted)
-        self._exchange(page)
-
-    def row_of(self, record: UUID) -> int | None:
-        """Return where a record stands among the rows read so far."""
-        return place_of_record(self._entries, record)
-
-    @override
-    def rowCount(self, parent: Index = QModelIndex(), /) -> int:
-        return 0 if parent.isValid() else len(self._entries)
-
-    @override
-    def canFetchMore(self, parent: Index, /) -> bool:
-        return self._more and not parent.isValid()
-
-    @override
-    def fetchMore(self, parent: Index, /) -> None:
-        if not self._more or parent.isValid() or self._asked is None:
-            return
-        before = self._entries[-1].place if self._entries else None
-        page = self._source.timeline.page_with_life(self._asked, before=before, limit=NEXT_PAGE)
-        self._more = len(page) == NEXT_PAGE
-        if not page:
-            return
-        first = len(self._entries)
-        self.beginInsertRows(QModelIndex(), first, first + len(page) - 1)
-        self._entries += page
-        self.endInsertRows()
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole, /) -> Any:
-        if not index.isValid() or index.row() >= len(self._entries):
-            return None
-        match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return said.whole_row(self._source.wording, self.row(index.row()))
-            case Qt.ItemDataRole.UserRole:
-                return self.row(index.row())
-            case _:
-                return self._entries[index.row()] if role == ENTRY_ROLE else None
-
-    def row(self, at: int) -> JournalRow:
-        """Return what a row shows."""
-        if at not in self._rows:
-            entry = self._entries[at]
-            begins = at == 0 or self._entries[at - 1].record.day != entry.record.day
-            self._rows[at] = journal_row(self._source.family(), entry, begins_day=begins)
-        return self._rows[at]
-
-    @property
-    def wording(self) -> Wording:
-        """Return the words that rows are told with."""
-        return self._source.wording
-
-    def today(self) -> date:
-        """Return the family's day now."""
-        return self._source.today()
-
-    def _replace(
-        self, entries: list[TimelineEntry], asked: TimelineFilter | None, *, more: bool
-    ) -> None:
-        self.beginResetModel()
-        self._entries, self._asked, self._more = entries, asked, more
-        self._rows.clear()
-        self.endResetModel()
-
-    def _cut(self, length: int) -> None:
-        self.beginRemoveRows(QModelIndex(), length, len(self._entries) - 1)
-        del self._entries[length:]
-        self.endRemoveRows()
-
-    def _exchange(self, new: list[TimelineEntry]) -> None:
-        """Put the new rows in place of those that differ; names may have changed everywhere."""
-        what = difference(self._entries, new)
-        self._rows.clear()
-        if what.old_end > what.start:
-            self.beginRemoveRows(QModelIndex(), what.start, what.old_end - 1)
-            del self._entries[what.start : what.old_end]
-            self.endRemoveRows()
-        if what.new_end > what.start:
-            self.beginInsertRows(QModelIndex(), what.start, what.new_end - 1)
-            self._entries[what.start : what.start] = new[what.start : what.new_end]
-            self.endInsertRows()
-        if self._entries:
-            self._rows.clear()
-            self.dataChanged.emit(self.index(0), self.index(len(self._entries) - 1))
-
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractItemView as View
 
 _State = QStyle.StateFlag
 _NOTE_LETTERS = 400
-_WORDED_FROM = 430
-_DAYS, _NARROW, _DAYS_IN_NARROW = 92, 300, 68
-_TWICE_BELOW = 420
-"""In a list narrower than this, what has one line elsewhere has two."""
+_SIDE = 12
+_MOST_PILL, _LEAST_NOTE, _MOST_WHO = 150, 60, 120
+_PILL_FROM = 0.42
+"""Where in a line the answers stand: under one another, so that they are seen at a glance."""
+
+
+class RowForm(Enum):
+    """How a row is laid out, by the width of the list: how many lines it has for what."""
+
+    ONE_LINE = 1
+    STACKED = 2
+    """The strategy with the answer at the end of its line; the rest under it."""
+    NARROW = 3
+    """The strategy in two lines, the answer and the rest in two more."""
+
+
+def form_in(width: int) -> RowForm:
+    """Return the form of the rows in a list so wide, in pixels."""
+    if width >= px(430):
+        return RowForm.ONE_LINE
+    return RowForm.STACKED if width >= px(340) else RowForm.NARROW
+
+
+def fill_of(row: JournalRow) -> str:
+    """Return the color of an answer on Today, or nothing for what has none of its own."""
+    record = row.record
+    if isinstance(record, DayMark):
+        return "answer_no" if record.mark is MarkKind.NOT_TODAY else ""
+    kind = record.rating_kind if isinstance(record, Practice) else None
+    if isinstance(record, Practice) and kind in {RatingKind.HELP, RatingKind.WENT}:
+        levels = tuple(levels_of(kind))
+        return FILLS[kind][levels.index(record.rating)] if record.rating in levels else ""
+    return ""
 
 
 class JournalDelegate(QStyledItemDelegate):
@@ -205,31 +73,32 @@ class JournalDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index, /) -> QSize:
-        body, small = QFontMetrics(sized_font(BODY)), QFontMetrics(sized_font(SMALL))
         # The list's width: before it is laid out, no row knows its own.
-        high = lines_in(option.widget.width()) * (body.height() + small.height())
-        return QSize(px(200), high + px(22))
+        return QSize(px(200), row_height(form_in(option.widget.width())))
 
     @override
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: Index,
-        /,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, /) -> None:
         row, model = index.data(ROW_ROLE), index.model()
-        if not isinstance(row, JournalRow) or not isinstance(model, TimelineModel):
+        if not isinstance(model, TimelineModel):
             return
         painter.save()
         painter.setClipRect(option.rect)
-        _Row(painter, option, model).paint(row)
+        line = _Row(painter, option, model)
+        if isinstance(row, JournalRow):
+            line.paint(row)
+        elif isinstance(row, date):
+            line.paint_heading(model.heading(index.row()))
         painter.restore()
 
 
-def lines_in(width: int) -> int:
-    """Return how many lines both parts of a row have in a list so wide, in pixels."""
-    return 2 if width < px(_TWICE_BELOW) else 1
+def row_height(form: RowForm) -> int:
+    """Return how high each row of a form is."""
+    body, small = QFontMetrics(sized_font(BODY)), QFontMetrics(sized_font(SMALL))
+    if form is RowForm.ONE_LINE:
+        return max(px(40), body.height() + px(14))
+    if form is RowForm.STACKED:
+        return max(body.height(), small.height() + px(6)) + small.height() + px(16)
+    return 2 * body.height() + 2 * small.height() + px(28)
 
 
 class _Row:
@@ -238,130 +107,163 @@ class _Row:
     def __init__(
         self, painter: QPainter, option: QStyleOptionViewItem, model: TimelineModel
     ) -> None:
-        self.painter, self.option, self.model = painter, option, model
+        self.painter, self.option, self.wording = painter, option, model.wording
         self.rect: QRect = option.rect
-        self.lines = lines_in(option.widget.width())
-        self.chosen = bool(option.state & _State.State_Selected)
+        self.form = form_in(option.widget.width())
         self.fonts = {
             "strong": sized_font(BODY, strong=True),
-            "usual": sized_font(BODY),
             "small": sized_font(SMALL),
+            "day": sized_font(SMALL, strong=True),
         }
         self.metrics = {name: QFontMetrics(font) for name, font in self.fonts.items()}
 
+    def paint_heading(self, words: str) -> None:
+        """Paint a day at the foot of its row, over a line."""
+        high = self.metrics["day"].height()
+        box = QRect(px(_SIDE), self.rect.height() - high - px(5), self._wide, high)
+        self._words(words, box, "day", "muted")
+        self.painter.setPen(QColor(tokens().line))
+        foot = self.rect.bottom()
+        self.painter.drawLine(self.rect.left() + px(_SIDE), foot, self.rect.right(), foot)
+
     def paint(self, row: JournalRow) -> None:
-        wording = self.model.wording
-        self._ground(row)
-        days = px(_DAYS if self.rect.width() > px(_NARROW) else _DAYS_IN_NARROW)
-        if row.begins_day:
-            weekday, day = said.day_of_row(wording, row.day, self.model.today())
-            self._text(weekday, (px(12), days - px(6)), self._top(0), "strong")
-            self._text(day, (px(12), days - px(16)), self._top(1), "small")
-        left = px(12) + days
-        width = self.rect.width() - left - px(12)
-        first = width - self._signs(row, left + width)
-        told = self._headline(row, left, max(px(40), first))
-        note = " ".join(said.note_text(row)[:_NOTE_LETTERS].split())
-        who, later = said.who(wording, row), said.later(wording, row)
-        second = wording.line_of((told, who, later, wording.own(note)))
-        self._wrapped(second, (left, width), self._top(self.lines), "small")
+        self._ground()
+        {
+            RowForm.ONE_LINE: self._in_one_line,
+            RowForm.STACKED: self._stacked,
+            RowForm.NARROW: self._narrow,
+        }[self.form](row)
 
-    def _signs(self, row: JournalRow, right: int) -> int:
-        """Paint what the notes are for from the right; return the room it took."""
-        worded = self.rect.width() > px(_WORDED_FROM)
-        at = right
-        words = said.signs(self.model.wording, row)
-        for name, word in reversed(list(zip(_icons(row), words, strict=True))):
-            if worded:
-                room = self.metrics["small"].horizontalAdvance(word) + 2
-                at -= room
-                self._text(word, (at, room), self._top(0), "small")
-            at -= px(22)
-            self._icon(name, at)
-            at -= px(8)
-        return right - at + px(4)
+    @property
+    def _wide(self) -> int:
+        return self.rect.width() - 2 * px(_SIDE)
 
-    def _headline(self, row: JournalRow, left: int, width: int) -> str:
-        """Paint the headline; return the rest that had no room."""
-        wording = self.model.wording
-        what, written = said.about(wording, row), said.written(wording, row)
-        if self.lines > 1:
-            if self._wrapped(what, (left, width), self._top(0), "strong") > 1:
-                return written
-            self._text(written, (left, width), self._top(1), "usual")
-            return ""
-        tail = f" · {written}" if written else ""
-        room = max(px(60), width - self.metrics["usual"].horizontalAdvance(tail) - 1)
-        used = min(room, self.metrics["strong"].horizontalAdvance(what) + 1)
-        self._text(what, (left, used), self._top(0), "strong")
-        self._text(tail, (left + used, width - used), self._top(0), "usual")
-        return ""
+    def _in_one_line(self, row: JournalRow) -> None:
+        high, left = self.rect.height(), px(_SIDE)
+        pill_at = left + round(self._wide * _PILL_FROM)
+        self._name_and_place(row, QRect(left, 0, pill_at - left - px(12), high))
+        right = left + self._wide
+        who = said.by(self.wording, row)
+        room = min(px(_MOST_WHO), self.metrics["small"].horizontalAdvance(who) + 2) if who else 0
+        self._words(who, QRect(right - room, 0, room, high), "small", "muted", at_end=True)
+        right -= room + px(12) if who else 0
+        right -= self._signs(row, right, QRect(0, 0, 0, high))
+        note_at = pill_at + self._pill(row, QRect(pill_at, 0, px(_MOST_PILL), high))
+        if right - note_at > px(_LEAST_NOTE):
+            note = self._note(row)
+            self._words(note, QRect(note_at, 0, right - note_at, high), "small", "text")
 
-    def _ground(self, row: JournalRow) -> None:
-        if self.chosen:
-            box = self.rect.adjusted(px(4), 2, -px(4), -2)
-            focused = bool(self.option.state & _State.State_HasFocus)
-            line = "focus" if focused else "accent"
-            paint_box(self.painter, box.toRectF(), "accent_soft", line, (2, RADIUS))
-        if row.begins_day:
-            self.painter.setPen(QColor(tokens().line))
-            top = self.rect.top()
-            self.painter.drawLine(self.rect.left(), top, self.rect.right(), top)
+    def _name_and_place(self, row: JournalRow, box: QRect) -> None:
+        """Paint the strategy, and where it was as far as there is room."""
+        name, where = said.about(self.wording, row), said.where(self.wording, row)
+        used = min(box.width(), self.metrics["strong"].horizontalAdvance(name) + 2)
+        self._words(name, QRect(box.left(), 0, used, box.height()), "strong", "text")
+        left = box.left() + used + px(10)
+        if where and box.right() - left > px(_LEAST_NOTE):
+            room = QRect(left, 0, box.right() - left, box.height())
+            self._words(where, room, "small", "muted")
 
-    def _top(self, line: int) -> int:
-        """Return where a line begins; those after the headline stand a little apart."""
-        return px(10 if line < self.lines else 12) + line * self.metrics["strong"].height()
+    def _stacked(self, row: JournalRow) -> None:
+        high = max(self.metrics["strong"].height(), self.metrics["small"].height() + px(6))
+        top, left = px(8), px(_SIDE)
+        right = left + self._wide
+        right -= self._signs(row, right, QRect(0, top, 0, high))
+        pill = self._pill_width(row)
+        if pill:
+            self._pill(row, QRect(right - pill, top, pill, high))
+            right -= pill + px(8)
+        self._words(
+            said.about(self.wording, row), QRect(left, top, right - left, high), "strong", "text"
+        )
+        below = QRect(left, top + high, self._wide, self.metrics["small"].height())
+        self._words(self._rest(row), below, "small", "muted")
 
-    def _wrapped(self, text: str, span: tuple[int, int], top: int, font: str) -> int:
-        """Paint a text over as many lines as a part of the row has; return how many it took."""
-        lines = broken(text, self.fonts[font], span[1], self.lines)
+    def _narrow(self, row: JournalRow) -> None:
+        left, top, high = px(_SIDE), px(8), self.metrics["strong"].height()
+        lines = broken(said.about(self.wording, row), self.fonts["strong"], self._wide, 2)
         for at, line in enumerate(lines):
-            self._text(line, span, top + at * self.metrics[font].height(), font)
-        return len(lines)
+            box = QRect(left, top + at * high, self._wide, high)
+            self._words(line, box, "strong", "text")
+        top += high * len(lines)
+        small = self.metrics["small"].height()
+        middle = QRect(left, top, self._wide, small + px(8))
+        used = self._pill(row, middle)
+        signs = self._signs(row, left + self._wide, middle)
+        who = QRect(left + used, top, self._wide - used - signs, middle.height())
+        self._words(said.by(self.wording, row), who, "small", "muted")
+        below = QRect(left, middle.bottom() + 1, self._wide, small)
+        self._words(self._note(row) or said.where(self.wording, row), below, "small", "muted")
 
-    def _text(self, text: str, span: tuple[int, int], top: int, font: str) -> None:
-        left, width = span
-        height = self.metrics["strong"].height()
-        box = QRect(self.rect.left() + left, self.rect.top() + top, width, height)
+    def _rest(self, row: JournalRow) -> str:
+        wording = self.wording
+        who, later = said.who(wording, row), said.later(wording, row)
+        return wording.line_of((who, later, self._note(row)))
+
+    def _note(self, row: JournalRow) -> str:
+        text = said.note_text(self.wording, row)[:_NOTE_LETTERS]
+        return self.wording.own(" ".join(text.split()))
+
+    def _signs(self, row: JournalRow, right: int, box: QRect) -> int:
+        """Paint what the notes are for, ending at the right; return the room it took."""
+        at = right
+        for name in reversed(_icons(row)):
+            at -= px(24)
+            icon = QRect(at, box.top() + (box.height() - px(18)) // 2, px(18), px(18))
+            self._icon(name, icon)
+        return right - at
+
+    def _pill_width(self, row: JournalRow) -> int:
+        words = capitalized(said.written(self.wording, row))
+        if not words:
+            return 0
+        return min(px(_MOST_PILL), self.metrics["small"].horizontalAdvance(words) + px(20))
+
+    def _pill(self, row: JournalRow, box: QRect) -> int:
+        """Paint the answer in its color; return the room it took, with some air."""
+        width, fill = self._pill_width(row), fill_of(row)
+        if not width:
+            return 0
+        high = min(box.height(), self.metrics["small"].height() + px(6))
+        pill = QRect(box.left(), box.top() + (box.height() - high) // 2, width, high)
+        shown = self._mirrored(self._moved(pill))
+        paint_box(
+            self.painter, shown.toRectF(), fill or "surface2", "" if fill else "line", (1, high / 2)
+        )
+        words = capitalized(said.written(self.wording, row))
+        room = pill.adjusted(px(9), 0, -px(9), 0)
+        self._words(words, room, "small", f"on_{fill}" if fill else "text")
+        return width + px(12)
+
+    def _ground(self) -> None:
+        if not self.option.state & _State.State_Selected:
+            return
+        box = self.rect.adjusted(px(4), 1, -px(4), -1)
+        focused = bool(self.option.state & _State.State_HasFocus)
+        line = "focus" if focused else "accent"
+        paint_box(self.painter, box.toRectF(), "accent_soft", line, (2, RADIUS))
+
+    def _words(self, text: str, box: QRect, font: str, ink: str, *, at_end: bool = False) -> None:
         self.painter.setFont(self.fonts[font])
-        self.painter.setPen(QColor(tokens().colour("muted" if font == "small" else "text")))
-        shown = self.metrics[font].elidedText(text, Qt.TextElideMode.ElideRight, width)
+        self.painter.setPen(QColor(tokens().colour(ink)))
+        shown = self.metrics[font].elidedText(text, Qt.TextElideMode.ElideRight, box.width())
         if font == "strong":  # what tells a strategy from another one like it stays
-            shown = elided(self.metrics[font], text, width)
-        self.painter.drawText(self._mirrored(box), int(self._side()), shown)
+            shown = elided(self.metrics[font], text, box.width())
+        self.painter.drawText(self._mirrored(self._moved(box)), int(self._side(at_end)), shown)
 
-    def _side(self) -> Qt.AlignmentFlag:
+    def _side(self, at_end: bool) -> Qt.AlignmentFlag:  # noqa: FBT001 - one of two sides
         rtl = self.option.direction == Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+        side = Qt.AlignmentFlag.AlignRight if rtl != at_end else Qt.AlignmentFlag.AlignLeft
         return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
-    def _icon(self, name: str, left: int) -> None:
-        box = QRect(self.rect.left() + left, self.rect.top() + px(12), px(18), px(18))
-        picture = pixmap(name, "muted", 18)
-        self.painter.drawPixmap(QPoint(self._mirrored(box).topLeft()), picture)
+    def _icon(self, name: str, box: QRect) -> None:
+        place = self._mirrored(self._moved(box)).topLeft()
+        self.painter.drawPixmap(QPoint(place), pixmap(name, "muted", 18))
+
+    def _moved(self, box: QRect) -> QRect:
+        return box.translated(self.rect.topLeft())
 
     def _mirrored(self, box: QRect) -> QRect:
         return QStyle.visualRect(self.option.direction, self.rect, box)
-
-
-def broken(text: str, font: QFont, width: int, most: int) -> list[str]:
-    """Break a text into at most so many lines; the last one has all the rest."""
-    anywhere = QTextOption()
-    anywhere.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    lines: list[str] = []
-    rest = text
-    while len(lines) < most - 1 and rest:
-        layout = QTextLayout(rest, font)
-        layout.setTextOption(anywhere)
-        layout.beginLayout()
-        line = layout.createLine()
-        line.setLineWidth(width)
-        layout.endLayout()
-        units = rest.encode("utf-16-le")  # as Qt counts letters
-        end = line.textLength() * 2
-        lines.append(units[:end].decode("utf-16-le").rstrip())
-        rest = units[end:].decode("utf-16-le")
-    return [*lines, rest] if rest else lines
 
 
 def _icons(row: JournalRow) -> tuple[str, ...]:
@@ -370,15 +272,18 @@ def _icons(row: JournalRow) -> tuple[str, ...]:
 
 
 class JournalList(QListView):
-    """`reached` comes when another row becomes current, `opened` with Enter or a click."""
+    """`opened` comes with Enter or a click, `newer_wanted` at the upper end."""
 
     reached = Signal()
+    """Another row became current."""
     opened = Signal()
+    newer_wanted = Signal()
+    newest_wanted = Signal()
     delete_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lines = 0
+        self._form: RowForm | None = None
         self.setItemDelegate(JournalDelegate(self))
         self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -386,12 +291,33 @@ class JournalList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAutoFillBackground(True)
-        self.clicked.connect(self.opened)
+        self.clicked.connect(self._on_clicked)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+
+    def keep_in_sight(self, rows_above: int) -> None:
+        """Show the same rows as before so many came in above them."""
+        self.doItemsLayout()
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + rows_above * self.sizeHintForRow(0))
 
     @override
     def currentChanged(self, current: Index, previous: Index, /) -> None:
         super().currentChanged(current, previous)
         self.reached.emit()
+
+    @override
+    def moveCursor(
+        self, action: "View.CursorAction", modifiers: Qt.KeyboardModifier, /
+    ) -> QModelIndex:
+        model = self.model()
+        if isinstance(model, TimelineModel):
+            at_top = self.currentIndex().row() <= 1
+            if action == QAbstractItemView.CursorAction.MoveHome:
+                self.newest_wanted.emit()
+                return model.first_row()
+            if at_top and action == QAbstractItemView.CursorAction.MoveUp:
+                self.newer_wanted.emit()
+        return super().moveCursor(action, modifiers)
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
@@ -402,12 +328,20 @@ class JournalList(QListView):
         else:
             super().keyPressEvent(event)
 
+    def _on_clicked(self, index: Index) -> None:
+        if index.flags() & Qt.ItemFlag.ItemIsEnabled:
+            self.opened.emit()
+
+    def _on_scrolled(self, value: int) -> None:
+        if value == self.verticalScrollBar().minimum():
+            self.newer_wanted.emit()
+
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
-        lines = lines_in(self.width())
-        if lines != self._lines:
-            self._lines = lines
+        form = form_in(self.width())
+        if form is not self._form:
+            self._form = form
             self.scheduleDelayedItemsLayout()
 
     @override

@@ -159,7 +159,9 @@ class NoteBox(QWidget):
     delete_wanted = Signal(object)
     versions_wanted = Signal(object)
 
-    def __init__(self, desk: "Desk", note: AnyNote, photos: "Sequence[Media]") -> None:
+    def __init__(
+        self, desk: "Desk", note: AnyNote, photos: "Sequence[Media]", by: str = ""
+    ) -> None:
         super().__init__()
         self._desk, self._note = desk, note
         self._column = in_column(gap=4, edges=(0, px(8), 0, 0), inside=self)
@@ -168,6 +170,8 @@ class NoteBox(QWidget):
             picture = QLabel()
             set_icon(picture, icon, "muted", 16)
             signs.add(picture, line_label(word, "small"))
+        if by:
+            signs.add(line_label(by, "small"))
         self._column.addWidget(signs)
         self._column.addWidget(whole_text(note.text))
         strip = PhotoStrip(desk, self)
@@ -247,9 +251,7 @@ class EntryPanel(QFrame):
         self.setAcceptDrops(desk.can_write)
         set_look(self, "panel")
         self.setAccessibleName(self._wording.text("The chosen entry"))
-        self._back = make_button(
-            self._wording.text("Back to the list"), "arrow-left", self.closed, look="link"
-        )
+        self._back = make_button(self._wording.text("Close"), "x", self.closed, look="link")
         self._scroll = ScrollColumn(edge=16)
         self._scroll.column.setContentsMargins(px(16), px(12), px(16), px(16))
         self._scroll.column.setSpacing(px(8))
@@ -257,16 +259,17 @@ class EntryPanel(QFrame):
         column = in_column(edges=(px(2), px(6), px(2), px(6)), inside=self)
         column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self._scroll, 1)
-        self._add_hint()
 
     @property
     def row(self) -> JournalRow | None:
         """Return the entry that is shown."""
         return self._row
 
-    def set_back(self, *, offered: bool) -> None:
-        """Offer the way back to the list, or not."""
-        self._back.setVisible(offered)
+    def set_alone(self, alone: bool) -> None:  # noqa: FBT001 - as Qt's setters
+        """Say where closing leads: to the list, which stands beside or is covered."""
+        text = self._wording.text
+        self._back.setText(text("Back to the list") if alone else text("Close"))
+        set_icon(self._back, "arrow-left" if alone else "x", "muted", 16)
 
     def show_row(self, row: JournalRow | None) -> None:
         """Show an entry, or nothing."""
@@ -280,7 +283,6 @@ class EntryPanel(QFrame):
             widget.hide()
             widget.deleteLater()
         if row is None:
-            self._add_hint()
             return
         self._add_entry(row)
         self._scroll.verticalScrollBar().setValue(0)
@@ -289,15 +291,10 @@ class EntryPanel(QFrame):
 
     def _go_to_first(self) -> None:
         """Focus the first button: the one that had the focus was removed."""
-        first = next(
-            (button for button in self.findChildren(QPushButton) if not button.isHidden()), None
-        )
+        buttons = self._scroll.findChildren(QPushButton)
+        first = next((button for button in buttons if not button.isHidden()), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _add_hint(self) -> None:
-        hint = self._wording.text("Choose an entry to read it whole.")
-        self._scroll.add(WrapLabel(hint, "muted"))
 
     def _add_entry(self, row: JournalRow) -> None:
         day = capitalized(self._wording.full_day(row.day))
@@ -321,7 +318,8 @@ class EntryPanel(QFrame):
         elif not free:
             self._scroll.add(self._strip(row.record.id))
         for note in row.notes:
-            self._scroll.add(self._note(note, writes=writes))
+            by = said.note_writer(self._wording, row, note)
+            self._scroll.add(self._note(note, by, writes=writes))
         self._scroll.add(self._foot(row, writes=writes))
 
     def _entry_buttons(self, record: Entry) -> FlowRow:
@@ -355,8 +353,8 @@ class EntryPanel(QFrame):
             foot.add(day)
         return foot
 
-    def _note(self, note: AnyNote, *, writes: bool) -> NoteBox:
-        box = NoteBox(self._desk, note, self._photos.get(note.id, ()))
+    def _note(self, note: AnyNote, by: str, *, writes: bool) -> NoteBox:
+        box = NoteBox(self._desk, note, self._photos.get(note.id, ()), by)
         if writes:
             box.offer(versions=note.id in self._written_again)
         box.versions_wanted.connect(self._on_versions)

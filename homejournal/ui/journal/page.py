@@ -1,71 +1,55 @@
 """The journal: everything written, newest first, to search, read, correct, delete and restore."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from homejournal.domain.journal.timeline import TimelineFilter, hides_entries
+from homejournal.domain.journal.entry_filter import EntryFilter, FilterPart
+from homejournal.domain.journal.timeline import JournalRow, MonthOfEntries, last_of_month
 from homejournal.texts import timeline as said
 from homejournal.ui.base.actions import Action, Offers
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.page import Page
 from homejournal.ui.journal.bin import JournalBin
-from homejournal.ui.journal.entry_list import JournalList, Source, TimelineModel
+from homejournal.ui.journal.entry_list import JournalList
 from homejournal.ui.journal.entry_panel import EntryPanel
-from homejournal.ui.journal.filters import FilterBar
-from homejournal.ui.theme import px, set_icon, set_look
-from homejournal.ui.widgets.buttons.button import ToggleButton, make_button
-from homejournal.ui.widgets.cards.notice import EmptyState, Notice
-from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column, in_row
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.journal.model import Source, TimelineModel
+from homejournal.ui.journal.months import MonthDropDown, MonthList
+from homejournal.ui.journal.search_field import SearchField
+from homejournal.ui.kit.filter_bar import FilterBar
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.buttons.button import MoreButton
+from homejournal.ui.widgets.cards.notice import EmptyState
+from homejournal.ui.widgets.layout.boxes import TwoEnds, in_row
 from homejournal.ui.widgets.layout.scroll_areas import SharedHeight
-from homejournal.ui.widgets.wrapping_labels import WrapLabel
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from homejournal.texts.wording import Wording
-
-
-class JournalHeader(QWidget):
-    """`life_wanted` asks for the life events; `bin` is pressed while what was deleted is shown."""
-
-    life_wanted = Signal()
-
-    def __init__(self, wording: "Wording", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        text = wording.text
-        self.life = make_button(text("Life events…"), on=self.life_wanted)
-        set_icon(self.life, "home", "muted", 16)
-        self.bin = ToggleButton(text("Recently deleted"))
-        set_icon(self.bin, "trash", "muted", 16)
-        links = FlowRow(gap=10)
-        for button in (self.life, self.bin):
-            set_look(button, "link")
-            links.add(button)
-        in_column(TwoEnds(WrapLabel(text("Journal"), "title"), links), inside=self)
-
-
-_BESIDE_FROM = 700
+_BESIDE_FROM, _MONTHS_FROM, _ALL_FROM = 860, 900, 1100
+"""From these widths on the entry stands beside the list, the months do, and both of them."""
 _LEAST_HEIGHT = 460
 _COUNT_AFTER_MS = 150
+_PARTS = tuple(part for part in FilterPart if part is not FilterPart.WORDS)
 
 
 class JournalPage(Page):
-    """A list with the chosen entry beside it, or instead of it where the window is narrow."""
+    """The list has the whole room until an entry is chosen; in a narrow window, either of both."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._wording = desk.wording
         self._shown_child: UUID | None = None
-        self._reading = self._narrow = False
+        self._reading = self._in_bin = False
+        self._months: tuple[MonthOfEntries, ...] = ()
         self._add_head()
         self._add_list()
         self.entry = EntryPanel(desk)
-        self.list.delete_wanted.connect(self.entry.delete)
         self.entry.closed.connect(self._on_back)
         self.entry.day_wanted.connect(self._on_day)
         self.bin = JournalBin(desk)
@@ -78,15 +62,25 @@ class JournalPage(Page):
 
     def _add_head(self) -> None:
         text = self._wording.text
-        self._head = JournalHeader(self._wording)
-        self._head.life_wanted.connect(self._on_life)
-        self._bin = self._head.bin
-        self._bin.toggled.connect(self._on_bin)
-        self.filter = FilterBar(self._wording, self.desk.today())
+        self.search_field = SearchField(self._wording)
+        self.search_field.textChanged.connect(self._on_filter)
+        self.search_field.left.connect(self._go_to_list)
+        self.filter = FilterBar(self.desk, _PARTS, self.search_field)
         self.filter.changed.connect(self._on_filter)
-        self.filter.search.left.connect(self._go_to_list)
-        self._hidden = Notice("", button_text=text("Show all"))
-        self._hidden.pressed.connect(self.show_all)
+        self.month_box = MonthDropDown(self._wording)
+        self.month_box.picked.connect(self._on_month)
+        self.more = MoreButton(text("More for the journal"))
+        self.more.set_lines(
+            [
+                (Action.LIFE_EVENTS.value, text("Life events…")),
+                (Action.SHOW_DELETED.value, text("Recently deleted")),
+            ]
+        )
+        self.more.picked.connect(self._on_more)
+        ends = QWidget()
+        in_row(self.month_box, self.more, gap=8, inside=ends)
+        self._head = TwoEnds(WrapLabel(self.title, "title"), ends)
+        self._hidden = WrapLabel("", "small")
         self._empty = EmptyState("notebook", "", "")
         self._empty.pressed.connect(self._on_empty)
 
@@ -99,27 +93,31 @@ class JournalPage(Page):
         self.list.setModel(self.model)
         self.list.reached.connect(self._show_chosen)
         self.list.opened.connect(self._on_opened)
+        self.list.newer_wanted.connect(self._fetch_newer)
+        self.list.newest_wanted.connect(self._go_to_newest)
+        self.list.verticalScrollBar().valueChanged.connect(self._mark_month)
+        self.list.delete_wanted.connect(self._on_delete)
+        self.months = MonthList(self._wording)
+        self.months.picked.connect(self._on_month)
 
     def _lay_out(self) -> None:
         self._body = QWidget()
         body = in_row(gap=12, inside=self._body)
-        body.addWidget(self.list, 3)
-        body.addWidget(self.entry, 2)
-        for part in (self.list, self.entry):
-            part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        body.addWidget(self.list, 5)
+        body.addWidget(self.entry, 4)
+        body.addWidget(self.months)
+        for side in (self.list, self.entry):
+            side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         column = SharedHeight(self, _LEAST_HEIGHT).column
         column.setContentsMargins(px(32), px(16), px(32), px(16))
         column.setSpacing(px(12))
-        column.addWidget(self._head)
-        column.addWidget(self.filter)
-        for notice in (self._hidden, self._empty):
-            column.addWidget(notice)
-            notice.hide()
+        for part in (self._head, self.filter, self._hidden, self._empty):
+            column.addWidget(part)
+        self._hidden.hide()
+        self._empty.hide()
         column.addWidget(self._body, 1)
         column.addWidget(self.bin, 1)
         self.bin.hide()
-        self.setTabOrder(self.filter.ends_with, self._head.life)
-        self.setTabOrder(self._head.life, self._bin)
 
     @property
     @override
@@ -136,7 +134,7 @@ class JournalPage(Page):
         if self.child is None:
             return
         self.filter.offer(self.desk.journal.family(), self.child)
-        if self._bin.isChecked():
+        if self._in_bin:
             self.bin.show_child(self.child)
         elif self._shown_child == self.child and self.model.asked is not None:
             self._keep_choice()
@@ -147,153 +145,226 @@ class JournalPage(Page):
 
     @override
     def open_at(self, place: object) -> None:
-        if isinstance(place, TimelineFilter):
-            self._bin.setChecked(False)
-            self.filter.show_filter(place)
+        if isinstance(place, EntryFilter):
+            self._in_bin = False
+            self._show_filter(place)
         else:
             super().open_at(place)
 
     @override
     def typed(self) -> object:
-        return None if self.child is None else self.filter.asked(self.child)
+        return None if self.child is None else self._asked()
 
     @override
     def type_in(self, typed: object) -> None:
-        if isinstance(typed, TimelineFilter) and typed.child == self.child:
-            self.filter.show_filter(typed)
+        if isinstance(typed, EntryFilter) and typed.child == self.child:
+            self._show_filter(typed)
 
     def search(self) -> None:
         """Go to the search."""
-        self._bin.setChecked(False)
+        self._set_bin(shown=False)
         self._on_back()
-        self.filter.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.filter.search.selectAll()
+        self.search_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search_field.selectAll()
 
     def show_deleted(self) -> None:
         """Show what was deleted, to be brought back."""
-        self._bin.setChecked(True)
+        self._set_bin(shown=True)
 
     def show_all(self) -> None:
         """Take every filter away."""
-        self.filter.show_filter(None)
+        if self.child is not None:
+            self._show_filter(EntryFilter(child=self.child))
 
-    def _ask(self) -> None:
-        if self.child is None:
+    def _show_filter(self, asked: EntryFilter) -> None:
+        self.search_field.blockSignals(True)
+        self.search_field.setText(asked.words)
+        self.search_field.blockSignals(False)
+        self.filter.show_filter(asked)
+        self._shown_child = None
+        if self.isVisible():
+            self.refresh()
+
+    def _asked(self) -> EntryFilter | None:
+        asked = self.filter.asked
+        words = self.search_field.text()
+        return asked.choosing(FilterPart.WORDS, words) if asked else None
+
+    def _ask(self, through: date | None = None) -> None:
+        asked = self._asked()
+        if asked is None:
             return
-        self.model.ask(self.filter.asked(self.child))
+        self.model.ask(asked, through)
         self.list.scrollToTop()
         self._reading = False
-        self._show_chosen()
         self._show_hidden(None)
         self._counting.start()
 
     def _count(self) -> None:
         asked = self.model.asked
-        if asked is not None and hides_entries(asked):
-            self._show_hidden(self.desk.journal.timeline.count_with_life(asked))
+        if asked is None:
+            return
+        self._months = self.desk.journal.timeline.months(asked)
+        self.months.show_months(self._months)
+        self.month_box.show_months(self._months)
+        self._mark_month()
+        self._show_hidden(sum(month.entries for month in self._months))
+        self._show_parts()
+
+    def _mark_month(self, _value: int = 0) -> None:
+        """Mark the month that is in sight."""
+        top = self.list.indexAt(QPoint(1, 1))
+        day = self.model.day(top.row()) if top.isValid() else None
+        if day is not None:
+            self.months.show_current(day.replace(day=1))
 
     def _show_hidden(self, shown: int | None) -> None:
-        asked = self.model.asked
-        hides = asked is not None and hides_entries(asked)
-        self._hidden.setVisible(hides and not self._bin.isChecked())
-        if hides:
-            words = said.hidden_by_filter(self._wording, shown)
-            if shown is not None or not self._hidden.text():
-                self._hidden.set_text(words, self._wording.text("Show all"))
+        hides = self._hides()
+        self._hidden.setVisible(hides and not self._in_bin and self.model.rowCount() > 0)
+        words = said.hidden_by_filter(self._wording, shown) if hides else ""
+        if (shown is not None or not self._hidden.text()) and words != self._hidden.text():
+            self._hidden.setText(words)
+            announce(self, words)
+
+    def _hides(self) -> bool:
+        return self.model.asked is not None and bool(self.model.asked.chosen)
 
     def _show_parts(self) -> None:
-        deleted = self._bin.isChecked()
+        deleted, nothing = self._in_bin, self.model.rowCount() == 0
+        room = self.width()
+        beside = room >= px(_BESIDE_FROM)
+        reading = self._reading and not nothing
+        alone = reading and not beside
+        months = len(self._months) > 1 and not deleted and not nothing
         self.bin.setVisible(deleted)
-        self._body.setVisible(not deleted)
-        nothing = self.model.rowCount() == 0
+        self._body.setVisible(not deleted and not nothing)
         self._empty.setVisible(nothing and not deleted)
-        alone = self._narrow and self._reading and not nothing
-        self.list.setVisible(not nothing and not alone)
+        self.list.setVisible(not alone)
         self._head.setVisible(not alone)
-        self.entry.setVisible(not nothing and (self._reading or not self._narrow))
-        self.entry.set_back(offered=self._narrow)
         self.filter.setVisible(not deleted and not alone)
+        self.entry.setVisible(reading)
+        self.entry.set_alone(alone)
+        self.months.setVisible(months and room >= px(_ALL_FROM if reading else _MONTHS_FROM))
+        self.month_box.setVisible(months and room < px(_MONTHS_FROM))
         if nothing:
             self._show_empty()
 
     def _show_empty(self) -> None:
         text = self._wording.text
-        asked = self.model.asked
-        if asked is not None and hides_entries(asked):
-            other = text("Try other words, or show everything.")
-            if not self.desk.journal.safe.checkup.is_proved:
-                other = text("Your journal is still being checked. Look again in a moment.")
-            self._empty.set_texts(text("Nothing fits"), other, text("Show all"))
-        else:
-            first = text("What you write down on Today stands here, day by day.")
+        if not self._hides():
+            first = text("What you write down on Today appears here, day by day.")
             self._empty.set_texts(text("Nothing written yet"), first, text("Go to today"))
+            return
+        other = text("The rest is hidden, not lost.")
+        if not self.desk.journal.safe.checkup.is_proved:
+            other = text("Your journal is still being checked. Look again in a moment.")
+        self._empty.set_texts(text("Nothing fits"), other, text("Clear the filter"))
 
     def _keep_choice(self) -> None:
         """Read the list again, and choose the same entry, or the one in its place."""
-        chosen = self.entry.row.record.id if self.entry.row else None
+        row = self._current()
         at = self.list.currentIndex().row()
         self.model.ask_again()
-        found = self.model.row_of(chosen) if chosen else None
+        found = self.model.row_of(row.record.id) if row else None
         again = found if found is not None else min(at, self.model.rowCount() - 1)
-        if again >= 0:
-            self.list.setCurrentIndex(self.model.index(again))
+        if again > 0:
+            is_entry = self.model.row(again) is not None
+            self.list.setCurrentIndex(self.model.index(again if is_entry else again - 1))
         self._show_chosen()
         self._show_hidden(None)
         self._counting.start()
 
-    def _show_chosen(self) -> None:
+    def _current(self) -> JournalRow | None:
         at = self.list.currentIndex()
-        row = self.model.row(at.row()) if at.isValid() else None
-        self.entry.show_row(row)
+        return self.model.row(at.row()) if at.isValid() else None
+
+    def _show_chosen(self) -> None:
+        self.entry.show_row(self._current() if self._reading else None)
+
+    def _on_delete(self) -> None:
+        self.entry.show_row(self._current())
+        self.entry.delete()
 
     def _on_filter(self) -> None:
+        self._hidden.setText("")
         self._ask()
         self._show_parts()
 
-    def _on_bin(self, _on: bool) -> None:  # noqa: FBT001 - Qt's signal
+    def _on_month(self, first: object) -> None:
+        if not isinstance(first, date):
+            return
+        self.month_box.set_value(None)
+        newest = self._months[0].first if self._months else first
+        self._ask(None if first == newest else last_of_month(first))
+        self._show_parts()
+        self._go_to_list()
+
+    def _fetch_newer(self) -> None:
+        if self.model.has_newer:
+            self.list.keep_in_sight(self.model.fetch_newer())
+
+    def _go_to_newest(self) -> None:
+        if self.model.has_newer:
+            self._ask()
+
+    def _set_bin(self, *, shown: bool) -> None:
+        if shown == self._in_bin:
+            return
+        self._in_bin = shown
         self._shown_child = None
         self._reading = False
-        self._hidden.set_text("")
         self.refresh()
 
-    def _on_life(self) -> None:
-        self.wants.emit(Action.LIFE_EVENTS)
+    def _on_more(self, name: str) -> None:
+        action = Action(name)
+        if action is Action.SHOW_DELETED:
+            self.show_deleted()
+        else:
+            self.wants.emit(action)
 
     def _leave_bin(self) -> None:
-        self._bin.setChecked(False)
+        self._set_bin(shown=False)
         self._go_to_list()
 
     def _on_empty(self) -> None:
-        if self.model.asked is not None and hides_entries(self.model.asked):
+        if self._hides():
             self.show_all()
+            self.search_field.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.asks_for.emit("today", None)
 
     def _on_opened(self) -> None:
-        if not self._narrow:
+        if self._current() is None:
             return
         self._reading = True
+        self._show_chosen()
         self._show_parts()
-        self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.list.isVisible():
+            self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_back(self) -> None:
-        self._reading = False
-        self._show_parts()
+        if self._reading:
+            self._reading = False
+            self._show_parts()
+            self._show_chosen()
         self._go_to_list()
 
     def _on_day(self, day: object) -> None:
         self.asks_for.emit("today", day)
 
     def _go_to_list(self) -> None:
-        if self.model.rowCount() and not self.list.currentIndex().isValid():
-            self.list.setCurrentIndex(self.model.index(0))
+        if not self.list.currentIndex().isValid():
+            self.list.setCurrentIndex(self.model.first_row())
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._reading:
+            self._on_back()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < px(_BESIDE_FROM)
-        if narrow != self._narrow:
-            self._narrow = narrow
-            self._reading = False
-            self._show_parts()
+        self._show_parts()

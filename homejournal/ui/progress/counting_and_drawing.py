@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from homejournal.domain.days.periods import Period
+from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.looking_back.look_back_values import (
     LookBack,
-    ProgressFilter,
     StrategyWritten,
 )
 from homejournal.domain.looking_back.make_look_back import (
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 class ToCount:
     """What was read for a filter, to be counted."""
 
-    asked: ProgressFilter
+    asked: EntryFilter
     written: "Sequence[StrategyWritten]"
     celebrations: "tuple[Note, ...]" = ()
 
@@ -48,7 +48,7 @@ class ToCount:
 class Counted:
     """What a filter shows: for each strategy its bars, and of one the dots and groups, too."""
 
-    asked: ProgressFilter
+    asked: EntryFilter
     backs: tuple[LookBack, ...]
     bars: "tuple[BarSeries, ...]"
     headlines: tuple[Sentence, ...]

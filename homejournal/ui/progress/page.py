@@ -10,8 +10,8 @@ from typing_extensions import override
 
 from homejournal.domain.days.periods import Period, last_visit
 from homejournal.domain.errors import JournalError
-from homejournal.domain.journal.timeline import TimelineFilter
-from homejournal.domain.looking_back.look_back_values import PeriodChoice, ProgressFilter
+from homejournal.domain.journal.entry_filter import EntryFilter, FilterPart
+from homejournal.domain.looking_back.look_back_values import PeriodChoice
 from homejournal.domain.records.record import Kind
 from homejournal.domain.visit_page.choices import paper_of
 from homejournal.texts.error_texts import explain
@@ -57,7 +57,7 @@ class ProgressPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._wording = desk.wording
-        self._asked: ProgressFilter | None = None
+        self._asked: EntryFilter | None = None
         self._counted: Counted | None = None
         self._first: date | None = None
         self._tell = False
@@ -75,7 +75,7 @@ class ProgressPage(Page):
         desk, today = self.desk, self.desk.today()
         self._title = WrapLabel(self.title, "title")
         self.periods = PeriodRow(self._wording, self._kept_choice(), Period(today, today))
-        self.filter = ProgressFilterBar(self._wording)
+        self.filter = ProgressFilterBar(desk)
         self.trouble = Notice("", NoticeKind.CAREFUL)
         self.trouble.hide()
         self.body = ProgressBody(desk, self._output)
@@ -134,7 +134,7 @@ class ProgressPage(Page):
     @override
     def type_in(self, typed: object) -> None:
         match typed:
-            case (PeriodChoice() as choice, ProgressFilter() as asked) if asked.child == self.child:
+            case (PeriodChoice() as choice, EntryFilter() as asked) if asked.child == self.child:
                 if choice is PeriodChoice.OWN:
                     self.periods.choose_own(asked.period)
                 self.filter.choose_as(asked)
@@ -239,7 +239,6 @@ class ProgressPage(Page):
         )
         self.body.show_counted(counted, family, way_out(counted, family, self._first, today))
         self.body.show()
-        self.filter.hidden.button.setVisible(self.body.way is not Way.NO_FILTER)
         self.filter.print.setVisible(self.body.way is None)
         self.periods.tell_days(tells=self.body.way not in {Way.PLAN, Way.TODAY})
         tab_as_read(self.body)
@@ -268,16 +267,7 @@ class ProgressPage(Page):
     def _on_entries(self, days: Period) -> None:
         """Open the journal at these days, with the filter that is on here."""
         if self._asked is not None:
-            shown = TimelineFilter(
-                child=self._asked.child,
-                strategy=self._asked.strategy,
-                helper=self._asked.helper,
-                suggested_by=self._asked.suggested_by,
-                routine=self._asked.routine,
-                start=days.start,
-                end=days.end,
-            )
-            self.asks_for.emit("journal", shown)
+            self.asks_for.emit("journal", self._asked.choosing(FilterPart.DATES, *days))
 
     def _on_refused(self) -> None:
         self._say(self._wording.text("The printer did not take the page."))

@@ -5,9 +5,9 @@ from uuid import UUID
 
 import pytest
 
+from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.journal.timeline import (
     TimelineEntry,
-    TimelineFilter,
     merged_newest_first,
     newest_first,
     passes_filter,
@@ -44,17 +44,17 @@ def test_the_newest_stands_first():
     ],
 )
 def test_a_filter_lets_life_through_where_it_can_be_meant(said, shown):
-    assert passes_filter(event(), TimelineFilter(child=CHILD, **said)) is shown
+    assert passes_filter(event(), EntryFilter(child=CHILD, **said)) is shown
 
 
 def test_another_child_s_life_is_never_shown():
-    assert not passes_filter(event(child=OTHER), TimelineFilter(child=CHILD))
+    assert not passes_filter(event(child=OTHER), EntryFilter(child=CHILD))
 
 
 @pytest.mark.parametrize("typed", ["jose", "(jo", "se-fue", "ﬁn"])
 def test_words_are_found_without_accents_and_signs_between_them(typed):
     said = event("Mudanza: (José) se_fue, fin")
-    assert passes_filter(said, TimelineFilter(child=CHILD, words=typed))
+    assert passes_filter(said, EntryFilter(child=CHILD, words=typed))
 
 
 def test_both_stand_in_the_order_of_their_places_and_no_more_than_asked_for():

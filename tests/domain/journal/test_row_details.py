@@ -7,11 +7,10 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
+from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.journal.timeline import (
     TimelineEntry,
-    TimelineFilter,
     difference,
-    hides_entries,
     journal_row,
     place_of_record,
     slots_of,
@@ -90,12 +89,12 @@ def test_the_times_of_a_day_are_the_plans_and_the_entrys_own():
     assert slots_of(FAMILY, replace(PRACTICE, slot="dinner")) == ("breakfast", "dinner")
 
 
-def test_only_what_hides_entries_narrows():
-    plain = TimelineFilter(child=CHILD)
-    assert not hides_entries(plain)
-    assert not hides_entries(replace(plain, words="  "))
+def test_only_what_is_chosen_narrows():
+    plain = EntryFilter(child=CHILD)
+    assert not plain.chosen
+    assert not replace(plain, words="  ").chosen
     for said in ({"words": "a"}, {"flag": Flag.CONCERN}, {"helper": MOM.id}, {"end": DAY}):
-        assert hides_entries(replace(plain, **said))
+        assert replace(plain, **said).chosen
 
 
 @given(st.lists(st.integers(1, 6), max_size=8), st.lists(st.integers(1, 6), max_size=8))

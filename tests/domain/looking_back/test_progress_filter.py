@@ -6,9 +6,9 @@ from uuid import uuid4
 import pytest
 
 from homejournal.domain.days.periods import Period
+from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.looking_back.look_back_values import (
     PeriodChoice,
-    ProgressFilter,
     months_back,
     period_of,
 )
@@ -65,11 +65,11 @@ def test_months_back_is_the_same_day_or_the_last_of_the_month(day, months, back)
 
 def test_a_filter_says_what_it_hides():
     child, one = uuid4(), uuid4()
-    everything = ProgressFilter(child=child, period=SINCE, strategy=one)
+    everything = EntryFilter(child=child, **SINCE._asdict(), strategy=one)
     assert not everything.narrowed
     assert not everything.hides
-    assert ProgressFilter(child=child, period=SINCE, routine=one).narrowed
-    assert ProgressFilter(child=child, period=SINCE, helper=one).narrowed
-    by_one = ProgressFilter(child=child, period=SINCE, suggested_by=one)
+    assert EntryFilter(child=child, **SINCE._asdict(), routine=one).narrowed
+    assert EntryFilter(child=child, **SINCE._asdict(), helper=one).narrowed
+    by_one = EntryFilter(child=child, **SINCE._asdict(), suggested_by=one)
     assert by_one.hides
     assert not by_one.narrowed

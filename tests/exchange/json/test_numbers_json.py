@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from homejournal.domain.days.periods import WeekStart
 from homejournal.domain.days.strategy_numbers import ChildNumbers
-from homejournal.domain.looking_back.look_back_values import ProgressFilter
+from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.records.notes import Note
 from homejournal.domain.records.plan import Often, OftenKind
 from homejournal.domain.records.rating_scales import RatingKind
@@ -114,7 +114,7 @@ def test_looking_back_stands_beside_the_numbers_with_what_was_asked_for():
     child, back = small.child.child.id, back_at_small(small)
     note = Note(id=child, child=child, day=day(3), text="He said it!")
     looked = LookedBack(
-        asked=ProgressFilter(child=child, period=WEEK, routine=small.strategy.id),
+        asked=EntryFilter(child=child, **WEEK._asdict(), routine=small.strategy.id),
         backs=(back,),
         celebrations=(note,),
     )
@@ -126,6 +126,7 @@ def test_looking_back_stands_beside_the_numbers_with_what_was_asked_for():
         "by": None,
         "routine": str(small.strategy.id),
         "helper": None,
+        "written_by": None,
     }
     assert found["strategies"] == [told(small)["strategies"][0] | look_back_json(back)]
     assert told(small, replace(looked, backs=()))["strategies"] == told(small)["strategies"]

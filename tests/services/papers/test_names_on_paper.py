@@ -11,7 +11,7 @@ import pytest
 from icalendar import Calendar
 
 from homejournal.domain.days.periods import Period
-from homejournal.domain.looking_back.look_back_values import ProgressFilter
+from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.looking_back.make_look_back import by_routine, look_back
 from homejournal.domain.papers.about_child import SURNAME, AboutAsked
 from homejournal.domain.papers.book import BookAsked, book_of
@@ -213,7 +213,7 @@ class TestPartsOfTheDay:
         assert {one.routines for one in sheet.strategies} == {self.TWO, ()}
 
     def test_side_by_side_in_a_chart_and_in_what_a_filter_says(self, journal, of, baths):
-        asked = ProgressFilter(child=of.id, period=DAYS)
+        asked = EntryFilter(child=of.id, **DAYS._asdict())
         (first, *_) = journal.looking_back.written(asked, TODAY)
         series = by_routine(look_back(first))
         assert series is not None

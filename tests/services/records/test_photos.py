@@ -56,9 +56,9 @@ def test_photos_are_no_notes_and_the_check_knows_them(home):
     home.photo(home.done)
     home.photo(home.moment)
     journal = home.journal
-    from homejournal.domain.journal.timeline import TimelineFilter
+    from homejournal.domain.journal.entry_filter import EntryFilter
 
-    entries = journal.timeline.page(TimelineFilter(child=home.child.id))
+    entries = journal.timeline.page(EntryFilter(child=home.child.id))
     told = {entry.record.id: entry.notes for entry in entries}
     assert told[home.done.id] == (home.said,)
     assert set(told) == {home.done.id, home.moment.id, home.private.id}

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from homejournal.domain.days.periods import JournalSettings, WeekStart
 from homejournal.domain.errors import RecordMissingError
 from homejournal.domain.journal.bin import BinSection
-from homejournal.domain.journal.timeline import TimelineFilter
+from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.records.kinds import kind_of
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.people import Helper, Home, TeamMember
@@ -91,10 +91,10 @@ def test_a_deleted_practice_takes_its_notes_along_and_brings_them_back(journal):
     clock = journal._session.clock
     clock.forward(minutes=5)
     journal.records.delete(done.id)
-    assert journal.timeline.page(TimelineFilter(child=of.id)) == []
+    assert journal.timeline.page(EntryFilter(child=of.id)) == []
     assert in_bin(journal, of) == [done, earlier]
     journal.records.restore(done.id)
-    (entry,) = journal.timeline.page(TimelineFilter(child=of.id))
+    (entry,) = journal.timeline.page(EntryFilter(child=of.id))
     assert entry.record == done
     assert set(entry.notes) == {said, own}
     assert in_bin(journal, of) == [earlier]
@@ -187,7 +187,7 @@ def test_the_timeline_shows_days_newest_first_in_pages_with_notes_on_their_pract
         day = TODAY - timedelta(days=back)
         done = practice(what, day=day)
         journal.records.save(done, note(of, f"day {back}", day=day, practice=done.id))
-    asked = TimelineFilter(child=of.id)
+    asked = EntryFilter(child=of.id)
     first = journal.timeline.page(asked, limit=3)
     rest = journal.timeline.page(asked, before=first[-1].place, limit=3)
     days = [entry.record.day for entry in (*first, *rest)]
@@ -208,7 +208,7 @@ def test_the_timeline_can_be_narrowed(journal):
     journal.records.save(done, asked, mark(of), practice(what, day=TODAY.replace(day=1)))
 
     def found(**said) -> list:
-        return [e.record for e in journal.timeline.page(TimelineFilter(child=of.id, **said))]
+        return [e.record for e in journal.timeline.page(EntryFilter(child=of.id, **said))]
 
     assert len(found()) == 3
     assert len(found(strategy=what.id)) == 2
@@ -219,7 +219,7 @@ def test_the_timeline_can_be_narrowed(journal):
     assert found(routine=bath.id, flag=Flag.QUESTION) == [asked]
     assert len(found(suggested_by=dana.id)) == 2
     assert found(suggested_by=dana.id, routine=bath.id) == [done]
-    counted = journal.timeline.count(TimelineFilter(child=of.id, suggested_by=dana.id))
+    counted = journal.timeline.count(EntryFilter(child=of.id, suggested_by=dana.id))
     assert counted == 2
     for nobody in ({"routine": uuid4()}, {"suggested_by": uuid4()}):
         assert found(**nobody) == []
@@ -228,8 +228,8 @@ def test_the_timeline_can_be_narrowed(journal):
     assert len(found(end=TODAY.replace(day=2))) == 1
     for nobody in ({"strategy": uuid4()}, {"helper": uuid4()}, {"words": "x", "helper": uuid4()}):
         assert found(**nobody) == []
-    assert journal.timeline.page(TimelineFilter(child=uuid4())) == []
-    assert journal.timeline.count(TimelineFilter(child=uuid4())) == 0
+    assert journal.timeline.page(EntryFilter(child=uuid4())) == []
+    assert journal.timeline.count(EntryFilter(child=uuid4())) == 0
 
 
 def test_notes_for_several_children_come_and_go_in_one_step_with_what_was_unfinished(journal):

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from homejournal.domain.errors import JournalDamagedError, StaleChangeError
-from homejournal.domain.journal.timeline import TimelineFilter
+from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.records.notes import PrivateNote
 from homejournal.domain.records.record import Kind
 from homejournal.exchange.files.media_files import PDF, KeptFile
@@ -143,7 +143,7 @@ class TestNoTrace:
         take_in(journal, revisions(other))
         journal.safe.purging.forget_earlier(said.id)
         assert traces(journal.folder, WORDS) == []
-        (entry,) = journal.timeline.page(TimelineFilter(child=mateo.id))
+        (entry,) = journal.timeline.page(EntryFilter(child=mateo.id))
         assert entry.versions == 2
 
     def test_a_damaged_revision_stops_it_and_nothing_is_deleted(self, journal, mateo):

@@ -6,7 +6,7 @@ import pytest
 import sqlcipher3
 
 from homejournal.domain.errors import JournalDamagedError, JournalMissingError, NotAJournalError
-from homejournal.domain.journal.timeline import TimelineFilter
+from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.storage.file.connection import APPLICATION_ID, connect
 from tests.journals import TODAY, child, practices_on
 from tests.storage.faulty import change_bytes, family, opened
@@ -135,7 +135,7 @@ class TestChangedBytes:
         folder, of, _ = family
         change_bytes(folder, old, new, -1)
         journal = opened(folder)
-        journal.timeline.page(TimelineFilter(child=of.id))
+        journal.timeline.page(EntryFilter(child=of.id))
         journal.files.export_json()
         assert journal.files.check().changed == 1
         assert isinstance(journal.read_only_because, JournalDamagedError)

@@ -9,7 +9,7 @@ import sqlcipher3
 
 from homejournal.domain.days.periods import Period
 from homejournal.domain.errors import JournalDamagedError
-from homejournal.domain.journal.timeline import TimelineFilter
+from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.services import full_check
 from homejournal.storage.file.journal_folder import JournalFolder
 from homejournal.storage.journal import check as journal_check
@@ -125,7 +125,7 @@ def test_what_is_found_while_it_is_open_leaves_what_is_genuine(family):
 
 
 def found(journal, of, words):
-    return journal.timeline.page(TimelineFilter(child=of.id, words=words))
+    return journal.timeline.page(EntryFilter(child=of.id, words=words))
 
 
 def test_where_nothing_can_be_made_again_the_file_is_read_as_it_is(family, monkeypatch):

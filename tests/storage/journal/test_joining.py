@@ -9,7 +9,7 @@ import pytest
 
 from homejournal.domain.days.periods import Period
 from homejournal.domain.errors import StaleChangeError
-from homejournal.domain.journal.timeline import TimelineFilter
+from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.kinds import kind_of
 from homejournal.domain.records.notes import Note
@@ -70,7 +70,7 @@ def test_both_versions_are_kept_and_the_same_one_is_shown_on_both_sides(journals
     here, there, of, _ = rated_twice(journals)
     take_in(here, revisions(there))
     take_in(there, revisions(here))
-    entries = [one.timeline.page(TimelineFilter(child=of.id))[0] for one in (here, there)]
+    entries = [one.timeline.page(EntryFilter(child=of.id))[0] for one in (here, there)]
     assert entries[0].record == entries[1].record
     assert [entry.versions for entry in entries] == [2, 2]
     assert projection(here.folder) == projection(there.folder)
@@ -92,12 +92,12 @@ def test_saving_settles_two_versions_and_undo_brings_both_back(journals):
         revision for revision in revisions(here) if revision.id == settled.moves[0].after[0]
     )
     assert len(head.told().parents) == 2
-    assert here.timeline.page(TimelineFilter(child=of.id))[0].versions == 1
+    assert here.timeline.page(EntryFilter(child=of.id))[0].versions == 1
     again = here.undo(settled)
     assert len(again.moves[0].after) == 2
-    assert here.timeline.page(TimelineFilter(child=of.id))[0].versions == 2
+    assert here.timeline.page(EntryFilter(child=of.id))[0].versions == 2
     here.undo(again)
-    assert here.timeline.page(TimelineFilter(child=of.id))[0].versions == 1
+    assert here.timeline.page(EntryFilter(child=of.id))[0].versions == 1
     assert_holds(here)
 
 
@@ -105,7 +105,7 @@ def test_restoring_what_stands_in_two_versions_settles_nothing(journals):
     here, there, of, done = rated_twice(journals)
     take_in(here, revisions(there))
     assert here.records.restore(done.id).moves == ()
-    assert here.timeline.page(TimelineFilter(child=of.id))[0].versions == 2
+    assert here.timeline.page(EntryFilter(child=of.id))[0].versions == 2
 
 
 def test_two_homes_that_say_the_same_make_one_version(journals):
@@ -114,7 +114,7 @@ def test_two_homes_that_say_the_same_make_one_version(journals):
     for one in (here, there):
         one.records.save(replace(done, rating=3))
     take_in(here, revisions(there))
-    assert here.timeline.page(TimelineFilter(child=of.id))[0].versions == 1
+    assert here.timeline.page(EntryFilter(child=of.id))[0].versions == 1
 
 
 def test_an_edit_elsewhere_beats_a_deletion_here(journals):
@@ -157,7 +157,7 @@ def test_a_version_with_content_is_shown_before_one_that_is_only_a_stub(journals
     here, there, of, done = rated_twice(journals)
     withheld = revisions(there)[-1]
     take_in(here, [stub(withheld)])
-    entry = here.timeline.page(TimelineFilter(child=of.id))[0]
+    entry = here.timeline.page(EntryFilter(child=of.id))[0]
     assert (entry.record.rating, entry.versions) == (3, 1)
     with pytest.raises(StaleChangeError):
         here.undo(here_change(here, done.id, withheld))
@@ -196,7 +196,7 @@ def test_a_practice_that_arrives_before_its_strategy_is_found_once_the_strategy_
     here.records.save(practice(what))
     take_in(there, revisions(here)[-1:])
     assert practices_on(there, of) == ()
-    assert there.timeline.page(TimelineFilter(child=uuid4())) == []
+    assert there.timeline.page(EntryFilter(child=uuid4())) == []
     take_in(there, revisions(here))
     assert len(practices_on(there, of)) == 1
 

@@ -13,7 +13,7 @@ from homejournal.domain.errors import (
     JournalReadOnlyError,
     JournalTooNewError,
 )
-from homejournal.domain.journal.timeline import TimelineFilter
+from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.services.opening import create_journal
 from homejournal.storage.records.kind_numbers import CODE_OF
 from tests.journals import DEVICE, TODAY, Clock, child, planned, practice, practices_on, projection
@@ -61,7 +61,7 @@ class TestNewerFiles:
         journal = opened(folder)
         assert isinstance(journal.read_only_because, JournalTooNewError)
         assert practices_on(journal, of) == (done,)
-        assert journal.timeline.page(TimelineFilter(child=of.id, words="pointed"))
+        assert journal.timeline.page(EntryFilter(child=of.id, words="pointed"))
         journal.close()
 
     def test_a_newer_kind_of_record_is_left_out(self, family):

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from homejournal.domain.journal.timeline import TimelineFilter
+from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.records.notes import Flag
 from homejournal.storage.file.connection import connect
 from tests.journals import TODAY, child, note, planned, practice, private_note
@@ -14,7 +14,7 @@ from tests.journals import TODAY, child, note, planned, practice, private_note
 def found(journal, of, words: str, **more) -> list[str]:
     return [
         entry.record.text
-        for entry in journal.timeline.page(TimelineFilter(child=of.id, words=words, **more))
+        for entry in journal.timeline.page(EntryFilter(child=of.id, words=words, **more))
     ]
 
 
@@ -55,7 +55,7 @@ def test_what_is_not_there_is_not_found(journal, of, words):
 def test_signs_are_no_language_of_their_own(journal, of, words):
     journal.notes.write(note(of))
     assert found(journal, of, words) == []
-    assert journal.timeline.count(TimelineFilter(child=of.id, words=words)) == 0
+    assert journal.timeline.count(EntryFilter(child=of.id, words=words)) == 0
 
 
 @pytest.mark.parametrize("words", ["pina", "piña", "PIÑATA", "cafe", "café", "над", "ה"])
@@ -69,7 +69,7 @@ def test_newest_day_stands_first_and_pages_follow_each_other(journal, of):
     for back in (3, 1, 2, 0):
         day = TODAY - timedelta(days=back)
         journal.notes.write(note(of, f"word {back}", day=day))
-    asked = TimelineFilter(child=of.id, words="word")
+    asked = EntryFilter(child=of.id, words="word")
     first = journal.timeline.page(asked, limit=2)
     rest = journal.timeline.page(asked, before=first[-1].place)
     assert [entry.record.text for entry in (*first, *rest)] == [f"word {n}" for n in range(4)]

@@ -6,7 +6,7 @@ import pytest
 import sqlcipher3
 
 from homejournal.domain.errors import JournalDamagedError
-from homejournal.domain.journal.timeline import TimelineFilter
+from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.storage.file.journal_folder import JournalFolder
 from homejournal.storage.records import projection as rows
 from tests.journals import child, note, private_note, projection, rebuilt, revisions
@@ -25,7 +25,7 @@ def mateo(journal):
 
 
 def found(journal, of, words):
-    told = journal.timeline.page(TimelineFilter(child=of.id, words=words))
+    told = journal.timeline.page(EntryFilter(child=of.id, words=words))
     return sorted(entry.record.text for entry in told)
 
 
@@ -48,7 +48,7 @@ def test_of_many_notes_no_byte_stays_however_many_others_there_are(
     delete_child(journal, mateo)
     assert traces(journal.folder, WORDS) == []
     assert found(journal, ana, "soft") == ["soft banana"]
-    asked = TimelineFilter(child=ana.id, words="number")
+    asked = EntryFilter(child=ana.id, words="number")
     assert journal.timeline.count(asked) == others
     assert is_sound(journal)
 

@@ -9,7 +9,7 @@ from sqlalchemy.dialects import sqlite
 
 from homejournal.domain.days.periods import Period
 from homejournal.domain.journal.bin import BinSection
-from homejournal.domain.journal.timeline import TimelineFilter
+from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.people import Helper
 from homejournal.storage.records import checked_reads, statements
@@ -69,13 +69,13 @@ def bring_back(journal, of):
 QUESTIONS = {
     "family": lambda j, c, s, p: (setattr(j._session, "_family", None), j.family()),
     "days": lambda j, c, s, p: j.days.between(c.id, TODAY - timedelta(days=6), TODAY),
-    "timeline": lambda j, c, s, p: j.timeline.page(TimelineFilter(child=c.id)),
-    "next page": lambda j, c, s, p: j.timeline.page(TimelineFilter(child=c.id), before=2**50),
-    "strategy": lambda j, c, s, p: j.timeline.page(TimelineFilter(child=c.id, strategy=s.id)),
-    "helper": lambda j, c, s, p: j.timeline.page(TimelineFilter(child=c.id, helper=p)),
-    "flag": lambda j, c, s, p: j.timeline.page(TimelineFilter(child=c.id, flag=Flag.CONCERN)),
-    "words": lambda j, c, s, p: j.timeline.page(TimelineFilter(child=c.id, words="ba")),
-    "dates": lambda j, c, s, p: j.timeline.page(TimelineFilter(child=c.id, start=TODAY, end=TODAY)),
+    "timeline": lambda j, c, s, p: j.timeline.page(EntryFilter(child=c.id)),
+    "next page": lambda j, c, s, p: j.timeline.page(EntryFilter(child=c.id), before=2**50),
+    "strategy": lambda j, c, s, p: j.timeline.page(EntryFilter(child=c.id, strategy=s.id)),
+    "helper": lambda j, c, s, p: j.timeline.page(EntryFilter(child=c.id, helper=p)),
+    "flag": lambda j, c, s, p: j.timeline.page(EntryFilter(child=c.id, flag=Flag.CONCERN)),
+    "words": lambda j, c, s, p: j.timeline.page(EntryFilter(child=c.id, words="ba")),
+    "dates": lambda j, c, s, p: j.timeline.page(EntryFilter(child=c.id, start=TODAY, end=TODAY)),
     "numbers": lambda j, c, s, p: j.numbers.of_child(c.id, Period(TODAY, TODAY), TODAY),
     "first day": lambda j, c, s, p: j.numbers.first_day(c.id),
     "deleted": lambda j, c, s, p: j.bin.page(c.id, BinSection.ENTRIES),

@@ -19,7 +19,7 @@ def page(three, open_at):
 
 
 def open_bin(page, hands):
-    hands.click(hands.named(page, QPushButton, "Recently deleted"))
+    page.show_deleted()
     QApplication.processEvents()
 
 

@@ -11,8 +11,9 @@ from homejournal.domain.errors import DiskFullError
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.ui.widgets.buttons.button import Pill
+from tests.ui.entries import open_entry, rows
 from tests.ui.forms import dialog, pick
-from tests.ui.journal.test_page import Key, choose, lived, page, rows
+from tests.ui.journal.test_page import Key, lived, page
 
 __all__ = ["lived", "page"]
 
@@ -34,11 +35,11 @@ def undo(page, hands):
 
 
 def test_a_rating_is_corrected_and_the_correction_taken_back(page, hands, lived):
-    choose(page, "Two choices · some help")
+    open_entry(page, "Two choices · some help")
     hands.click(hands.named(page.entry, QPushButton, "Change…"))
     hands.click(hands.named(dialog(), Pill, "On own"))
     save(hands)
-    assert "Two choices · on own" in rows(page)[page.list.currentIndex().row()]
+    assert "Two choices · on own" in page.list.currentIndex().data()
     assert "On own" in hands.texts(page.entry)
     page.window().activateWindow()
     QApplication.processEvents()
@@ -48,7 +49,7 @@ def test_a_rating_is_corrected_and_the_correction_taken_back(page, hands, lived)
 
 
 def test_who_and_the_day_can_be_corrected_but_not_to_a_day_to_come(page, hands, lived):
-    choose(page, "Two choices · some help")
+    open_entry(page, "Two choices · some help")
     hands.click(hands.named(page.entry, QPushButton, "Change…"))
     form = dialog()
     pick(form._who.box, "Grandpa")
@@ -57,7 +58,7 @@ def test_who_and_the_day_can_be_corrected_but_not_to_a_day_to_come(page, hands, 
     assert any("still to come" in text for text in hands.texts(form))
     form._day.set_day(lived.journal.today() - timedelta(days=3))
     save(hands)
-    assert "March 19" in rows(page)[page.list.currentIndex().row()]
+    assert "March 19" in page.list.currentIndex().data()
     assert "Grandpa" in hands.texts(page.entry)
 
 
@@ -66,7 +67,7 @@ def test_who_typed_it_is_kept_where_somebody_else_did_it(page, hands, lived, wor
     (note,) = (one for one in lived.day().notes if one.text == "First word!")
     lived.journal.records.save(replace(note, helper=lived.mom.id))
     page.refresh()
-    choose(page, words)
+    open_entry(page, words)
     change = "Change the note…" if words == note.text else "Change…"
     hands.click(hands.named(page.entry, QPushButton, change))
     pick(dialog()._who.box, "Grandpa")
@@ -83,7 +84,7 @@ def test_a_number_that_is_none_keeps_the_form_open(house, open_window, hands):
     asleep = house.plan("Asleep", kind=RatingKind.NUMBER, unit="minutes")
     house.journal.days.did_it(asleep, house.journal.today())
     window = open_window(house.journal, page="journal")
-    choose(window.page, "Asleep")
+    open_entry(window.page, "Asleep")
     hands.click(hands.named(window.page.entry, QPushButton, "Change…"))
     field = dialog().findChild(QLineEdit)
     field.setFocus()
@@ -98,13 +99,13 @@ def test_a_number_that_is_none_keeps_the_form_open(house, open_window, hands):
 
 
 def test_a_time_of_day_is_typed_shown_and_taken_away_again(page, hands, lived):
-    choose(page, "Two choices · some help")
+    open_entry(page, "Two choices · some help")
     hands.click(hands.named(page.entry, QPushButton, "Change…"))
     hands.named(dialog(), QLineEdit, "At what time (optional)").setFocus()
     hands.press("1930", Key.Key_Return)
     QApplication.processEvents()
     assert "Mom · 7:30 PM" in [said.replace("\u202f", " ") for said in hands.texts(page.entry)]
-    assert "7:30" in rows(page)[page.list.currentIndex().row()]
+    assert "7:30" in page.list.currentIndex().data()
     (practice,) = lived.day().practices
     assert practice.time == time(19, 30)
     hands.click(hands.named(page.entry, QPushButton, "Change…"))
@@ -117,7 +118,7 @@ def test_a_time_of_day_is_typed_shown_and_taken_away_again(page, hands, lived):
 
 
 def test_what_is_no_time_keeps_the_form_open(page, hands, lived):
-    choose(page, "Two choices · some help")
+    open_entry(page, "Two choices · some help")
     hands.click(hands.named(page.entry, QPushButton, "Change…"))
     field = hands.named(dialog(), QLineEdit, "At what time (optional)")
     field.setFocus()
@@ -130,7 +131,7 @@ def test_what_is_no_time_keeps_the_form_open(page, hands, lived):
 
 
 def test_a_mark_becomes_left_out_with_a_reason(page, hands):
-    choose(page, "not today")
+    open_entry(page, "not today")
     hands.click(hands.named(page.entry, QPushButton, "Change…"))
     hands.click(hands.named(dialog(), Pill, "Left out"))
     hands.click(hands.named(dialog(), Pill, "Sick"))
@@ -139,7 +140,7 @@ def test_a_mark_becomes_left_out_with_a_reason(page, hands):
 
 
 def test_a_note_becomes_private_in_one_step_and_back_by_undo(page, hands, lived):
-    choose(page, "First word!")
+    open_entry(page, "First word!")
     hands.click(hands.named(page.entry, QPushButton, "Change the note…"))
     hands.named(dialog(), QCheckBox, "Private").setFocus()
     hands.press(Key.Key_Space)
@@ -151,7 +152,7 @@ def test_a_note_becomes_private_in_one_step_and_back_by_undo(page, hands, lived)
 
 
 def test_a_note_is_added_to_a_practice(page, hands, lived):
-    choose(page, "Sign more")
+    open_entry(page, "Sign more")
     hands.click(hands.named(page.entry, QPushButton, "Add a note…"))
     dialog().findChild(QPlainTextEdit).setFocus()
     hands.press("With both hands")
@@ -164,7 +165,7 @@ def test_a_note_is_added_to_a_practice(page, hands, lived):
 
 
 def test_an_empty_note_is_asked_for_words(page, hands):
-    choose(page, "First word!")
+    open_entry(page, "First word!")
     hands.click(hands.named(page.entry, QPushButton, "Change the note…"))
     dialog().findChild(QPlainTextEdit).clear()
     save(hands)
@@ -176,7 +177,7 @@ def test_typed_text_stays_when_the_disk_is_full(page, hands, lived, monkeypatch)
         raise DiskFullError(lived.journal.folder)
 
     monkeypatch.setattr(lived.journal.notes, "edit", full)
-    choose(page, "First word!")
+    open_entry(page, "First word!")
     hands.click(hands.named(page.entry, QPushButton, "Change the note…"))
     field = dialog().findChild(QPlainTextEdit)
     field.setFocus()
@@ -187,7 +188,7 @@ def test_typed_text_stays_when_the_disk_is_full(page, hands, lived, monkeypatch)
 
 
 def test_unfinished_words_are_kept_and_stand_there_again(page, hands, lived):
-    choose(page, "First word!")
+    open_entry(page, "First word!")
     hands.click(hands.named(page.entry, QPushButton, "Change the note…"))
     dialog().findChild(QPlainTextEdit).setFocus()
     hands.press(" It was")
@@ -200,14 +201,14 @@ def test_unfinished_words_are_kept_and_stand_there_again(page, hands, lived):
 
 
 def test_what_is_deleted_can_be_brought_back_with_its_notes(page, hands):
-    choose(page, "Two choices · some help")
+    open_entry(page, "Two choices · some help")
     page.list.setFocus()
     hands.press(Key.Key_Delete)
     assert not any("some help" in row for row in rows(page))
-    hands.click(hands.named(page, QPushButton, "Recently deleted"))
+    page.show_deleted()
     QApplication.processEvents()
     hands.click(hands.named(page.bin, QPushButton, "Bring it back"))
     hands.click(hands.named(page, QPushButton, "Back to the journal"))
     QApplication.processEvents()
-    choose(page, "some help")
+    open_entry(page, "some help")
     assert "She chose the banana" in hands.texts(page.entry)

@@ -9,8 +9,8 @@ from homejournal.domain.days.periods import Period
 from homejournal.domain.records.practices import LeftOutReason, MarkKind
 from homejournal.services.days.days import MarkTold
 from homejournal.ui.widgets.buttons.button import Pill
+from tests.ui.entries import open_entry
 from tests.ui.forms import dialog
-from tests.ui.journal.test_page import choose
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def away(three, open_window):
     three.journal.days.left_out(three.child.id, Period(ahead, ahead), told)
     window = open_window(three.journal, page="journal")
     QApplication.processEvents()
-    choose(window.page, "away")
+    open_entry(window.page, "away")
     return window.page
 
 
@@ -29,7 +29,7 @@ def test_a_day_to_come_is_not_opened_where_nothing_can_be_written_yet(three, awa
     assert "Open this day" not in hands.texts(away.entry)
     three.journal.days.not_today(three.child.id, three.journal.today())
     away.refresh()
-    choose(away, "not today")
+    open_entry(away, "not today")
     assert "Open this day" in hands.texts(away.entry)
 
 

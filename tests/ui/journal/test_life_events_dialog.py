@@ -11,6 +11,7 @@ from homejournal.domain.records.children import Child, LifeEvent
 from homejournal.services.days.days import PracticeTold
 from homejournal.ui.base.actions import Action
 from homejournal.ui.widgets.fields.date_and_time import DayEdit
+from tests.ui.entries import open_entry, rows
 from tests.ui.forms import dialog, press
 
 Key = Qt.Key
@@ -23,10 +24,6 @@ def window(three, open_window):
     window = open_window(three.journal, page="journal")
     QApplication.processEvents()
     return window
-
-
-def rows(page):
-    return [page.model.index(at).data() for at in range(page.model.rowCount())]
 
 
 def lines():
@@ -48,7 +45,7 @@ def events(house):
 def test_a_life_event_is_written_down_from_the_journal_and_stands_on_top_of_its_day(
     window, hands, three
 ):
-    hands.click(hands.named(window.page, QPushButton, "Life events…"))
+    window.page.more.lines[0].trigger()
     assert "a move, a new baby, an illness" in " ".join(hands.texts(dialog()))
     write_down(hands, "We moved to Grandma’s")
     assert lines() == ["March 20, 2026 · We moved to Grandma’s"]
@@ -86,8 +83,7 @@ def test_an_event_is_changed_and_deleted_beside_the_list(window, hands, three):
     )
     page = window.page
     window.desk.editing.changed.emit(frozenset(page.SHOWS))
-    page.list.setCurrentIndex(page.model.index(0))
-    QApplication.processEvents()
+    open_entry(page)
     hands.click(hands.named(page.entry, QPushButton, "Change…"))
     dialog().findChild(QPlainTextEdit).setPlainText("Moved to a flat")
     press(hands, "Save")

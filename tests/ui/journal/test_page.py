@@ -1,21 +1,24 @@
 """The Journal as a person uses it: find, read, correct, delete, bring back."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.domain.errors import DiskFullError
-from homejournal.domain.journal.timeline import TimelineFilter
+from homejournal.domain.journal.entry_filter import EntryFilter, FilterPart
 from homejournal.domain.records.notes import Flag, Note, PrivateNote
 from homejournal.domain.records.people import Helper, TeamMember
 from homejournal.domain.records.plan import Routine
 from homejournal.services.days.days import MarkTold, PracticeTold
 from homejournal.services.full_check import Checkup
+from tests.ui.entries import indexes, open_entry, rows
+from tests.ui.filters import chips
 from tests.ui.forms import pick
+from tests.ui.waiting import settle
 
 Key = Qt.Key
 
@@ -45,16 +48,6 @@ def page(lived, open_at):
     return open_at("journal", lived)
 
 
-def rows(page):
-    return [page.model.index(at).data() for at in range(page.model.rowCount())]
-
-
-def choose(page, words):
-    at = next(n for n, row in enumerate(rows(page)) if words in row)
-    page.list.setCurrentIndex(page.model.index(at))
-    QApplication.processEvents()
-
-
 def test_everything_written_stands_in_the_list_newest_first(page):
     said = rows(page)
     assert len(said) == 5
@@ -65,7 +58,7 @@ def test_everything_written_stands_in_the_list_newest_first(page):
     assert any("Private" in row for row in said)
 
 
-def test_typing_narrows_the_list_with_each_key_and_show_all_brings_everything_back(
+def test_typing_narrows_the_list_with_each_key_and_escape_brings_everything_back(
     page, hands, qtbot
 ):
     page.search()
@@ -73,17 +66,19 @@ def test_typing_narrows_the_list_with_each_key_and_show_all_brings_everything_ba
     assert len(rows(page)) == 1
     assert "hidden, not lost" in " ".join(hands.texts(page))
     qtbot.waitUntil(lambda: any("1 entry fits" in text for text in hands.texts(page)))
-    hands.click(hands.named(page, QPushButton, "Show all"))
+    hands.press(Key.Key_Escape)
     assert len(rows(page)) == 5
-    assert page.filter.search.text() == ""
+    assert page.search_field.text() == ""
+    assert "hidden, not lost" not in " ".join(hands.texts(page))
 
 
 def test_a_search_without_a_find_says_so_kindly(page, hands):
     page.search()
     hands.press("zebra")
     assert "Nothing fits" in hands.texts(page)
-    hands.press(Key.Key_Escape)
+    hands.click(hands.named(page, QPushButton, "Clear the filter"))
     assert len(rows(page)) == 5
+    assert page.search_field.hasFocus()
 
 
 def test_a_search_without_a_find_says_so_where_all_is_still_checked(page, hands, monkeypatch):
@@ -94,19 +89,23 @@ def test_a_search_without_a_find_says_so_where_all_is_still_checked(page, hands,
 
 
 def test_filters_narrow_by_strategy_person_and_kind_of_note(page, lived):
-    pick(page.filter.strategy, "Sign more")
-    assert len(rows(page)) == 1
-    page.show_all()
-    pick(page.filter.person, "Mom")
-    assert len(rows(page)) == 2
-    page.show_all()
-    pick(page.filter.flag, "Celebration")
-    assert len(rows(page)) == 1
+    for part, values, left in (
+        (FilterPart.STRATEGY, [lived.ids["Sign more"]], 1),
+        (FilterPart.HELPER, [lived.mom.id], 2),
+        (FilterPart.WRITTEN_BY, [lived.mom.id], 2),
+        (FilterPart.NOTE, [Flag.CELEBRATION, False], 1),
+        (FilterPart.NOTE, [None, True], 1),
+        (FilterPart.PHOTOS, [True], 0),
+    ):
+        page.filter.choose(part, *values)
+        assert len(rows(page)) == left
+        page.show_all()
+    assert len(rows(page)) == 5
 
 
 @pytest.fixture
 def long_ago(page, lived):
-    """A bath a month before all else, of a strategy that Dana suggested; the day of it."""
+    """A bath a month before all else, of a strategy of Dana's: the day, the bath, and Dana."""
     bath, dana = Routine(id=uuid4(), name="Bath"), TeamMember(id=uuid4(), name="Dana")
     journal, what = lived.journal, lived.ids["Sign more"]
     strategy = journal.family().strategies[what]
@@ -114,50 +113,37 @@ def long_ago(page, lived):
     day = journal.today() - timedelta(days=30)
     journal.days.did_it(what, day, PracticeTold(routine=bath.id))
     page.refresh()
-    return day
+    return day, bath.id, dana.id
 
 
-def test_filters_narrow_by_routine_professional_and_days(page, hands, long_ago):
-    before, told = len(rows(page)), "The first day comes after the last one. Change one of the two."
-    pick(page.filter.routine, "Bath")
+def test_filters_narrow_by_routine_professional_and_days(page, hands, lived, long_ago):
+    before, (day, bath, dana) = len(rows(page)), long_ago
+    page.filter.choose(FilterPart.ROUTINE, bath)
     assert len(rows(page)) == 1
-    page.show_all()
-    pick(page.filter.by, "Dana")
+    assert chips(page.filter) == ["Bath"]
+    page.filter.choose(FilterPart.SUGGESTED_BY, dana)
+    assert len(rows(page)) == 1
+    page.filter.remove(FilterPart.ROUTINE)
+    assert chips(page.filter) == ["suggested by Dana"]
     assert 1 < len(rows(page)) < before
-    page.show_all()
-    page.filter.last.set_day(long_ago)
+    page.filter.clear_all()
+    page.filter.choose(FilterPart.DATES, None, day)
     assert len(rows(page)) == 1
     assert "hidden, not lost" in " ".join(hands.texts(page))
-    page.filter.first.set_day(long_ago + timedelta(days=1))
-    assert {"Nothing fits", told} <= set(hands.texts(page))
-    assert page.filter.first.field.accessibleDescription() == told
-    page.show_all()
-    assert (page.filter.first.day(), page.filter.last.day()) == (None, None)
-    assert told not in hands.texts(page)
+    page.filter.clear_all()
     assert len(rows(page)) == before
 
 
-def test_the_further_filters_open_and_are_reached_by_the_keyboard(page, hands):
-    assert not page.filter.by.isVisible()
-    page.filter.flag.setFocus()
-    hands.press(Key.Key_Tab)
-    assert page.filter.more.hasFocus()
-    hands.press(Key.Key_Space)
-    for widget in (page.filter.by, page.filter.routine):
-        hands.press(Key.Key_Tab)
-        assert widget.isVisible()
-        assert widget.hasFocus()
-    names = [page.filter.first.field.accessibleName(), page.filter.last.field.accessibleName()]
-    assert names == ["From", "Until"]
-
-
-def test_another_page_can_open_the_journal_at_days_that_can_be_seen_and_changed(page, lived):
+def test_another_page_can_open_the_journal_at_days_that_can_be_seen_and_taken_away(
+    page, hands, lived
+):
     today = lived.journal.today()
-    asked = TimelineFilter(child=lived.child.id, start=today, end=today)
+    asked = EntryFilter(child=lived.child.id, start=today, end=today)
     page.open_at(asked)
-    assert page.filter.more.isChecked()
-    assert (page.filter.first.day(), page.filter.last.day()) == (today, today)
+    assert chips(page.filter) == ["March 22, 2026"]
     assert page.typed() == asked
+    hands.click(page.filter.chips[0])
+    assert page.typed() == EntryFilter(child=lived.child.id)
 
 
 def test_two_people_of_one_name_are_told_apart_in_the_filter_and_in_each_entry(lived, open_window):
@@ -169,48 +155,73 @@ def test_two_people_of_one_name_are_told_apart_in_the_filter_and_in_each_entry(l
     window = open_window(lived.journal, page="journal")
     page = window.page
     QApplication.processEvents()
-    assert sorted(row.split(" · ")[3] for row in rows(page) if "Grandma" in row) == [
-        "Grandma (1)",
-        "Grandma (2)",
-    ]
-    pick(page.filter.person, "Grandma (2)")
+    said = " ".join(rows(page))
+    assert all(f"· Grandma ({number})" in said for number in (1, 2))
+    page.filter.choose(FilterPart.HELPER, second.id)
+    assert chips(page.filter) == ["Grandma (2) did it"]
     (row,) = rows(page)
     assert "Grandma (2)" in row
 
 
 def test_another_page_can_open_the_journal_narrowed(page, lived):
-    page.open_at(TimelineFilter(child=lived.child.id, strategy=lived.ids["Sign more"]))
+    page.open_at(EntryFilter(child=lived.child.id, strategy=lived.ids["Sign more"]))
     assert len(rows(page)) == 1
-    assert page.filter.strategy.currentText() == "Sign more"
+    assert chips(page.filter) == ["Sign more"]
 
 
 def test_the_chosen_entry_is_read_whole_beside_the_list(page, hands):
-    choose(page, "Two choices · some help")
+    open_entry(page, "Two choices · some help")
     said = hands.texts(page.entry)
     assert {"Sunday, March 22, 2026", "Two choices", "Some help", "Mom"} <= set(said)
     assert "She chose the banana" in said
 
 
-def test_before_an_entry_is_chosen_the_room_beside_the_list_says_what_it_is_for(page, hands):
-    assert hands.texts(page.entry) == ["Choose an entry to read it whole."]
-    choose(page, "First word!")
-    assert "Choose an entry to read it whole." not in hands.texts(page.entry)
+def test_the_list_has_the_whole_room_until_an_entry_is_chosen_and_after_escape(page, hands, qtbot):
+    settle(page.window(), qtbot)
+    assert not page.entry.isVisible()
+    wide = page.list.width()
+    page.list.setFocus()
+    hands.press(Key.Key_Down)
+    assert not page.entry.isVisible()
+    hands.press(Key.Key_Return)
+    assert page.entry.isVisible()
+    assert page.list.hasFocus()
+    settle(page.window(), qtbot)
+    assert page.list.width() < wide
+    hands.press(Key.Key_Down)
+    settle(page.window(), qtbot)
+    assert page.entry.row == page.model.row(page.list.currentIndex().row())
+    assert page.list.currentIndex() == indexes(page)[2]
+    hands.press(Key.Key_Escape)
+    settle(page.window(), qtbot)
+    assert not page.entry.isVisible()
+    assert page.list.width() == wide
+    open_entry(page, "Sign more")
+    hands.click(hands.named(page.entry, QPushButton, "Close"))
+    assert not page.entry.isVisible()
 
 
 def test_the_choice_stays_on_the_next_entry_after_deleting(page, hands):
     page.list.setFocus()
-    page.list.setCurrentIndex(page.model.index(1))
+    page.list.setCurrentIndex(indexes(page)[1])
     following = rows(page)[2]
     hands.press(Key.Key_Delete)
-    assert rows(page)[page.list.currentIndex().row()] == following
+    assert page.list.currentIndex().data() == following
+
+
+def test_deleting_the_last_entry_chooses_the_one_above_it(page, hands):
+    page.list.setFocus()
+    page.list.setCurrentIndex(indexes(page)[-1])
+    hands.press(Key.Key_Delete)
+    assert page.list.currentIndex().data() == rows(page)[-1]
 
 
 def test_in_a_narrow_window_the_entry_takes_the_place_of_the_list(page, hands):
     page.window().resize(640, 640)
     QApplication.processEvents()
-    choose(page, "First word!")
-    assert not page.entry.isVisible()
     page.list.setFocus()
+    hands.press(Key.Key_Down)
+    assert not page.entry.isVisible()
     hands.press(Key.Key_Return)
     assert page.entry.isVisible()
     assert not page.list.isVisible()
@@ -219,7 +230,7 @@ def test_in_a_narrow_window_the_entry_takes_the_place_of_the_list(page, hands):
 
 
 def test_an_entry_opens_its_day(page, hands, lived):
-    choose(page, "Sign more")
+    open_entry(page, "Sign more")
     hands.click(hands.named(page.entry, QPushButton, "Open this day"))
     window = page.window()
     assert (window.page_name, window.page.day) == (
@@ -251,6 +262,7 @@ def test_strange_notes_are_shown_as_they_were_written(page, hands, lived, text, 
     at = page.model.row_of(note.id)
     page.list.setCurrentIndex(page.model.index(at))
     page.list.scrollTo(page.model.index(at))
+    page.list.opened.emit()
     QApplication.processEvents()
     shown = "".join(hands.texts(page.entry)).replace("\u200b", "")
     assert text.replace("\u200b", "").strip() in shown
@@ -260,7 +272,7 @@ def test_a_journal_that_can_only_be_read_offers_no_changes(lived, open_window, h
     lived.journal._why = DiskFullError(lived.journal.folder)
     window = open_window(lived.journal, page="journal")
     QApplication.processEvents()
-    choose(window.page, "Two choices")
+    open_entry(window.page, "Two choices")
     shown = hands.texts(window.page.entry)
     assert not {"Change…", "Delete", "Add a note…"} & set(shown)
     window.page.list.setFocus()
@@ -268,9 +280,68 @@ def test_a_journal_that_can_only_be_read_offers_no_changes(lived, open_window, h
     assert len(rows(window.page)) == 5
 
 
-def test_boxes_of_the_filter_name_themselves(page):
-    names = {box.accessibleName() for box in page.filter.findChildren(QComboBox)}
-    assert names == {"Strategy", "Person", "Kind of note", "Suggested by", "Routine"}
+@pytest.fixture
+def years(lived):
+    """One entry on the first of each month for three years."""
+    journal, what = lived.journal, lived.ids["Sign more"]
+    for back in range(36):
+        year, month = divmod(2026 * 12 + 2 - back, 12)
+        journal.days.did_it(what, date(year, month + 1, 1), PracticeTold())
+    return lived
+
+
+def test_the_months_are_listed_with_their_entries_and_lead_to_their_days(
+    years, open_at, hands, qtbot
+):
+    page = open_at("journal", years)
+    qtbot.waitUntil(page.months.isVisible)
+    said = [page.months.item(at).text() for at in range(page.months.count())]
+    assert said[:4] == ["2026", "March · 6", "February · 1", "January · 1"]
+    assert [words for words in said if len(words) == 4] == ["2026", "2025", "2024", "2023"]
+    page.months.setFocus()
+    page.months.show_current(date(2024, 7, 1))
+    hands.press(Key.Key_Return)
+    assert "July 1, 2024" in rows(page)[0]
+    assert page.list.hasFocus()
+    hands.press(Key.Key_Up)
+    assert "August 1, 2024" in page.list.currentIndex().data()
+    hands.press(Key.Key_Home)
+    assert "March 22, 2026" in page.list.currentIndex().data()
+    assert page.months.current() == date(2026, 3, 1)
+
+
+def test_in_a_narrow_window_a_drop_down_leads_to_the_months(years, open_at, qtbot):
+    page = open_at("journal", years)
+    page.window().resize(640, 640)
+    qtbot.waitUntil(page.month_box.isVisible)
+    assert not page.months.isVisible()
+    pick(page.month_box, "July 2024")
+    assert "July 1, 2024" in rows(page)[0]
+    assert page.month_box.currentText() == "Go to month"
+    pick(page.month_box, "March 2026")
+    assert "March 22, 2026" in rows(page)[0]
+
+
+def test_the_months_are_those_of_what_the_filter_shows(years, open_at, qtbot):
+    page = open_at("journal", years)
+    page.filter.choose(FilterPart.DATES, date(2024, 5, 1), date(2024, 12, 31))
+    qtbot.waitUntil(lambda: page.months.count() == 9)
+    page.search_field.setText("banana")
+    qtbot.waitUntil(lambda: not page.months.isVisible())
+
+
+def test_scrolling_up_from_an_old_month_reads_on(years, open_at, qtbot):
+    page = open_at("journal", years)
+    qtbot.waitUntil(page.months.isVisible)
+    page.months.picked.emit(date(2024, 12, 1))
+    settle(page.window(), qtbot)
+    assert page.model.has_newer
+    first = rows(page)[0]
+    page.list.verticalScrollBar().valueChanged.emit(0)
+    assert not page.model.has_newer
+    assert rows(page).index(first) > 0
+    top = page.list.indexAt(page.list.viewport().rect().topLeft())
+    assert top.siblingAtRow(top.row() + 1).data() == first, "the same rows stay in sight"
 
 
 def test_a_renamed_strategy_is_renamed_in_the_list(page, lived):

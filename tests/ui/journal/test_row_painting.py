@@ -1,14 +1,20 @@
 """The rows of the journal in a narrow window: two lines for each part, and all equally high."""
 
 from dataclasses import replace
+from datetime import date
 from functools import partial
+from uuid import UUID
 
 import pytest
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 
+from homejournal.domain.journal.timeline import JournalRow
+from homejournal.domain.records.practices import DayMark, MarkKind, Practice
+from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.ui.journal import entry_list
-from homejournal.ui.journal.entry_list import broken
+from homejournal.ui.journal.entry_list import fill_of
+from homejournal.ui.journal.line_breaks import broken
 from homejournal.ui.theme import sized_font
 from tests.ui.waiting import settle
 
@@ -54,7 +60,9 @@ def test_a_long_name_is_told_from_one_that_begins_as_it_does(shown, example, qtb
         strategy for strategy in example.family().strategies.values() if strategy.name == NAME
     )
     model = rows.model()
-    at = next(at for at in range(model.rowCount()) if model.row(at).strategy == bites)
+    at = next(
+        at for at in range(model.rowCount()) if model.row(at) and model.row(at).strategy == bites
+    )
     before = painted(rows, at)
     other = replace(bites, name=NAME.replace("two", "ten"))
     rows.window().desk.editing.do("Renamed", partial(example.records.save, other), toast=False)
@@ -95,10 +103,21 @@ def test_how_it_went_is_whole_where_a_long_name_is_cut(shown, monkeypatch):
             return found
 
     monkeypatch.setattr(entry_list, "QFontMetrics", Seen)
-    rows = shown(900)
-    for width in range(900, 1000, 7):
-        shown(width)
-        rows.viewport().grab()
-    cut = [(text, found) for text, found in told if text.startswith(" · ") and text != found]
-    assert [text for text, _ in told if text.startswith(" · 14 minutes")]
-    assert not cut
+    for width in (*range(400, 700, 37), *range(900, 1000, 7)):
+        shown(width).viewport().grab()
+    minutes = [(text, found) for text, found in told if text == "14 minutes"]
+    assert minutes
+    assert all(text == found for text, found in minutes)
+
+
+def test_answers_have_the_colors_that_they_have_on_today():
+    at = {"id": UUID(int=1), "strategy": UUID(int=2), "day": date(2026, 3, 22)}
+    kinds = ((RatingKind.HELP, 1), (RatingKind.HELP, 4), (RatingKind.WENT, 2))
+    told = [
+        fill_of(JournalRow(record=Practice(**at, rating_kind=kind, rating=level)))
+        for kind, level in kinds
+    ]
+    assert told == ["answer1", "answer4", "answer3"]
+    assert fill_of(JournalRow(record=Practice(**at))) == ""
+    marks = [DayMark(**at, child=UUID(int=3), mark=kind) for kind in (MarkKind.NOT_TODAY,)]
+    assert [fill_of(JournalRow(record=mark)) for mark in marks] == ["answer_no"]

@@ -60,7 +60,7 @@ def test_days_without_anything_lead_to_all_days(three, open_progress, hands, set
 
 
 def test_a_filter_that_leaves_nothing_over_can_be_taken_away(progress, hands, choose, settled):
-    choose(progress, progress.filter.routine, "Play")
+    choose(progress, "Routine", "Play")
     assert progress.body.way is Way.NO_FILTER
     assert "Nothing fits the filter" in body_texts(progress, hands)
     hands.click(hands.named(progress, QPushButton, "Show all"))
@@ -72,7 +72,7 @@ def test_a_filter_that_leaves_nothing_over_can_be_taken_away(progress, hands, ch
 def test_why_there_is_nothing_is_said(progress, choose, monkeypatch):
     spoken = []
     monkeypatch.setattr(progress_page, "announce", lambda _on, words: spoken.append(words))
-    choose(progress, progress.filter.routine, "Play")
+    choose(progress, "Routine", "Play")
     assert spoken == ["Nothing fits the filter. What you wrote is hidden by the filter, not lost."]
 
 

@@ -7,11 +7,13 @@ from uuid import uuid4
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from homejournal.domain.journal.entry_filter import FilterPart
 from homejournal.domain.records.notes import Note
 from homejournal.reports.papers.chart_sheet import SheetWords
 from homejournal.services.days.days import PracticeTold
 from homejournal.ui.progress.cards.day_details import told_of_day
 from homejournal.ui.progress.export.sheet_content import sheet_of
+from tests.ui.filters import offered_by, parts_offered
 from tests.ui.shown_pages import FIRST, LAST, PRIVATE, VISIT
 
 
@@ -24,7 +26,7 @@ def titles(page):
 
 
 def test_a_professional_narrows_the_strategies_and_the_list_of_them(progress, choose, hands):
-    choose(progress, progress.filter.by, "Kim")
+    choose(progress, "Suggested by", "Kim")
     assert titles(progress) == ["To bed"]
     offered = progress.filter.strategy
     assert [offered.itemText(at) for at in range(offered.count())] == ["All of Maya", "To bed"]
@@ -35,15 +37,15 @@ def test_a_professional_narrows_the_strategies_and_the_list_of_them(progress, ch
 
 
 def test_a_routine_counts_what_was_done_in_it(progress, choose):
-    choose(progress, progress.filter.routine, "Meals")
+    choose(progress, "Routine", "Meals")
     assert titles(progress) == ["Two choices"]
     assert "Nothing can be said of planned days then." in progress.filter.hidden.text()
     choose(progress, progress.filter.strategy, "Two choices")
     assert progress.counted.backs[0].numbers.total.times == 20
 
 
-def test_a_person_counts_what_this_person_wrote(progress, choose):
-    choose(progress, progress.filter.helper, "Grandpa")
+def test_a_person_counts_what_this_person_did(progress, choose):
+    choose(progress, "Who did it", "Grandpa")
     assert titles(progress) == ["Barefoot", "Two choices"]
     choose(progress, progress.filter.strategy, "Two choices")
     (back,) = progress.counted.backs
@@ -54,14 +56,14 @@ def test_a_person_counts_what_this_person_wrote(progress, choose):
 
 
 def test_all_filters_hold_at_once_and_all_go_at_once(progress, choose, hands, settled):
-    choose(progress, progress.filter.by, "Dana")
-    choose(progress, progress.filter.helper, "Mom")
+    choose(progress, "Suggested by", "Dana")
+    choose(progress, "Who did it", "Mom")
     assert progress.filter.hidden.text().count("Only") == 2
-    hands.click(hands.named(progress.filter, QPushButton, "Show all"))
+    hands.click(hands.named(progress.filter, QPushButton, "Clear the filter"))
     settled(progress)
     assert len(titles(progress)) == 4
     assert not progress.filter.hidden.isVisible()
-    assert QApplication.focusWidget() is progress.filter.more
+    assert QApplication.focusWidget() is progress.filter.bar.add
 
 
 def test_two_strategies_of_one_name_are_told_apart_on_the_sheet(looked, open_progress, choose):
@@ -71,7 +73,7 @@ def test_two_strategies_of_one_name_are_told_apart_on_the_sheet(looked, open_pro
     page = open_progress(looked)
     told = {part.title.split(" · ")[0] for part in sheet(page).parts}
     assert told == {"Two choices (1)", "Two choices (2)", "New bite", "Barefoot"}
-    choose(page, page.filter.by, "Kim")
+    choose(page, "Suggested by", "Kim")
     choose(page, page.filter.strategy, "Two choices (2)")
     assert sheet(page).strategy == page.body.one.head.title() == "Two choices (2)"
 
@@ -81,29 +83,40 @@ def test_nothing_is_hidden_and_nothing_is_said_at_first(progress):
     assert sheet(progress).filter_words == ()
 
 
-def test_the_other_fields_come_with_one_press_and_stay_while_they_hide_something(
-    progress, choose, hands
-):
-    assert not progress.filter.helper.isVisible()
-    hands.click(progress.filter.more)
-    assert progress.filter.helper.isVisible()
-    assert progress.filter.helper.accessibleName() == "Who did it"
-    hands.click(progress.filter.more)
-    choose(progress, progress.filter.helper, "Mom")
-    assert progress.filter.helper.isVisible()
+def test_who_wrote_it_down_is_told_apart_from_who_did_it(progress, looked, choose):
+    grandpa, mom = looked.grandpa, looked.house.mom.id
+    told = PracticeTold(rating=Decimal(5), helper=grandpa)
+    journal, bed = looked.journal, looked.ids["To bed"]
+    journal.days.did_it(bed, LAST, told)
+    done = next(
+        one
+        for one in journal.days.between(looked.house.child.id, LAST, LAST).practices
+        if one.strategy == bed and one.helper == grandpa
+    )
+    journal.records.save(replace(done, written_by=mom))
+    progress.heard(None)
+    choose(progress, "Who wrote it", "Mom")
+    choose(progress, progress.filter.strategy, "To bed")
+    by_mom = progress.counted.backs[0].numbers.total.times
+    assert "Only what Mom wrote down counts here." in progress.filter.hidden.text()
+    choose(progress, "Who did it", "Grandpa")
+    assert progress.counted.backs[0].numbers.total.times == 1
+    assert told_of_day(progress.desk, progress.counted.asked, LAST) == "Grandpa"
+    progress.filter.bar.remove(FilterPart.HELPER)
+    assert by_mom > 1
 
 
-def test_a_routine_of_every_child_is_offered(progress, looked, settled):
+def test_only_what_numbers_can_be_told_of_is_offered(progress, looked):
     meals = looked.journal.family().routines[looked.routines["Meals"]]
     looked.journal.records.save(replace(meals, child=None))
     progress.heard(None)
-    settled(progress)
-    offered = progress.filter.routine
-    assert "Meals" in [offered.itemText(at) for at in range(offered.count())]
+    offered = parts_offered(progress.filter.bar)
+    assert offered == ["Suggested by", "Routine", "Who did it", "Who wrote it"]
+    assert "Meals" in offered_by(progress.filter.bar, "Routine")
 
 
 def test_a_strategy_is_opened_past_a_filter_that_hides_it(progress, looked, choose, settled):
-    choose(progress, progress.filter.by, "Kim")
+    choose(progress, "Suggested by", "Kim")
     progress.window().open_page("progress", looked.ids["New bite"])
     settled(progress)
     assert progress.body.one.head.title() == "New bite"
@@ -126,7 +139,7 @@ def test_the_day_of_a_dot_tells_each_time_of_the_day(progress, choose):
 
 
 def test_the_day_of_a_dot_tells_nothing_that_the_filter_hides(progress, choose):
-    choose(progress, progress.filter.helper, "Grandpa")
+    choose(progress, "Who did it", "Grandpa")
     asked = asked_for(progress, choose, "Two choices")
     assert told_of_day(progress.desk, asked, VISIT)
     assert told_of_day(progress.desk, asked, LAST) == ""

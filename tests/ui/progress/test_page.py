@@ -103,7 +103,7 @@ def test_another_language_asks_for_the_same_again(progress, hands, settled, choo
     choose(progress, progress.filter.strategy, "To bed")
     pill(progress, hands, "Own dates…", settled)
     progress.periods.first.set_day(date(2026, 3, 14))
-    choose(progress, progress.filter.helper, "Mom")
+    choose(progress, "Who did it", "Mom")
     before = progress.counted.asked
     progress.window().set_language("es")
     page = settled(progress.window().page)
@@ -217,7 +217,7 @@ def test_an_entry_that_is_celebrated_leads_to_the_journal(progress, hands, settl
     QApplication.processEvents()
     window = progress.window()
     assert window.page_name == "journal"
-    asked = window.page.filter.asked(window.page.child)
+    asked = window.page.typed()
     assert (asked.start, asked.end) == (LAST, LAST)
 
 

@@ -70,7 +70,7 @@ def test_a_switch_keeps_every_widget_and_the_old_picture_until_the_new_one_is_th
 
 def test_an_empty_page_in_between_keeps_the_parts(progress, hands, settled, choose):
     had = set(progress.body.all.rows.rows)
-    choose(progress, progress.filter.routine, "Play")
+    choose(progress, "Routine", "Play")
     progress.filter.show_all()
     settled(progress)
     assert set(progress.body.all.rows.rows) == had
@@ -87,7 +87,6 @@ def test_the_keyboard_stays_on_the_page_when_its_card_goes(progress, settled, in
         "more": progress.body.one.more.open,
     }[inside]
     hands_on = held
-    progress.filter.more.setChecked(True)
     hands_on.setFocus()
     progress.filter.choose(None)
     progress.refresh()
@@ -117,7 +116,6 @@ def test_the_keyboard_outside_the_page_is_left_alone(progress, settled):
 def test_every_part_that_the_keyboard_reaches_has_a_name(progress, settled, hands, name):
     switch(progress, name)
     hands.click(hands.named(progress, Pill, "Own dates…"))
-    progress.filter.more.setChecked(True)
     progress.body.one.more.open.setChecked(True)
     progress.body.one.calendar.table.button.setChecked(True)
     settled(progress)
@@ -147,7 +145,7 @@ def test_tab_reaches_every_part_in_the_order_of_reading(progress, settled, hands
         seen.append(now)
     one = progress.body.one
     order = [
-        progress.filter.more,
+        progress.filter.bar.add,
         one.head.how.button,
         one.chart.panel.view,
         one.chart.panel.table.button,

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.records.notes import Note
 from homejournal.services.days.days import PracticeTold
+from tests.ui.entries import open_entry
 from tests.ui.forms import dialog, press
 
 SUNDAY = date(2026, 3, 22)
@@ -33,8 +34,7 @@ def lived(three):
 @pytest.fixture
 def page(lived, open_window):
     window = open_window(lived.journal, page="journal")
-    window.page.list.setCurrentIndex(window.page.model.index(0))
-    QApplication.processEvents()
+    open_entry(window.page)
     return window.page
 
 

@@ -21,6 +21,7 @@ from homejournal.ui.child.outcomes.outcome_dialogs import OutcomeDialog
 from homejournal.ui.child.plan.step_dialog import StepDialog
 from homejournal.ui.child.plan.strategy_dialog import StrategyDialog
 from tests.ui.conftest import SUNDAY
+from tests.ui.entries import open_entry
 from tests.ui.whole_window.test_every_page import fields as reached
 from tests.ui.whole_window.test_every_page import nameless, spoken
 
@@ -156,12 +157,12 @@ def test_a_mark_and_a_note_can_be_heard_while_they_are_changed(planned, open_win
     dialog.done(QDialog.DialogCode.Rejected)
     journal.notes.write(Note(id=uuid4(), child=child, day=date(2026, 3, 21), text="A word"))
     window.page.heard(None)
-    window.page.list.setCurrentIndex(window.page.model.index(1))
+    open_entry(window.page, 1)
     window.page.entry.edit()
     assert nameless(QApplication.activeModalWidget()) == []
 
 
 def change_first(window):
     window.open_page("journal")
-    window.page.list.setCurrentIndex(window.page.model.index(0))
+    open_entry(window.page)
     window.page.entry.edit()

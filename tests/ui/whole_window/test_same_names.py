@@ -11,6 +11,8 @@ from homejournal.domain.records.children import Child
 from homejournal.domain.records.plan import StepKind
 from homejournal.services.days.days import PracticeTold
 from homejournal.ui.progress.export.sheet_content import sheet_of
+from tests.ui.entries import rows
+from tests.ui.filters import offered_by
 from tests.ui.forms import choose_line, dialog
 from tests.ui.visits.coming.visiting import somebody
 from tests.ui.whole_window.test_long_names import painted
@@ -79,9 +81,9 @@ def test_a_name_that_is_corrected_is_written_without_the_number(two, open_plan, 
 
 def test_the_journal_in_its_filter_and_its_rows(two, open_at):
     page = open_at("journal", two)
-    assert offered(page.filter.strategy)[1:3] == [FIRST, SECOND]
-    rows = [page.model.index(at).data() for at in range(page.model.rowCount())]
-    assert [sum(name in row for row in rows) for name in (FIRST, SECOND)] == [1, 1]
+    assert offered_by(page.filter, "Strategy")[:2] == [FIRST, SECOND]
+    said = rows(page)
+    assert [sum(name in row for row in said) for name in (FIRST, SECOND)] == [1, 1]
 
 
 @pytest.mark.parametrize("width", [1100, 420])
@@ -114,8 +116,8 @@ def test_who_suggested_it_where_two_of_the_team_have_one_name(looked, open_progr
     bed = looked.journal.family().strategies[looked.ids["To bed"]]
     looked.journal.records.save(other, replace(bed, suggested_by=other.id))
     page = open_progress(looked)
-    assert offered(page.filter.by)[1:] == ["Dana (1)", "Dana (2)"]
-    choose(page, page.filter.by, "Dana (2)")
+    assert offered_by(page.filter.bar, "Suggested by") == ["Dana (1)", "Dana (2)"]
+    choose(page, "Suggested by", "Dana (2)")
     assert "strategies that Dana (2) suggested" in page.filter.hidden.text()
     choose(page, page.filter.strategy, "To bed")
     assert "Dana (2), speech" in page.body.one.head._who.text()
@@ -127,7 +129,7 @@ def test_what_they_do_tells_them_apart_where_that_differs(looked, open_progress)
     bed = looked.journal.family().strategies[looked.ids["To bed"]]
     looked.journal.records.save(other, replace(bed, suggested_by=other.id))
     page = open_progress(looked)
-    assert offered(page.filter.by)[1:] == ["Dana (speech)", "Dana (movement)"]
+    assert offered_by(page.filter.bar, "Suggested by") == ["Dana (speech)", "Dana (movement)"]
 
 
 def test_a_letter_names_a_child_as_paper_does(house, open_team):

@@ -18,6 +18,8 @@ from homejournal.ui.safe.password.recovery_sheet_dialog import RecoverySheetDial
 from homejournal.ui.visits.coming.question_dialog import QuestionDialog
 from homejournal.ui.widgets.fields.choices import MultipleChoice
 from tests.journals import practice
+from tests.ui.entries import rows
+from tests.ui.filters import offered_by
 from tests.ui.forms import dialog, field, press, type_in
 from tests.ui.visits.coming.visiting import a_question, a_visit, choose, somebody
 
@@ -197,10 +199,10 @@ def test_in_which_routine_it_was_in_the_journal_and_in_progress(baths, open_at, 
         *(practice(first, day=today, routine=r.id, rating=2) for r in (one, other))
     )
     page = open_at("journal", baths)
-    rows = [page.model.index(at).data() for at in range(page.model.rowCount())]
-    assert [sum(name in row for row in rows) for name in ("Bath (1)", "bath (2)")] == [1, 1]
+    said = rows(page)
+    assert [sum(name in row for row in said) for name in ("Bath (1)", "bath (2)")] == [1, 1]
     page = open_at("progress", baths)
-    assert {"Bath (1)", "bath (2)"} < set(offered(page.filter.routine))
+    assert {"Bath (1)", "bath (2)"} < set(offered_by(page.filter.bar, "Routine"))
 
 
 def test_twins_of_one_name_on_the_recovery_sheet(three, open_at, qtbot):

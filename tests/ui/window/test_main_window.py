@@ -231,7 +231,7 @@ def test_every_page_keeps_its_day_and_its_words_while_the_language_changes(
     window.page.search()
     hands.press("bubbles")
     window.set_language("es")
-    assert window.page.filter.search.text() == "bubbles"
+    assert window.page.search_field.text() == "bubbles"
     window.open_page("today")
     assert window.page.day == day
     window.open_page("plan")
@@ -239,7 +239,7 @@ def test_every_page_keeps_its_day_and_its_words_while_the_language_changes(
     window.set_language("es")
     window.set_language("en")
     window.open_page("journal")
-    assert window.page.filter.search.text() == "bubbles"
+    assert window.page.search_field.text() == "bubbles"
     window.open_page("today")
     assert window.page.day == day
 

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.domain.records.record import Kind
+from tests.ui.entries import open_entry
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -16,8 +17,7 @@ def changing(three, open_window, hands):
     window = open_window(three.journal)
     hands.press("3")
     window.open_page("journal")
-    window.page.list.setCurrentIndex(window.page.model.index(0))
-    QApplication.processEvents()
+    open_entry(window.page)
     hands.click(hands.named(window.page.entry, QPushButton, "Change…"))
     return window, QApplication.activeModalWidget()
 

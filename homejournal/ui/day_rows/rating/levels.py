@@ -11,11 +11,12 @@ from homejournal.ui.widgets.fields.answer_bar import AnswerBar, Segment
 from homejournal.ui.widgets.layout.boxes import in_row
 from homejournal.ui.widgets.wrapping_labels import plain
 
-_FILLS = {
+FILLS = {
     RatingKind.HELP: ("answer1", "answer2", "answer3", "answer4"),
     RatingKind.WENT: ("answer1", "answer3", "answer4"),
     RatingKind.NONE: ("answer4",),
 }
+"""The colors of the answers of a kind of rating, in their order."""
 _SHORT = 10
 """The letters of a professional's word that find room beside ours on a segment."""
 
@@ -30,7 +31,7 @@ class PressedPart(RatingPart):
         beside = plan.words if all(len(word) <= _SHORT for word in plan.words) else ()
         names = [capitalized(labels.level(wording, kind, level, beside)) for level in self._levels]
         said = (*(names or [wording.text("Did it")]), wording.text("Not today"))
-        self.bar = AnswerBar(said, (*_FILLS[kind], NO), about, self)
+        self.bar = AnswerBar(said, (*FILLS[kind], NO), about, self)
         for level, segment in zip(self._levels, self.bar.segments, strict=False):
             hint = capitalized(labels.level_hint(wording, level)) if kind is RatingKind.HELP else ""
             segment.setToolTip(hint)

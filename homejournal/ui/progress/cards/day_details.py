@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from homejournal.domain.looking_back.look_back_values import ProgressFilter
+from homejournal.domain.journal.entry_filter import EntryFilter
+from homejournal.domain.records.family import writer_of
 from homejournal.domain.records.notes import Note
 from homejournal.domain.records.practices import Practice
 from homejournal.texts.display_names import name_said
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _MOST = 4
 
 
-def told_of_day(desk: Desk, asked: ProgressFilter, day: date) -> str:
+def told_of_day(desk: Desk, asked: EntryFilter, day: date) -> str:
     """Return who wrote on that day, each person once, with times of the day and notes.
 
     No private note and nothing that the filter hides is told; of very many the first few are, and
@@ -64,9 +65,7 @@ def _first_few(wording: Wording, told: list[str]) -> list[str]:
     return [*told[:_MOST], wording.count("{n} more", "{n} more", more)] if more > 0 else told
 
 
-def _written(
-    desk: Desk, asked: ProgressFilter, day: date
-) -> "Iterator[tuple[UUID | None, int, str]]":
+def _written(desk: Desk, asked: EntryFilter, day: date) -> "Iterator[tuple[UUID | None, int, str]]":
     """Return who wrote, how many practices that are, and the words of each."""
     records = desk.journal.days.between(asked.child, day, day)
     about: dict[UUID | None, list[Note]] = defaultdict(list)
@@ -77,10 +76,12 @@ def _written(
             practice.strategy == asked.strategy
             and asked.routine in {None, practice.routine}
             and asked.helper in {None, practice.helper}
+            and asked.written_by in {None, writer_of(practice)}
         ):
             yield practice.helper, 1, _words(desk.wording, practice, about[practice.id])
     for note in about[None]:
         theirs = asked.routine is None and asked.helper in {None, note.helper}
+        theirs = theirs and asked.written_by in {None, writer_of(note)}
         if note.strategy == asked.strategy and theirs:
             yield note.helper, 0, _quoted(desk.wording, note)
 

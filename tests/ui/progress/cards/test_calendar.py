@@ -139,7 +139,7 @@ def test_the_days_of_all_strategies_have_a_table(progress, hands):
 
 
 def test_a_day_that_a_strategy_does_not_show_is_an_empty_cell(progress, hands, choose):
-    choose(progress, progress.filter.helper, "Grandpa")
+    choose(progress, "Who did it", "Grandpa")
     grid = progress.body.all.grid
     grid.table.button.click()
     table = grid.table.opened()

@@ -78,7 +78,7 @@ def test_a_week_has_no_single_writer_and_leads_to_its_entries(bed, progress, han
     QApplication.processEvents()
     window = progress.window()
     assert window.page_name == "journal"
-    asked = window.page.filter.asked(window.page.child)
+    asked = window.page.typed()
     assert (asked.start, asked.end) == (FIRST, FIRST + timedelta(days=6))
     assert asked.strategy is not None
 

@@ -73,7 +73,7 @@ def test_where_nothing_is_compared_around_a_visit_it_says_why(progress, choose, 
     hands.click(hands.named(progress, Pill, "Everything"))
     settled(progress)
     assert no_visit not in hands.texts(one.around)
-    choose(progress, progress.filter.helper, "Mom")
+    choose(progress, "Who did it", "Mom")
     narrowed = "With a filter on, nothing is compared around a visit."
     assert narrowed in hands.texts(one.around)
     assert all(chart is not one.around.panel.chart for chart in one.charts())

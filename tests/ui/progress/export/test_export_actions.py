@@ -52,7 +52,7 @@ def test_a_chart_is_saved_as_the_ending_asks(bed, progress, hands, tmp_path, qtb
 def test_a_saved_picture_says_what_a_filter_left_of_it(
     bed, progress, choose, tmp_path, qtbot, settled
 ):
-    choose(progress, progress.filter.helper, "Grandpa")
+    choose(progress, "Who did it", "Grandpa")
     settled(progress)
     bed.chart.panel.save.click()
     with qtbot.waitSignal(progress.tells, timeout=30_000):
