@@ -34,6 +34,7 @@ from homejournal.ui.widgets.layout.dialog import (
 )
 from homejournal.ui.widgets.layout.focus import stops_as_read
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
+from homejournal.ui.widgets.roles import folds
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 _Part = TypeVar("_Part", bound=QWidget)
@@ -239,7 +240,9 @@ class FormDialog(ReadingOrderDialog):
         said += [note.toPlainText() for note in self._own(QPlainTextEdit)]
         said += [str(box.currentIndex()) for box in self._own(QComboBox)]
         said += [
-            str(button.isChecked()) for button in self._own(QAbstractButton) if button.isCheckable()
+            str(button.isChecked())
+            for button in self._own(QAbstractButton)
+            if button.isCheckable() and not folds(button)
         ]
         return tuple(said)
 

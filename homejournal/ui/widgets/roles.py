@@ -44,6 +44,11 @@ def tell_as(part: QWidget, told: ToldAs, name: str = "") -> None:
         part.setAccessibleName(name)
 
 
+def folds(part: QWidget) -> bool:
+    """Return whether a part only shows and hides something: pressing it says nothing."""
+    return bool(part.property(_NAME) == ToldAs.FOLD.value)
+
+
 def begin_telling() -> None:
     """Let Qt ask here from now on; more than once does no harm."""
     if _asked not in _begun:

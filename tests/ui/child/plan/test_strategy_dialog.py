@@ -13,7 +13,7 @@ from homejournal.ui.child.outcomes.outcome_dialogs import OutcomeDialog
 from homejournal.ui.child.plan.step_dialog import StepDialog
 from homejournal.ui.child.plan.strategy_dialog import StrategyDialog
 from tests.ui.child.plan.test_page import card, page, unfold
-from tests.ui.forms import dialog, field, press, type_in
+from tests.ui.forms import dialog, field, no_dialog, press, type_in
 
 __all__ = ["page"]
 
@@ -75,6 +75,13 @@ def test_a_form_with_typed_words_closes_only_at_the_second_cancel(page, hands):
     assert any("not saved yet" in text for text in hands.texts(dialog()))
     press(hands, "Cancel")
     assert QApplication.activeModalWidget() is None
+
+
+def test_a_form_that_was_only_looked_through_closes_at_once(page, hands):
+    page.new()
+    unfold(hands)
+    press(hands, "Cancel")
+    assert no_dialog()
 
 
 def test_a_form_where_somebody_typed_on_asks_again_before_it_closes(page, hands):
