@@ -31,19 +31,24 @@ class FromFields:
 
     def __init__(self, wording: Wording, form: Form, state: PlanState, family: Family) -> None:
         self._form, self._today = form, state.today
-        self._visits = {visit.id: visit for visit in state.visits[:_VISITS_OFFERED]}
-        named = [
-            (visit.id, visit_name(wording, visit, visitor_names(visit, family.team)))
-            for visit in self._visits.values()
-        ]
-        today, other = (_TODAY, wording.text("Today")), (None, wording.text("Another day…"))
+        self._wording, self._team = wording, family.team
+        self._known = {visit.id: visit for visit in state.visits}
         self.box = form.add("from", wording.text("Starting when?"), DropDown[UUID | str]())
-        self.box.set_choices([today, *named, other], _TODAY)
+        self._offer(list(self._known)[:_VISITS_OFFERED])
         self.day = form.add(
             "from_day", wording.text("Starting on which day?"), DayEdit(self._today)
         )
         self.box.picked.connect(self._on_picked)
         self.show_rows(shown=True)
+
+    def _offer(self, visits: list[UUID]) -> None:
+        self._offered = visits
+        named = []
+        for visit in map(self._known.__getitem__, visits):
+            people = visitor_names(visit, self._team)
+            named.append((visit.id, visit_name(self._wording, visit, people)))
+        today, other = self._wording.text("Today"), self._wording.text("Another day…")
+        self.box.set_choices([(_TODAY, today), *named, (None, other)], _TODAY)
 
     def show_rows(self, *, shown: bool) -> None:
         """Show or hide both; today needs no day."""
@@ -52,7 +57,9 @@ class FromFields:
 
     def show_from(self, day: date, visit: UUID | None) -> None:
         """Show from when on it is."""
-        known = visit if visit in self._visits else None
+        known = visit if visit in self._known else None
+        if known is not None and known not in self._offered:
+            self._offer([*self._offered, known])
         self.box.set_value(_TODAY if known is None and day == self._today else known)
         self.day.set_day(day)
         self.show_rows(shown=True)
@@ -66,7 +73,7 @@ class FromFields:
 
     def _on_picked(self, value: object) -> None:
         if isinstance(value, UUID):
-            self.day.set_day(self._visits[value].day)
+            self.day.set_day(self._known[value].day)
         self.show_rows(shown=True)
 
 
