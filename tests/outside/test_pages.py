@@ -109,7 +109,7 @@ def stops_heard(reader, count):
 def test_what_is_not_right_yet_is_said_and_nothing_typed_is_lost(example):
     open_page(example, 2)
     example.press("button", "Add a strategy")
-    example.press("check box", "More")
+    example.press("button", "How we do it, and more")
     example.type("Names for the times", "breakfast")
     example.heard()
     example.press("button", "Save")

@@ -37,27 +37,30 @@ from homejournal.ui.widgets.fields.number_field import NumberEdit
 
 
 class StepFields:
-    """Rows for one step of the plan: how often, what is noted, and all else behind a button."""
+    """Rows for one step of the plan: how often, what is noted, and all else behind a button.
+
+    What follows in the form is behind it, too, until its fold ends.
+    """
 
     def __init__(self, wording: Wording, form: Form, family: Family, child: ChildId) -> None:
         self._wording, self._form = wording, form
-        self._who = pronoun_of(family, child)
         self._often = OftenFields(wording, form)
         self._rating = RatingFields(wording, form)
-        self.fold = form.begin_fold(wording.text("More"))
+        self.fold = form.begin_fold(wording.text("How we do it, and more"))
+        self._answers = self._add_questions(family, child)
         self._often.add_more()
         self._rating.add_more()
         self._routines = RoutineFields(wording, form, family, child)
-        self._answers: dict[str, NoteEdit] = {}
         for changed in (self._often.times.changed, self._often.slots.textChanged):
             changed.connect(self._on_often)
         self._often.kind.chosen.connect(self._on_often)
 
-    def add_questions(self) -> None:
-        """Add the rows for how it is done, which are the last behind the button."""
-        text = self._wording.text
-        self._form.add_section(text("How we do it"))
-        what = self._wording.text_about(self._who, "What will your child do or learn?")
+    def _add_questions(self, family: Family, child: ChildId) -> dict[str, NoteEdit]:
+        """Add the rows for how it is done: what a family changes most."""
+        text, form = self._wording.text, self._form
+        what = self._wording.text_about(
+            pronoun_of(family, child), "What will your child do or learn?"
+        )
         asked = (
             ("what", text("What"), what),
             ("how", text("How"), text("What do you do, step by step?")),
@@ -65,9 +68,7 @@ class StepFields:
             ("why", text("Why"), text("What is it good for?")),
             ("how_we_know", text("How we will know"), text("What will be different?")),
         )
-        for field, label, hint in asked:
-            self._answers[field] = self._form.add(field, label, NoteEdit(hint, 2))
-        self._form.end_fold()
+        return {field: form.add(field, label, NoteEdit(hint, 2)) for field, label, hint in asked}
 
     def unfold(self) -> None:
         """Show all where something is said behind the button."""

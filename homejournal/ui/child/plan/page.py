@@ -203,7 +203,14 @@ class PlanPage(CardPage):
         if self._state is not None and self.desk.can_write:
             dialog = StrategyDialog(self.desk, self._state, None, self)
             dialog.examples_wanted.connect(self.look_at_examples)
+            dialog.added.connect(self._bring_into_sight)
             dialog.ask()
+
+    def _bring_into_sight(self, strategy: UUID) -> None:
+        """Scroll to a strategy that was just added; the focus stays, for the next one."""
+        card = self.card_of(strategy)
+        if card is not None:
+            self._scroll.show_whole(card)
 
     def look_at_examples(self) -> None:
         """Show the starter examples."""

@@ -71,6 +71,8 @@ class StrategyDialog(FormDialog):
 
     examples_wanted = Signal()
     """Somebody would rather choose from examples; this form is closed."""
+    added = Signal(object)
+    """The id of a new strategy that was saved."""
 
     def __init__(
         self,
@@ -83,6 +85,7 @@ class StrategyDialog(FormDialog):
         title = text("Add a strategy") if shown is None else text("Change a strategy")
         super().__init__(desk, title, text("Save"), parent)
         self._state, self._shown = state, shown
+        self._new = uuid4()
         self._losing: tuple[Named, ...] = ()
         self._family = desk.journal.family()
         self._add_name()
@@ -91,7 +94,7 @@ class StrategyDialog(FormDialog):
         self._outcome = self._add_outcome()
         if shown is None:
             self._from = FromFields(self.wording, self.form, state, self._family)
-        self._step.add_questions()
+        self.form.end_fold()
         if shown is not None:
             self._add_since(shown)
             self._fill(shown)
@@ -135,6 +138,9 @@ class StrategyDialog(FormDialog):
         self._from = FromFields(self.wording, self.form, self._state, self._family)
         self._from.show_rows(shown=False)
         self._since.chosen.connect(self._on_since)
+        if first and shown.spoken is not None and shown.spoken.from_day >= self._state.today:
+            self._since.set_choice(_Since.ALL_ALONG)  # no day has the old plan yet
+            self._on_since(_Since.ALL_ALONG)
         self.typed.connect(self._tell)
 
     def _fill(self, shown: StrategyInPlan) -> None:
@@ -209,7 +215,7 @@ class StrategyDialog(FormDialog):
         plain = (
             replace(self._shown.strategy, example=False)
             if self._shown
-            else Strategy(id=uuid4(), child=self._state.child, name=name)
+            else Strategy(id=self._new, child=self._state.child, name=name)
         )
         strategy = replace(plain, name=name, suggested_by=person, outcome=outcome)
         return strategy, said, [*people, *outcomes, *routines]
@@ -282,6 +288,12 @@ class StrategyDialog(FormDialog):
             self._losing = left
             raise InvalidValueError("often", Reason.DOES_NOT_FIT)
         return [replace(entry, slot=names[entry.slot]) for entry in losing if entry.slot in names]
+
+    @override
+    def done(self, result: int, /) -> None:
+        super().done(result)
+        if result == self.DialogCode.Accepted and self._shown is None:
+            self.added.emit(self._new)
 
     def _on_examples(self) -> None:
         self.reject()  # which asks once more where something was typed

@@ -144,7 +144,6 @@ class AgreedStrategy(QWidget):
         form.setContentsMargins(inset(px(16), bottom=px(8)))
         family, child = self._desk.journal.family(), self._shown.strategy.child
         self._step = StepFields(self._wording, form, family, child)
-        self._step.add_questions()
         self._step.show_step(self._shown)
         self._before = all_typed(self.fields)
         self.opened.emit(self._fields, self.choice.pills[-1])
@@ -185,7 +184,6 @@ class NewStrategy(QWidget):
         self._person.show_person(offers.person)
         self._outcome = OutcomeFields(desk.wording, form, offers.outcomes, offers.child)
         self._step = StepFields(desk.wording, form, family, offers.child)
-        self._step.add_questions()
         remove = make_button(text("Leave this one out"), "x", self._on_remove, look="link")
         column.addWidget(remove)
         self.fields = form.fields

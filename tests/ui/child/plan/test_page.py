@@ -36,7 +36,7 @@ def do(page, hands, name, does):
 
 def unfold(hands):
     """Show all fields of the open form."""
-    press(hands, "More")
+    press(hands, "How we do it, and more")
 
 
 def test_an_empty_plan_invites_the_first_strategy(house, open_plan, hands):
@@ -171,6 +171,16 @@ def test_a_number_planned_several_times_a_day_is_asked_what_it_belongs_to(house,
 def asks_what_it_belongs_to():
     rows = dialog().findChildren(Pill)
     return any(row.text() == "To each time by itself" and row.isVisible() for row in rows)
+
+
+def test_what_was_added_comes_in_sight(page, hands):
+    page.window().resize(1024, 500)
+    for name in ("Sing", "Wait", "Wave", "Wash"):
+        page.new()
+        type_in(hands, QLineEdit, "What will you do?", name)
+        press(hands, "Save")
+        added = card(page, name)
+        assert added.visibleRegion().boundingRect().height() == added.height()
 
 
 def test_a_strategy_can_be_gone_to(page, three):

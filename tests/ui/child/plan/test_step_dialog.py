@@ -105,6 +105,33 @@ def test_a_wrong_first_day_is_corrected_with_nothing_else(page, hands, three):
     assert (step.step, step.from_day) == (StepKind.START, date(2026, 3, 5))
 
 
+def test_a_correction_keeps_the_visit_of_long_ago_at_which_it_was_agreed(
+    three, with_visit, open_plan, hands
+):
+    (step,) = three.journal.family().steps[three.ids["Sign more"]]
+    three.journal.records.save(replace(step, visit=with_visit.id))
+    for days in range(1, 40):
+        later = replace(with_visit, id=uuid4(), day=MARCH_13 + days * DAY)
+        three.journal.records.save(later)
+    page = open_plan(three)
+    do(page, hands, "Sign more", "Change…")
+    type_in(hands, QPlainTextEdit, "How", "Wait first")
+    choose(hands, "All along")
+    press(hands, "Save")
+    (step,) = three.journal.family().steps[three.ids["Sign more"]]
+    assert (step.how, step.visit) == ("Wait first", with_visit.id)
+
+
+def test_what_began_today_is_put_right_without_a_question(three, open_plan, hands):
+    three.plan("Sing", start=three.journal.today())
+    page = open_plan(three)
+    do(page, hands, "Sing", "Change…")
+    type_in(hands, QPlainTextEdit, "How", "Wait first")
+    press(hands, "Save")
+    (step,) = three.journal.family().steps[three.ids["Sing"]]
+    assert (step.how, step.from_day) == ("Wait first", three.journal.today())
+
+
 def test_after_a_change_a_correction_holds_since_that_change(page, hands, three):
     for words, since in (("Wait first", "New from a day on"), ("Wait", "Since March 22, 2026")):
         do(page, hands, "Two choices", "Change…")

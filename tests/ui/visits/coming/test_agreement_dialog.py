@@ -197,7 +197,7 @@ def test_a_new_strategy_comes_from_the_one_who_was_there(three, agreeing, hands)
     box = field(QComboBox, "Which outcome is it for?")
     assert box.findText("She stands") < 0
     box.setCurrentIndex(box.findText("She asks for more"))
-    press(hands, "More")
+    press(hands, "How we do it, and more")
     type_in(hands, QLineEdit, "Another routine", "Bath")
     type_in(hands, QPlainTextEdit, "How", "Hold up two")
     press(hands, "Save what we agreed")

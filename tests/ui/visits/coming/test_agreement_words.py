@@ -23,7 +23,7 @@ def test_names_that_cannot_be_are_said(three, agreeing, hands, name, fault):
     hands.press("Offer two")
     box = field(QComboBox, "Who suggested it?")
     box.setCurrentIndex(box.findText("Somebody new…"))
-    press(hands, "More")
+    press(hands, "How we do it, and more")
     field(QLineEdit, name).setText("D" * 9000)
     press(hands, "Save what we agreed")
     assert any(fault in text for text in hands.texts(dialog()))
