@@ -23,7 +23,9 @@ def first_start(reader):
 
 def plan_a_strategy(reader):
     """Add a second strategy to the plan."""
-    reader.press("button", "Plan")
+    reader.press("button", "Our child")
+    reader.hears("About")
+    reader.press("page tab", "Plan")
     reader.hears("Plan")
     reader.press("button", "Add a strategy")
     reader.look("dialog", "Add a strategy", states=["active"])
