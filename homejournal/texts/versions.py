@@ -127,7 +127,7 @@ _NAMES: Mapping[str, Callable[[Wording], str]] = {
     "pronoun": lambda w: w.text("She or he"),
     "shown_name": lambda w: w.text("On papers"),
     "home": lambda w: w.text("Home"),
-    "left": lambda w: w.text("Left"),
+    "left": lambda w: w.text("Left on"),
     "color": lambda w: w.text("Color"),
     "discipline": lambda w: w.text("Discipline"),
     "role": lambda w: w.text("Role"),
@@ -418,6 +418,6 @@ _LINES: dict[Kind, Callable[[Wording, str], str]] = {
     Kind.HELPER: lambda w, name: w.text("Writes here: {name}", name=name),
     Kind.TEAM_MEMBER: lambda w, name: w.text("Our team: {name}", name=name),
     Kind.CONTACT: lambda w, name: w.text("Contact: {name}", name=name),
-    Kind.ABOUT: lambda w, name: w.text("About our child: {name}", name=name),
+    Kind.ABOUT: lambda w, name: w.text("About page: {name}", name=name),
 }
 """What a thing is, before its name."""

@@ -140,7 +140,7 @@ CLAUSES = {
     "tries": {
         "en": f"took {N} of {N} offered, written down {N} times?",
         "es": f"aceptó {N} de {N} ofrecidos, anotado {N} (?:vez|veces)",
-        "ar": f"أخذ {N} من {N} قُدّمت، كُتب {N} مر\\S*",
+        "ar": f"أُخذ {N} من {N} قُدّمت، كُتب {N} مر\\S*",
     },
     "most_often": {
         "en": f"most often: .*?,? (?:each )?{N} of {N} ratings?",
@@ -176,7 +176,7 @@ CLAUSES = {
     "took": {
         "en": f"took {N} of {N} \\(written down {N} times?\\)",
         "es": f"aceptó {N} de {N} \\(anotado {N} (?:vez|veces)\\)",
-        "ar": f"أخذ {N} من {N} \\(كُتب {N} مر\\S*\\)",
+        "ar": f"أُخذ {N} من {N} \\(كُتب {N} مر\\S*\\)",
     },
     "few": {
         "en": f"too few to sum up \\({N} ratings?\\)",

@@ -95,7 +95,7 @@ LINES = [
         Contact(id=ID, team=DANA.id, day=DAY, way=Channel.PHONE, words="Called"),
         "Contact: March 20, 2026 · Dana",
     ),
-    (About(id=ID, child=CHILD, day=DAY), "About our child: March 20, 2026"),
+    (About(id=ID, child=CHILD, day=DAY), "About page: March 20, 2026"),
     (Child(id=ID, name="Maya"), "Maya"),
 ]
 

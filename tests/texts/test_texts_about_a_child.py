@@ -15,6 +15,8 @@ pytestmark = pytest.mark.measured
 with resource("translations", "homejournal.pot").open("rb") as template:
     FORMED = sorted({message.id for message in read_po(template) if message.context == "she"})
 HERS, HIS = re.compile(r"\bhijas?\b"), re.compile(r"\bhijos?\b")
+NOBODY_YET = {"What do you call your child?", "our child"}
+"""Asked before there is a child, and the name of a choice."""
 WHOSE = {
     Pronoun.SHE: (True, False),
     Pronoun.HE: (False, True),
@@ -51,11 +53,24 @@ def test_a_form_speaks_of_the_child_as_the_family_does(literal, pronoun):
     assert ("طفلة" in arabic or "طفلت" in arabic) == (pronoun is Pronoun.SHE)
 
 
+def plain(language):
+    """Return all texts without forms with their words in a language."""
+    with resource("translations", language, "LC_MESSAGES", "homejournal.po").open("rb") as file:
+        known = {m.id: m.string for m in read_po(file) if m.id and m.id not in FORMED}
+    return {
+        str(text): "\n".join([said] if isinstance(said, str) else said)
+        for text, said in known.items()
+    }
+
+
 def test_a_text_without_forms_never_calls_a_child_a_son_alone():
-    with resource("translations", "es", "LC_MESSAGES", "homejournal.po").open("rb") as file:
-        plain = [m for m in read_po(file) if m.id and not m.context]
-    told = ["\n".join(m.string) if isinstance(m.string, tuple) else m.string for m in plain]
+    told = plain("es").values()
     assert [one for one in told if HIS.search(one) and not HERS.search(one)] == []
+
+
+@pytest.mark.parametrize(("language", "ours"), [("es", HERS), ("ar", re.compile("طفل(نا|كم|ه)"))])
+def test_a_text_about_one_child_that_is_known_has_forms(language, ours):
+    assert {text for text, told in plain(language).items() if ours.search(told)} <= NOBODY_YET
 
 
 def test_a_text_is_worded_anew_with_the_same_form():

@@ -59,11 +59,17 @@ class House:
         return known or TeamMember(id=uuid4(), name=name, discipline="speech")
 
     def plan(self, name, often=None, kind=RatingKind.HELP, **said) -> UUID:
-        """Start a strategy; `unit`, `why`, `routine` and `by` may be said."""
+        """Start a strategy; `unit`, `why`, `routine`, `outcome` and `by` may be said."""
         journal, ids = self.journal, self.ids
         routine = Routine(id=uuid4(), name=said.get("routine", "Meals"), child=self.child.id)
         by = self.person(said.get("by", "Dana"))
-        strategy = Strategy(id=uuid4(), child=self.child.id, name=name, suggested_by=by.id)
+        strategy = Strategy(
+            id=uuid4(),
+            child=self.child.id,
+            name=name,
+            suggested_by=by.id,
+            outcome=said.get("outcome"),
+        )
         step = PlanStep(
             id=uuid4(),
             strategy=strategy.id,

@@ -227,7 +227,7 @@ class PlannedColumns(Columns):
                 LONG,
                 self._ways,
             ),
-            Column(text("Left"), text("The day they left the team"), SHORT, read_field("left")),
+            Column(text("Left on"), text("The day they left the team"), SHORT, read_field("left")),
         ]
 
     def contacts(self) -> list[Column]:

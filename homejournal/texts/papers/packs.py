@@ -13,7 +13,6 @@ from homejournal.domain.visit_page.page import PersonOnPage
 from homejournal.texts import labels as words
 from homejournal.texts import plan
 from homejournal.texts.papers.about_child import part_name
-from homejournal.texts.papers.about_child import title as about_title
 from homejournal.texts.papers.visit_page import first_said, names_another_child
 from homejournal.texts.wording import Wording
 
@@ -32,7 +31,7 @@ _LINES: Mapping[PackLine, Callable[[Wording], str]] = {
     PackLine.AGE: lambda w: w.text("The age"),
     PackLine.WRITTEN_BY: lambda w: w.text("Who wrote it"),
     PackLine.TEAM: lambda w: w.text("Who is on our team"),
-    PackLine.ABOUT: about_title,
+    PackLine.ABOUT: lambda w: w.text("About"),
     PackLine.STRENGTHS: lambda w: part_name(w, "strengths"),
     PackLine.INTERESTS: lambda w: part_name(w, "interests"),
     PackLine.HELPS: lambda w: part_name(w, "helps"),

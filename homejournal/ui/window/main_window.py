@@ -232,8 +232,10 @@ class MainWindow(OpenWindow):
         from homejournal.domain.records.family import pronoun_of
 
         family = self.journal.family()
+        who = pronoun_of(family, self._child)
         self.frame.switch.show_child(family.children, self._child)
-        self.frame.nav.rename(OUR_CHILD, our_child(self._wording, pronoun_of(family, self._child)))
+        self.frame.nav.rename(OUR_CHILD, our_child(self._wording, who))
+        self.menus.speak_of(who)
         if self._warm and self._child is not None:
             self._show_portrait(self._child)
         self.menus.allow(self.page, can_write=self.desk.can_write)

@@ -1,6 +1,7 @@
 """The table of the menus (words, keys, what each line does), and the menu bar made from it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from homejournal.ui.base.actions import LOCK_KEY, Action, ActionLine, MenuName, 
 from homejournal.ui.base.keys import with_arabic
 from homejournal.ui.theme import Scheme
 from homejournal.ui.theme.apply import scheme_names
+from homejournal.ui.window.places import our_child
 from homejournal.ui.window.recent_menu import RecentMenu
 
 if TYPE_CHECKING:
@@ -21,11 +23,14 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QUndoStack
 
+    from homejournal.domain.records.children import Pronoun
     from homejournal.ui.base.page import Page
     from homejournal.ui.window.actions import WindowActions
 
 
 _Key = QKeySequence.StandardKey
+_OF_CHILD = {Action.PUT_AWAY, Action.OUTCOMES}
+"""In no menu, but found where the child is."""
 _Text = Callable[[str], str]
 
 
@@ -322,6 +327,17 @@ class WindowMenus(QObject):
         """Check the colors that are worn."""
         for action in self._colors.actions():
             action.setChecked(action.data() is scheme)
+
+    def speak_of(self, who: "Pronoun") -> None:
+        """Say of the open child what the family says: she, he or neither."""
+        wording = self._wording
+        about, place = wording.text_about(who, "About our &child"), our_child(wording, who)
+        for action, line in self._lines.items():
+            if line.action is Action.ABOUT_CHILD:
+                self._lines[action] = replace(line, text=about)
+                action.setText(about)
+            elif line.action in _OF_CHILD:
+                self._lines[action] = replace(line, where=place)
 
     def allow(self, page: "Page | None", *, can_write: bool) -> None:
         """Enable what the open page and the journal make possible."""

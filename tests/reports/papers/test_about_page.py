@@ -1,6 +1,7 @@
 """The page about our child on paper and as text: one sheet, readable by machines, nothing else."""
 
 import io
+import re
 from dataclasses import replace
 from datetime import date
 from uuid import uuid4
@@ -10,6 +11,7 @@ import pytest
 
 from homejournal.domain.papers.about_child import ABOUT_PARTS, AboutSheet, StrategyInShort
 from homejournal.domain.papers.printed_sheets import Paper
+from homejournal.domain.records.children import Pronoun
 from homejournal.domain.sentences.values import AgeInMonths, SuggestedBy
 from homejournal.reports.papers.about_page import (
     NOT_SIDE_BY_SIDE,
@@ -110,6 +112,23 @@ def test_labels_in_two_languages_stand_side_by_side_and_words_stay(printer):
     assert "18 months (corrected age 17 months) 18 meses (edad corregida: 17 meses)" in page
     assert page.count("Words on strengths") == 1
     assert "What the family wrote stands as it was written." in page
+
+
+@pytest.mark.parametrize(
+    ("pronoun", "spanish", "arabic"),
+    [
+        (Pronoun.SHE, "Cómo se comunica nuestra hija", "كيف تتواصل طفلتنا"),
+        (Pronoun.HE, "Cómo se comunica nuestro hijo", "كيف يتواصل طفلنا"),
+        (Pronoun.NEITHER, "Cómo se comunica nuestro hijo o hija", "كيف يتواصل طفلنا"),
+    ],
+)
+def test_labels_speak_of_the_child_as_the_family_does_in_both_languages(
+    printer, pronoun, spanish, arabic
+):
+    sheet = a_sheet(pronoun=pronoun, language="es", second_language="ar")
+    for told in (about_page_text(sheet), words_of(printer.pdf(sheet).pdf)):
+        assert re.search(f"{spanish}(?! o hija)", told, re.IGNORECASE)
+    assert arabic in about_page_text(sheet)
 
 
 @pytest.mark.parametrize("letters", [100, 300, 420, 500])

@@ -21,6 +21,7 @@ from homejournal.domain.packs.pack import (
 )
 from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.plan.outcomes import LadderStep, LadderTold
+from homejournal.domain.records.children import Pronoun
 from homejournal.domain.records.ladders_and_feelings import Progress
 from homejournal.domain.records.notes import PackKind, PrepQuestion
 from homejournal.domain.records.plan import Area, Often, StepKind
@@ -119,6 +120,19 @@ def test_a_pack_with_hostile_words_conforms_to_pdf_ua_and_pdf_a(printer, made, l
     assert (pdf.replaced, pdf.accessible) == ((), True)
     assert conforms(pdf.pdf) == []
     assert conforms(pdf.pdf, PDF_A_2A) == []
+
+
+@pytest.mark.parametrize(
+    ("pronoun", "asked"),
+    [
+        (Pronoun.SHE, "¿Qué puede hacer ahora nuestra hija?"),
+        (Pronoun.HE, "¿Qué puede hacer ahora nuestro hijo?"),
+        (Pronoun.NEITHER, "¿Qué puede hacer ahora nuestro hijo o hija?"),
+    ],
+)
+def test_a_review_asks_about_the_child_as_the_family_speaks(printer, pronoun, asked):
+    told = words_of(printer.pdf(a_pack(pronoun=pronoun, language="es")).pdf)
+    assert asked in told
 
 
 def test_a_review_says_what_was_prepared_and_tells_each_outcome(printer):

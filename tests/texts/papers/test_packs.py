@@ -27,7 +27,7 @@ FIRST = FirstTime(RatingKind.HELP, 4, First(DAY, "dinner"), "Wait")
     ("offer", "words"),
     [
         ({"key": "age", "says": PackLine.AGE}, "The age"),
-        ({"key": "about", "says": PackLine.ABOUT, "day": DAY}, "About our child · March 22, 2026"),
+        ({"key": "about", "says": PackLine.ABOUT, "day": DAY}, "About · March 22, 2026"),
         ({"key": "outcome:1", "says": "Asks"}, "Asks"),
         ({"key": "first:1", "says": FIRST}, "First time on own: Sunday, March 22, dinner · Wait"),
         (

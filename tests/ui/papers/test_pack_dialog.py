@@ -17,7 +17,7 @@ from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.services.papers.packs import PackReading
 from homejournal.ui.base.actions import Action
 from homejournal.ui.papers.pack_dialog import PackDialog
-from homejournal.ui.widgets.buttons.button import Pill
+from homejournal.ui.widgets.buttons.button import MoreButton, Pill
 from tests.reports.pdf_checks import words_of
 from tests.ui.conftest import SUNDAY
 from tests.ui.leaving import printing_into
@@ -81,10 +81,15 @@ def test_a_review_is_shown_with_all_that_can_be_ticked(dialog, family):
     assert dialog.print_button.isEnabled()
 
 
-def test_it_opens_from_the_visits_too(family, open_window, hands, qtbot):
+def test_it_opens_from_the_visits_too(family, open_window, qtbot):
     window = open_window(family.journal, page="visits")
     QApplication.processEvents()
-    hands.click(hands.named(window.page, QPushButton, "A pack for a meeting…"))
+    dots = next(
+        one
+        for one in window.page.findChildren(MoreButton)
+        if "A pack for a meeting…" in [line.text() for line in one.lines]
+    )
+    next(line for line in dots.lines if line.text() == "A pack for a meeting…").trigger()
     QApplication.processEvents()
     found = QApplication.activeModalWidget()
     assert isinstance(found, PackDialog)

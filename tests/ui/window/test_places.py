@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from homejournal.domain.records.children import Pronoun
 from homejournal.domain.records.plan import Outcome
+from homejournal.ui.base.actions import Action
 from homejournal.ui.window.places import PAGES, PLACES, place_of, tabs_shown
 
 Key = Qt.Key
@@ -215,8 +216,10 @@ def test_the_place_of_a_child_is_called_as_the_family_speaks_of_the_child(three,
         saving = window.desk.journal.records.save
         window.desk.editing.do("Guardado", lambda: saving(replace(child, pronoun=pronoun)))
         place = window.frame.nav.button("our_child")
-        return place.words, place.accessibleName()
+        line = window.menus.action(Action.ABOUT_CHILD)
+        assert window.menus.lines[line].text == line.text()
+        return place.words, place.accessibleName(), line.text()
 
-    assert called(Pronoun.SHE) == ("Nuestra hija",) * 2
-    assert called(Pronoun.HE) == ("Nuestro hijo",) * 2
-    assert called(Pronoun.NEITHER) == ("Nuestro hijo o hija",) * 2
+    assert called(Pronoun.SHE) == (*("Nuestra hija",) * 2, "Sobre &nuestra hija")
+    assert called(Pronoun.HE) == (*("Nuestro hijo",) * 2, "Sobre &nuestro hijo")
+    assert called(Pronoun.NEITHER) == (*("Nuestro hijo o hija",) * 2, "Sobre &nuestro hijo o hija")

@@ -113,7 +113,7 @@ class TeamPage(CardPage):
         self._empty.setVisible(nothing)
         self._empty.set_texts(
             text("Nobody is written down yet"),
-            text("Who helps your child, what do they do, and how do you reach them?"),
+            text("Who helps, what do they do, and how do you reach them?"),
             text("Add somebody") if self.desk.can_write else "",
         )
 
