@@ -134,13 +134,15 @@ def audience_name(wording: Wording, audience: Audience) -> str:
     return wording.text("Another home")
 
 
+def our_names(wording: Wording, *places: Home | Device | None) -> list[str]:
+    """Return what home and computer are called, or that one has no name yet."""
+    nameless = wording.text("no name yet")
+    return [wording.own(place.name) if place else nameless for place in places]
+
+
 def who_we_are(wording: Wording, home: Home | None, computer: Device | None) -> str:
     """Return what our home and this computer are called, also where one has no name yet."""
-    names = (
-        wording.own(place.name) if place else wording.text("no name yet")
-        for place in (home, computer)
-    )
-    ours, this = names
+    ours, this = our_names(wording, home, computer)
     return wording.text("This home: {home}. This computer: {computer}.", home=ours, computer=this)
 
 

@@ -75,7 +75,7 @@ def _look(wording: Wording) -> tuple[SettingText, ...]:
             "text_size",
             Section.LOOK,
             text("Text size"),
-            text("Ctrl with plus or minus, too."),
+            text("Ctrl with plus or minus."),
             text("font letters zoom bigger larger smaller eyes"),
         ),
         SettingText(
@@ -109,7 +109,7 @@ def _days(wording: Wording) -> tuple[SettingText, ...]:
             "calm",
             Section.DAYS,
             text("A calm first month"),
-            text("What you do not need yet waits in “Find a command”."),
+            text("What is not needed yet waits."),
             text("calm everything hidden simple outcomes packs book homes"),
         ),
     )
@@ -128,7 +128,7 @@ def _people(wording: Wording) -> tuple[SettingText, ...]:
         SettingText(
             "people",
             Section.PEOPLE,
-            text("The people who write"),
+            text("People who write here"),
             "",
             text("helper add rename remove name sitter grandparents family"),
         ),
@@ -171,7 +171,7 @@ def _asked_for(wording: Wording) -> tuple[SettingText, ...]:
             "hide",
             Section.COMPUTER,
             text("Hide the journal"),
-            text("F9 does, and brings it back. It is not a lock."),
+            text("F9 hides and shows. Not a lock."),
             text("safe safety privacy secret lock cover key F9 password"),
         ),
     )

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QSize, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -40,7 +40,7 @@ from homejournal.ui.attachments.incoming_files import (
 )
 from homejournal.ui.attachments.photo_strip import read_small
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.base.files import ENDINGS, OpenedFiles
+from homejournal.ui.base.files import ENDINGS, OpenedFiles, pictures, which_file
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.button import ToggleButton, make_button
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
@@ -308,14 +308,10 @@ class FilesDialog(BaseDialog):
     def choose(self) -> None:
         """Ask for files, one or several."""
         text = self._wording.text
-        dialog = QFileDialog(self, text("Add files"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        endings = "*.jpg *.jpeg *.png *.webp *.gif *.bmp *.tif *.tiff *.pdf"
+        kinds = [text("Pictures and PDF ({endings})", endings=endings), text("All files (*)")]
+        dialog = which_file(self, text("Add files"), kinds, pictures())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        pictures = "*.jpg *.jpeg *.png *.webp *.gif *.bmp *.tif *.tiff *.pdf"
-        known = text("Pictures and PDF ({endings})", endings=pictures)
-        dialog.setNameFilters([known, text("All files (*)")])
-        folder = QStandardPaths.StandardLocation.PicturesLocation
-        dialog.setDirectory(QStandardPaths.writableLocation(folder))
         dialog.filesSelected.connect(self._on_files)
         dialog.open()
 

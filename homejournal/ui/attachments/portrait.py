@@ -4,11 +4,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from homejournal.ui.attachments.incoming_files import FileAdder, given_files
+from homejournal.ui.base.files import pictures, which_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,14 +55,9 @@ class PortraitChoice(QObject):
     def choose(self, child: "Child") -> None:
         """Ask for a picture of this computer."""
         self._child, text = child.id, self._desk.wording.text
-        dialog = QFileDialog(self._page, text("Choose a photo"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        pictures = "*.jpg *.jpeg *.png *.webp *.gif *.bmp *.tif *.tiff"
-        known = text("Pictures ({endings})", endings=pictures)
-        dialog.setNameFilters([known, text("All files (*)")])
-        folder = QStandardPaths.StandardLocation.PicturesLocation
-        dialog.setDirectory(QStandardPaths.writableLocation(folder))
+        endings = "*.jpg *.jpeg *.png *.webp *.gif *.bmp *.tif *.tiff"
+        kinds = [text("Pictures ({endings})", endings=endings), text("All files (*)")]
+        dialog = which_file(self._page, text("Choose a photo"), kinds, pictures())
         dialog.fileSelected.connect(self.take)
         dialog.open()
 

@@ -16,8 +16,16 @@ from homejournal.exchange.files.read_and_save import disk_errors, safe_save
 
 def documents() -> Path:
     """Return the folder in which this person keeps documents, or else this person's folder."""
-    where = QStandardPaths.StandardLocation.DocumentsLocation
-    folder = Path(QStandardPaths.writableLocation(where))
+    return _place(QStandardPaths.StandardLocation.DocumentsLocation)
+
+
+def pictures() -> Path:
+    """Return the folder in which this person keeps pictures, or else this person's folder."""
+    return _place(QStandardPaths.StandardLocation.PicturesLocation)
+
+
+def _place(kind: QStandardPaths.StandardLocation) -> Path:
+    folder = Path(QStandardPaths.writableLocation(kind))
     return folder if folder.is_dir() else Path.home()  # Qt would begin where the program lies
 
 
@@ -61,9 +69,9 @@ def which_file(
 ) -> QFileDialog:
     """Return a dialog that asks for a file of these kinds; it is still to be opened.
 
-    It begins in the folder, or in this person's own, not in that of the program.
+    It begins in the folder, or in that of the documents.
     """
-    dialog = QFileDialog(parent, title, str(folder or Path.home()))
+    dialog = QFileDialog(parent, title, str(folder or documents()))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setNameFilters(kinds)
@@ -71,11 +79,11 @@ def which_file(
 
 
 def which_folder(parent: QWidget | None, title: str, folder: Path | None = None) -> QFileDialog:
-    """Return a dialog that asks for a folder, beginning in one; it is still to be opened.
+    """Return a dialog that asks for a folder; it is still to be opened.
 
-    Without one it begins in this person's own folder, not in that of the program.
+    It begins in the folder, or in that of the documents.
     """
-    dialog = QFileDialog(parent, title, str(folder or Path.home()))
+    dialog = QFileDialog(parent, title, str(folder or documents()))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)

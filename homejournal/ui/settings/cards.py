@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from homejournal.domain.days.periods import DAY_ENDS, JournalSettings, WeekStart
 from homejournal.texts.display_names import people_to_choose
-from homejournal.texts.safe.sharing import who_we_are
+from homejournal.texts.safe.sharing import our_names
 from homejournal.texts.window.settings import (
     Section,
     SettingText,
@@ -350,7 +350,8 @@ class PeopleSettings(SettingsCard):
         """Show who writes, among those who are in the journal, and the names of home and device."""
         self.helper.set_choices(self._people(), self.desk.helper)
         homes = self.desk.journal.safe.homes
-        self.tell("names", who_we_are(self.wording, homes.ours, homes.computer))
+        ours = our_names(self.wording, homes.ours, homes.computer)
+        self.tell("names", self.wording.line_of(ours))
         names = [self.wording.own(name) for helper, name in self._people() if helper is not None]
         self.tell("people", self.wording.list_of(names) or self.wording.text("Nobody yet"))
 

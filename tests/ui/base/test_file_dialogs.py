@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from homejournal.ui.base.files import drives, which_file, which_folder
+from homejournal.ui.base import files
+from homejournal.ui.base.files import documents, drives, pictures, which_file, which_folder
 from homejournal.ui.safe.copies import restore_dialog
 
 
@@ -30,18 +31,28 @@ def begins(dialog):
     return Path(dialog.directory().path())
 
 
-def test_a_file_is_looked_for_at_home_or_where_it_is_said(home, parent, tmp_path):
+def test_a_file_is_looked_for_among_documents_or_where_it_is_said(parent, tmp_path):
     dialog = which_file(parent, "Choose a file", ["Pictures (*.png)"])
-    assert begins(dialog) == home
+    assert begins(dialog) == documents()
     assert dialog.nameFilters() == ["Pictures (*.png)"]
     assert dialog.fileMode() == QFileDialog.FileMode.ExistingFile
     assert dialog.testAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     assert begins(which_file(parent, "Choose a file", [], tmp_path)) == tmp_path
 
 
-def test_a_folder_is_looked_for_at_home_or_where_it_is_said(home, parent, tmp_path):
-    assert begins(which_folder(parent, "Choose a folder")) == home
+def test_a_folder_is_looked_for_among_documents_or_where_it_is_said(parent, tmp_path):
+    assert begins(which_folder(parent, "Choose a folder")) == documents()
     assert begins(which_folder(parent, "Choose a folder", tmp_path)) == tmp_path
+
+
+@pytest.mark.parametrize("folder", [documents, pictures])
+def test_a_person_without_such_a_folder_is_asked_at_home(folder, home, monkeypatch, tmp_path):
+    monkeypatch.setattr(
+        files.QStandardPaths, "writableLocation", lambda _kind: str(tmp_path / "none")
+    )
+    assert folder() == home
+    monkeypatch.setattr(files.QStandardPaths, "writableLocation", lambda _kind: str(tmp_path))
+    assert folder() == tmp_path
 
 
 def test_sticks_are_looked_for_where_this_computer_shows_them(home, monkeypatch):

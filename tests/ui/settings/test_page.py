@@ -231,7 +231,7 @@ def test_what_a_search_hides_is_spoken_once_as_long_as_it_stays(settings, hands,
 def test_home_and_computer_are_named_from_here(settings, hands):
     settings.page.search.setText("laptop")
     assert shown(settings) == ["names"]
-    said = "This home: {}. This computer: {}."
+    said = "{} · {}"
     assert said.format("no name yet", "no name yet") in hands.texts(settings.page)
     hands.click(hands.named(settings.page, QPushButton, "Names…"))
     (dialog,) = settings.findChildren(QDialog)
@@ -254,10 +254,10 @@ def test_another_home_that_is_ours_is_chosen_from_here_and_taken_back(settings, 
     (dialog,) = settings.findChildren(QDialog)
     dialog.which.setCurrentIndex(1)
     dialog.save()
-    assert any("This home: With Dad." in text for text in hands.texts(settings.page))
+    assert any("With Dad · " in text for text in hands.texts(settings.page))
     assert settings.frame.toast.text() == "Home chosen"
     settings.desk.editing.undo()
-    assert any("This home: With Mom." in text for text in hands.texts(settings.page))
+    assert any("With Mom · " in text for text in hands.texts(settings.page))
 
 
 def test_a_computer_that_wants_no_welcome_still_remembers_that(settings, hands):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import (
@@ -40,7 +40,7 @@ from homejournal.texts.plan import LineTold, fate_said, item_lines, item_title, 
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.clipboard import copy
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.base.files import documents, where_to_save
+from homejournal.ui.base.files import documents, where_to_save, which_file
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.button import make_button
@@ -409,11 +409,8 @@ class PlanFiles(QObject):
     def choose(self) -> None:
         """Ask for a file, and look at it."""
         text = self._desk.wording.text
-        dialog = QFileDialog(self._parent, text("Add a plan file"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setDirectory(str(self._folder))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self._filter(), text("All files (*)")])
+        kinds = [self._filter(), text("All files (*)")]
+        dialog = which_file(self._parent, text("Add a plan file"), kinds, self._folder)
         dialog.fileSelected.connect(self._on_chosen)
         dialog.open()
 
