@@ -344,6 +344,10 @@ def quick_choices(values: Sequence[T], wanted: Sequence[T | None] = ()) -> tuple
     return tuple(one for one in values if one in chosen)
 
 
+_ARTICLE = "ال"
+_LEAST_LETTERS = 3
+
+
 def search_form(text: str) -> str:
     """Return a text without case, accents and extra blanks, as people type it in a hurry.
 
@@ -363,4 +367,25 @@ _key = lru_cache(maxsize=2048)(search_form)
 def matches_typed(typed: str, name: str) -> bool:
     """Return whether each typed word begins a word of the name; an empty text matches all."""
     words = search_form(name).split()
-    return all(any(word.startswith(part) for word in words) for part in search_form(typed).split())
+    return all(any(_begins(word, part) for word in words) for part in search_form(typed).split())
+
+
+def words_met(typed: str, name: str) -> int:
+    """Return how many of the typed words a name has, or has with another ending.
+
+    Words of one or two letters, such as "a" and "of", are in too many names to count.
+    """
+    words = search_form(name).split()
+    parts = {part for part in search_form(typed).split() if len(part) >= _LEAST_LETTERS}
+    return sum(any(_begins(word, part) or _ends_so(part, word) for word in words) for part in parts)
+
+
+def _begins(word: str, typed: str) -> bool:
+    """Return whether a word begins so, also after the article that Arabic writes before it."""
+    return word.startswith((typed, _ARTICLE + typed))
+
+
+def _ends_so(typed: str, word: str) -> bool:
+    """Return whether what was typed is a word with one or two letters more: "goals" for "goal"."""
+    word, typed = word.removeprefix(_ARTICLE), typed.removeprefix(_ARTICLE)
+    return len(word) > _LEAST_LETTERS and typed.startswith(word) and len(typed) <= len(word) + 2

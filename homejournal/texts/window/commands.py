@@ -70,26 +70,66 @@ def other_words(wording: Wording) -> dict[str, str]:
     """Return other words by which lines of the menus are looked for, by the names of the lines."""
     text = wording.text
     return {
-        "prepare": text("print page visit therapist"),
-        "save_pdf": text("print file paper"),
-        "fridge": text("print sheet paper grid"),
-        "pack": text("print review birthday hand over"),
-        "book": text("print everything keep whole journal"),
-        "take_plan": text("import open file professional"),
-        "hand_over_plan": text("export save file professional"),
-        "example": text("try demo"),
-        "folder": text("file place disk backup"),
-        "child": text("new twin sibling baby"),
-        "week_grid": text("paper sheet fridge grid"),
-        "together": text("twins siblings side by side"),
+        "new_journal": text("start begin create another"),
+        "open": text("file load journal double click"),
+        "import": text("add bring load file csv"),
+        "export": text("save copy table excel csv download"),
+        "prepare": text("print page visit therapist report"),
+        "save_pdf": text("print file paper download"),
+        "quit": text("close exit end"),
+        "new": text("note milestone first celebration write photo"),
+        "search": text("search look for words"),
+        "child": text("new twin sibling baby second"),
+        "today": text("home start write down rate log answer done timer note"),
+        "week_grid": text("paper sheet fridge grid table"),
+        "journal": text(
+            "diary notes entries calendar month celebration concern private filter photos history"
+        ),
+        "progress": text(
+            "charts graphs statistics numbers compare before after trend how many filter"
+        ),
+        "visits": text(
+            "add appointments schedule calendar file therapist session questions bring agreed"
+        ),
+        "visit_page": text("report summary handout one page doctor therapist short text message"),
+        "team": text(
+            "add therapists doctors teacher coordinator phone email message contacts people"
+        ),
+        "about_child": text(
+            "photo birthday name pronouns she he words strengths likes page for new people sitter"
+        ),
+        "plan": text(
+            "add strategy strategies routines pause finish restart change how often twice"
+            " suggested confidence how is it for us"
+        ),
+        "outcomes": text("add goals ladders IFSP reviews hopes"),
+        "safe": text("backup copies password security"),
+        "settings": text("options preferences"),
+        "larger": text("zoom bigger font size letters"),
+        "smaller": text("zoom font size letters"),
+        "usual": text("zoom reset font size letters"),
+        "language": text("English Spanish Arabic translation"),
         "hide": text("safe private cover secret lock"),
-        "for_helper": text("sitter grandparent guest babysitter"),
-        "reminders": text("ring alarm bell time"),
-        "copy_details": text("problem fault error bug help"),
-        "put_away": text("archive moved three finished"),
-        "today": text("write down rate log"),
-        "paper": text("print sheet fridge"),
+        "lock": text("password close secret"),
+        "help": text("manual guide instructions questions"),
         "keys": text("shortcuts keyboard"),
+        "paper": text("print sheet fridge"),
+        "example": text("try demo"),
+        "news": text("update version changes"),
+        "copy_details": text("problem fault error bug help"),
+        "about": text("version license"),
+        "for_helper": text("sitter grandparent grandma grandpa guest babysitter"),
+        "take_plan": text("import open file professional"),
+        "put_away": text("archive moved three finished"),
+        "fridge": text("print sheet paper grid"),
+        "together": text("twins siblings side by side"),
+        "hand_over_plan": text("export save file professional"),
+        "pack": text("print review birthday three transition preschool IFSP hand over"),
+        "book": text("print everything keep whole journal year"),
+        "life_events": text("move new baby sibling illness hospital change"),
+        "reminders": text("ring alarm bell time notifications"),
+        "people": text("names mom dad grandma writers rename"),
+        "folder": text("file place disk backup"),
     }
 
 

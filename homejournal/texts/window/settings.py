@@ -165,7 +165,7 @@ def _asked_for(wording: Wording) -> tuple[SettingText, ...]:
             Section.COMPUTER,
             text("“Three months ago you wrote”"),
             "",
-            text("memories back earlier note then past"),
+            text("memories back earlier note then past on this day"),
         ),
         SettingText(
             "hide",

@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
-from homejournal.domain.names import matches_typed, search_form, with_distinct_names
+from homejournal.domain.names import (
+    matches_typed,
+    search_form,
+    with_distinct_names,
+    words_met,
+)
 from homejournal.domain.records.family import active_children
 from homejournal.texts.display_names import names_said
 from homejournal.texts.window import commands as said
@@ -53,14 +58,16 @@ class Command:
 
 
 def found(commands: Sequence[Command], typed: str) -> list[int]:
-    """Return the places of the commands that are meant: those first whose names begin so."""
-    meant = [
-        (place, command)
-        for place, command in enumerate(commands)
-        if matches_typed(typed, f"{command.words} {command.where} {command.other_words}")
-    ]
-    by_name = sorted(meant, key=lambda pair: _distance(pair[1].words, typed))
-    return [place for place, _ in by_name]
+    """Return the places of the commands that are meant: those first whose names begin so.
+
+    Where no command has all the words that were typed, those are meant that have most of them.
+    """
+    searched = [f"{one.words} {one.where} {one.other_words}" for one in commands]
+    meant = [place for place, words in enumerate(searched) if matches_typed(typed, words)]
+    if not meant:
+        met = [words_met(typed, words) for words in searched]
+        meant = [place for place, n in enumerate(met) if n and n == max(met)]
+    return sorted(meant, key=lambda place: _distance(commands[place].words, typed))
 
 
 def _distance(words: str, typed: str) -> int:

@@ -4,7 +4,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from homejournal.domain.names import MOST_READY, matches_typed, quick_choices, search_form
+from homejournal.domain.names import (
+    MOST_READY,
+    matches_typed,
+    quick_choices,
+    search_form,
+    words_met,
+)
 
 NUMBERS = st.lists(st.integers(0, 30), unique=True)
 
@@ -36,6 +42,8 @@ def test_the_first_three_of_many_stand_ready():
         ("ana", "Mariana", False),
         ("ana b", "Ana", False),
         ("ﬁ", "Fiona", True),
+        ("زيارة", "صفحة الزيارة", True),
+        ("زيارة", "الدفتر", False),
     ],
 )
 def test_accents_case_and_order_need_no_care(typed, name, meant):
@@ -51,3 +59,22 @@ def test_an_apostrophe_is_found_as_a_keyboard_has_it():
 @example("𝐴𝔸Å")
 def test_what_is_plain_stays_as_it_is(text):
     assert search_form(search_form(text)) == search_form(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "met"),
+    [
+        ("", "Plan", 0),
+        ("zzz", "Plan", 0),
+        ("change a strategy", "strategy change pause", 2),
+        ("change change", "change", 1),
+        ("how is it", "a bit of help is in it", 0),
+        ("goals", "goal", 1),
+        ("reviewed", "review", 1),
+        ("reviewing", "review", 0),
+        ("cats", "cat", 0),
+        ("الأهداف", "أهداف", 1),
+    ],
+)
+def test_words_of_three_letters_or_more_are_met_also_with_another_ending(typed, name, met):
+    assert words_met(typed, name) == met

@@ -78,7 +78,7 @@ def test_the_arrow_down_goes_on_in_the_list(window, hands):
 
 def test_a_setting_is_found_by_another_word_for_it(window, hands):
     search = opened(window, hands)
-    hands.press("zoom")
+    hands.press("text eyes")
     assert lines(search) == ["Text size"]
     hands.press(Key.Key_Return)
     assert window.page.cards[0].focused() == "text_size"
@@ -182,7 +182,7 @@ def test_what_is_found_and_why_not_is_spoken(window, hands, monkeypatch):
     spoken_words = []
     monkeypatch.setattr(command_search, "announce", lambda _on, words: spoken_words.append(words))
     opened(window, hands)
-    hands.press("zoom", Key.Key_Escape)
+    hands.press("text eyes", Key.Key_Escape)
     assert spoken_words[-1] == "1 found: Text size"
     opened(window, hands)
     hands.press("save as pdf", Key.Key_Return)
@@ -231,6 +231,37 @@ def test_an_everyday_word_finds_its_place(window, hands, typed, meant):
     search = opened(window, hands)
     hands.press(typed)
     assert meant in lines(search)
+
+
+EVERYDAY = {
+    "en": """log: Today|diary: Journal|celebration: Journal|month: Journal|photo: About our child
+        pronouns: About our child|before and after: Progress|chart: Progress|filter: Progress
+        appointment: Visits|question: Visits|report: Visit page|phone: Our team|message: Our team
+        pause: Plan|change a strategy: Plan|how often: Plan|how is it for us: Plan|goals: Outcomes
+        ladder: Outcomes|transition: A pack for a meeting…|babysitter: Today for a helper…
+        excel: Export…|open file: Open…|dark mode: Colors|zoom: Text size|second child: Add a child…
+        usb stick: Copies|calm: A calm first month|on this day: “Three months ago you wrote”
+        book: The journal as a book…|sick: Left out for a few days
+        fridge: A week for the fridge…|add a strategy: Plan""",
+    "es": """cita: Visitas|metas: Resultados esperados|copia de seguridad: Copias|foto: Diario
+        gráfica: Progreso|teléfono: Nuestro equipo|pausar: Plan|mensaje: Nuestro equipo
+        excel: Exportar…|preescolar: Un resumen para una reunión…|libro: El diario como libro…""",
+    "ar": """زيارة: الزيارات|موعد: الزيارات|هدف: الأهداف|تقرير: صفحة الزيارة|هاتف: فريقنا
+        إيقاف: الخطة|روضة: ملخّص لاجتماع…|رسم: التقدّم|إكسل: تصدير…|نسخة احتياطية: النسخ""",
+}
+"""Words as a person types them, each with what is meant."""
+
+
+@pytest.mark.parametrize("language", EVERYDAY)
+def test_what_is_meant_is_among_the_first_lines(three, open_window, hands, language):
+    search = opened(open_window(three.journal, language), hands)
+    missed = []
+    for pair in re.split(r"[|\n]", EVERYDAY[language]):
+        typed, meant = pair.strip().split(": ")
+        search.field.setText(typed)
+        if meant not in lines(search)[:5]:
+            missed.append((typed, meant, lines(search)[:5]))
+    assert missed == []
 
 
 def test_what_keeps_the_journal_safe_opens_at_its_card(window, hands):

@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from homejournal.domain.journal.calm_month import Later
 from homejournal.domain.records.notes import Note
 from homejournal.domain.records.record import Kind
 from homejournal.domain.visits import TeamList, VisitList, VisitTold
@@ -84,9 +85,6 @@ class VisitsPage(CardPage):
         text = self._wording.text
         self._add = make_button(text("Add a visit"), "plus", self.new)
         self._more = MoreButton(text("More for visits"))
-        self._more.set_lines(
-            [("calendar", text("Calendar file…")), ("pack", text("A pack for a meeting…"))]
-        )
         self._more.picked.connect(self._on_more)
         self._does = FlowRow(self._add, self._more)
         self._held = Notice("")
@@ -144,7 +142,16 @@ class VisitsPage(CardPage):
         self.people.show_team(self._team, writable=writes)
         self.past.show_visits(visits.past)
         self.papers.show_papers(visits.loose_pages, self.desk.journal.packs.kept(self.child))
+        self._more.set_lines(self._rarer(self.child))
         self.scroll_to_place()
+
+    def _rarer(self, child: UUID) -> list[tuple[str, str]]:
+        """Return what is done now and then; packs wait in a calm first month."""
+        text = self._wording.text
+        lines = [("calendar", text("Calendar file…"))]
+        if self.desk.journal.shows(Later.PACKS, child):
+            lines.append(("pack", text("A pack for a meeting…")))
+        return lines
 
     def _show_held(self, told: VisitTold | None) -> None:
         """Ask what was agreed at a visit of the last days, as long as nothing is."""

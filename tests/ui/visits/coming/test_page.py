@@ -265,6 +265,11 @@ def test_the_dots_of_the_page_lead_to_a_calendar_file_and_to_packs(house, open_v
     asked = []
     page.wants.connect(asked.append)
     menu = hands.named(page, MoreButton, "More for visits")
+    assert [line.text() for line in menu.lines] == [
+        "Calendar file…"
+    ]  # packs wait in a calm first month
+    house.journal.change_settings(replace(house.journal.settings, calm=False))
+    page.refresh()
     choose(menu, "A pack for a meeting…")
     assert asked == [Action.PACK]
     dialog().reject()
