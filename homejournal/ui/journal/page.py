@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from homejournal.domain.journal.calm_month import Later
 from homejournal.domain.journal.entry_filter import EntryFilter, FilterPart
 from homejournal.domain.journal.timeline import JournalRow, MonthOfEntries, last_of_month
 from homejournal.texts import timeline as said
@@ -70,12 +71,6 @@ class JournalPage(Page):
         self.month_box = MonthDropDown(self._wording)
         self.month_box.picked.connect(self._on_month)
         self.more = MoreButton(text("More for the journal"))
-        self.more.set_lines(
-            [
-                (Action.LIFE_EVENTS.value, text("Life events…")),
-                (Action.SHOW_DELETED.value, text("Recently deleted")),
-            ]
-        )
         self.more.picked.connect(self._on_more)
         ends = QWidget()
         in_row(self.month_box, self.more, gap=8, inside=ends)
@@ -134,6 +129,7 @@ class JournalPage(Page):
         if self.child is None:
             return
         self.filter.offer(self.desk.journal.family(), self.child)
+        self.more.set_lines(self._rarer(self.child))
         if self._in_bin:
             self.bin.show_child(self.child)
         elif self._shown_child == self.child and self.model.asked is not None:
@@ -314,6 +310,16 @@ class JournalPage(Page):
         self._shown_child = None
         self._reading = False
         self.refresh()
+
+    def _rarer(self, child: "UUID") -> list[tuple[str, str]]:
+        """Return what is done now and then; the book waits in a calm first month."""
+        text, shows = self._wording.text, self.desk.journal.shows
+        book = [(Action.BOOK.value, text("The journal as a book…"))]
+        return [
+            (Action.LIFE_EVENTS.value, text("Life events…")),
+            *(book if shows(Later.BOOK, child) else ()),
+            (Action.SHOW_DELETED.value, text("Recently deleted")),
+        ]
 
     def _on_more(self, name: str) -> None:
         action = Action(name)

@@ -15,6 +15,7 @@ from homejournal.domain.records.people import Helper, TeamMember
 from homejournal.domain.records.plan import Routine
 from homejournal.services.days.days import MarkTold, PracticeTold
 from homejournal.services.full_check import Checkup
+from homejournal.ui.base.actions import Action
 from tests.ui.entries import indexes, open_entry, rows
 from tests.ui.filters import chips
 from tests.ui.forms import pick
@@ -350,3 +351,14 @@ def test_a_renamed_strategy_is_renamed_in_the_list(page, lived):
         "x", lambda: lived.journal.records.save(replace(strategy, name="Sign again"))
     )
     assert any("Sign again" in row for row in rows(page))
+
+
+def test_the_dots_have_the_book_once_the_first_month_is_over(lived, page):
+    assert [line.text() for line in page.more.lines] == ["Life events…", "Recently deleted"]
+    lived.journal.change_settings(replace(lived.journal.settings, calm=False))
+    page.refresh()
+    asked = []
+    page.wants.connect(asked.append)
+    assert page.more.lines[1].text() == "The journal as a book…"
+    page.more.lines[1].trigger()
+    assert asked == [Action.BOOK]
