@@ -2,13 +2,22 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QPainter
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 from typing_extensions import override
 
 from homejournal.texts.wording import Wording, short_name
-from homejournal.ui.theme import LEAST_TARGET, RADIUS, child_pixmap, paint_box, px, tokens
+from homejournal.ui.theme import (
+    LEAST_TARGET,
+    RADIUS,
+    SMALL,
+    child_pixmap,
+    paint_box,
+    px,
+    sized_font,
+    tokens,
+)
 from homejournal.ui.widgets.roles import ToldAs, tell_as
 from homejournal.ui.widgets.wrapping_labels import elided, plain
 
@@ -22,13 +31,18 @@ if TYPE_CHECKING:
 
 
 # A painter turns "left" round by itself where the window reads from right to left.
-_NAME = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_BESIDE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_UNDER = int(Qt.AlignmentFlag.AlignCenter)
+_BADGE = 24
 _SHOWN_NAME = 60
 _MOST_IN_MENU = 12
 
 
 class ChildButton(QAbstractButton):
-    """The child whose journal is open, with a round first letter; a long name is shortened."""
+    """The child whose journal is open, with a round first letter; a long name is shortened.
+
+    The name is beside the letter, or small under it; only where the places are bare there is none.
+    """
 
     def __init__(self, name: str, spoken: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,10 +77,12 @@ class ChildButton(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        if self.narrow:
+        if not self.narrow:
+            return QSize(px(120), max(px(44), self.fontMetrics().height() + px(12)))
+        if self.bare or self.tight:
             high = max(LEAST_TARGET, px(32 if self.tight else 44))
             return QSize(px(44 if self.bare else 56), high)
-        return QSize(px(120), max(px(44), self.fontMetrics().height() + px(12)))
+        return QSize(px(56), px(_BADGE + 14) + QFontMetrics(sized_font(SMALL)).height())
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -81,23 +97,36 @@ class ChildButton(QAbstractButton):
         fill = "surface2" if self.underMouse() else "surface"
         paint_box(painter, QRectF(self.rect()), fill, line, (width, RADIUS))
         ratio = self.devicePixelRatioF()
-        badge = child_pixmap(self._letter.upper(), 24, ratio=ratio, photo=self.picture)
-        size, top = px(24), (self.height() - px(24)) / 2
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        if self.narrow:
-            painter.drawPixmap(QPointF((self.width() - size) / 2, top), badge)
-        else:
+        badge = child_pixmap(self._letter.upper(), _BADGE, ratio=ratio, photo=self.picture)
+        size = px(_BADGE)
+        if self.bare:
             painter.drawPixmap(
-                QPointF(self.width() - px(10) - size if mirrored else px(10), top), badge
+                QPointF((self.width() - size) / 2, (self.height() - size) / 2), badge
             )
-            self._paint_name(painter, mirrored=mirrored)
+        elif self.narrow and not self.tight:
+            painter.drawPixmap(QPointF((self.width() - size) / 2, px(6)), badge)
+            self._paint_name(
+                painter, self.rect().adjusted(px(4), px(8) + size, -px(4), -px(4)), _UNDER
+            )
+        else:
+            side = px(8 if self.narrow else 10)
+            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            left = self.width() - side - size if mirrored else side
+            painter.drawPixmap(QPointF(left, (self.height() - size) / 2), badge)
+            lead, tail = 2 * side + size - px(2), side
+            self._paint_name(
+                painter,
+                self.rect().adjusted(
+                    tail if mirrored else lead, 0, -lead if mirrored else -tail, 0
+                ),
+                _BESIDE,
+            )
         painter.end()
 
-    def _paint_name(self, painter: QPainter, *, mirrored: bool) -> None:
-        lead, tail = px(42), px(10)
-        room = self.rect().adjusted(tail if mirrored else lead, 0, -lead if mirrored else -tail, 0)
+    def _paint_name(self, painter: QPainter, room: QRect, how: int) -> None:
+        painter.setFont(sized_font(SMALL) if self.narrow else self.font())
         painter.setPen(QColor(tokens().text))
-        painter.drawText(room, _NAME, elided(self.fontMetrics(), self._name, room.width()))
+        painter.drawText(room, how, elided(painter.fontMetrics(), self._name, room.width()))
 
 
 class ChildSwitch(ChildButton):

@@ -12,6 +12,7 @@ from typing_extensions import override
 from homejournal.ui.theme import BODY, RADIUS, px, sized_font, tokens
 from homejournal.ui.widgets.buttons.wrapping_button import HeldPress, LastPress
 from homejournal.ui.widgets.layout.focus import has_focus_inside
+from homejournal.ui.widgets.roles import ToldAs, tell_as
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -148,6 +149,7 @@ class AnswerBar(QWidget):
         self, words: Sequence[str], fills: Sequence[str], about: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        tell_as(self, ToldAs.GROUP, about)
         self._quiet = False
         self._columns = len(words)
         self._group = QButtonGroup(self)
