@@ -47,7 +47,7 @@ def _backup(asked: Namespace, wording: Wording) -> int:
         if place is not None:
             place.begin()
             there = place.take(made)
-            tell(wording.text("A copy lies there, too: {file}", file=str(there.path)))
+            tell(wording.text("A copy is there, too: {file}", file=str(there.path)))
             if plain := place.plain():
                 complain(plain_there_said(wording, len(plain)))
                 complain("\n".join(map(str, plain)))
@@ -130,7 +130,7 @@ def _repair(asked: Namespace, wording: Wording) -> int:
     mending.finish(report)
     if report.quarantine is not None:
         where = str(report.quarantine)
-        tell(wording.text("The damaged file lies in {folder}, as it was.", folder=where))
+        tell(wording.text("The damaged file is in {folder}, as it was.", folder=where))
     if report.built is None and report.media.back:
         tell(media_came_said(wording, RestoredMedia(report.media.back)))
         return 0

@@ -79,7 +79,7 @@ def _tell_no_journal(folder: Path, failure: JournalError, wording: Wording) -> i
     if not isinstance(failure, JournalMissingError) or has_copies(folder):
         complain(
             wording.text(
-                "Did your journal lie there? “repair --preview” tells what can be put together"
+                "Was your journal there? “repair --preview” tells what can be put together"
                 " again, and changes nothing."
             )
         )

@@ -51,8 +51,8 @@ def kept_at_lock(wording: Wording, *, helped: bool) -> str:
     """Return what the lock says about unsaved input, to the person who typed it."""
     if helped:
         return wording.text(
-            "Today for a helper is closed now. Nothing is lost: what you wrote is kept, and what"
-            " you were typing, too. Whoever knows the password can open the journal."
+            "Today for a helper is closed now. Nothing is lost: what you wrote is kept, and"
+            " what you were typing, too. Anyone who knows the password can open the journal."
         )
     return wording.text("What you were typing is kept. With the password you go on where you were.")
 

@@ -57,8 +57,8 @@ def moved_said(wording: Wording, folder: str) -> tuple[str, str]:
     """Return that the file was exchanged under an open window, and what to do."""
     return (
         wording.text(
-            "The journal that is open here lies no more in {folder}. A program that carries this"
-            " folder to other computers may have put another file in its place.",
+            "The journal that is open here is no longer in {folder}. A program that carries"
+            " this folder to other computers may have put another file in its place.",
             folder=folder,
         ),
         wording.text(
@@ -148,8 +148,8 @@ def sharing_refused(wording: Wording, why: SharingRefusal) -> str:
 
 _REFUSED: Mapping[SharingRefusal, Callable[[Wording], str]] = {
     SharingRefusal.NO_FOLDER: lambda w: w.text(
-        "The shared folder is not there now. Nothing is lost: plug in the disk, or look whether the"
-        " program that carries the folder is running. Then try again."
+        "The shared folder is not there now. Nothing is lost: plug in the disk, or check that"
+        " the program that carries the folder is running. Then try again."
     ),
     SharingRefusal.OTHER_JOURNAL: lambda w: w.text(
         "This folder already carries another journal. Choose another folder, or make a new one."
@@ -226,7 +226,7 @@ def _(error: errors.RecordMissingError, wording: Wording) -> str:
         )
     if error.among is not None:
         return wording.text(
-            "Nothing in this journal is called {name}. Nothing of this kind stands in it yet.",
+            "Nothing in this journal is called {name}. Nothing of this kind is in it yet.",
             name=wording.own(error.what),
         )
     return wording.text(
@@ -247,8 +247,8 @@ def _(error: errors.AmbiguousNameError, wording: Wording) -> str:
 @_explain.register
 def _(_error: errors.StaleChangeError, wording: Wording) -> str:
     return wording.text(
-        "This was changed again meanwhile, so the earlier step cannot be taken back."
-        " Open it to see how it stands now, and change it there."
+        "This was changed again meanwhile, so the earlier step cannot be taken back. Open it to"
+        " see how it is now, and change it there."
     )
 
 
@@ -351,7 +351,7 @@ def _(error: errors.JournalTooNewError, wording: Wording) -> str:
 
 _FILES: Mapping[type, Callable[[Wording, str], str]] = {
     errors.JournalMissingError: lambda w, folder: w.text(
-        "There is no journal in {folder}. Look whether the disk is plugged in, choose another"
+        "There is no journal in {folder}. Check that the disk is plugged in, choose another"
         " folder, or start a new journal there.",
         folder=folder,
     ),
@@ -378,7 +378,7 @@ _FILES: Mapping[type, Callable[[Wording, str], str]] = {
         folder=folder,
     ),
     errors.PhotosNoRoomError: lambda w, folder: w.text(
-        "A copy of all that is written lies in {folder}. Some photos and hand-outs are not there:"
+        "A copy of all that is written is in {folder}. Some photos and hand-outs are not there:"
         " the disk is full. Make some room on it, and they come with the next copy.",
         folder=folder,
     ),
@@ -401,7 +401,7 @@ _NOT_WRITTEN: Mapping[type, Callable[[Wording, str], tuple[str, str]]] = {
     ),
     errors.DiskError: lambda w, folder: (
         w.text("The disk did not let homejournal read or write in {folder}.", folder=folder),
-        w.text("Look whether the disk is plugged in and the folder is yours, then try again."),
+        w.text("Check that the disk is plugged in and the folder is yours, then try again."),
     ),
 }
 """What went wrong and what to do; between the two a window says that it keeps what was typed."""

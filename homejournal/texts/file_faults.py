@@ -50,7 +50,7 @@ FAULTS: Mapping[str, Callable[[Wording], str]] = {
     FaultKind.NOT_A_PACK: lambda w: w.text("this is not a file from another computer or home"),
     FaultKind.NOT_A_PLAN: lambda w: w.text("this is not a plan file"),
     FaultKind.NOT_A_TABLE: lambda w: w.text(
-        "this is no table as text; save it as CSV in your spreadsheet program"
+        "this is not a table as text; save it as CSV in your spreadsheet program"
     ),
     FaultKind.UNKNOWN_SCHEMA: lambda w: w.text("the number of the format is not one we know"),
     FaultKind.NEWER_SCHEMA: lambda w: w.text(
@@ -59,11 +59,11 @@ FAULTS: Mapping[str, Callable[[Wording], str]] = {
     FaultKind.UNKNOWN_LIST: lambda w: w.text("there is no list of this name"),
     FaultKind.UNKNOWN_FIELD: lambda w: w.text("there is no field of this name"),
     FaultKind.MISSING_FIELD: lambda w: w.text("this field is needed and not there"),
-    FaultKind.DUPLICATE_KEY: lambda w: w.text("this name stands twice"),
+    FaultKind.DUPLICATE_KEY: lambda w: w.text("this name is there twice"),
     FaultKind.DUPLICATE_ID: lambda w: w.text("two records have this id"),
-    FaultKind.NOT_A_NUMBER: lambda w: w.text("this is no number"),
+    FaultKind.NOT_A_NUMBER: lambda w: w.text("this is not a number"),
     FaultKind.DECIMAL_NOT_TEXT: lambda w: w.text(
-        'a number with a point stands in quotes, like "5.5"'
+        'a number with a point goes in quotes, like "5.5"'
     ),
     FaultKind.NUMBER_TOO_LONG: lambda w: w.text("this number is too long"),
     FaultKind.NOT_TEXT: lambda w: w.text("this must be text"),
@@ -72,18 +72,18 @@ FAULTS: Mapping[str, Callable[[Wording], str]] = {
     FaultKind.NOT_A_LIST: lambda w: w.text("this must be a list"),
     FaultKind.NOT_AN_OBJECT: lambda w: w.text("this must be an object with names and values"),
     FaultKind.NOT_A_DAY: lambda w: w.text("this is not a date; write it like 2026-03-22"),
-    FaultKind.NOT_A_TIME: lambda w: w.text("this is no time of day; write it like 19:30"),
+    FaultKind.NOT_A_TIME: lambda w: w.text("this is not a time of day; write it like 19:30"),
     FaultKind.NOT_AN_INSTANT: lambda w: w.text(
-        "this is no moment with its offset; write it like 2026-03-22T19:30:00-05:00"
+        "this is not a date and time with an offset; write it like 2026-03-22T19:30:00-05:00"
     ),
-    FaultKind.NOT_A_DECIMAL: lambda w: w.text('this is no number in quotes, like "5.5"'),
-    FaultKind.NOT_AN_ID: lambda w: w.text("this is no id (UUID)"),
-    FaultKind.NOT_A_CHOICE: lambda w: w.text("this is none of the words that can stand here"),
+    FaultKind.NOT_A_DECIMAL: lambda w: w.text('this is not a number in quotes, like "5.5"'),
+    FaultKind.NOT_AN_ID: lambda w: w.text("this is not an id (UUID)"),
+    FaultKind.NOT_A_CHOICE: lambda w: w.text("this is none of the words that can be here"),
     FaultKind.REFERENCE_TO_NOTHING: lambda w: w.text("this points to a record that is not there"),
     FaultKind.REFERENCE_TO_OTHER_KIND: lambda w: w.text("this points to a record of another kind"),
     FaultKind.REVISION_DOES_NOT_FIT: lambda w: w.text("the content was changed by another hand"),
     FaultKind.WRONG: lambda w: w.text("this does not fit here"),
-    Reason.EMPTY: lambda w: w.text("something must stand here"),
+    Reason.EMPTY: lambda w: w.text("something must be here"),
     Reason.TOO_LONG: lambda w: w.text("this is too long"),
     Reason.CONTROL_CHARACTER: lambda w: w.text("this holds a character that cannot be written"),
     Reason.OUT_OF_RANGE: lambda w: w.text("this is outside what is possible"),

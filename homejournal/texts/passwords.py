@@ -65,8 +65,8 @@ def nobody_can_open(wording: Wording) -> str:
 def what_it_protects(wording: Wording) -> str:
     """Return what a password protects from and what not."""
     return wording.text(
-        "Whoever takes this computer or a copy then cannot read it. A password does not help"
-        " while the journal is open, or if somebody tampered with the computer."
+        "Someone who takes this computer or a copy then cannot read it. A password does not"
+        " help while the journal is open, or if somebody tampered with the computer."
     )
 
 
@@ -152,8 +152,8 @@ def what_it_is(wording: Wording) -> str:
 def number_said(wording: Wording, number: str) -> str:
     """Return the number of a sheet, and how long it is the right one."""
     return wording.text(
-        "Sheet number {number}. If you take the password away and set one anew, there is a "
-        "new sheet. Keep both: older copies still need this one.",
+        "Sheet number {number}. If you remove the password and set a new one, there is a new"
+        " sheet. Keep both: older copies still need this one.",
         number=number,
     )
 
@@ -166,9 +166,9 @@ def number_of_now(wording: Wording, number: str) -> str:
 def plain_copies_said(wording: Wording, count: int) -> str:
     """Return how many copies from before the password anybody can read."""
     return wording.count(
-        "{n} copy of the journal from before is not encrypted. Whoever finds it can read it.",
-        "{n} copies of the journal from before are not encrypted. Whoever finds them can read"
-        " them.",
+        "{n} copy of the journal from before is not encrypted. Anyone who finds it can read it.",
+        "{n} copies of the journal from before are not encrypted. Anyone who finds them can"
+        " read them.",
         count,
     )
 
@@ -188,10 +188,10 @@ def earlier_said(wording: Wording, earlier: EarlierCopies, number: str) -> str:
 
 def _earlier(wording: Wording, earlier: EarlierCopies) -> str:
     return wording.count(
-        "{n} older copy lies here or at the second place. Only the password or the recovery sheet"
-        " of before opens it.",
-        "{n} older copies lie here or at the second place. Only the password or the recovery sheet"
-        " of before opens them.",
+        "{n} older copy is here or at the second place. Only the earlier password or recovery"
+        " sheet opens it.",
+        "{n} older copies are here or at the second place. Only the earlier password or"
+        " recovery sheet opens them.",
         earlier.count,
     )
 
@@ -224,7 +224,7 @@ def not_there_said(wording: Wording) -> str:
     """Return that a sheet is not saved where the journal or its copies lie, and why."""
     return wording.text(
         "The sheet was not saved: your journal or its copies are there, or on the same stick."
-        " Whoever has both can read everything. Choose another place, such as a stick of its"
+        " Anyone who has both can read everything. Choose another place, such as a stick of its"
         " own."
     )
 
@@ -232,7 +232,7 @@ def not_there_said(wording: Wording) -> str:
 def lies_with_copies_said(wording: Wording, name: str) -> str:
     """Return that a sheet lies where the copies go, and that it belongs elsewhere."""
     return wording.text(
-        "The recovery sheet is there, too: {name}. Move it elsewhere: whoever has both can"
+        "The recovery sheet is there, too: {name}. Move it elsewhere: anyone who has both can"
         " read everything.",
         name=wording.own(name),
     )
@@ -246,8 +246,8 @@ def where_to_keep(wording: Wording) -> tuple[str, ...]:
             " print in another home is a good idea."
         ),
         wording.text(
-            "Whoever has this sheet and a copy of the journal can read everything in it. Do not"
-            " send it by mail or as a photo."
+            "Anyone who has this sheet and a copy of the journal can read everything in it. Do"
+            " not send it by mail or as a photo."
         ),
         wording.text(
             "Without the password and without this sheet nobody can open the journal, not even the"
@@ -284,9 +284,9 @@ def typo_said(wording: Wording, typo: SheetTypoError) -> str:
     """Return where to look again in letters that were typed from the sheet."""
     if typo.letters is not None:
         return wording.count(
-            "These are {n} letter; the sheet has {all}. Look whether a group was left out or"
+            "These are {n} letter; the sheet has {all}. Check that no group was left out or"
             " typed twice.",
-            "These are {n} letters; the sheet has {all}. Look whether a group was left out or"
+            "These are {n} letters; the sheet has {all}. Check that no group was left out or"
             " typed twice.",
             typo.letters,
             all=wording.number(GROUPS * GROUP_LETTERS),

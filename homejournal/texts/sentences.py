@@ -538,8 +538,8 @@ def _other_ratings(wording: Wording, one: told.OtherRatings) -> str:
 
 def _unsettled_versions(wording: Wording, one: told.UnsettledVersions) -> str:
     return wording.count(
-        "{n} time stands in two versions: counted once, its rating left out",
-        "{n} times stand in two versions: each counted once, its rating left out",
+        "{n} time has two versions: counted once, its rating left out",
+        "{n} times have two versions: each counted once, its rating left out",
         one.times,
     )
 
@@ -615,7 +615,7 @@ _WORDS: Mapping[type, Words] = {
     ),
     told.Unrated: lambda w, one: w.count("{n} without a rating", "{n} without a rating", one.times),
     told.WrittenLater: lambda w, one: w.count("{n} written later", "{n} written later", one.times),
-    told.NotesAsWritten: lambda w, _: w.text("The family's notes stand as they were written."),
+    told.NotesAsWritten: lambda w, _: w.text("The family's notes are left as they were written."),
     told.NothingWritten: lambda w, _: w.text("nothing is written down for these days"),
     told.Joined: _joined,
     told.DidItOn: _did_it_on,

@@ -152,8 +152,8 @@ def versions(wording: Wording, row: JournalRow) -> str:
     if row.versions < 2:
         return ""
     return wording.count(
-        "Stands in {n} version; only one of them is shown.",
-        "Stands in {n} versions; only one of them is shown.",
+        "Has {n} version; only one of them is shown.",
+        "Has {n} versions; only one of them is shown.",
         row.versions,
     )
 

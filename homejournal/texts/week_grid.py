@@ -185,7 +185,7 @@ _UNREADABLE: Mapping[CellFault, Callable[[Wording], str]] = {
         "At most {most} times fit into one box.", most=w.number(MOST_TIMES)
     ),
     CellFault.TWO_ANSWERS: lambda w: w.text(
-        "Please write one answer. Ratings may stand before “not today” only."
+        "Please write one answer. Ratings may come before “not today” only."
     ),
 }
 
@@ -208,8 +208,8 @@ _REFUSED: Mapping[Refusal, Callable[[Wording], str]] = {
         "“{said}” covers the whole day. Press the same key again to remove it from all times."
     ),
     Refusal.ALL_STRATEGIES: lambda w: w.text(
-        "“{said}” stands for all strategies on that day. Press the same key once more, and it goes"
-        " for all of them."
+        "“{said}” covers all strategies on that day. Press the same key again to remove it from"
+        " all of them."
     ),
     Refusal.STILL_TO_COME: lambda w: w.text("{day} has not come yet."),
     Refusal.OTHER_HOME: lambda w: w.text("The other home wrote “{said}”. It stays."),

@@ -30,7 +30,7 @@ def test_the_text_goes_to_the_output_in_two_languages(cli, example):
     assert answer.code == 0
     assert "21 meses (edad corregida: 20 meses) · 21 months (corrected age 20 months)" in answer.out
     assert "- Pause and wait · Breakfast, Dinner · de Dana" in answer.out
-    assert "What the family wrote stands as it was written." in answer.out
+    assert "What the family wrote is left as it was written." in answer.out
 
 
 def test_a_child_of_whom_nothing_is_written_is_told_and_no_file_made(cli, journal, tmp_path):

@@ -44,7 +44,7 @@ def test_other_days_paper_and_language(cli, example, tmp_path):
 
 
 def test_labels_in_two_languages_and_that_words_stand_as_written(cli, example, tmp_path):
-    said = "What the family wrote stands as it was written."
+    said = "What the family wrote is left as it was written."
     words = pack(cli, example, tmp_path / "one.pdf", "review")[1]
     assert said not in words
     more = ("--second-lang", "es")

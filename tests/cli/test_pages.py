@@ -157,7 +157,7 @@ def test_a_page_in_another_language_says_that_notes_stay_as_written(cli, example
     spanish = cli("page", example, "--child", "Noa", "--lang", "es", *AS_TEXT).out
     english = cli("page", example, "--child", "Noa", *AS_TEXT).out
     assert "Las notas de la familia están tal como se escribieron." in spanish
-    assert "stand as they were written" not in english
+    assert "left as they were written" not in english
 
 
 def test_notes_that_are_not_on_the_page_are_counted(cli, example, tmp_path):

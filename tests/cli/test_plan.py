@@ -78,5 +78,5 @@ def test_a_journal_without_any_name_offers_none_to_choose_from(cli, journal):
     answer = cli("page", journal, "--child", "Noa", *DAYS, "--format", "text", "--out", "-")
     assert answer.code == 1
     assert answer.err == (
-        "Nothing in this journal is called Noa. Nothing of this kind stands in it yet.\n"
+        "Nothing in this journal is called Noa. Nothing of this kind is in it yet.\n"
     )

@@ -30,7 +30,7 @@ def test_a_copy_goes_to_another_folder_encrypted(cli, example, password, tmp_pat
     (tmp_path / "stick").mkdir()
     answer = cli("backup", example, "--to", tmp_path / "stick", *password)
     assert (answer.code, answer.err) == (0, "")
-    assert "A copy lies there, too:" in answer.out
+    assert "A copy is there, too:" in answer.out
     (there,) = (tmp_path / "stick").rglob("*.hj")
     assert is_encrypted(there)
 
@@ -95,7 +95,7 @@ def test_what_is_no_copy_is_told(cli, example, tmp_path):
     (tmp_path / "letter.hj").write_text("Dear family", encoding="utf-8")
     answer = cli("restore", example, tmp_path / "letter.hj")
     assert (answer.code, answer.out) == (1, "")
-    assert "letter.hj is no copy of a journal." in answer.err
+    assert "letter.hj is not a copy of a journal." in answer.err
 
 
 @pytest.fixture
@@ -142,7 +142,7 @@ def test_a_wrong_file_is_no_copy_whatever_is_typed(locked, tmp_path, typed):
     (tmp_path / "sheet.pdf").write_bytes(b"%PDF-1.7")
     (tmp_path / "folder").mkdir()
     for name in ("sheet.pdf", "folder"):
-        assert restore(typed, tmp_path / name).err.startswith(f"{name} is no copy of a journal.")
+        assert restore(typed, tmp_path / name).err.startswith(f"{name} is not a copy of a journal.")
     keys = copy.with_suffix(".keys.json")
     assert f"Choose that one: {copy.name}." in restore(typed, keys).err
 

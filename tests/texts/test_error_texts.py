@@ -152,9 +152,7 @@ def test_a_name_that_is_not_there_is_answered_with_those_that_are():
     said = explain(EN, errors.RecordMissingError("Mateo", ["Noa", "Leo"]))
     assert said == "Nothing in this journal is called Mateo. These names are here: Noa, Leo."
     said = explain(EN, errors.RecordMissingError("Mateo", []))
-    assert said == (
-        "Nothing in this journal is called Mateo. Nothing of this kind stands in it yet."
-    )
+    assert said == ("Nothing in this journal is called Mateo. Nothing of this kind is in it yet.")
 
 
 def test_what_is_wrong_with_a_value_stands_under_its_field_without_its_name():

@@ -188,7 +188,7 @@ SPOKEN = [
     (told.Unrated(3), "3 without a rating", "3 sin valoración"),
     (
         told.UnsettledVersions(1),
-        "1 time stands in two versions: counted once, its rating left out",
+        "1 time has two versions: counted once, its rating left out",
         "1 vez está en dos versiones: se cuenta una vez, sin su valoración",
     ),
     (told.WrittenLater(6), "6 written later", "6 anotadas más tarde"),
@@ -228,7 +228,7 @@ SPOKEN = [
     ),
     (
         told.NotesAsWritten(),
-        "The family's notes stand as they were written.",
+        "The family's notes are left as they were written.",
         "Las notas de la familia están tal como se escribieron.",
     ),
     (
@@ -284,7 +284,7 @@ def test_no_sentence_is_forgotten():
         (told.DayRange(0, 1, 1), "0 to 1 of 1, depending on the day with nothing written"),
         (
             told.UnsettledVersions(2),
-            "2 times stand in two versions: each counted once, its rating left out",
+            "2 times have two versions: each counted once, its rating left out",
         ),
     ],
 )

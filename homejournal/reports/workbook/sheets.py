@@ -306,7 +306,7 @@ def _guide(wording: Wording, sheets: Iterable[BookSheet]) -> BookSheet:
     columns = (
         BookColumn(text("Sheet"), text("Which sheet it is about"), MIDDLE),
         BookColumn(text("Column"), text("Which column of that sheet"), MIDDLE),
-        BookColumn(text("What it says"), text("What stands in the column"), LONG),
+        BookColumn(text("What it says"), text("What is in the column"), LONG),
     )
     rows = tuple(
         (sheet.title, column.name, column.meaning) for sheet in sheets for column in sheet.columns

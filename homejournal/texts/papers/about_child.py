@@ -207,7 +207,7 @@ def strategy_line(wording: Wording, one: StrategyInShort) -> str:
 
 def as_written(wording: Wording) -> str:
     """Return that what the family wrote is in the family's own language."""
-    return wording.text("What the family wrote stands as it was written.")
+    return wording.text("What the family wrote is left as it was written.")
 
 
 def pages_needed(wording: Wording, pages: int) -> str:

@@ -82,10 +82,10 @@ def _said(wording: Wording, what: MediaTrouble, names: Sequence[str]) -> str:
             )
         case MediaTrouble.UNREADABLE:
             return wording.count(
-                "{n} picture or hand-out cannot be read: {names}. Look whether you may read the"
-                " folder, and whether the disk is well.",
-                "{n} pictures and hand-outs cannot be read: {names}. Look whether you may read the"
-                " folder, and whether the disk is well.",
+                "{n} picture or hand-out cannot be read: {names}. Check that you may read the"
+                " folder, and that the disk is well.",
+                "{n} pictures and hand-outs cannot be read: {names}. Check that you may read"
+                " the folder, and that the disk is well.",
                 count,
                 names=listed,
             )
@@ -286,16 +286,16 @@ def repair_first_said(wording: Wording) -> str:
 def no_copy_but_sealed(wording: Wording) -> str:
     """Return where a sealed file goes that was chosen as a copy."""
     return wording.text(
-        "This is no copy, but a sealed file from another computer or home. Add it under “Keep"
-        " it safe”, “Add a file from another computer…”."
+        "This is not a copy, but a sealed file from another computer or home. Add it under"
+        " “Keep it safe”, “Add a file from another computer…”."
     )
 
 
 def no_copy_but_written(wording: Wording) -> str:
     """Return where a file with all that is written goes that was chosen as a copy."""
     return wording.text(
-        "This is no copy, but perhaps a file with all that is written. Choose it under "
-        "“Keep it safe”, “Import a file…”."
+        "This is not a copy, but perhaps a file with all that is written. Choose it under “Keep"
+        " it safe”, “Import a file…”."
     )
 
 
@@ -332,7 +332,7 @@ def second_said(wording: Wording, folder: str, newest: Backup | None, *, there: 
     if not there:
         return wording.line_of((place, wording.text("It is not there today. That is fine.")))
     if newest is None:
-        return wording.line_of((place, wording.text("No copy lies there yet")))
+        return wording.line_of((place, wording.text("No copy is there yet")))
     made = moment_said(wording, newest.made)
     return wording.line_of((place, wording.text("Newest copy: {moment}", moment=made)))
 
@@ -391,11 +391,11 @@ def carried_said(wording: Wording, carrier: Carrier) -> str:
     """Return the one sentence about it, with advice."""
     if carrier is Carrier.NETWORK:
         return wording.text(
-            "Your journal lies on a disk of another computer. Write in it on one computer at a"
+            "Your journal is on a disk of another computer. Write in it on one computer at a"
             " time, or keep it on this one. “Keep it safe” shows how to share it."
         )
     return wording.text(
-        "Your journal lies in a folder that {name} carries to other computers. Write in it on one"
+        "Your journal is in a folder that {name} carries to other computers. Write in it on one"
         " computer at a time, or keep it elsewhere. “Keep it safe” shows how to share it.",
         name=str(carrier),
     )
@@ -473,10 +473,10 @@ def not_there_since_said(wording: Wording, day: date, why: NoSecondCopyReason) -
 def plain_there_said(wording: Wording, count: int) -> str:
     """Return that damaged copies lie there that anybody can read."""
     return wording.count(
-        "{n} damaged copy at your second place is from before the password: whoever finds it may"
-        " read in it.",
-        "{n} damaged copies at your second place are from before the password: whoever finds them"
-        " may read in them.",
+        "{n} damaged copy at your second place is from before the password: anyone who finds it"
+        " may read in it.",
+        "{n} damaged copies at your second place are from before the password: anyone who finds"
+        " them may read in them.",
         count,
     )
 

@@ -59,7 +59,7 @@ def from_copies_said(wording: Wording, folder: str, *, is_gone: bool) -> str:
     """Return that a journal that does not open can come from its copies; `is_gone`: its file is."""
     text = wording.text
     copies = text(
-        "Copies of your journal lie in {folder}, and it can be put together again from them.",
+        "Copies of your journal are in {folder}, and it can be put together again from them.",
         folder=wording.own(folder),
     )
     gone = text("The file journal.hj itself is not there.")
@@ -114,8 +114,8 @@ def counted_said(wording: Wording) -> str:
 def loses_password_said(wording: Wording) -> str:
     """Return that the repaired journal has no password any more, and what that means."""
     return wording.text(
-        "The repaired journal will have no password: whoever gets its file can read it. Set a"
-        " new one under “Keep it safe”. A file keys.json is kept in the folder “quarantine”."
+        "The repaired journal will have no password: anyone who gets its file can read it. Set"
+        " a new one under “Keep it safe”. A file keys.json is kept in the folder “quarantine”."
     )
 
 
@@ -239,20 +239,20 @@ def nothing_found_said(wording: Wording) -> str:
 def show_more_said(wording: Wording) -> str:
     """Return how the window is shown a copy or a sealed file that lies elsewhere."""
     return wording.text(
-        "A copy may lie on a stick or on another computer, or you have a file for your other"
+        "A copy may be on a stick or on another computer, or you have a file for your other"
         " computer. Then choose it with “I have a copy or a file elsewhere…”."
     )
 
 
 def name_more_said(wording: Wording) -> str:
     """Return how the command line is shown them."""
-    return wording.text("If a copy or a sealed file lies elsewhere, name it with --from.")
+    return wording.text("If a copy or a sealed file is elsewhere, name it with --from.")
 
 
 def shown_said(wording: Wording, name: str) -> str:
     """Return that a copy which somebody chose will be read, too."""
     return wording.text(
-        "{file} is read, too, with the copies that lie beside it. Press “Look now”.",
+        "{file} is read, too, with the copies beside it. Press “Look now”.",
         file=wording.own(name),
     )
 

@@ -39,12 +39,13 @@ def no_copy_but_keys(wording: Wording, keys: Path) -> str:
     name = wording.own(keys.name)
     if not keys.name.endswith(_KEYS_ENDING):
         return wording.text(
-            "The file {file} only holds the locked keys of the journal beside it. It is no copy.",
+            "The file {file} only holds the locked keys of the journal beside it. It is not a"
+            " copy.",
             file=name,
         )
     copy = f"{keys.name.removesuffix(_KEYS_ENDING)}{_ENDING}"
     return wording.text(
-        "The file {file} only holds the locked keys of a copy. The copy itself lies beside it."
+        "The file {file} only holds the locked keys of a copy. The copy itself is beside it."
         " Choose that one: {copy}.",
         file=name,
         copy=wording.own(copy),
@@ -55,8 +56,8 @@ def _no_copy(wording: Wording, chosen: Path) -> str:
     if is_keys_file(chosen):
         return no_copy_but_keys(wording, chosen)
     return wording.text(
-        "{file} is no copy of a journal. Copies have names like {example}, and lie in the folder"
-        " “backups” of the journal.",
+        "{file} is not a copy of a journal. Copies have names like {example}, and are in the"
+        " folder “backups” of the journal.",
         file=wording.own(chosen.name),
         example=wording.own(_EXAMPLE),
     )

@@ -158,8 +158,8 @@ def coming_lines(wording: Wording, coming: IncomingPreview) -> tuple[str, ...]:
         _of(wording, text("Changed: {things}"), coming.changed),
         _of(wording, text("Deleted there, and then here: {things}"), coming.deleted),
         count(
-            "{n} entry stands in two versions then. Both are kept until you choose.",
-            "{n} entries stand in two versions then. Both are kept until you choose.",
+            "{n} entry has two versions then. Both are kept until you choose.",
+            "{n} entries have two versions then. Both are kept until you choose.",
             coming.differing,
         )
         if coming.differing
@@ -242,10 +242,10 @@ def pictures_said(wording: Wording, pictures: MediaTransfer) -> tuple[str, ...]:
         pictures.missing - pictures.spoiled,
     )
     spoiled = wording.count(
-        "{n} photo or hand-out lies in the folder, but not whole. Open homejournal where it came"
+        "{n} photo or hand-out is in the folder, but not whole. Open homejournal where it came"
         " from: it is written there again.",
-        "{n} photos or hand-outs lie in the folder, but not whole. Open homejournal where they came"
-        " from: they are written there again.",
+        "{n} photos or hand-outs are in the folder, but not whole. Open homejournal where they"
+        " came from: they are written there again.",
         pictures.spoiled,
     )
     going = wording.count(

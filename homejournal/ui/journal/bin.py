@@ -61,7 +61,7 @@ class JournalBin(QWidget):
         self.list.currentItemChanged.connect(self._show_chosen)
         self.list.itemActivated.connect(self._on_activated)
         self.list.itemClicked.connect(self._on_activated)
-        nothing = text("What you delete stands here, so that you can bring it back.")
+        nothing = text("What you delete waits here. You can bring it back.")
         self._empty = EmptyState("basket", text("Nothing was deleted"), nothing)
         self.panel = QFrame()
         set_look(self.panel, "panel")

@@ -34,7 +34,7 @@ class LifeEventDialog(FormDialog):
         super().__init__(desk, title, text("Save"), parent)
         self._child, self._event = child, event
         like = text("For example: we moved to Grandma’s")
-        hint = text("It stands in the journal and on charts. On a page only where you tick it.")
+        hint = text("It shows in the journal and on charts. On a page only where you tick it.")
         words = NoteEdit(like, 2)
         words.set_text(event.words if event else "")
         self.words = self.form.add("words", text("What happened?"), words, hint)

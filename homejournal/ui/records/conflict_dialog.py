@@ -133,7 +133,7 @@ class ConflictDialog(Steps):
             self.column.add(
                 WrapLabel(text("Not saved yet: this is what you typed last time."), "small")
             )
-        join = self._button(text("Take what stands here"))
+        join = self._button(text("Use what is here"))
         join.clicked.connect(self._on_joined)
         about = text("Or write one version from both. This is a first try; change it as you like.")
         row = FlowRow(join, gap=8)

@@ -50,7 +50,7 @@ class HistoryDialog(BaseDialog):
         self.list = ScrollColumn(edge=20)
         self.list.column.setContentsMargins(px(20), px(16), px(20), px(8))
         self.list.column.setSpacing(px(10))
-        self.list.add(WrapLabel(text("The newest stands on top. Nothing of it is lost."), "muted"))
+        self.list.add(WrapLabel(text("The newest is on top. Nothing is lost."), "muted"))
         self._more = make_button(
             text("Show earlier ones"), "chevron-down", self._on_more, look="link"
         )
@@ -58,7 +58,9 @@ class HistoryDialog(BaseDialog):
         self._notice.hide()
         desk.editing.failed.connect(self._on_failed)
         if isinstance(entry, Note | PrivateNote):
-            begins = text("When a note is made private, or no longer private, it begins anew here.")
+            begins = text(
+                "When a note is made private, or no longer private, its history starts over here."
+            )
             self._foot = WrapLabel(begins, "small")
         else:
             self._foot = WrapLabel("", "small")
@@ -139,7 +141,7 @@ class HistoryDialog(BaseDialog):
         if not self._sure:
             self._sure = True
             self._notice.set_text(
-                text("What stands now stays. Nothing brings the earlier versions back then.")
+                text("What is there now stays. Nothing brings the earlier versions back then.")
             )
             self._notice.show()
             self.delete.setText(text("Yes, delete them for good"))

@@ -181,7 +181,7 @@ class OutcomeFields:
         offered = [(outcome.id, outcome.text) for outcome in outcomes]
         box = DropDown[UUID | str]()
         box.set_choices([(None, text("No outcome")), *offered, (NEW, text("A new outcome…"))])
-        hint = text("An outcome is what you hope for, as it stands in your family service plan.")
+        hint = text("An outcome is what you hope for, as in your family service plan.")
         asked = text("Which outcome is it for?")
         self.box = form.add("outcome", asked, box, hint)
         self.text = form.add("text", text("What do you hope for?"), QLineEdit())

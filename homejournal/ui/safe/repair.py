@@ -229,7 +229,7 @@ class RepairDialog(Steps):
         self.choice.opened()
         text = self.wording.text
         holds = self.wording.list_of(counts_said(self.wording, report.holds))
-        aside = [text("The damaged file lies in the folder “quarantine”, as it was.")]
+        aside = [text("The damaged file is in the folder “quarantine”, as it was.")]
         self._say(
             *report_said(self.wording, report),
             counted_said(self.wording),

@@ -38,7 +38,7 @@ class NoteForSeveralDialog(FormDialog):
         apart = names_said(desk.wording, active_children(desk.journal.family()))
         self._names = {child.id: apart[child.id] for child, _ in row.cards}
         self.form.add_words(row.name, "heading", most=200)
-        hint = text("Each child gets this note. A name in it stands on the page of each.")
+        hint = text("Each child gets this note. A name in it is on the page of each.")
         self.text = self.form.add("text", text("Note"), NoteEdit("", 4, 12), hint)
         place = f"together:{day.isoformat()}:{row.cards[0][1].strategy.id}"
         if self.keep_draft_of(self.text, place):

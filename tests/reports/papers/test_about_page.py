@@ -84,7 +84,7 @@ def test_a_usual_page_is_one_sheet_that_says_all_of_it_once(printer):
     ):
         assert page.count(words) == 1, words
     assert all(page.count(f"Words on {part}") == 1 for part in ABOUT_PARTS)
-    assert "stands as it was written" not in page
+    assert "left as it was written" not in page
 
 
 def test_the_name_and_title_hold_no_surname_unless_it_is_asked_for(printer):
@@ -111,7 +111,7 @@ def test_labels_in_two_languages_stand_side_by_side_and_words_stay(printer):
     assert "Strengths · " in page
     assert "18 months (corrected age 17 months) 18 meses (edad corregida: 17 meses)" in page
     assert page.count("Words on strengths") == 1
-    assert "What the family wrote stands as it was written." in page
+    assert "What the family wrote is left as it was written." in page
 
 
 @pytest.mark.parametrize(
@@ -202,5 +202,5 @@ def test_a_bare_text_with_a_surname_in_two_languages():
 
     assert first == "Maya Rivera"
     assert second.startswith("Written by the family on March 1, 2026. Not an assessment. · ")
-    assert rest[:2] == ["", "What the family wrote stands as it was written."]
+    assert rest[:2] == ["", "What the family wrote is left as it was written."]
     assert about_page_text(replace(sheet, as_written=False)).count("\n") == 2

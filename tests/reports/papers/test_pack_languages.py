@@ -37,7 +37,7 @@ def test_both_languages_stand_side_by_side_and_the_familys_words_once(printer):
         "Strategies without an outcome · Estrategias sin",
         "Did it on 3 of 5 planned days",
         "Lo hicimos 3 de 5 días planeados",
-        "What the family wrote stands as it was written. Lo que escribió la familia",
+        "What the family wrote is left as it was written. Lo que escribió la familia",
         "Bath · How does this routine feel for us? · ¿Cómo es esta rutina para nosotros?",
         "much less than we hope for",
         "mucho menos",
@@ -59,6 +59,6 @@ def test_both_languages_stand_side_by_side_and_the_familys_words_once(printer):
 
 
 def test_that_words_stand_as_written_is_said_only_where_it_has_to_be(printer):
-    said = "What the family wrote stands as it was written."
+    said = "What the family wrote is left as it was written."
     assert said not in words_of(printer.pdf(a_pack()).pdf)
     assert said in words_of(printer.pdf(a_pack(notes_as_written=True)).pdf)

@@ -183,7 +183,7 @@ class TestAnotherFileInItsPlace:
             journal.notes.write(note(of))
         assert journal.days.between(of.id, TODAY, TODAY).notes == ()
         words = explain(EN, told.value)
-        assert "The journal that is open here lies no more in" in words
+        assert "The journal that is open here is no longer in" in words
         assert "stays in the window. Copy what you typed, close homejournal" in words
 
     def test_opened_again_it_is_written_there(self, journals):

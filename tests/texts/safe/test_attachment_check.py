@@ -25,8 +25,8 @@ def test_each_kind_of_trouble_has_a_sentence_with_its_names():
         "1 picture or hand-out is not in the journal’s folder: sea.jpg. A copy on a stick"
     )
     assert unreadable == (
-        "2 pictures and hand-outs cannot be read: zoo.jpg, cup.pdf. Look whether you may read the"
-        " folder, and whether the disk is well."
+        "2 pictures and hand-outs cannot be read: zoo.jpg, cup.pdf. Check that you may read the"
+        " folder, and that the disk is well."
     )
 
 

@@ -143,7 +143,7 @@ def test_the_second_place(wording):
     assert told(None, there=False) == (
         "Second place: /media/stick · It is not there today. That is fine."
     )
-    assert told(None, there=True) == "Second place: /media/stick · No copy lies there yet"
+    assert told(None, there=True) == "Second place: /media/stick · No copy is there yet"
     assert told(COPY, there=True).startswith("Second place: /media/stick · Newest copy: Sunday")
 
 
@@ -161,10 +161,10 @@ def test_the_other_sentences_are_said(wording):
 
 def test_a_file_that_is_no_copy_is_sent_to_where_it_belongs(wording):
     sealed, written = said.no_copy_but_sealed(wording), said.no_copy_but_written(wording)
-    assert sealed.startswith("This is no copy, but a sealed file from another computer or home.")
+    assert sealed.startswith("This is not a copy, but a sealed file from another computer or home.")
     assert "“Keep it safe”, “Add a file from another computer…”" in sealed
     assert written == (
-        "This is no copy, but perhaps a file with all that is written. Choose it under "
+        "This is not a copy, but perhaps a file with all that is written. Choose it under "
         "“Keep it safe”, “Import a file…”."
     )
     assert said.lies_inside_said(wording).startswith(
@@ -244,7 +244,7 @@ def test_the_command_line_names_what_it_takes(wording):
         "If nobody has it any more, --without-password puts the journal together from what reads"
         " without it. It will have no password then."
     )
-    assert repair.name_more_said(wording).endswith("lies elsewhere, name it with --from.")
+    assert repair.name_more_said(wording).endswith("is elsewhere, name it with --from.")
 
 
 @pytest.mark.parametrize("carrier", Carrier)

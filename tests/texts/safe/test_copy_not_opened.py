@@ -48,7 +48,7 @@ def test_the_keys_file_is_called_as_it_is_beside_a_copy():
 def test_what_is_no_copy_is_told_with_the_name_of_one():
     chosen = Path("/home/ana/sheet.pdf")
     said = explain_copy(EN, chosen, errors.NotAJournalError(chosen.parent), NUMBER)
-    assert said.startswith("sheet.pdf is no copy of a journal. Copies have names like 0")
+    assert said.startswith("sheet.pdf is not a copy of a journal. Copies have names like 0")
     assert "keys.json" not in said
     assert NUMBER not in said
 

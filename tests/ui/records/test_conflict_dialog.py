@@ -50,7 +50,7 @@ def test_two_versions_are_settled_side_by_side(safe, three, hands, other, choice
     ]
     if choice == "joined":
         assert settling.joined.text() == "He slept well. He ate a lot."
-        hands.named(settling, QPushButton, "Take what stands here").click()
+        hands.named(settling, QPushButton, "Use what is here").click()
         expected = "He slept well. He ate a lot."
     else:
         ours, theirs = takes  # this computer's version stands first, whichever is shown elsewhere
@@ -74,7 +74,7 @@ def test_a_joined_version_that_is_typed_is_there_again_until_it_is_settled(
     again = dialog(safe, ConflictDialog)
     assert again.joined.text() == "He slept well. He ate a lot. And a pear."
     assert "Not saved yet" in said_on(hands, again)
-    hands.named(again, QPushButton, "Take what stands here").click()
+    hands.named(again, QPushButton, "Use what is here").click()
     assert safe.journal.records.get(said.id).text == "He slept well. He ate a lot. And a pear."
     assert safe.journal.drafts.kept() == {}
     again.reject()
@@ -175,7 +175,7 @@ def test_two_versions_are_told_at_the_top_of_the_page_and_said_once(
     hands.click(safe.page._waiting.two.button)
     assert card(safe).two.button.hasFocus()
     card(safe).two.button.click()
-    hands.named(dialog(safe, ConflictDialog), QPushButton, "Take what stands here").click()
+    hands.named(dialog(safe, ConflictDialog), QPushButton, "Use what is here").click()
     dialog(safe, ConflictDialog).reject()
     safe.page.refresh()
     assert safe.page._waiting.isHidden()

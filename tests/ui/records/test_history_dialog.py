@@ -71,7 +71,7 @@ def test_a_note_has_versions_of_its_own_once_it_was_changed(page, hands, lived):
     hands.click(of_note)
     said = " ".join(hands.texts(dialog()))
     assert "The banana" in said
-    assert "begins anew here" in said
+    assert "its history starts over here" in said
     press(hands, "Take this one again")
     assert [one.text for one in lived.day().notes] == ["The banana"]
 
@@ -134,7 +134,7 @@ def is_over(page):
 def test_earlier_versions_go_for_good_with_the_second_press(page, hands, lived, qtbot):
     press(hands, "Earlier versions…", page.entry)
     press(hands, "Delete the earlier versions for good…")
-    assert any(words.startswith("What stands now stays.") for words in hands.texts(dialog()))
+    assert any(words.startswith("What is there now stays.") for words in hands.texts(dialog()))
     asked = dialog()
     press(hands, "Yes, delete them for good")
     assert "One moment. It is being deleted." in hands.texts(asked)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 from PySide6.QtWidgets import QPushButton
 
 from homejournal.ui.widgets.buttons.button import MenuButton, ToggleButton
+from homejournal.ui.widgets.fields.answer_bar import AnswerBar
 from homejournal.ui.widgets.fields.choices import MultipleChoice, SingleChoice
 from homejournal.ui.widgets.roles import begin_telling
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
@@ -88,6 +89,12 @@ def test_one_of_several_answers_is_in_a_group_with_a_name(told):
     assert (one.role(), name(one)) == (Role.Grouping, "Paper")
     choices = [one.child(place) for place in range(one.childCount())]
     assert [choice.role() for choice in choices] == [Role.RadioButton] * 2
+
+
+def test_the_answers_of_a_row_are_in_a_group_with_its_name(told):
+    one = told(AnswerBar(["Well", "Not today"], ["answer3", "answer_no"], "Sign more"))
+    assert (one.role(), name(one)) == (Role.Grouping, "Sign more")
+    assert [one.child(at).role() for at in range(one.childCount())] == [Role.RadioButton] * 2
 
 
 def test_several_of_a_group_are_check_boxes(told):

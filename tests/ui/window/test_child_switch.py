@@ -10,6 +10,7 @@ from homejournal.domain.records.children import Child
 from homejournal.texts.safe.deleting_for_good import Going
 from homejournal.ui.delete_for_good.delete_dialog import choices_of
 from homejournal.ui.widgets.fields.name_search import NameSearch
+from homejournal.ui.window.child_switch import ChildButton
 from tests.ui.conftest import SUNDAY
 
 JOSE = Child(id=uuid4(), name="José", born=date(2024, 5, 4))
@@ -119,3 +120,17 @@ def test_before_a_child_is_deleted_for_good_those_of_one_name_are_told_apart(hou
     assert [one.words for one in offered] == said
     assert [one.typed for one in offered] == ["Maya", "Maya"]
     assert offered[1].look().records == (twin.id,)
+
+
+@pytest.mark.parametrize("tight", [True, False])
+def test_in_a_narrow_window_the_name_stays_in_sight(qtbot, tight):
+    def painted(name, *, bare):
+        button = ChildButton(name, name)
+        qtbot.addWidget(button)
+        button.set_child(name, name, letter="N")
+        button.set_form(narrow=True, tight=tight, bare=bare)
+        button.resize(120, button.sizeHint().height())
+        return button.grab().toImage()
+
+    assert painted("Noa", bare=False) != painted("Nina", bare=False)
+    assert painted("Noa", bare=True) == painted("Nina", bare=True)

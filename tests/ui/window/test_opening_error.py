@@ -69,7 +69,7 @@ def test_copies_that_lie_there_come_first(journal, said, harm):
     journal.close()
     harm(journal.folder / "journal.hj")
     failure, words = said()
-    assert words.startswith(f"Copies of your journal lie in {journal.folder}, and it can be put")
+    assert words.startswith(f"Copies of your journal are in {journal.folder}, and it can be put")
     assert ("is not there" in words) == isinstance(failure, JournalMissingError)
     assert "start a new journal" not in words
 

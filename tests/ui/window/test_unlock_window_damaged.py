@@ -146,7 +146,7 @@ class TestDamage:
         file.write_bytes(os.urandom(file.stat().st_size))
         program, _small = run()
         dialog = opening_dialog(qtbot)
-        assert "Copies of your journal lie in" in dialog.text()
+        assert "Copies of your journal are in" in dialog.text()
         look_at_the_repair(program, dialog, qtbot)
 
     def test_another_journals_key_that_is_remembered_does_not_stand_in_the_way(

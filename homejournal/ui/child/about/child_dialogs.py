@@ -90,7 +90,7 @@ class AboutPageDialog(SheetDialog[AboutSheet]):
         made = self.desk.journal.about.sheet(asked, self._today)
         self.copy_button.setEnabled(not made.empty)
         if made.empty:
-            self.say(self.wording.text("Nothing would stand on the page. Choose something."))
+            self.say(self.wording.text("Nothing would be on the page. Choose something."))
             return None
         return made
 
@@ -132,7 +132,7 @@ class ChildDialog(FormDialog):
         ways = [(one, capitalized(pronoun(desk.wording, one))) for one in Pronoun]
         self.pronoun = add("pronoun", text("She or he"), SingleChoice(ways, text("She or he")))
         self.pronoun.set_choice(child.pronoun)
-        hint = text("It stands on a page only where you tick it.")
+        hint = text("It goes on a page only where you tick it.")
         surname = QLineEdit(child.surname or "")
         self.surname = add("surname", text("Last name (optional)"), surname, hint)
         hint = text("Only for the age on a page. You can leave it out.")
@@ -203,8 +203,8 @@ class AboutDialog(FormDialog):
         words = text("Leave out what you like. You can add to it any time.")
         if newest is not None and newest.day < self.desk.today():
             words = text(
-                "You wrote this on {day}. What you save now stands under today’s date, and the"
-                " earlier words stay.",
+                "You wrote this on {day}. What you save now gets today’s date, and the earlier"
+                " words stay.",
                 day=self.wording.day(newest.day),
             )
         self.form.add_words(words, "muted")

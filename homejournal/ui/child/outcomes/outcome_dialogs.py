@@ -43,7 +43,7 @@ class OutcomeDialog(FormDialog):
         title = text("Add an outcome") if shown is None else text("Change an outcome")
         super().__init__(desk, title, text("Save"), parent)
         self._child, self._shown = child, shown
-        hint = text("As it stands in your family service plan, or in your own words.")
+        hint = text("As in your family service plan, or in your own words.")
         words = NoteEdit("", 2)
         self.text = self.form.add("text", text("What do you hope for?"), words, hint)
         areas = [(area, labels.area(desk.wording, area)) for area in Area]

@@ -117,7 +117,7 @@ class OutcomesPage(CardPage):
         self._empty.setVisible(nothing)
         self._empty.set_texts(
             text("No outcomes yet"),
-            text("An outcome is what you hope for, as it stands in your family service plan."),
+            text("An outcome is what you hope for, as in your family service plan."),
             text("Add an outcome") if writes else "",
         )
 

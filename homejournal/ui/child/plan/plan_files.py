@@ -92,7 +92,7 @@ class InvalidPlanFileDialog(BaseDialog):
     def _told(self, faults: Sequence[Fault]) -> list[str]:
         text = self._wording.text
         if not faults:
-            return [text("It could not be read. Look whether it is still there, and try again.")]
+            return [text("It could not be read. Check that it is still there, and try again.")]
         if _strange(faults):
             return [
                 text(
@@ -102,8 +102,10 @@ class InvalidPlanFileDialog(BaseDialog):
             ]
         more = len(faults) - _TOLD
         lead = self._wording.count(
-            "{n} place in it needs mending. Whoever made the file can do that with these lines:",
-            "{n} places in it need mending. Whoever made the file can do that with these lines:",
+            "{n} place in it needs mending. The person who made the file can do that with these"
+            " lines:",
+            "{n} places in it need mending. The person who made the file can do that with these"
+            " lines:",
             len(faults),
         )
         told = [lead, *self._lines[:_TOLD]]
@@ -317,7 +319,7 @@ class PlanImportDialog(FormDialog):
     def step(self) -> Step:
         if not self._ticks.chosen:
             raise InvalidValueError("ticks", Reason.EMPTY)
-        said = self.wording.text("Taken in: {plan}", plan=self.wording.own(self._file.name))
+        said = self.wording.text("Added: {plan}", plan=self.wording.own(self._file.name))
         take = self.desk.journal.plan_files.take
         return said, partial(take, self._preview, self._ticks.chosen)
 

@@ -145,7 +145,7 @@ class ChartPanel(QWidget):
         if wish is not self._wanted:
             return
         self.view.show_words(
-            self._wording.text("This chart could not be drawn. Its numbers stand in the table.")
+            self._wording.text("This chart could not be drawn. Its numbers are in the table.")
         )
         self.table.button.setChecked(True)
         self.drawn.emit()

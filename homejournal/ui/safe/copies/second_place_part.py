@@ -408,7 +408,7 @@ class SecondPlacePart(QWidget):
         self.choose.setFocus()
         self.show_values()
         self.tells.emit(
-            self._wording.text("No copies go there any more. Those that lie there stay.")
+            self._wording.text("No copies go there any more. Those that are there stay.")
         )
 
     def _on_copied(self, copied: "CopyResult | None") -> None:
@@ -417,7 +417,7 @@ class SecondPlacePart(QWidget):
             remember_there(self._desk, None)
         self.ended.emit()
         if copied is not None:
-            words = self._wording.text("A copy lies at the second place now.")
+            words = self._wording.text("A copy is at the second place now.")
             self.tells.emit(with_media(self._wording, words, copied.media))
             self.media_restored.emit()
 

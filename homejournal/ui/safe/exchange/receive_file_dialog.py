@@ -86,7 +86,7 @@ class ReceiveFileDialog(FileImportDialog):
     def asked(self) -> tuple[str, str]:
         text = self.wording.text
         return (
-            text("Choose a file to take in"),
+            text("Choose a file to add"),
             text("Files of homejournal (*.hjpack *.hj *.json *.zip)"),
         )
 

@@ -94,8 +94,8 @@ class RemovePasswordDialog(FormDialog):
         self.work = ProgressRow(text("Stop"))
         self.form.add_words(
             text(
-                "Then whoever uses this computer, or gets its disk, can read the journal. Keep the"
-                " password or the sheet: encrypted copies still need it."
+                "Then anyone who uses this computer, or gets its disk, can read the journal."
+                " Keep the password or the sheet: encrypted copies still need it."
             )
         )
         if chosen_place(desk) is not None:
@@ -282,7 +282,7 @@ class PasswordCard(SafeCard):
             self.show_state(self.wording.line_of((text("Set"), sheet)))
             self._number.setText(number_of_now(self.wording, safe.earlier_keys.number))
         else:
-            self.show_state(text("None: whoever uses this computer can read the journal"))
+            self.show_state(text("None: anyone who uses this computer can read the journal"))
 
     def _show_here(self, *, can_write: bool) -> None:
         service = self.desk.journal.safe.password

@@ -22,7 +22,9 @@ class RememberKeyBox(QWidget):
 
     def __init__(self, wording: "Wording") -> None:
         super().__init__()
-        said = wording.text("Whoever uses your account on this computer can open the journal then.")
+        said = wording.text(
+            "Anyone who uses your account on this computer can open the journal then."
+        )
         self._row = TickRow("here", wording.text("Open on this computer without asking"), said)
         self.choice = self._row.box
         in_column(self._row, WrapLabel(said, "small"), inside=self, gap=0)

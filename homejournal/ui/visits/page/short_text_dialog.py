@@ -22,7 +22,7 @@ class ShortTextDialog(FormDialog):
     def __init__(self, desk: Desk, page: VisitPage, parent: QWidget | None) -> None:
         text = desk.wording.text
         super().__init__(desk, text("Short text for a message"), text("Copy"), parent)
-        lead = text("Change it as you like. What you change here stands nowhere else.")
+        lead = text("Change it as you like. What you change here is nowhere else.")
         self.form.add_words(lead, "muted")
         self.edit = self.form.add("text", text("Your message"), NoteEdit("", 6, 14))
         self.count = self.form.add_words("", "small")

@@ -107,7 +107,7 @@ def test_with_nothing_on_it_nothing_can_be_printed_or_copied(dialog, hands):
     for name in ("Two choices", "Sign more", "Pause in songs"):
         chip(dialog, hands, name)
 
-    assert dialog.notice.text() == "Nothing would stand on the page. Choose something."
+    assert dialog.notice.text() == "Nothing would be on the page. Choose something."
     for button in (dialog.print_button, dialog.save_button, dialog.copy_button):
         assert not button.isEnabled()
     dialog.copy_text()

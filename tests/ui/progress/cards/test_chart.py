@@ -93,7 +93,7 @@ def test_a_chart_that_cannot_be_drawn_says_so_and_opens_its_table(
     box = progress.filter.strategy
     box.setCurrentIndex(box.findText("To bed"))
     panel = progress.body.one.chart.panel
-    said = "This chart could not be drawn. Its numbers stand in the table."
+    said = "This chart could not be drawn. Its numbers are in the table."
     qtbot.waitUntil(lambda: panel.view.text() == said, timeout=20_000)
     assert panel.table.button.isChecked()
     first = panel.table.view.model().index(0, 0)

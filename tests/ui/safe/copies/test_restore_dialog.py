@@ -94,7 +94,7 @@ class TestBringingBack:
         dialog = self.opened(safe, qtbot)
         dialog.show_file(letter)
         qtbot.waitUntil(
-            lambda: any("is no copy of a journal" in text for text in hands.texts(dialog))
+            lambda: any("is not a copy of a journal" in text for text in hands.texts(dialog))
         )
         assert not dialog.bring.isEnabled()
         dialog.reject()

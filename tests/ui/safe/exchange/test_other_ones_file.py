@@ -98,7 +98,7 @@ def test_a_sealed_file_is_told_where_it_goes(safe, hands, qtbot, tmp_path, other
     bringing = dialog(safe, RestoreDialog)
     bringing.show_file(path)
     qtbot.waitUntil(lambda: "“Add a file from another computer…”" in said_on(hands, bringing))
-    assert "is no copy of a journal" not in said_on(hands, bringing)
+    assert "is not a copy of a journal" not in said_on(hands, bringing)
     bringing.reject()
 
 

@@ -176,7 +176,7 @@ class TestTwoSheets:
         number = safe.journal.safe.earlier_keys.number
         earlier = dialog.copies._earlier
         assert earlier.isVisible()
-        assert "the recovery sheet of before" in earlier.text()
+        assert "the earlier password or recovery" in earlier.text()
         assert f"has the number {number}, that of before {first}." in earlier.text()
         dialog.copies.leave.click()
         settle(safe, qtbot, 20_000)
