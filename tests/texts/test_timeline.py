@@ -75,7 +75,7 @@ def test_an_entry_says_who_wrote_it_and_its_time_of_the_day_once():
 def test_an_entry_in_two_versions_says_so():
     assert said.versions(EN, JournalRow(record=NOTE)) == ""
     two = said.versions(EN, JournalRow(record=NOTE, versions=2))
-    assert two == "Stands in 2 versions; only one of them is shown."
+    assert two == "Has 2 versions; only one of them is shown."
 
 
 def test_a_row_is_read_aloud_whole():

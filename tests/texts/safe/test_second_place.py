@@ -77,7 +77,7 @@ def test_one_that_is_full_or_only_read_is_told_apart(wording):
 
 def test_damaged_copies_that_lie_plain_are_told_in_one_sentence(wording):
     assert plain_there_said(wording, 1) == (
-        "1 damaged copy at your second place is from before the password: whoever finds it may"
+        "1 damaged copy at your second place is from before the password: anyone who finds it may"
         " read in it."
     )
     assert "2 damaged copies" in plain_there_said(wording, 2)

@@ -146,7 +146,7 @@ def test_photos_on_their_way_are_told_each_way_in_one_sentence():
     assert "3 photos or hand-outs of yours are not in the folder yet" in going
     coming, spoiled = sharing.pictures_said(EN, MediaTransfer(missing=3, spoiled=2))
     assert coming.startswith("1 photo")
-    assert spoiled.startswith("2 photos or hand-outs lie in the folder, but not whole.")
+    assert spoiled.startswith("2 photos or hand-outs are in the folder, but not whole.")
 
 
 def test_versions_of_a_note_are_told_as_its_earlier_ones_are():
