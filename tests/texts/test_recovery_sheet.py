@@ -23,6 +23,6 @@ def test_a_sheet_is_kept_away_from_the_copies_that_it_opens():
         "The sheet was not saved: your journal or its copies are there, or on the same stick."
     )
     assert said.lies_with_copies_said(EN, "sheet.pdf") == (
-        "The recovery sheet is there, too: sheet.pdf. Move it elsewhere: anyone who has both can read"
-        " everything."
+        "The recovery sheet is there, too: sheet.pdf. Move it elsewhere: anyone who has both can"
+        " read everything."
     )
