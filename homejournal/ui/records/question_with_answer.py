@@ -45,12 +45,16 @@ class QuestionRow(QWidget):
         self._answer = WrapLabel("")
         self._edit = NoteEdit(text("Your answer"), 1)
         self._edit.done.connect(self.save)
+        self._edit.textChanged.connect(self._offer_save)
         self._words = FieldDraft(desk, self._edit, f"asked:{asked.id}", asked.answer or "")
         self._quick = FlowRow(gap=6)
         self._yes = make_button(text("Yes"), "check", self._on_yes, look="chip")
         self._no = make_button(text("No"), "x", self._on_no, look="chip")
         self._in_words = make_button(text("In words…"), "pencil", self.write, look="link")
         self._save = make_button(text("Save"), "check", self.save, look="chip")
+        keeps_room = self._save.sizePolicy()
+        keeps_room.setRetainSizeWhenHidden(True)  # so that the field stays as it is
+        self._save.setSizePolicy(keeps_room)
         self._change = make_button(text("Change the answer…"), "pencil", self.write, look="link")
         self._quick.add(self._yes, self._no, self._in_words, self._change)
         self.menu = MoreButton(text("More for this question"))
@@ -117,12 +121,17 @@ class QuestionRow(QWidget):
         self._answer.setVisible(not field and (answered or not writes))
         for part in (self._field, self._edit):
             part.setVisible(field)
+        self._offer_save()
         quick = writes and not answered and not open_
         for button in (self._yes, self._no, self._in_words):
             button.setVisible(quick)
         self._change.setVisible(writes and answered and not field)
         self.menu.setVisible(self._editable and not answered)
         self._quick.setVisible(quick or (writes and answered and not field))
+
+    def _offer_save(self) -> None:
+        """Offer to save only what is not saved yet."""
+        self._save.setVisible(self._words.unsaved)
 
     def _go_on(self) -> None:
         """Keep the focus in the row when the focused part was removed."""

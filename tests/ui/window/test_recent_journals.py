@@ -141,7 +141,7 @@ def test_the_program_remembers_its_journals_and_never_the_example(run, qtbot, tm
 def test_the_setting_is_taken_back_with_the_list(window, recent, hands):
     recent.add(Path("/journals/other"))
     card = next(card for card in window.page.cards if "recent" in card.form.fields)
-    card.recent.pills[1].setChecked(True)
+    card.switches["recent"].pills[1].setChecked(True)
     assert (recent.is_wanted, recent.folders()) == (False, [])
     window.desk.editing.undo()
     assert (recent.is_wanted, recent.folders()) == (True, [Path("/journals/other")])

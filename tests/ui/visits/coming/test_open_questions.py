@@ -145,6 +145,18 @@ def test_an_empty_question_is_refused_and_who_asked_stays_known(house, open_visi
     assert again(house, asked).asked_by == dana.id
 
 
+def test_save_is_offered_once_something_is_typed_and_nothing_moves(house, open_visits, hands):
+    a_question(house, a_visit(house, -1))
+    page = open_visits(house)
+    answer = field(QPlainTextEdit, "Your answer", page)
+    save = next(b for b in page.next.asked.findChildren(QPushButton) if b.text() == "Save")
+    before = (answer.geometry(), save.isVisible())
+    answer.setPlainText("She looks.")
+    assert (before[0], not before[1]) == (answer.geometry(), save.isVisible())
+    answer.setPlainText(" ")
+    assert not save.isVisible()
+
+
 def test_a_closed_question_is_answered_with_one_press(house, open_visits, hands):
     visit = a_visit(house, -1)
     asked = a_question(house, visit, open=False)
