@@ -7,6 +7,7 @@ from homejournal.domain.names import name_on_its_own, routines_of, with_distinct
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.notes import Flag
 from homejournal.texts import labels
+from homejournal.texts.day_page import capitalized
 from homejournal.texts.display_names import everybody
 from homejournal.texts.wording import Wording, short_name
 
@@ -88,6 +89,12 @@ def part_said(wording: Wording, family: Family, asked: EntryFilter, part: Filter
             return text("written down by {name}", name=name)
         case _:
             return name
+
+
+def filter_said(wording: Wording, family: Family, asked: EntryFilter) -> str:
+    """Return all that is chosen, in one line."""
+    parts = [part_said(wording, family, asked, part) for part in asked.chosen]
+    return capitalized(wording.line_of(parts))
 
 
 def _dates_said(wording: Wording, asked: EntryFilter) -> str:

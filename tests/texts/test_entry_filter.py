@@ -81,3 +81,8 @@ def test_what_is_gone_is_not_known():
     asked = PLAIN.choosing(FilterPart.STRATEGY, THEIRS.id)
     assert not said.is_known(FAMILY, EN, asked, FilterPart.STRATEGY)
     assert said.part_said(EN, FAMILY, PLAIN, FilterPart.DATES) == ""
+
+
+def test_all_that_is_chosen_is_said_in_one_line():
+    asked = PLAIN.choosing(FilterPart.SUGGESTED_BY, DANA.id).choosing(FilterPart.WORDS, "ball")
+    assert said.filter_said(EN, FAMILY, asked) == "Suggested by Dana · “ball”"

@@ -73,6 +73,7 @@ class Action(Enum):
     SAVE_CALENDAR = "save_calendar"
     LEAVE_OUT_DAYS = "leave_out_days"
     SHOW_DELETED = "show_deleted"
+    EXPORT_FITTING = "export_fitting"
 
 
 Offers = Mapping[Action, Callable[[], object]]

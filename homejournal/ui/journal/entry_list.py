@@ -25,7 +25,17 @@ from homejournal.ui.day_rows.rating.levels import FILLS
 from homejournal.ui.journal.line_breaks import broken
 from homejournal.ui.journal.model import ROW_ROLE, TimelineModel
 from homejournal.ui.kit.note_icons import FLAG_ICONS, PRIVATE_ICON
-from homejournal.ui.theme import BODY, RADIUS, SMALL, paint_box, pixmap, px, sized_font, tokens
+from homejournal.ui.theme import (
+    BODY,
+    RADIUS,
+    SMALL,
+    paint_box,
+    pixmap,
+    px,
+    set_look,
+    sized_font,
+    tokens,
+)
 from homejournal.ui.widgets.wrapping_labels import Index, elided
 
 if TYPE_CHECKING:
@@ -147,7 +157,8 @@ class _Row:
         room = min(px(_MOST_WHO), self.metrics["small"].horizontalAdvance(who) + 2) if who else 0
         self._words(who, QRect(right - room, 0, room, high), "small", "muted", at_end=True)
         right -= room + px(12) if who else 0
-        right -= self._signs(row, right, QRect(0, 0, 0, high))
+        signs = self._signs(row, right, QRect(0, 0, 0, high))
+        right -= signs + px(6) if signs else 0
         note_at = pill_at + self._pill(row, QRect(pill_at, 0, px(_MOST_PILL), high))
         if right - note_at > px(_LEAST_NOTE):
             note = self._note(row)
@@ -155,7 +166,7 @@ class _Row:
 
     def _name_and_place(self, row: JournalRow, box: QRect) -> None:
         """Paint the strategy, and where it was as far as there is room."""
-        name, where = said.about(self.wording, row), said.where(self.wording, row)
+        name, where = said.about(self.wording, row), capitalized(said.where(self.wording, row))
         used = min(box.width(), self.metrics["strong"].horizontalAdvance(name) + 2)
         self._words(name, QRect(box.left(), 0, used, box.height()), "strong", "text")
         left = box.left() + used + px(10)
@@ -192,7 +203,9 @@ class _Row:
         who = QRect(left + used, top, self._wide - used - signs, middle.height())
         self._words(said.by(self.wording, row), who, "small", "muted")
         below = QRect(left, middle.bottom() + 1, self._wide, small)
-        self._words(self._note(row) or said.where(self.wording, row), below, "small", "muted")
+        self._words(
+            self._note(row) or capitalized(said.where(self.wording, row)), below, "small", "muted"
+        )
 
     def _rest(self, row: JournalRow) -> str:
         wording = self.wording
@@ -235,10 +248,10 @@ class _Row:
         return width + px(12)
 
     def _ground(self) -> None:
-        if not self.option.state & _State.State_Selected:
+        focused = bool(self.option.state & _State.State_HasFocus)
+        if not (focused or self.option.state & _State.State_Selected):
             return
         box = self.rect.adjusted(px(4), 1, -px(4), -1)
-        focused = bool(self.option.state & _State.State_HasFocus)
         line = "focus" if focused else "accent"
         paint_box(self.painter, box.toRectF(), "accent_soft", line, (2, RADIUS))
 
@@ -284,6 +297,7 @@ class JournalList(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._form: RowForm | None = None
+        set_look(self, "rows")
         self.setItemDelegate(JournalDelegate(self))
         self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

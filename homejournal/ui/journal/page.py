@@ -1,6 +1,7 @@
 """The journal: everything written, newest first, to search, read, correct, delete and restore."""
 
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -15,7 +16,6 @@ from homejournal.texts import timeline as said
 from homejournal.ui.base.actions import Action, Offers
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.page import Page
-from homejournal.ui.journal.bin import JournalBin
 from homejournal.ui.journal.entry_list import JournalList
 from homejournal.ui.journal.entry_panel import EntryPanel
 from homejournal.ui.journal.model import Source, TimelineModel
@@ -26,11 +26,15 @@ from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.button import MoreButton
 from homejournal.ui.widgets.cards.notice import EmptyState
 from homejournal.ui.widgets.layout.boxes import TwoEnds, in_row
+from homejournal.ui.widgets.layout.focus import has_focus_inside
 from homejournal.ui.widgets.layout.scroll_areas import SharedHeight
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from uuid import UUID
+
+    from homejournal.ui.journal.bin import JournalBin
 
 _BESIDE_FROM, _MONTHS_FROM, _ALL_FROM = 860, 900, 1100
 """From these widths on the entry stands beside the list, the months do, and both of them."""
@@ -47,14 +51,13 @@ class JournalPage(Page):
         self._wording = desk.wording
         self._shown_child: UUID | None = None
         self._reading = self._in_bin = False
+        self._offered: tuple[tuple[str, str], ...] = ()
         self._months: tuple[MonthOfEntries, ...] = ()
         self._add_head()
         self._add_list()
         self.entry = EntryPanel(desk)
         self.entry.closed.connect(self._on_back)
         self.entry.day_wanted.connect(self._on_day)
-        self.bin = JournalBin(desk)
-        self.bin.left.connect(self._leave_bin)
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
         self._counting.setInterval(_COUNT_AFTER_MS)
@@ -62,7 +65,6 @@ class JournalPage(Page):
         self._lay_out()
 
     def _add_head(self) -> None:
-        text = self._wording.text
         self.search_field = SearchField(self._wording)
         self.search_field.textChanged.connect(self._on_filter)
         self.search_field.left.connect(self._go_to_list)
@@ -70,7 +72,7 @@ class JournalPage(Page):
         self.filter.changed.connect(self._on_filter)
         self.month_box = MonthDropDown(self._wording)
         self.month_box.picked.connect(self._on_month)
-        self.more = MoreButton(text("More for the journal"))
+        self.more = MoreButton(self._wording.text("More for the journal"))
         self.more.picked.connect(self._on_more)
         ends = QWidget()
         in_row(self.month_box, self.more, gap=8, inside=ends)
@@ -111,8 +113,17 @@ class JournalPage(Page):
         self._hidden.hide()
         self._empty.hide()
         column.addWidget(self._body, 1)
-        column.addWidget(self.bin, 1)
-        self.bin.hide()
+        self._column = column
+
+    @cached_property
+    def bin(self) -> "JournalBin":
+        """Return what was deleted; few want it, so it is made when somebody does."""
+        from homejournal.ui.journal.bin import JournalBin
+
+        made = JournalBin(self.desk)
+        made.left.connect(self._leave_bin)
+        self._column.addWidget(made, 1)
+        return made
 
     @property
     @override
@@ -129,7 +140,6 @@ class JournalPage(Page):
         if self.child is None:
             return
         self.filter.offer(self.desk.journal.family(), self.child)
-        self.more.set_lines(self._rarer(self.child))
         if self._in_bin:
             self.bin.show_child(self.child)
         elif self._shown_child == self.child and self.model.asked is not None:
@@ -192,6 +202,8 @@ class JournalPage(Page):
             return
         self.model.ask(asked, through)
         self.list.scrollToTop()
+        if self.list.hasFocus():  # the ring is on a row, never around all of them
+            self.list.setCurrentIndex(self.model.first_row())
         self._reading = False
         self._show_hidden(None)
         self._counting.start()
@@ -227,12 +239,15 @@ class JournalPage(Page):
 
     def _show_parts(self) -> None:
         deleted, nothing = self._in_bin, self.model.rowCount() == 0
+        held = has_focus_inside(self._body)
+        self._offer_more()
         room = self.width()
         beside = room >= px(_BESIDE_FROM)
         reading = self._reading and not nothing
         alone = reading and not beside
         months = len(self._months) > 1 and not deleted and not nothing
-        self.bin.setVisible(deleted)
+        if deleted or "bin" in vars(self):
+            self.bin.setVisible(deleted)
         self._body.setVisible(not deleted and not nothing)
         self._empty.setVisible(nothing and not deleted)
         self.list.setVisible(not alone)
@@ -240,10 +255,13 @@ class JournalPage(Page):
         self.filter.setVisible(not deleted and not alone)
         self.entry.setVisible(reading)
         self.entry.set_alone(alone)
-        self.months.setVisible(months and room >= px(_ALL_FROM if reading else _MONTHS_FROM))
-        self.month_box.setVisible(months and room < px(_MONTHS_FROM))
+        listed = room >= px(_ALL_FROM if reading else _MONTHS_FROM)
+        self.months.setVisible(months and listed)
+        self.month_box.setVisible(months and not listed)
         if nothing:
             self._show_empty()
+        if nothing and held and not deleted:
+            self._empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_empty(self) -> None:
         text = self._wording.text
@@ -311,15 +329,21 @@ class JournalPage(Page):
         self._reading = False
         self.refresh()
 
-    def _rarer(self, child: "UUID") -> list[tuple[str, str]]:
-        """Return what is done now and then; the book waits in a calm first month."""
-        text, shows = self._wording.text, self.desk.journal.shows
-        book = [(Action.BOOK.value, text("The journal as a book…"))]
-        return [
-            (Action.LIFE_EVENTS.value, text("Life events…")),
-            *(book if shows(Later.BOOK, child) else ()),
-            (Action.SHOW_DELETED.value, text("Recently deleted")),
-        ]
+    def _offer_more(self) -> None:
+        lines = () if self.child is None else tuple(self._rarer(self.child))
+        if lines != self._offered:  # with each letter of a search it would be made again
+            self._offered = lines
+            self.more.set_lines(lines)
+
+    def _rarer(self, child: "UUID") -> "Iterator[tuple[str, str]]":
+        """Yield what is done now and then; the book waits in a calm first month."""
+        text = self._wording.text
+        yield Action.LIFE_EVENTS.value, text("Life events…")
+        if self.desk.journal.shows(Later.BOOK, child):
+            yield Action.BOOK.value, text("The journal as a book…")
+        if self._hides() and self.model.rowCount() > 0:
+            yield Action.EXPORT_FITTING.value, text("Save what fits as a file…")
+        yield Action.SHOW_DELETED.value, text("Recently deleted")
 
     def _on_more(self, name: str) -> None:
         action = Action(name)

@@ -172,6 +172,7 @@ QAbstractItemView { background: $surface; color: $text; outline: none;
   border: ${border}px solid $line; border-radius: $radius;
   selection-background-color: $accent_soft; selection-color: $text; }
 QAbstractItemView:focus { border: ${ring}px solid $focus; }
+QListView[look="rows"]:focus { border: ${border}px solid $line; }
 QListWidget { padding: 3px; }
 QListWidget::item { padding: 10sp 8sp; }
 QListWidget::item:selected { background: $accent_soft; color: $text; border-radius: $inner_radius; }
@@ -187,7 +188,7 @@ QCalendarWidget QAbstractItemView:disabled { color: $control; }
 
 QMenu { background: $surface; color: $text; border: ${border}px solid $control;
   border-radius: $radius; padding: 4px; }
-QMenu::item { padding: 8sp 20sp 8sp 16sp; border: 2px solid transparent;
+QMenu::item { padding: 8sp 24sp 8sp 16sp; border: 2px solid transparent;
   border-radius: $inner_radius; }
 QMenu::item:selected { background: $accent_soft; border-color: $focus; }
 QMenu::item:disabled { color: $muted; }

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.ui.base.actions import Action, Offers
 from homejournal.ui.base.preferences import TEXT_SIZES
 from homejournal.ui.theme import Scheme, apply_theme
@@ -40,6 +41,7 @@ class WindowActions(QObject):
             Action.SHOW_DAMAGE: self.show_damage,
             Action.REOPEN: self.reopen,
             Action.ERASE: self.erase,
+            Action.EXPORT_FITTING: self.export_fitting,
         }
 
     def do(self, action: Action) -> None:
@@ -144,6 +146,14 @@ class WindowActions(QObject):
 
         if (child := self._child) is not None:
             BookDialog(self._window.desk, child, self._window).ask()
+
+    def export_fitting(self) -> None:
+        """Ask for a file of what the filter of the open page leaves."""
+        from homejournal.ui.safe.exchange.card import ExportDialog
+
+        asked = self._window.page.typed() if self._window.page else None
+        if isinstance(asked, EntryFilter):
+            ExportDialog(self._window.desk, self._window, asked).ask()
 
     def make_pack(self) -> None:
         """Show a pack for a review or the third birthday before it is printed."""

@@ -15,10 +15,11 @@ from homejournal.domain.records.people import Helper, TeamMember
 from homejournal.domain.records.plan import Routine
 from homejournal.services.days.days import MarkTold, PracticeTold
 from homejournal.services.full_check import Checkup
+from homejournal.services.import_export import WholeFile
 from homejournal.ui.base.actions import Action
 from tests.ui.entries import indexes, open_entry, rows
 from tests.ui.filters import chips
-from tests.ui.forms import pick
+from tests.ui.forms import choose_line, dialog, lines_of, pick
 from tests.ui.waiting import settle
 
 Key = Qt.Key
@@ -202,6 +203,36 @@ def test_the_list_has_the_whole_room_until_an_entry_is_chosen_and_after_escape(p
     assert not page.entry.isVisible()
 
 
+def test_what_is_deleted_last_of_a_filter_leaves_the_keys_at_what_there_is_to_do(page, hands):
+    page.search_field.setText("banana")
+    page.list.setCurrentIndex(indexes(page)[0])
+    page.list.setFocus()
+    hands.press(Key.Key_Delete)
+    assert rows(page) == []
+    assert QApplication.focusWidget() is hands.named(page, QPushButton, "Clear the filter")
+    hands.press(Key.Key_Space)
+    assert len(rows(page)) == 5
+    assert not any("banana" in row for row in rows(page))
+
+
+def test_what_a_filter_leaves_can_be_saved_as_a_file(page, hands, qtbot, tmp_path, lived):
+    line = "Save what fits as a file…"
+    assert line not in lines_of(page)
+    page.search_field.setText("first word")
+    choose_line(page, line)
+    asking = dialog()
+    assert "Only: “first word”" in hands.texts(asking)
+    asking.form.pills[list(asking.form.values).index(WholeFile.JSON)].click()
+    asking.write(str(tmp_path / "some.json"))
+    settle(page.window(), qtbot)
+    told = (tmp_path / "some.json").read_text(encoding="utf-8")
+    assert "First word!" in told
+    assert "She chose the banana" not in told
+    asking.close()
+    page.show_all()
+    assert line not in lines_of(page)
+
+
 def test_the_choice_stays_on_the_next_entry_after_deleting(page, hands):
     page.list.setFocus()
     page.list.setCurrentIndex(indexes(page)[1])
@@ -309,6 +340,16 @@ def test_the_months_are_listed_with_their_entries_and_lead_to_their_days(
     hands.press(Key.Key_Home)
     assert "March 22, 2026" in page.list.currentIndex().data()
     assert page.months.current() == date(2026, 3, 1)
+
+
+def test_the_months_stay_in_reach_while_an_entry_is_read(years, open_at, qtbot):
+    page = open_at("journal", years)
+    qtbot.waitUntil(page.months.isVisible)
+    assert not page.month_box.isVisible()
+    open_entry(page)
+    assert page.months.isVisible() != page.month_box.isVisible()
+    pick(page.month_box, "July 2024")
+    assert "July 1, 2024" in rows(page)[0]
 
 
 def test_in_a_narrow_window_a_drop_down_leads_to_the_months(years, open_at, qtbot):

@@ -147,6 +147,7 @@ def test_every_action_is_done_by_a_line_of_a_menu_or_by_whom_it_is_asked_of(thre
     assert set(Action) - set(in_menus) == {
         *(Action.SHOW_TIMER, Action.SHOW_DAMAGE, Action.REOPEN, Action.ERASE),
         *(Action.SAVE_CALENDAR, Action.LEAVE_OUT_DAYS, Action.SHOW_DELETED),
+        Action.EXPORT_FITTING,
     }
 
 

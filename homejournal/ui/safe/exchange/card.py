@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from homejournal.domain.errors import DiskError
 from homejournal.services.import_export import WholeFile, whole_file
+from homejournal.texts.entry_filter import filter_said
 from homejournal.texts.safe.import_export import mending_said, not_in_file
 from homejournal.ui.base.files import where_to_save
 from homejournal.ui.base.worker import on_worker
@@ -21,6 +22,7 @@ from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
+    from homejournal.domain.journal.entry_filter import EntryFilter
     from homejournal.services.import_export import WholeWish
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk
@@ -30,9 +32,13 @@ if TYPE_CHECKING:
 class ExportDialog(ButtonSteps):
     """The file is read again before it is called saved."""
 
-    def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
+    def __init__(
+        self, desk: "Desk", parent: QWidget | None, asked: "EntryFilter | None" = None
+    ) -> None:
         text = desk.wording.text
-        super().__init__(desk, text("Save everything"), text("Save the file…"), parent)
+        self._asked = asked
+        self._title = text("Save what fits") if asked else text("Save everything")
+        super().__init__(desk, self._title, text("Save the file…"), parent)
         choices = [
             (WholeFile.XLSX, text("A workbook, to read")),
             (WholeFile.CSV, text("Tables, to read and bring back")),
@@ -50,6 +56,9 @@ class ExportDialog(ButtonSteps):
             NoticeKind.CAREFUL,
         )
         self.private.ticked.connect(self._on_form)
+        if asked:
+            fits = filter_said(self.wording, desk.journal.family(), asked)
+            self.column.add(WrapLabel(text("Only: {filter}", filter=fits), "strong"))
         self.column.add(self.form, self._about, self.private, self.careful)
         self._on_form()
 
@@ -61,22 +70,25 @@ class ExportDialog(ButtonSteps):
 
     def _on_form(self, *_changed: object) -> None:
         is_book = self.chosen is WholeFile.XLSX
-        self._about.setText(_about(self.wording, self.chosen))
+        about = _about_part if self._asked else _about
+        self._about.setText(about(self.wording, self.chosen))
         self.private.setVisible(is_book)
         self.careful.setVisible(not is_book or self.private.box.isChecked())
 
     @override
     def go_on(self) -> None:
-        title, ending = self.wording.text("Save everything"), _ENDINGS[self.chosen]
+        ending = _ENDINGS[self.chosen]
         name = f"homejournal-{self.desk.today().isoformat()}.{ending}"
-        dialog = where_to_save(self, title, [f"*.{ending}"], name)
+        dialog = where_to_save(self, self._title, [f"*.{ending}"], name)
         dialog.fileSelected.connect(self.write)
         dialog.open()
 
     def write(self, name: str) -> None:
         """Write the file on the worker."""
         private = self.private.box.isChecked()
-        wish = self.desk.journal.files.wish(self.chosen, self.wording, private=private)
+        wish = self.desk.journal.files.wish(
+            self.chosen, self.wording, private=private, asked=self._asked
+        )
         work = on_worker(partial(_write, wish, Path(name)))
         self.run_step(work, self._on_written, self.wording.text("The file is written."))
 
@@ -98,8 +110,8 @@ def _about(wording: "Wording", form: WholeFile) -> str:
         case WholeFile.XLSX:
             return wording.text(
                 "For Excel, LibreOffice and others: the whole journal, all children and all days."
-                " It cannot be brought back into a journal. To show less, save a table from"
-                " “Progress”."
+                " It cannot be brought back into a journal. To show less, choose a filter in the"
+                " Journal."
             )
         case WholeFile.CSV:
             return wording.text(
@@ -111,6 +123,12 @@ def _about(wording: "Wording", form: WholeFile) -> str:
                 "All that is written, in an open format. A journal can take all of it back. Photos"
                 " are not in it."
             )
+
+
+def _about_part(wording: "Wording", form: WholeFile) -> str:
+    if form is WholeFile.XLSX:
+        return wording.text("For Excel, LibreOffice and others. It cannot be brought back.")
+    return wording.text("It tells nothing of days without an entry. Photos are not in it.")
 
 
 def _write(wish: "WholeWish", path: Path) -> tuple[Path, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCursor, QEnterEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCursor, QEnterEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -211,8 +211,12 @@ class EmptyState(QWidget):
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_outer"):
             self._rescale()
 
+    @override
+    def showEvent(self, event: QShowEvent, /) -> None:
+        set_icon(self._picture, self._drawing, "accent", _DRAWING)  # most are never shown
+        super().showEvent(event)
+
     def _rescale(self) -> None:
-        set_icon(self._picture, self._drawing, "accent", _DRAWING)
         self._column.setMaximumWidth(px(_TEXT_WIDTH))
         self._inner.setSpacing(px(10))
         self._outer.setContentsMargins(px(12), px(12), px(12), px(12))
