@@ -26,16 +26,11 @@ def about_helping(wording: Wording, *, password: bool, rings: bool) -> tuple[str
     back = (
         text("Coming back asks for the password.")
         if password
-        else text(
-            "Coming back is one press. It is not a lock: anyone who knows this computer can do it."
-        )
+        else text("It is not a lock: anybody can come back with one press.")
     )
     reminded = text("Reminders come there, too. They say no more than the rows do.")
     return (
-        text(
-            "A helper can write down what was done today. Only Today shows, without notes, photos"
-            " and days of before."
-        ),
+        text("A helper writes down today only, and sees no notes, photos or earlier days."),
         *((reminded,) if rings else ()),
         back,
         text("When you start homejournal again, it opens as usual."),

@@ -169,7 +169,7 @@ def stays_said(wording: Wording, going: Going, leaving: DeletionPreview) -> str:
         return f"{since} {pages_stay_said(wording, leaving)}" if leaving.kept else since
     if going is not Going.PERSON:
         return ""
-    stays = wording.text("What the person wrote stays. Nothing says any more who wrote it.")
+    stays = wording.text("What the person wrote stays, without the name.")
     if not leaving.mentions:
         return stays
     mentions = wording.count(
@@ -201,42 +201,38 @@ def pages_stay_said(wording: Wording, leaving: DeletionPreview) -> str:
 def no_way_back(wording: Wording) -> str:
     """Return that nothing takes this back."""
     return wording.text(
-        "Nothing takes this back: not Undo, not the bin, and no older copy or file that is brought"
-        " in later."
+        "Nothing takes this back: not Undo, not the bin, and no older copy or file."
     )
 
 
 def way_back_elsewhere(wording: Wording) -> str:
     """Return what alone brings the whole journal back: the next one does not know what went."""
     return wording.text(
-        "Nothing takes this back: not Undo, not the bin. Only a copy or a file that you keep"
-        " elsewhere can be brought into a new journal."
+        "Nothing takes this back: not Undo, not the bin. Only a copy or file kept elsewhere"
+        " still holds it."
     )
 
 
 def stays_elsewhere(wording: Wording, going: Going) -> str:
     """Return what deleting here cannot reach; nobody else learns that a whole journal is gone."""
     text = wording.text
-    others = text("Other computers of your own home follow by themselves.")
+    others = text("Your own other computers follow.")
     home = text(
-        "Another home is asked, and may keep it. Until it answers, nothing changes there."
-        " What it writes about it afterwards does not come back to you."
+        "Another home is asked, and may keep it. What it writes about it later does not come"
+        " to you."
     )
     if going is Going.EVERYTHING:
         home = text("Another home keeps what it has.")
-        others = text(
-            "Other computers of your own home keep what they have. Delete the journal there, too,"
-            " if it is to go."
-        )
+        others = text("Your own other computers keep it until you delete it there.")
     return " ".join(
         (
             text(
-                "It stays where this computer cannot reach: on paper, and in files you gave away."
-                " Also on a stick that is not plugged in, and in a cloud’s older versions."
+                "It stays where this computer cannot reach: on paper, in files you gave away, on"
+                " unplugged sticks, and in a cloud’s older versions."
             ),
             home,
             others,
-            text("Some disks keep deleted bytes for a while, unless the whole disk is encrypted."),
+            text("Some disks keep deleted bytes for a while, unless they are encrypted."),
         )
     )
 
@@ -252,8 +248,7 @@ def all_goes_said(wording: Wording, counts: Mapping[Kind, int], copies: int) -> 
     held = wording.count("{n} copy of it", "{n} copies of it", copies) if copies else ""
     listed = wording.list_of([*things, *([held] if held else [])])
     return wording.text(
-        "The whole journal goes: {things}, with what is in the bin. The program then starts"
-        " over, empty.",
+        "The whole journal goes: {things}, and the bin. Then the program starts empty.",
         things=listed or wording.text("nothing yet"),
     )
 
@@ -287,8 +282,8 @@ def copies_hold_said(wording: Wording, copies: Sequence[OldCopy]) -> str:
 def copies_asked(wording: Wording) -> str:
     """Return what happens to the copies where the family wants it."""
     return wording.text(
-        "A fresh copy is made and read first; then those with a tick are deleted. In those"
-        " that you keep the words stay, but they never come back into your journal."
+        "First a new copy is made and read, then the ticked ones go. What the others hold"
+        " never comes back into your journal."
     )
 
 

@@ -77,8 +77,8 @@ def hand_over_lines(wording: Wording, counts: Mapping[Kind, int]) -> tuple[str, 
     return (
         wording.text("This is in it: {things}", things=things_said(wording, counts)),
         wording.text(
-            "Private notes, how sure you feel, pages you handed over, and brothers or sisters are"
-            " never in it. Neither is what you wrote before and changed, or deleted."
+            "Never in it: private notes, how sure you feel, pages you handed over, brothers and"
+            " sisters, earlier versions, and what was deleted."
         ),
     )
 
@@ -105,7 +105,7 @@ def photos_stay_said(wording: Wording, count: int) -> str:
 
 def last_copy_said(wording: Wording, photos: int) -> str:
     """Return what a file holds that is saved before something goes for good, and what it lacks."""
-    holds = wording.text("It holds all that is written in the whole journal.")
+    holds = wording.text("It holds the whole journal.")
     return " ".join(filter(None, (holds, last_copy_lacks(wording, photos))))
 
 

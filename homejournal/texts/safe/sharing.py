@@ -53,7 +53,7 @@ def leaving_lines(
         _all_children(wording, lasting=lasting)
         if audience is Audience.OTHER_HOME
         else text("Your private notes go along: these are your own computers."),
-        text("What is written here later leaves by itself, too.") if lasting else "",
+        text("What you write later leaves automatically.") if lasting else "",
     )
     return tuple(line for line in lines if line)
 
@@ -82,12 +82,11 @@ def staying_lines(wording: Wording, leaves: OutgoingPreview, audience: Audience)
 def _all_children(wording: Wording, *, lasting: bool) -> str:
     if lasting:
         return wording.text(
-            "All children are shared, also those that you add later. To share one child alone,"
-            " use “Hand over one child’s journal…” instead."
+            "All children are shared, also those you add later. For one alone, use “Hand over one"
+            " child’s journal…”."
         )
     return wording.text(
-        "All children of this journal are in the file. “Hand over one child’s journal…” "
-        "makes a file of one child alone."
+        "All children are in it. For one alone, use “Hand over one child’s journal…”."
     )
 
 

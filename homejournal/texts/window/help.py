@@ -35,7 +35,7 @@ def about(wording: Wording, folder: str) -> HelpText:
         (
             text("homejournal {version}", version=__version__),
             text("A home-practice journal for families of a small child in early intervention."),
-            text("It works without an account and without a network. It gives no advice."),
+            text("No account, no network, no advice."),
             text("Your journal is in {folder}", folder=wording.own(folder)),
             text(
                 "homejournal is free software under the MIT license. It is built with Qt and"

@@ -279,9 +279,8 @@ class FilesDialog(BaseDialog):
 
     def _limits(self) -> str:
         return self._wording.text(
-            "Pictures of at most {picture} MB and PDF files of at most {pdf} MB can be kept. A"
-            " picture is made smaller, and where it was taken is left out. Give each a name that"
-            " says what it shows.",
+            "Pictures up to {picture} MB, PDF files up to {pdf} MB. Pictures are made smaller,"
+            " and do not tell where they were taken.",
             picture=self._wording.number(MOST_PICTURE_BYTES >> 20),
             pdf=self._wording.number(MOST_PDF_BYTES >> 20),
         )

@@ -70,8 +70,8 @@ class HandOuts:
     def intro(self) -> str:
         """Return where they stay, and how they are opened."""
         return self._wording.text(
-            "Files stay in your journal’s folder, and on no page that you print or hand over. Open"
-            " shows a copy in the program that this computer has for it."
+            "Files stay in your journal’s folder, and on no page you print or hand over. Open"
+            " shows a copy in another program."
         )
 
     def nothing(self) -> str:
@@ -133,9 +133,8 @@ class EntryPhotos:
     def intro(self) -> str:
         """Return where they stay, and how they are opened."""
         return self._wording.text(
-            "Photos stay in your journal’s folder. A photo is on a page that you hand over only"
-            " where you tick it there. Open shows a copy in the program that this computer has for"
-            " it."
+            "Photos stay in your journal’s folder, and on a page only where you tick them. Open"
+            " shows a copy in another program."
         )
 
     def nothing(self) -> str:

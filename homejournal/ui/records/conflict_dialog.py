@@ -79,8 +79,8 @@ class ConflictDialog(Steps):
             self._tell(text("Nothing waits to be settled."))
             return
         lead = text(
-            "This was changed in two places at once. Nothing is lost: both versions are kept, and"
-            " stay in the history whatever you choose."
+            "This was changed in two places at once. Both versions stay in the history, whatever"
+            " you choose."
         )
         self.column.add(WrapLabel(lead, "muted"))
         self._tell(said.what_it_is(self.wording, self.desk.journal.family(), two))
@@ -135,7 +135,7 @@ class ConflictDialog(Steps):
             )
         join = self._button(text("Use what is here"))
         join.clicked.connect(self._on_joined)
-        about = text("Or write one version from both. This is a first try; change it as you like.")
+        about = text("Or write one version from both:")
         row = FlowRow(join, gap=8)
         self.column.add(WrapLabel(about), self.joined, row)
 

@@ -57,13 +57,8 @@ class RemindersDialog(FormDialog):
 
     def _add_lead(self) -> None:
         text = self.wording.text
-        self.form.add_words(
-            text("It reminds only while homejournal is open on this computer."), "strong"
-        )
-        lead = text(
-            "For a phone, or while homejournal is closed, a calendar file can remind you. Each"
-            " computer has its own times, so two homes never ring for each other."
-        )
+        self.form.add_words(text("Only while homejournal is open on this computer."), "strong")
+        lead = text("A calendar file reminds you on a phone, too. Each computer has its own times.")
         self.form.add_words(lead, "muted")
         calendar = make_button(text("Calendar file…"), on=self._on_calendar)
         calendar.setAutoDefault(False)
@@ -78,7 +73,7 @@ class RemindersDialog(FormDialog):
             self.form.add_words(nothing)
             return
         like = text(
-            "Type a time like {time}. Leave it empty for no reminder.",
+            "Such as {time}. Empty means no reminder.",
             time=self.wording.time(_LIKE),
         )
         self.form.add_words(like, "muted")
@@ -97,8 +92,7 @@ class RemindersDialog(FormDialog):
         if without and self._times:
             names = self.wording.list_of([self.wording.own(strategy.name) for strategy in without])
             said = self.wording.text(
-                "Without a time of the day, so without a reminder: {strategies}. These are for any"
-                " days of a week, or for times of the day without names.",
+                "No time of the day, so no reminder: {strategies}.",
                 strategies=names,
             )
             self.form.add_words(said, "muted")

@@ -113,13 +113,13 @@ def test_what_more_than_one_home_asks_for_is_told_with_each():
 def test_other_computers_learn_of_what_is_deleted_but_not_of_a_whole_journal():
     follows = [going for going in Going if "follow" in said.stays_elsewhere(EN, going)]
     assert follows == [going for going in Going if going is not Going.EVERYTHING]
-    assert "keep what they have" in said.stays_elsewhere(EN, Going.EVERYTHING)
+    assert "keep it until you delete it there" in said.stays_elsewhere(EN, Going.EVERYTHING)
 
 
 def test_another_home_is_asked_and_what_it_writes_on_does_not_come_back():
     told = said.stays_elsewhere(EN, Going.CHILD)
-    assert "Another home is asked, and may keep it. Until it answers, nothing changes" in told
-    assert "What it writes about it afterwards does not come back to you." in told
+    assert "Another home is asked, and may keep it." in told
+    assert "What it writes about it later does not come to you." in told
     whole = said.stays_elsewhere(EN, Going.EVERYTHING)
     assert "Another home keeps what it has." in whole
     assert "is asked" not in whole

@@ -115,7 +115,7 @@ def test_what_is_not_in_a_file_is_told():
     assert said.lacking_lines(EN, MissingParts()) == ()
     lines = said.lacking_lines(EN, MissingParts(entries=1, photos=2, no_room=3))
     assert [line[:13] for line in lines] == ["1 entry could", "2 photos or h", "3 pictures or"]
-    assert said.last_copy_said(EN, 0) == "It holds all that is written in the whole journal."
+    assert said.last_copy_said(EN, 0) == "It holds the whole journal."
     assert "journal. 2 photos and hand-outs are not in it." in said.last_copy_said(EN, 2)
     assert said.photos_stay_said(EN, 2).startswith("2 photos and hand-outs are not in it")
     assert "“Keep it safe”" in said.mending_said(EN)

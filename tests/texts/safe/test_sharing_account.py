@@ -35,9 +35,9 @@ def test_what_leaves_for_another_home_and_what_stays_is_told():
     )
     told = " ".join(others)
     for words in (
-        "What is written here later leaves by itself, too.",
-        "All children are shared, also those that you add later.",
-        "To share one child alone, use “Hand over one child’s journal…” instead.",
+        "What you write later leaves automatically.",
+        "All children are shared, also those you add later.",
+        "For one alone, use “Hand over one child’s journal…”.",
         "This stays here: 4 private notes.",
         "So do pages and packs that you handed over.",
         "Earlier versions and what you deleted stay here.",
@@ -58,7 +58,7 @@ def test_the_other_side_reads_of_it_in_the_same_words():
 
 def test_one_file_holds_what_stands_now():
     told = " ".join(lines(LEAVES, OTHER, lasting=False))
-    assert "All children of this journal are in the file." in told
+    assert "All children are in it." in told
     assert "later" not in told
     assert told.endswith("Earlier versions and what you deleted stay here.")
 

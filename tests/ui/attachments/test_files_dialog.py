@@ -20,7 +20,7 @@ def test_the_list_adds_names_and_removes(page, three, hands, qtbot, cup):
     choose_in_menu(card, "Add a photo…")
     dialog = QApplication.activeModalWidget()
     told = " ".join(hands.texts(dialog))
-    assert "only where you tick it there" in told
+    assert "on a page only where you tick them" in told
     assert "No photos yet." in told
     assert "Two choices" in told
     assert nameless(dialog) == []

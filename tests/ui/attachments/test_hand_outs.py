@@ -74,9 +74,9 @@ def button(row, hands, name):
 
 def test_what_can_be_kept_is_said_before_anything_is_added(dialog, hands):
     told = " ".join(hands.texts(dialog))
-    assert "at most 40 MB" in told
-    assert "at most 20 MB" in told
-    assert "on no page that you print or hand over" in told
+    assert "up to 40 MB" in told
+    assert "up to 20 MB" in told
+    assert "on no page you print or hand over" in told
     assert "Nothing is kept here yet." in told
     assert nameless(dialog) == []
 

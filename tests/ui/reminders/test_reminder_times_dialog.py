@@ -18,7 +18,7 @@ __all__ = ["meals"]
 def test_the_dialog_says_that_it_rings_only_while_the_window_is_open(meals, open_window, hands):
     dialog = dialog_of(open_window(meals.journal))
     said = " ".join(hands.texts(dialog))
-    assert "It reminds only while homejournal is open on this computer." in said
+    assert "Only while homejournal is open on this computer." in said
     assert "calendar file" in said
 
 
@@ -145,11 +145,11 @@ def test_the_ticks_are_only_there_where_the_computer_shows_messages(meals, besid
 def test_what_has_no_time_of_the_day_is_named(meals, open_window, hands):
     meals.plan("Any day", Often(kind=OftenKind.DAYS_A_WEEK, days=3))
     dialog = dialog_of(open_window(meals.journal))
-    (said,) = [text for text in hands.texts(dialog) if "without a reminder" in text]
+    (said,) = [text for text in hands.texts(dialog) if "so no reminder" in text]
     assert "Any day" in said
     assert "Two choices" not in said
 
 
 def test_where_all_have_a_time_nothing_is_said_of_it(meals, open_window, hands):
     dialog = dialog_of(open_window(meals.journal))
-    assert not any("without a reminder" in text for text in hands.texts(dialog))
+    assert not any("so no reminder" in text for text in hands.texts(dialog))

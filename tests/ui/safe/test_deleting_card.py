@@ -184,7 +184,7 @@ def test_a_last_copy_says_before_and_after_that_photos_are_not_in_it(
     media.add(media.put_photo(jpeg(), "cup.jpg", a_note(three)))
     asked = opened(card, Going.CHILD)
     lacks = "1 photo or hand-out is not in it. A copy that you keep at a second place has it."
-    assert f"It holds all that is written in the whole journal. {lacks}" in said_in(hands, asked)
+    assert f"It holds the whole journal. {lacks}" in said_in(hands, asked)
     proposed = []
     monkeypatch.setattr(QFileDialog, "selectFile", lambda _self, name: proposed.append(name))
     asked.export.button.click()

@@ -340,7 +340,7 @@ def test_a_journal_that_is_deleted_makes_room_for_a_first_start(
         if isinstance(widget, DeleteJournalDialog)
     )
     said = " ".join(hands.texts(asked))
-    assert "Only a copy or a file that you keep elsewhere" in said
+    assert "Only a copy or file kept elsewhere" in said
     assert "no older copy" not in said
     asked.typed.setText("maya")
     hands.click(asked.yes)

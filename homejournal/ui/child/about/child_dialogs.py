@@ -203,8 +203,7 @@ class AboutDialog(FormDialog):
         words = text("Leave out what you like. You can add to it any time.")
         if newest is not None and newest.day < self.desk.today():
             words = text(
-                "You wrote this on {day}. What you save now gets today’s date, and the earlier"
-                " words stay.",
+                "Written on {day}. What you save now gets today’s date; the earlier words stay.",
                 day=self.wording.day(newest.day),
             )
         self.form.add_words(words, "muted")

@@ -35,10 +35,7 @@ class PutAwayDialog(FormDialog):
         super().__init__(desk, text("Put the journal away"), text("Put it away"), parent)
         self._child = child
         self.form.add_words(child.name, "heading", most=200)
-        lead = text(
-            "No reminders, no birthdays, no question how the day was. The program opens with"
-            " another child, or with a quiet page."
-        )
+        lead = text("No reminders, no birthdays, no question how the day was.")
         self.form.add_words(lead, "muted")
         reasons = [(None, text("Not chosen")), *((why, why_said(desk.wording, why)) for why in Why)]
         hint = text("Only for the words below. It is not kept.")

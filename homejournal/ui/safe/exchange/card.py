@@ -109,9 +109,8 @@ def _about(wording: "Wording", form: WholeFile) -> str:
     match form:
         case WholeFile.XLSX:
             return wording.text(
-                "For Excel, LibreOffice and others: the whole journal, all children and all days."
-                " It cannot be brought back into a journal. To show less, choose a filter in the"
-                " Journal."
+                "For Excel, LibreOffice and others: the whole journal. It cannot be brought back."
+                " To show less, choose a filter in the Journal."
             )
         case WholeFile.CSV:
             return wording.text(

@@ -71,10 +71,9 @@ class ReceiveFileDialog(FileImportDialog):
         field = QWidget()
         field.setLayout(form)
         lead = text(
-            "A file from your other computer or another home. You see first what is in it."
-            " Nothing here is replaced, and Undo takes all of it back."
+            "You see first what is in it. Nothing here is replaced, and Undo takes all of it back."
         )
-        others = text("A copy of your journal, or a file with all that is written, will do, too.")
+        others = text("A copy or an export of your journal will do, too.")
         self.say(lead, others)
         self.say_of_folders()
         self.add_choice(self.choose, self.name)

@@ -61,8 +61,8 @@ class PassphrasePart(QWidget):
             wording.text("The words that open the file"),
             self.field,
             wording.text(
-                "Write them down, and tell them by phone or in person, never with the file. Without"
-                " them nobody can open it, not even us."
+                "Write them down. Tell them by phone or in person, never with the file. Nobody can"
+                " open it without them."
             ),
         )
         column = in_column(form, inside=self, gap=4)
@@ -180,10 +180,7 @@ class HandOverDialog(SealedFileDialog):
 
     def _fill(self) -> None:
         text = self.wording.text
-        lead = text(
-            "For kin, a foster family, a sitter who cares for the child from now on. They add the"
-            " file to a homejournal of their own. The plan always goes along."
-        )
+        lead = text("For kin or a foster family. They add the file to a homejournal of their own.")
         form = Form()
         form.add_row(text("Whose part?"), self.child)
         form.add_row(text("From"), self.start)
@@ -279,8 +276,8 @@ class NewComputerDialog(SealedFileDialog):
             text("4. If all is there, you can delete the journal here for good."),
         )
         lead = text(
-            "All that is written goes along, with private notes, photos and earlier versions."
-            " Reminders and looks do not."
+            "All goes along, with private notes, photos and earlier versions. Reminders and looks"
+            " do not."
         )
         self._moving = invited_sharing(desk.journal.safe.sharing, desk.preferences.folder)
         folders = folders_moving(self.wording, self._moving.ending, along=bool(self._moving.along))

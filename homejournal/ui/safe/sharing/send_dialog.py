@@ -75,7 +75,7 @@ class SendDialog(SealedFileDialog):
         self._form.add_row(
             text("The name of this home"),
             home,
-            text("The other side reads it beside what comes from here, such as “With Mom”."),
+            text("Such as “With Mom”. The other side reads it."),
         )
         self._form.add_row(text("The name of this computer"), computer)
         return home, computer
@@ -238,12 +238,11 @@ def title_of(wording: "Wording", way: ShareWay) -> str:
 def _about(wording: "Wording", way: ShareWay) -> str:
     return {
         ShareWay.OWN: wording.text(
-            "Both keep in step through a folder that you already have. It is sealed; nobody else"
-            " can read it."
+            "Both keep in step through a folder. It is sealed; nobody else can read it."
         ),
         ShareWay.OTHER_HOME: wording.text(
             "Each home keeps its own journal and private notes. Both see what the child did in"
-            " both, as one story. No page compares the homes."
+            " both. No page compares the homes."
         ),
         ShareWay.ONCE: wording.text(
             "One sealed file, by mail or on a stick. It can be added twice; nothing comes double."

@@ -255,8 +255,7 @@ class MeetingDialog(MessageDialog):
     @override
     def intro(self) -> str:
         return self.wording.text(
-            "You may ask for a meeting at any time; you need not wait for the next review. Here is"
-            " a message to begin with. Nothing is sent from here."
+            "You may ask for a meeting at any time. Nothing is sent from here."
         )
 
     @override
@@ -282,9 +281,7 @@ class ThanksDialog(MessageDialog):
 
     @override
     def intro(self) -> str:
-        return self.wording.text(
-            "A few words are enough. Choose some, or write your own. Nothing is sent from here."
-        )
+        return self.wording.text("A few words are enough. Nothing is sent from here.")
 
     @override
     def add_choices(self) -> None:

@@ -91,7 +91,7 @@ def test_a_workbook_is_told_once_to_be_for_reading(window, qtbot, hands, tmp_pat
 def test_a_workbook_has_private_notes_only_once_that_is_ticked(window, qtbot, hands, tmp_path):
     card(window).whole.click()
     asking = dialog(window, ExportDialog)
-    assert "the whole journal, all children and all days" in said_on(hands, asking)
+    assert "the whole journal" in said_on(hands, asking)
     assert not asking.careful.isVisible()
     asking.private.box.click()
     assert asking.careful.isVisible()

@@ -43,7 +43,7 @@ def test_a_copy_is_welcome_on_the_first_page(fresh, three, hands, qtbot, tmp_pat
     button = next(one for one in buttons if "journal already" in one.text())
     button.click()
     taking = dialog(fresh, ReceiveFileDialog)
-    assert "A copy of your journal" in said_on(hands, taking)
+    assert "A copy or an export of your journal" in said_on(hands, taking)
     taking.show_file(str(copy))
     bringing = dialog(fresh, RestoreDialog)
     qtbot.waitUntil(bringing.bring.isEnabled)
