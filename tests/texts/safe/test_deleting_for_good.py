@@ -74,8 +74,8 @@ def test_what_stays_is_said_where_somebody_could_ask():
 
 def test_the_whole_journal_goes_with_its_copies():
     assert said.all_goes_said(EN, {Kind.NOTE: 2}, 3) == (
-        "The whole journal goes: 2 notes and 3 copies of it, with what is in the bin. The program"
-        " then starts over, empty."
+        "The whole journal goes: 2 notes and 3 copies of it, and the bin. Then the program starts"
+        " empty."
     )
     assert "nothing yet" in said.all_goes_said(EN, {}, 0)
 

@@ -25,10 +25,8 @@ def test_the_dialog_says_that_it_rings_only_while_the_window_is_open(meals, open
 def test_the_dialog_begins_at_the_first_time_and_says_how_one_is_written(meals, open_window, hands):
     dialog = dialog_of(open_window(meals.journal))
     assert dialog.focusWidget() is dialog.edits[0]
-    (said,) = [text for text in hands.texts(dialog) if "for no reminder" in text]
-    assert said.replace("\u202f", " ") == (
-        "Type a time like 6:30 PM. Leave it empty for no reminder."
-    )
+    (said,) = [text for text in hands.texts(dialog) if "means no reminder" in text]
+    assert said.replace("\u202f", " ") == "Such as 6:30 PM. Empty means no reminder."
 
 
 def test_a_time_that_does_not_read_is_said_at_its_field(meals, open_window, hands):

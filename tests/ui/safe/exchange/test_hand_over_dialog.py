@@ -27,7 +27,7 @@ def test_a_childs_part_is_shown_and_handed_over_and_taken_in_elsewhere(
     settle(window, qtbot)
     told = said_on(hands, asking)
     assert "This is in it:" in told
-    assert "note" not in told.split("This is in it:")[1].split("Private notes")[0]
+    assert "note" not in told.split("This is in it:")[1].split("Never in it")[0]
     path = tmp_path / "part.hjpack"
     words = asking.words.words
     asking.ask_for_file = partial(asking.write, str(path))

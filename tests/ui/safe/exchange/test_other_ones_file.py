@@ -58,7 +58,7 @@ def test_a_last_copy_is_welcome_on_the_first_page(fresh, three, hands, qtbot, tm
     last.write_bytes(three.journal.files.export(form, wording_of("en")))
     fresh.page._file.ask()
     taking = dialog(fresh, ReceiveFileDialog)
-    assert "a file with all that is written" in said_on(hands, taking)
+    assert "an export of your journal" in said_on(hands, taking)
     taking.show_file(str(last))
     bringing = dialog(fresh, JournalImportDialog)
     bringing.do.click()
