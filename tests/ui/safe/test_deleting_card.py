@@ -225,7 +225,7 @@ def test_one_entry_of_the_bin_goes_for_good(three, open_window, hands, qtbot):
     gone, stays = a_note(three), a_note(three, "stays")
     three.journal.records.delete(gone.id, stays.id)
     window = open_window(three.journal, page="journal")
-    hands.click(hands.named(window.page, QPushButton, "Recently deleted"))
+    window.page.more.lines[-1].trigger()
     QApplication.processEvents()
     lines = [window.page.bin.list.item(at).text() for at in range(window.page.bin.list.count())]
     window.page.bin.list.setCurrentRow(next(n for n, one in enumerate(lines) if WORDS in one))
