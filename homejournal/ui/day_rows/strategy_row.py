@@ -222,12 +222,16 @@ class StrategyRow(QFrame):
         return (*own, *loose)
 
     def _fold(self) -> None:
-        """On a day that is left out for all, show one line and the way to write all the same."""
+        """On a day that is left out for all, show one line and the way to write all the same.
+
+        A row that was open on that day stays open, so that removing what it says moves nothing.
+        """
         out = any(
             mark.mark is MarkKind.LEFT_OUT and mark.strategy is None for mark in self._card.marks
         )
         written = any(line.says_something for line in self.lines)
-        folded = out and not written and not self._unfolded and not self.is_typing
+        self._unfolded = out and (self._unfolded or written or self.is_typing)
+        folded = out and not self._unfolded
         self._out.setVisible(folded)
         self._anyway.setVisible(folded and self._desk.can_write)
         self._marks.setVisible(bool(self._card.week) and not folded and not self._child)

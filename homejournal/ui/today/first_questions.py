@@ -22,7 +22,7 @@ _ANSWERED = "today/first_questions"
 
 
 class FirstQuestions(FlowRow):
-    """Two quiet chips under the rows, until they are answered or sent away."""
+    """Two quiet chips at the end of the day, until they are answered or sent away."""
 
     def __init__(self, desk: "Desk") -> None:
         super().__init__(gap=6)

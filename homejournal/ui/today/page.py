@@ -180,7 +180,8 @@ class TodayPage(Page):
             from homejournal.ui.today.first_questions import FirstQuestions
 
             self.first = FirstQuestions(self.desk)
-            self._column.column.insertWidget(self._column.column.indexOf(self.list) + 1, self.first)
+            # After all else, so that the answer after which it asks moves nothing.
+            self._column.column.insertWidget(self._column.column.indexOf(self.end) + 1, self.first)
         self.first.show_state(state)
 
     @override
@@ -202,6 +203,8 @@ class TodayPage(Page):
     @override
     def page_entered(self) -> None:
         """Show the present day: another one is a choice that is made on the page."""
+        if self._greeting is not None:
+            self._greeting.dismiss_if_written()
         self.set_day(self.desk.today())
 
     @override
@@ -215,7 +218,7 @@ class TodayPage(Page):
     @override
     def heard(self, kinds: frozenset[Kind] | None) -> None:
         if self._greeting is not None:
-            self._greeting.dismiss()
+            self._greeting.written = True
         super().heard(kinds)
 
     @override

@@ -40,6 +40,9 @@ class Greeting(QObject):
         self._welcome: Notice | None = None
         self._clock: Notice | None = None
         self._left_off: date | None = None
+        self.written = False
+        """Whether something was written since; the welcome goes once the page is left and shown
+        again, as the rows under it would move under the mouse."""
         self.through: date | None = None
         """The newest day with an entry, which may lie after today where the clock was changed."""
 
@@ -59,8 +62,13 @@ class Greeting(QObject):
         if back is not None and later is None and self._is_first_today():
             self._say_welcome(back.left_off)
 
+    def dismiss_if_written(self) -> None:
+        """Take the welcome away where something was written."""
+        if self.written:
+            self.dismiss()
+
     def dismiss(self) -> None:
-        """Take the welcome away: something was written, or another day or child is shown."""
+        """Take the welcome away."""
         if self._welcome is not None:
             self._welcome.hide()
             self._notices.fit()
@@ -77,7 +85,7 @@ class Greeting(QObject):
             self._welcome = Notice("")
             self._welcome.pressed.connect(self._on_fill_in)
             self._notices.add(self._welcome)
-        self._left_off = left_off
+        self._left_off, self.written = left_off, False
         self._welcome.set_text(
             text("Welcome back. Start today, or fill in what you remember."),
             text("Fill in what we remember") if self._desk.can_write else "",

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk
     from homejournal.ui.day_rows.answer_line import AnswerLine
+    from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 
 
 class TogetherWriting:
@@ -128,20 +129,32 @@ class TogetherRowView(QFrame):
         self._row = row
         self._title.setText(row.name)
         text = self._wording.text
-        times, both = row.open_times(), len(row.cards) == 2
-        open_now = len(times)
-        self._did_it.setText(text("Did it for both") if both else text("Did it for all"))
-        self._not_today.setText(text("Not today for both") if both else text("Not today for all"))
-        if any(len(card.times) > 1 for _, card, _ in times):
-            name = time_name(self._wording, times[0][2])
-            for button in (self._did_it, self._not_today):
-                words = text("{time}: {said}", time=name, said=button.text())
-                button.setText(words.replace("&", "&&"))
+        open_now, both = len(row.open_times()), len(row.cards) == 2
+        self._name_it(self._did_it, text("Did it for both") if both else text("Did it for all"))
+        words = text("Not today for both") if both else text("Not today for all")
+        self._name_it(self._not_today, words)
         for button in (self._did_it, self._not_today, self._note):
             button.setAccessibleDescription(row.name)
         for button in (self._did_it, self._not_today):
+            stays = button.sizePolicy()
+            stays.setRetainSizeWhenHidden(len(row.cards) > 1 and writable)
+            button.setSizePolicy(stays)
             button.setVisible(open_now > 1 and writable)
         self._note.setVisible(len(row.cards) > 1 and writable)
+
+    def _name_it(self, button: WordButton, words: str) -> None:
+        """Say on a button for which time it speaks, in the room that it needs for any of them."""
+        times = max((card.times for _, card in self._row.cards), key=len)
+        of_times = {
+            time.number: self._wording.text(
+                "{time}: {said}", time=time_name(self._wording, time), said=words
+            ).replace("&", "&&")
+            for time in times
+            if len(times) > 1
+        }
+        button.keep_room(of_times.values())
+        first = next((time for _, _, time in self._row.open_times()), None)
+        button.setText(of_times.get(first.number, words) if first else words)
 
     @override
     def moveEvent(self, event: QMoveEvent, /) -> None:

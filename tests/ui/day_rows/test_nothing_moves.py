@@ -1,20 +1,28 @@
 """Answering, writing, taking back and folding move no other control, in any kind of row."""
 
+from functools import partial
+from uuid import uuid4
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton
 
-from homejournal.domain.records.plan import Often, OftenKind
+from homejournal.domain.days.periods import Period
+from homejournal.domain.records.plan import Often, OftenKind, PlanStep, Strategy, Weekday
 from homejournal.domain.records.practices import LeftOutReason, MarkKind
-from homejournal.domain.records.rating_scales import RatingKind
+from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
+from homejournal.services.days.days import MarkTold
 from homejournal.ui.day_rows.answer_line import AnswerLine
 from homejournal.ui.day_rows.notes.drawer import NoteDrawer
 from homejournal.ui.day_rows.strategy_row import StrategyRow
 from homejournal.ui.day_rows.week_marks import WeekMarks
 from homejournal.ui.theme import Scheme, apply_theme
+from homejournal.ui.today.first_questions import FirstQuestions
 from homejournal.ui.widgets.fields.answer_bar import Segment
+from tests.ui.conftest import SUNDAY
 from tests.ui.day_lines import choose_in_menu, drawer_of, menu_of, open_drawers
+from tests.ui.today.test_welcome_back import WELCOME, wrote
 from tests.ui.waiting import settle_window
 
 Key = Qt.Key
@@ -26,41 +34,52 @@ PLANS = {
     "help, times without names": (Often(times=3), RatingKind.HELP),
     "went": (Often(), RatingKind.WENT),
     "went, named times": (Often(times=3, slots=SLOTS), RatingKind.WENT),
+    "went, times without names": (Often(times=2), RatingKind.WENT),
+    "some weekdays": (Often(weekdays=(Weekday.SUN, Weekday.MON)), RatingKind.HELP),
     "any days": (Often(kind=OftenKind.DAYS_A_WEEK, days=3), RatingKind.WENT),
     "did it": (Often(), RatingKind.NONE),
+    "did it, named times": (Often(times=3, slots=SLOTS), RatingKind.NONE),
     "did it, times without names": (Often(times=2), RatingKind.NONE),
     "number": (Often(), RatingKind.NUMBER),
     "number, named times": (Often(times=2, slots=("nap", "night")), RatingKind.NUMBER),
+    "number, times without names": (Often(times=2), RatingKind.NUMBER),
     "tries": (Often(), RatingKind.TRIES),
+    "tries, named times": (Often(times=3, slots=SLOTS), RatingKind.TRIES),
     "tries, times without names": (Often(times=2), RatingKind.TRIES),
 }
-SIZES = {"wide": (1120, 100), "narrower": (800, 100), "phone": (340, 100), "large": (1024, 200)}
+SIZES = {
+    "wide": (1120, 100),
+    "narrower": (800, 100),
+    "phone": (340, 100),
+    "large": (1024, 200),
+    "a column beside": (1440, 100),
+}
 SHOWN = (QAbstractButton, QLineEdit, QLabel, AnswerLine, StrategyRow, WeekMarks)
 
 
-def places(page):
+def places(page, rows):
     """Return where each control is in what scrolls, those in a drawer over it left out."""
     found = {}
     for kind in SHOWN:
         for part in page.findChildren(kind):
             in_drawer = any(drawer.isAncestorOf(part) for drawer in page.findChildren(NoteDrawer))
             if part.isVisible() and not in_drawer:
-                found[part] = QRect(part.mapTo(page.list.parentWidget(), QPoint(0, 0)), part.size())
+                found[part] = QRect(part.mapTo(rows.parentWidget(), QPoint(0, 0)), part.size())
     return found
 
 
 class Still:
     """Compares where all stands with where it stood at first."""
 
-    def __init__(self, window, qtbot):
-        self.window = window
+    def __init__(self, window, qtbot, rows=None):
+        self._page, self._rows = window.page, rows or window.page.list
         settle_window(window, qtbot)
-        self._before = places(window.page)
+        self._before = places(self._page, self._rows)
 
     def after(self, deed):
         for _ in range(3):
             QApplication.processEvents()
-        now = places(self.window.page)
+        now = places(self._page, self._rows)
         moved = [
             f"{deed}: {type(part).__name__} {part.accessibleName() or part.objectName()}"
             for part, place in self._before.items()
@@ -119,8 +138,17 @@ def says(line, hands, plan):
         yield "undo"
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("plan", PLANS)
+def plans_and_sizes():
+    """Yield each plan in each size; in a usual run in the first one and in one of the others."""
+    first, *others = SIZES
+    for place, plan in enumerate(PLANS):
+        usual = (first, others[place % len(others)])
+        for size in SIZES:
+            marks = () if size in usual else pytest.mark.with_all
+            yield pytest.param(plan, size, marks=marks, id=f"{plan}-{size}")
+
+
+@pytest.mark.parametrize(("plan", "size"), list(plans_and_sizes()))
 def test_whatever_is_said_of_a_time_moves_nothing(opened, hands, qtbot, slowly, plan, size):
     window = opened(plan, size)
     still = Still(window, qtbot)
@@ -154,6 +182,58 @@ def test_a_day_left_out_for_one_strategy_says_so_and_stays_as_high(opened, house
     still.after("Away")
     assert [mark.reason for mark in house.day().marks] == [LeftOutReason.AWAY]
     assert [line.said() for line in window.page.rows[0].lines] == ["Left out: away"] * 3
+
+
+def sick(house, window):
+    """Leave the day out for all, as the dialog for a few days does."""
+    told, period = MarkTold(reason=LeftOutReason.SICK), Period(SUNDAY, SUNDAY)
+    leave_out = partial(house.journal.days.left_out, house.child.id, period, told)
+    assert window.desk.editing.do("Left out", leave_out) is not None
+
+
+def test_a_row_that_was_opened_on_a_sick_day_stays_open(opened, house, hands, qtbot):
+    window = opened("help, named times", "wide")
+    sick(house, window)
+    first, other = window.page.rows
+    assert [line.isVisible() for line in (*first.lines, *other.lines)] == [False] * 5
+    hands.click(hands.named(first, QPushButton, "Used anyway"))
+    still = Still(window, qtbot)
+    for deed in says(first.lines[0], hands, "help, named times"):
+        still.after(deed)
+
+
+def test_what_was_written_on_a_sick_day_is_removed_where_it_stands(opened, house, hands, qtbot):
+    window = opened("help, named times", "wide")
+    row = window.page.rows[0]
+    hands.click(row.lines[1].findChildren(Segment)[1])
+    sick(house, window)
+    still = Still(window, qtbot)
+    choose_in_menu(row.lines[1], "Remove what is written")
+    still.after("what was written is removed")
+    assert row.lines[0].isVisible()
+
+
+def test_what_is_asked_after_the_first_answer_moves_nothing(house, open_window, hands, qtbot):
+    strategy = Strategy(id=uuid4(), child=house.child.id, name="Wait")
+    rating = RatingPlan(kind=RatingKind.HELP)
+    step = PlanStep(
+        id=uuid4(), strategy=strategy.id, from_day=SUNDAY, often=Often(times=2), rating=rating
+    )
+    house.journal.records.save(strategy, step)
+    window = open_window(house.journal)
+    still = Still(window, qtbot)
+    hands.press("2")
+    assert window.page.findChild(FirstQuestions).isVisible()
+    still.after("the first answer")
+
+
+def test_the_first_answer_after_weeks_moves_nothing(three, open_window, hands, qtbot):
+    wrote(three, 40)
+    window = open_window(three.journal)
+    assert WELCOME in hands.texts(window.page)
+    still = Still(window, qtbot)
+    hands.press("2")
+    still.after("the first answer after weeks")
 
 
 def test_the_drawer_opens_and_closes_over_what_stands_still(opened, hands, qtbot):

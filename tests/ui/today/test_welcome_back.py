@@ -73,10 +73,16 @@ def test_the_welcome_leads_to_the_week_where_one_left_off(three, open_window, ha
     assert WELCOME not in hands.texts(window.page)
 
 
-def test_the_welcome_goes_with_the_first_entry(three, open_window, hands):
+def test_the_welcome_is_gone_when_one_comes_again_after_the_first_entry(three, open_window, hands):
     wrote(three, 40)
     window = open_window(three.journal)
+    window.open_page("journal")
+    window.open_page("today")
+    assert WELCOME in hands.texts(window.page)
     hands.press("2")
+    assert WELCOME in hands.texts(window.page)
+    window.open_page("journal")
+    window.open_page("today")
     assert WELCOME not in hands.texts(window.page)
 
 

@@ -20,7 +20,7 @@ from typing_extensions import override
 from homejournal.ui.theme import px
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from PySide6.QtCore import SignalInstance
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
@@ -64,6 +64,7 @@ class WordButton(QPushButton):
         super().__init__(words, parent)
         self._value: object = None
         self._wraps = False
+        self._kept: tuple[str, ...] = ()
         self._high = 0
         self._least: dict[tuple[str, int], int] = {}
         self._more: dict[tuple[str, int], int] = {}
@@ -115,6 +116,11 @@ class WordButton(QPushButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def keep_room(self, words: Iterable[str]) -> None:
+        """Be as wide as the widest of these, so that nothing beside it moves when it says them."""
+        self._kept = tuple(words)
+        self.updateGeometry()
+
     @override
     def setText(self, text: str, /) -> None:
         super().setText(text)
@@ -136,7 +142,7 @@ class WordButton(QPushButton):
         hint = self._in_one_line()
         if not self._wraps or width >= hint.width():
             return hint.height()
-        lines = len(self._lines(width))
+        lines = max(len(self._lines(width, words)) for words in self._says())
         return max(hint.height(), lines * self._metrics().lineSpacing() + 2 * px(_SIDE))
 
     def width_in(self, room: int) -> int:
@@ -144,7 +150,8 @@ class WordButton(QPushButton):
         one_line = self._in_one_line().width()
         if room >= one_line:
             return one_line
-        widest = max(self._wide(line) for line in self._lines(room))
+        lines = (line for words in self._says() for line in self._lines(room, words))
+        widest = max(map(self._wide, lines))
         return min(room, self._around(one_line) + widest + 2)
 
     @override
@@ -165,6 +172,8 @@ class WordButton(QPushButton):
         Qt measures by the usual letters; pressed ones are semibold and would be cut.
         """
         hint = super().sizeHint()
+        if self._kept:
+            hint.setWidth(hint.width() + self._widest() - self._wide(self.text()))
         if not self.isCheckable():
             return hint
         key = (self.text(), hint.width())
@@ -204,16 +213,23 @@ class WordButton(QPushButton):
 
     def _around(self, one_line: int) -> int:
         """Return the width beside the words: edges, and the icon with its gap."""
-        return one_line - self._wide(self.text())
+        return one_line - self._widest()
+
+    def _widest(self) -> int:
+        return max(map(self._wide, self._says()))
+
+    def _says(self) -> tuple[str, ...]:
+        """Return what it says, and all else for which it keeps room."""
+        return self.text(), *self._kept
 
     def _wide(self, words: str) -> int:
         return self._metrics().size(Qt.TextFlag.TextShowMnemonic, words).width()
 
-    def _lines(self, width: int) -> list[str]:
+    def _lines(self, width: int, words: str = "") -> list[str]:
         from homejournal.ui.widgets.wrapping_labels import lines_in
 
         room = width - self._around(self._in_one_line().width())
-        return [line.strip() for line in lines_in(self.text(), self._letters(), room)]
+        return [line.strip() for line in lines_in(words or self.text(), self._letters(), room)]
 
 
 _STAYS = 6
