@@ -64,7 +64,11 @@ def where(wording: Wording, row: JournalRow) -> str:
     if slot and routine and slot.casefold() == routine.casefold():
         routine = None
     return wording.line_of(
-        (wording.own(capitalized(slot or "")), wording.own(routine or ""), wording.time(time) if time else "")
+        (
+            wording.own(capitalized(slot or "")),
+            wording.own(routine or ""),
+            wording.time(time) if time else "",
+        )
     )
 
 

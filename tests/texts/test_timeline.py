@@ -68,7 +68,7 @@ def test_an_entry_says_who_wrote_it_and_its_time_of_the_day_once():
         return told.replace("\u202f", " ")
 
     assert who("breakfast", "Meals") == "Mom · Breakfast · Meals · 8:15 AM"
-    assert who("breakfast", "Breakfast") == "Mom · breakfast · 8:15 AM"
+    assert who("breakfast", "Breakfast") == "Mom · Breakfast · 8:15 AM"
     assert said.who(EN, JournalRow(record=NOTE)) == ""
 
 
