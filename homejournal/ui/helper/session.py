@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 class HelperDialog(ButtonSteps):
     """Says plainly what happens, and asks who is going to write."""
 
+    ONE_STEP = True
+
     begins = Signal(object)
     """The id of who is going to write, or None; once this dialog is gone."""
 

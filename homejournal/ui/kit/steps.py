@@ -209,12 +209,21 @@ class Steps(BaseDialog):
         self.notice.show()
 
 
+_SIZE = 600
+"""How wide and, at most, how high such a dialog is, in pixels at 100 %."""
+_BELOW = 150
+"""What the buttons take of that, with room for a notice or the work that goes on."""
+
+
 class ButtonSteps(Steps):
     """One button does step after step: first `go_on`, then whatever `next_step` said.
 
     Subclasses add parts to `column`. In a `careful` one, which does what nothing takes back,
     Enter alone never does it.
     """
+
+    ONE_STEP = False
+    """Such a dialog is no higher than its parts; where steps follow, the button keeps its place."""
 
     def __init__(
         self,
@@ -242,7 +251,10 @@ class ButtonSteps(Steps):
 
     def ask(self) -> None:
         """Open the dialog, as large as its window allows, and go to its first field."""
-        fit(self, px(600), px(600))
+        width, height = px(_SIZE), px(_SIZE)
+        if self.ONE_STEP:
+            height = min(height, self.column.column.totalHeightForWidth(width) + px(_BELOW))
+        fit(self, width, height)
         self._pressed.setDefault(True)
         self.open()
         fields = (

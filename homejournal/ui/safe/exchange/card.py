@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 class ExportDialog(ButtonSteps):
     """The file is read again before it is called saved."""
 
+    ONE_STEP = True
+
     def __init__(
         self, desk: "Desk", parent: QWidget | None, asked: "EntryFilter | None" = None
     ) -> None:

@@ -263,6 +263,8 @@ class HandOverDialog(SealedFileDialog):
 class NewComputerDialog(SealedFileDialog):
     """Writes a file with everything: earlier versions, private notes and pictures, too."""
 
+    ONE_STEP = True
+
     def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
         text = desk.wording.text
         super().__init__(desk, text("Move to a new computer"), text("Save the file…"), parent)

@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 class LostComputerDialog(ButtonSteps):
     """Asks which computer is lost, and says what that means."""
 
+    ONE_STEP = True
+
     lost_chosen = Signal(object, object)
     """The sharing, and the computer whose files are to be deleted."""
 
@@ -147,6 +149,8 @@ class SharingRow(QWidget):
 
 class _EndSharingDialog(ButtonSteps):
     """Says what ending a sharing means."""
+
+    ONE_STEP = True
 
     def __init__(self, card: "SafeCard", state: "SharingState") -> None:
         title = card.wording.text("End this sharing")

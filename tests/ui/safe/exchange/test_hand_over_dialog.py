@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton
 
 from homejournal.domain.sharing.outgoing import Part
 from homejournal.services.safe.transfer.sealed_files import read_pack_file
+from homejournal.ui.safe.exchange.card import ExportDialog
 from homejournal.ui.safe.exchange.receive_file_dialog import ReceiveFileDialog
 from homejournal.ui.safe.exchange.sealed_file_dialogs import HandOverDialog, NewComputerDialog
 from tests.ui.safe.exchange.exchange_card import card, empty, window
@@ -36,6 +37,22 @@ def test_a_childs_part_is_shown_and_handed_over_and_taken_in_elsewhere(
     assert words in said_on(hands, asking)
     empty.safe.pack_files.take_in(read_pack_file(path, words))
     assert len(empty.family().children) == 1
+
+
+def test_one_step_is_no_higher_than_its_parts_and_of_several_the_button_keeps_its_place(
+    window, qtbot
+):
+    card(window).whole.click()
+    saving = dialog(window, ExportDialog)
+    assert saving.height() < 450
+    assert saving.column.verticalScrollBar().maximum() == 0
+    saving.reject()
+    card(window).hand_over.click()
+    asking = dialog(window, HandOverDialog)
+    place = asking.do.mapTo(asking, asking.do.rect().bottomRight())
+    asking.do.click()
+    settle(window, qtbot)
+    assert asking.do.mapTo(asking, asking.do.rect().bottomRight()) == place
 
 
 def test_days_the_wrong_way_round_are_told(window, qtbot, hands):
