@@ -103,6 +103,7 @@ class WindowFrame(OpenFrame):
         notice = Notice(text, kind, button, slim=True)
         notice.hide()
         self._above.column.addWidget(notice)
+        QWidget.setTabOrder(self.nav.button(PLACES[-1].name), notice.button)  # it is above the tabs
         return notice
 
     @override

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 from weakref import ref
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 
 _ROLES = (QFormLayout.ItemRole.LabelRole, QFormLayout.ItemRole.FieldRole)
@@ -49,16 +50,44 @@ def tab_as_read(part: QWidget) -> None:
     garbage while somebody typed in it.
     """
     stops = stops_as_read(part)
-    leads = [(stop, proxy) for stop in stops if (proxy := stop.focusProxy()) is not None]
-    # What leads to a part inside it is a stop too, but Qt moves no part that itself takes no focus.
-    for stop, _ in leads:
-        stop.setFocusProxy(None)  # type: ignore[arg-type] # Qt's own stub forgets None
-        stop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    for before, after in pairwise(stops):
+    leads = {stop: proxy for stop in stops if (proxy := stop.focusProxy()) is not None}
+    order = tuple(_right_before_their_parts(stops, leads))
+    quiet = [one for one in order if one.focusPolicy() == Qt.FocusPolicy.NoFocus]
+    for lead in leads:
+        lead.setFocusProxy(None)  # type: ignore[arg-type] # Qt's own stub forgets None
+    for one in quiet:  # Qt moves nothing that takes no focus
+        one.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    for before, after in pairwise(order):
         QWidget.setTabOrder(before, after)
-    for stop, proxy in leads:
-        stop.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        stop.setFocusProxy(proxy)
+    for one in quiet:
+        one.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    for lead, proxy in leads.items():
+        lead.setFocusProxy(proxy)
+
+
+def _right_before_their_parts(
+    stops: Sequence[QWidget], leads: Mapping[QWidget, QWidget]
+) -> Iterator[QWidget]:
+    """Yield the stops, each of those that lead to a part inside them right before that part.
+
+    With Tab, Qt goes from there to that part, and would leave out what is read before it.
+    """
+    known, leading = set(stops), defaultdict(list)
+    for lead, proxy in leads.items():
+        leading[proxy].append(lead)
+
+    def with_leads(stop: QWidget) -> Iterator[QWidget]:
+        for lead in leading[stop]:
+            yield from with_leads(lead)
+            # Qt puts it before the first of its children, wherever that one is in the order.
+            first = next((one for one in lead.children() if isinstance(one, QWidget)), None)
+            if first is not None and first not in known:
+                yield first
+        yield stop
+
+    for stop in stops:
+        if leads.get(stop) not in known:
+            yield from with_leads(stop)
 
 
 def stop_before(part: QWidget) -> QWidget | None:
