@@ -62,6 +62,7 @@ class NoteEdit(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(2)
+        self._begin_lines()
         self.document().clearUndoRedoStacks()  # the margin counts as a step otherwise
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
@@ -125,8 +126,17 @@ class NoteEdit(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() in {QEvent.Type.StyleChange, QEvent.Type.FontChange}:
             self._fit()
+        elif event.type() == QEvent.Type.LayoutDirectionChange:
+            self._begin_lines()
         elif event.type() == QEvent.Type.ReadOnlyChange:
             repolish(self)  # it looks so, too
+
+    def _begin_lines(self) -> None:
+        """Begin lines at the side where the window reads from: Qt begins all at the left here."""
+        option = self.document().defaultTextOption()
+        right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        option.setAlignment(Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
+        self.document().setDefaultTextOption(option)
 
     def _in_sight(self) -> tuple[int, float]:
         """Return how many lines there are, hardly more than can be in sight, and their height.
