@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLabel, QWidget
+from typing_extensions import override
 
 from homejournal.texts.wording import Wording
 from homejournal.ui.day_rows.second_line import SecondLine
@@ -34,7 +36,14 @@ class FoldRow(QWidget):
         head.setAlignment(self._sign, Qt.AlignmentFlag.AlignVCenter)
         self.does = FlowRow(gap=6)
         self._inner = in_column(TwoEnds(head, self.does), inside=self)
-        self.setFocusProxy(self.line)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent, /) -> None:
+        """Hand the focus on to the line: with a proxy, Tab would never leave a list of rows.
+
+        Qt puts what has a proxy before its first child, also where that is no stop of Tab.
+        """
+        self.line.setFocus(event.reason())
 
     def body(self) -> QWidget:
         """Return what belongs to the line, made anew."""

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
@@ -40,6 +40,7 @@ class PersonDetails(QWidget):
         self._desk, self._wording = desk, desk.wording
         self._told: PersonTold
         self._all_strategies = False
+        self._shown: list[QPushButton] = []
         self._facts, self._links = Part(), Part()
         self.contacts = ContactRows(self._wording)
         text = self._wording.text
@@ -83,9 +84,8 @@ class PersonDetails(QWidget):
     def _ideas(self) -> QWidget:
         suggested = self._told.suggested
         shown = suggested if self._all_strategies else suggested[:_STRATEGIES_SHOWN]
-        row = FlowRow(
-            *(self._link("plan", strategy.id, strategy.name, "bulb") for strategy in shown), gap=4
-        )
+        self._shown = [self._link("plan", idea.id, idea.name, "bulb") for idea in shown]
+        row = FlowRow(*self._shown, gap=4)
         if len(shown) < len(suggested):
             words, about = self._wording.text("Show all"), self._told.name
             row.add(make_button(words, "chevron-down", self._on_more, look="link", about=about))
@@ -104,6 +104,7 @@ class PersonDetails(QWidget):
     def _on_more(self) -> None:
         self._all_strategies = True
         self._show_links()
+        self._shown[_STRATEGIES_SHOWN].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_link(self, place: tuple[str, UUID]) -> None:
         self.place_wanted.emit(*place)
