@@ -48,6 +48,7 @@ from homejournal.ui.records.strategy_fields import (
     StepFields,
     plan_fault_words,
 )
+from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.cards.card import Part
 from homejournal.ui.widgets.fields.choices import SingleChoice
@@ -123,6 +124,7 @@ class StrategyDialog(FormDialog):
         """Add what is different by now, and the question since when."""
         text = self.wording.text
         self._told, self._lines = Part(), tuple[LineTold, ...]()
+        self._told.setContentsMargins(0, px(8), 0, 0)
         self.form.addRow(self._told)
         first = shown.spoken is None or shown.spoken.step is StepKind.START
         day = self.wording.day(shown.spoken.from_day) if shown.spoken else ""
