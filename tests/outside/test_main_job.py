@@ -64,7 +64,6 @@ def correct_it(reader):
 def save_the_page(reader, file):
     """Save the page for the visit as a PDF."""
     reader.press("button", "Visits")
-    reader.hears("Next visit")
     reader.press("page tab", "Visit page")
     reader.hears("Visit page")
     reader.type("The one thing we want to say today", "She waits for the cup now.")

@@ -98,7 +98,7 @@ def test_the_lines_of_a_menu_are_large_enough(house, open_window):
 
 def test_the_choices_of_a_list_that_drops_down_are_large_enough(house, open_window, qtbot):
     house.plan("Sign more")
-    window = open_window(house.journal, page="journal")
+    window = open_window(house.journal, page="settings")
     settle_window(window, qtbot)
     box = next(one for one in window.page.findChildren(QComboBox) if one.isVisible())
     box.showPopup()
