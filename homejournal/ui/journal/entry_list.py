@@ -79,12 +79,19 @@ def fill_of(row: JournalRow) -> str:
 
 
 class JournalDelegate(QStyledItemDelegate):
-    """Every row is equally high, so a list of a hundred thousand rows need not be measured."""
+    """Every row is equally high, so a list of a hundred thousand rows need not be measured.
+
+    Only in the narrowest list, whose rows have four lines, is a heading less high than they are.
+    """
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index, /) -> QSize:
         # The list's width: before it is laid out, no row knows its own.
-        return QSize(px(200), row_height(form_in(option.widget.width())))
+        form, model = form_in(option.widget.width()), index.model()
+        high = row_height(form)
+        if form is RowForm.NARROW and isinstance(model, TimelineModel):
+            high = _heading_height() if model.is_heading(index.row()) else high
+        return QSize(px(200), high)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, /) -> None:
@@ -111,6 +118,10 @@ def row_height(form: RowForm) -> int:
     return 2 * body.height() + 2 * small.height() + px(28)
 
 
+def _heading_height() -> int:
+    return QFontMetrics(sized_font(SMALL, strong=True)).height() + px(18)
+
+
 class _Row:
     """One row while it is painted; all places are mirrored for right-to-left reading."""
 
@@ -133,8 +144,8 @@ class _Row:
         box = QRect(px(_SIDE), self.rect.height() - high - px(5), self._wide, high)
         self._words(words, box, "day", "muted")
         self.painter.setPen(QColor(tokens().line))
-        foot = self.rect.bottom()
-        self.painter.drawLine(self.rect.left() + px(_SIDE), foot, self.rect.right(), foot)
+        line = self._mirrored(self.rect.adjusted(px(_SIDE), 0, 0, 0))
+        self.painter.drawLine(line.bottomLeft(), line.bottomRight())
 
     def paint(self, row: JournalRow) -> None:
         self._ground()
@@ -312,7 +323,7 @@ class JournalList(QListView):
         """Show the same rows as before so many came in above them."""
         self.doItemsLayout()
         bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + rows_above * self.sizeHintForRow(0))
+        bar.setValue(bar.value() + sum(map(self.sizeHintForRow, range(rows_above))))
 
     @override
     def currentChanged(self, current: Index, previous: Index, /) -> None:
@@ -356,6 +367,7 @@ class JournalList(QListView):
         form = form_in(self.width())
         if form is not self._form:
             self._form = form
+            self.setUniformItemSizes(form is not RowForm.NARROW)
             self.scheduleDelayedItemsLayout()
 
     @override

@@ -145,8 +145,8 @@ class TimelineModel(QAbstractListModel):
 
     @override
     def flags(self, index: Index, /) -> Qt.ItemFlag:
-        is_heading = index.isValid() and self.row(index.row()) is None
-        return _HEADING if is_heading else super().flags(index)
+        at = index.row()
+        return _HEADING if index.isValid() and self.is_heading(at) else super().flags(index)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole, /) -> Any:
@@ -167,6 +167,10 @@ class TimelineModel(QAbstractListModel):
         if isinstance(day, TimelineEntry):
             return ""
         return said.day_heading(self._source.wording, day, self._source.today())
+
+    def is_heading(self, at: int) -> bool:
+        """Return whether a row is a day and no entry."""
+        return not isinstance(self._items[at], TimelineEntry)
 
     def day(self, at: int) -> date:
         """Return the day of a row, an entry or a heading."""

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
 _FIRST = Qt.ItemDataRole.UserRole
-WIDE = 148
+WIDE = 172
+"""Wide enough for the longest month with hundreds of entries, beside a scroll bar."""
 
 
 class MonthList(QListWidget):
