@@ -382,9 +382,7 @@ class HelperCover(DayCover):
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left, right = (beside, 0) if mirrored else (0, beside)
         self._head.setContentsMargins(side + left, 0, side + right, 0)
-        column = self._above.column
-        places = [column.itemAt(place) for place in range(column.count())]
-        self._above.setVisible(any(place and not place.isEmpty() for place in places))
+        self._above.setVisible(self._above.holds_any)
         self._above.fit()
 
     def _connect(self) -> None:

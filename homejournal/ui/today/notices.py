@@ -3,6 +3,7 @@
 from bisect import bisect
 from datetime import date
 from functools import cached_property
+from operator import itemgetter
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -33,7 +34,7 @@ class TodayNotices(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
-        self._column, self._ranks = column, list[int]()
+        self._column, self._notices = column, list[tuple[int, Notice]]()
         self.hide()
 
     @cached_property
@@ -96,18 +97,16 @@ class TodayNotices(QWidget):
     def _put(self, notice: Notice, rank: int) -> Notice:
         """Put a notice in its order; most days need none, so that each is made when it is said."""
         notice.hide()
-        place = bisect(self._ranks, rank)
-        self._ranks.insert(place, rank)
+        place = bisect(self._notices, rank, key=itemgetter(0))
         self._column.insertWidget(place, notice)
-        after = self._column.itemAt(place + 1)
-        if after is not None and (widget := after.widget()) is not None:
-            notice.stackUnder(widget)  # people who listen hear them in this order, too
+        for _, after in self._notices[place : place + 1]:
+            notice.stackUnder(after)  # people who listen hear them in this order, too
+        self._notices.insert(place, (rank, notice))
         return notice
 
     def fit(self) -> None:
         """Take room only while there is a notice."""
-        notices = (self._column.itemAt(place) for place in range(len(self._ranks)))
-        self.setVisible(any(notice is not None and not notice.isEmpty() for notice in notices))
+        self.setVisible(any(not notice.isHidden() for _, notice in self._notices))
 
     def _on_kept(self) -> None:
         self._kept.hide()

@@ -230,13 +230,11 @@ class WindowFrame(OpenFrame):
     def space_notices(self) -> None:
         if "_above" not in self.__dict__:
             return
-        column = self._above.column
-        places = [column.itemAt(place) for place in range(column.count())]
-        self._above.setVisible(any(place and not place.isEmpty() for place in places))
+        self._above.setVisible(self._above.holds_any)
         side, bar = side_edge(self._right.width()), self._wide_bar()
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left, right = (bar, 0) if mirrored else (0, bar)
-        column.setContentsMargins(side + left, px(8), side + right, 0)
+        self._above.column.setContentsMargins(side + left, px(8), side + right, 0)
         self._above.fit()
 
     def _wide_bar(self) -> int:

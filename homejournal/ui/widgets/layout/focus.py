@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import pairwise
-from typing import TYPE_CHECKING, cast
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, cast
 from weakref import ref
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
@@ -14,7 +15,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFormLayout,
     QLayout,
-    QLayoutItem,
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
@@ -25,10 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
 
-_ROLES = (QFormLayout.ItemRole.LabelRole, QFormLayout.ItemRole.FieldRole)
-"""The two places of a row; what spans both is the second."""
-
-
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 _NAME = "focusInSight"
 
 
@@ -134,20 +131,37 @@ def _stops_inside(widget: QWidget) -> Iterator[QWidget]:
                 yield from _stops_of(part)
 
 
-def _laid_out(layout: QLayout | None) -> Iterator[QWidget]:
-    for item in _items(layout) if layout else ():
-        widget = item.widget()
-        yield from _stops_of(widget) if widget is not None else _laid_out(item.layout())
+def _laid_out(layout: QLayout) -> Iterator[QWidget]:
+    for part in _parts_in(layout):
+        yield from _stops_of(part) if isinstance(part, QWidget) else _laid_out(part)
 
 
-def _items(layout: QLayout) -> Iterator[QLayoutItem]:
-    """Yield what a layout places, of a form row by row: it counts in the order of adding."""
-    if isinstance(layout, QFormLayout):
-        places = ((row, role) for row in range(layout.rowCount()) for role in _ROLES)
-        items = [layout.itemAt(*place) for place in places]
-    else:
-        items = [layout.itemAt(place) for place in range(layout.count())]
-    yield from (item for item in items if item is not None)
+def widgets_in(layout: QLayout) -> list[QWidget]:
+    """Return the widgets that a layout places, as one reads."""
+    return [part for part in _parts_in(layout) if isinstance(part, QWidget)]
+
+
+def _parts_in(layout: QLayout) -> list[QWidget | QLayout]:
+    """Return what a layout places, as one reads.
+
+    Qt is not asked for the layout's items: Qt for Python keeps what `itemAt` returns as long as the
+    layout is there, and when a part is deleted, takes whatever comes to its item's address for it.
+    """
+    whole = layout.parentWidget()
+    parts: list[QWidget | QLayout] = [*layout.findChildren(QLayout, options=_DIRECT)]
+    parts += whole.findChildren(QWidget, options=_DIRECT) if whole is not None else ()
+    places = [(_place_of(part, layout), part) for part in parts]
+    return [part for place, part in sorted(places, key=itemgetter(0)) if min(place) >= 0]
+
+
+def _place_of(part: QWidget | QLayout, layout: QLayout) -> tuple[int, int]:
+    """Return where in a layout a part is: a form counts in the order of adding, not by rows."""
+    if not isinstance(layout, QFormLayout):
+        return (layout.indexOf(part), 0)
+    asked: Any = layout  # its stubs tell of a number, but it answers with a row and a place in it
+    ask = asked.getWidgetPosition if isinstance(part, QWidget) else asked.getLayoutPosition
+    row, role = ask(part)
+    return (row, role.value)
 
 
 def has_focus_inside(part: QWidget) -> bool:

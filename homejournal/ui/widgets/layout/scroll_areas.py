@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.layout.boxes import in_column
+from homejournal.ui.widgets.layout.focus import widgets_in
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -129,6 +130,11 @@ class NoticeArea(QScrollArea):
         self.setMinimumWidth(1)
         around.installEventFilter(self)
         self._body.installEventFilter(self)
+
+    @property
+    def holds_any(self) -> bool:
+        """Return whether it has something to show."""
+        return any(not part.isHidden() for part in widgets_in(self.column))
 
     def fit(self) -> None:
         """Take the height that the widgets need at this width."""
@@ -327,8 +333,7 @@ class ScrollColumn(QScrollArea):
 
     def take_all(self) -> list[QWidget]:
         """Take every widget out of the column; return them, for those that are shown again."""
-        items = (self.column.itemAt(place) for place in range(self.column.count()))
-        taken = [widget for item in items if item and (widget := item.widget())]
+        taken = widgets_in(self.column)
         for widget in taken:
             # Not takeAt: its item would live on and keep the widget's former height.
             self.column.removeWidget(widget)
