@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -38,6 +38,7 @@ from homejournal.services.records.records import Records
 from homejournal.services.session import Session
 
 if TYPE_CHECKING:
+    from homejournal.storage.journal.prepared_writes import Moment
     from homejournal.storage.journal.queries import Bin as Asked
 
 
@@ -53,6 +54,8 @@ class ConflictSettling:
     def __init__(self, session: Session, records: Records) -> None:
         self._session = session
         self._records = records
+        self._twice: tuple[PossibleDuplicate, ...] = ()
+        self._twice_at: tuple[Moment, date] | None = None
 
     def how_many(self) -> int:
         """Return of how many records more than one version stands."""
@@ -77,8 +80,20 @@ class ConflictSettling:
         return self._records.save(said)
 
     def possible_duplicates(self) -> tuple[PossibleDuplicate, ...]:
-        """Return the practices of the last weeks that may be one event, noted by two people."""
+        """Return the practices of the last weeks that may be one event, noted by two people.
+
+        They are kept until anything is written: a page asks each time it is shown.
+        """
+        from homejournal.storage.journal.prepared_writes import moment_of
+
         today = self._session.today()
+        now = (moment_of(self._session.store), today)
+        if now != self._twice_at:
+            self._twice = self._noted_twice(today)
+            self._twice_at = now
+        return self._twice
+
+    def _noted_twice(self, today: date) -> tuple[PossibleDuplicate, ...]:
         days = Days(self._session)
         found = (
             practice

@@ -13,12 +13,12 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QApplication, QCheckBox
 
 from bench.journals import opened
+from bench.painted import Painted, quiet, wait_for
 from homejournal.ui.base.preferences import Preferences
 from homejournal.ui.journal.page import JournalPage
 from homejournal.ui.theme import apply_theme
@@ -26,22 +26,7 @@ from homejournal.ui.visits.page.background_preview import PageRender
 from homejournal.ui.window.main_window import MainWindow
 from offscreen import hush
 
-LONGEST_SECONDS = 30
 TICKS = 6
-
-
-class Painted(QObject):
-    """Tells when a widget was painted since it was asked to look."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self.seen = False
-        widget.installEventFilter(self)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        self.seen = self.seen or event.type() == QEvent.Type.Paint
-        return False
 
 
 class Drawn(QObject):
@@ -111,24 +96,6 @@ def pages_drawn(window: MainWindow, repeats: int) -> dict[str, list[float]]:
         ticks.append(drawn_after(render, box.click))
         quiet(window)
     return {"first": [max(first, drawn)], "warm": warm, "tick": ticks}
-
-
-def wait_for(happened: Callable[[], bool]) -> None:
-    """Let events happen until something has; TimeoutError after half a minute."""
-    end = time.monotonic() + LONGEST_SECONDS
-    while not happened():
-        QApplication.processEvents()
-        if time.monotonic() > end:
-            raise TimeoutError("What was waited for has not happened.")
-
-
-def quiet(window: MainWindow) -> None:
-    """Wait until the window has had nothing to do for a second."""
-    since = time.monotonic()
-    while time.monotonic() - since < 1:
-        QApplication.processEvents()
-        if window.desk.worker.busy:
-            since = time.monotonic()
 
 
 def main() -> None:
