@@ -10,6 +10,8 @@ from bench.disk import bench_folder
 from bench.journals import journals
 from bench.merging import merging
 from bench.open_window import open_window
+from bench.pages import pages
+from bench.robot import robot
 from bench.saving import saving, syncs_of_a_save
 from bench.starts import starts
 from bench.table import Figure
@@ -43,6 +45,12 @@ def measure_all(folder: Path | None, *, quick: bool) -> Measured:
     measured.figures.append(merging(large, repeats=1 if quick else 3))
     tell("Searching and printing in an open window ...")
     measured.figures += open_window(large, repeats=1 if quick else 3)
+    tell("Opening every page, answering, and leaving each page alone ...")
+    figures, sentence = pages(large, repeats=1 if quick else 5)
+    measured.figures += figures
+    measured.beside.append(sentence)
+    tell("Letting a robot use the window, which takes minutes ...")
+    measured.figures += robot(deeds=1_000 if quick else 10_000)
     tell("Opening an encrypted journal with its password ...")
     measured.figures += unlocking(large, repeats=1 if quick else 5)
     tell("Drawing charts by turns with bare Matplotlib ...")

@@ -1,0 +1,61 @@
+"""The robot of the promises at work in one window, which also changes its language now and then.
+
+    python robot_run.py FOLDER DEEDS
+
+Writes {"before": MB, "after": MB, "wrong": times} to the standard output, and what was wrong to the
+standard error.
+"""
+
+import gc
+import json
+import sys
+from pathlib import Path
+from random import Random
+
+from bench.charting import own_memory_mb
+from torture.promise_25_hands import Evening
+from torture.robot_chooses import choose
+from torture.robot_eyes import look
+from torture.robot_home import begin_application
+
+WARM = 500
+AN_EVENING = 250
+"""After so many deeds the journal begins anew: what grows is then no longer what was written."""
+_LANGUAGES = ("es", "ar", "en")
+
+
+def main() -> None:
+    folder, deeds = Path(sys.argv[1]), int(sys.argv[2])
+    begin_application()
+    chance, done, before = Random(7), 0, 0.0  # noqa: S311 (the same deeds each time)
+    wrong: list[str] = []
+    while done < deeds:
+        evening = Evening(folder / "evening")
+        found = ""
+        while not found and len(evening.steps) < AN_EVENING:
+            found = evening.go_on(choose(chance, evening.home, evening.steps))
+        found = evening.end(found or _in_other_languages(evening))
+        wrong += [found] if found else []
+        done += max(1, len(evening.steps))
+        del evening
+        if not before and done >= WARM:
+            before = _memory()
+    sys.stderr.write("".join(f"{one}\n" for one in wrong))
+    sys.stdout.write(json.dumps({"before": before, "after": _memory(), "wrong": len(wrong)}) + "\n")
+
+
+def _in_other_languages(evening: Evening) -> str:
+    """Show the window in each language, and in English again; return what is written otherwise."""
+    found = evening.go_on(("nav", "our_child"))  # all is saved or kept then
+    for language in _LANGUAGES:
+        evening.home.window.set_language(language)
+    before, evening.seen = evening.seen, look(evening.home)
+    return found or ("" if evening.seen.written == before.written else "another language: changed")
+
+
+def _memory() -> float:
+    gc.collect()
+    return own_memory_mb()
+
+
+main()
