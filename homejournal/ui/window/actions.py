@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.ui.base.actions import Action, Offers
 from homejournal.ui.base.preferences import TEXT_SIZES
 from homejournal.ui.theme import Scheme, apply_theme
@@ -149,6 +148,7 @@ class WindowActions(QObject):
 
     def export_fitting(self) -> None:
         """Ask for a file of what the filter of the open page leaves."""
+        from homejournal.domain.journal.entry_filter import EntryFilter
         from homejournal.ui.safe.exchange.card import ExportDialog
 
         asked = self._window.page.typed() if self._window.page else None
