@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 import homejournal.ui
 from homejournal.domain.records.plan import Often
@@ -24,6 +25,7 @@ from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.texts.wording import languages
 from homejournal.ui.base.actions import Action
 from homejournal.ui.theme import Scheme, apply_theme
+from homejournal.ui.widgets.roles import folds
 from homejournal.ui.window.places import PAGES
 from tests.ui.tab_order import tab_stops
 from tests.ui.waiting import settle_window
@@ -191,6 +193,18 @@ def test_all_that_takes_the_focus_has_a_name_and_tab_goes_through_it_and_comes_b
     window = open_window(full.journal, page=page)
     QApplication.processEvents()
     assert nameless(window) == []
+    assert len(list(tab_stops(hands))) > 1
+
+
+@pytest.mark.parametrize("page", EXISTING)
+def test_tab_comes_back_where_all_that_folds_is_open(full, open_window, page, hands):
+    window = open_window(full.journal, page=page)
+    QApplication.processEvents()
+    for fold in [one for one in window.page.findChildren(QAbstractButton) if folds(one)]:
+        if isValid(fold) and fold.isVisible():
+            fold.setChecked(True)
+            QApplication.processEvents()
+    window.frame.nav.button("today").setFocus()
     assert len(list(tab_stops(hands))) > 1
 
 
