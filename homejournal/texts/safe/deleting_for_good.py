@@ -227,8 +227,8 @@ def stays_elsewhere(wording: Wording, going: Going) -> str:
     return " ".join(
         (
             text(
-                "It stays where this computer cannot reach: on paper, in files you gave away, on"
-                " unplugged sticks, and in a cloud’s older versions."
+                "It stays where this computer cannot reach: on paper, and in files you gave away."
+                " Also on unplugged sticks, and in a cloud’s older versions."
             ),
             home,
             others,

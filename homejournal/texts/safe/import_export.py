@@ -78,7 +78,7 @@ def hand_over_lines(wording: Wording, counts: Mapping[Kind, int]) -> tuple[str, 
         wording.text("This is in it: {things}", things=things_said(wording, counts)),
         wording.text(
             "Never in it: private notes, how sure you feel, pages you handed over, brothers and"
-            " sisters, earlier versions, and what was deleted."
+            " sisters. Also earlier versions, and what was deleted."
         ),
     )
 
