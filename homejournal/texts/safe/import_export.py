@@ -77,8 +77,8 @@ def hand_over_lines(wording: Wording, counts: Mapping[Kind, int]) -> tuple[str, 
     return (
         wording.text("This is in it: {things}", things=things_said(wording, counts)),
         wording.text(
-            "Never in it: private notes, how sure you feel, pages you handed over, brothers and"
-            " sisters. Also earlier versions, and what was deleted."
+            "Never in it: private notes, how sure you feel, and pages you handed over. Nor"
+            " brothers and sisters, earlier versions, or what was deleted."
         ),
     )
 
