@@ -3,7 +3,7 @@
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -88,6 +88,9 @@ class CopyToSiblingDialog(FormDialog):
 class ExamplesDialog(FormDialog):
     """Offers the example strategies; those in the plan already cannot be ticked."""
 
+    added = Signal(object)
+    """The id of the last strategy that was added."""
+
     def __init__(self, desk: Desk, state: PlanState, parent: QWidget | None = None) -> None:
         text = desk.wording.text
         super().__init__(desk, text("Examples of strategies"), text("Add to our plan"), parent)
@@ -134,12 +137,20 @@ class ExamplesDialog(FormDialog):
         self.toggles[toggle] = offer
         return row
 
+    def _chosen(self) -> list[UUID]:
+        return [offer.strategy.id for toggle, offer in self.toggles.items() if toggle.isChecked()]
+
+    @override
+    def done(self, result: int, /) -> None:
+        super().done(result)
+        if result == self.DialogCode.Accepted:
+            self.added.emit(self._chosen()[-1])
+
     @override
     def step(self) -> Step:
-        chosen = [offer for toggle, offer in self.toggles.items() if toggle.isChecked()]
-        if not chosen:
+        ids = self._chosen()
+        if not ids:
             raise InvalidValueError("examples", Reason.EMPTY)
-        ids = [offer.strategy.id for offer in chosen]
         words = self.wording.count("{n} example added", "{n} examples added", len(ids))
         return words, partial(self.desk.journal.starters.take, self._offered, ids)
 

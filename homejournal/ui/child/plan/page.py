@@ -215,7 +215,9 @@ class PlanPage(CardPage):
     def look_at_examples(self) -> None:
         """Show the starter examples."""
         if self._state is not None and self.desk.can_write:
-            ExamplesDialog(self.desk, self._state, self).ask()
+            dialog = ExamplesDialog(self.desk, self._state, self)
+            dialog.added.connect(self._bring_into_sight)
+            dialog.ask()
 
     def _on_wanted(self, does: str, shown: StrategyInPlan) -> None:
         if self._state is None:

@@ -57,6 +57,16 @@ def test_an_empty_plan_offers_examples_and_takes_what_is_chosen(house, open_plan
     assert page.cards == ()
 
 
+def test_an_example_that_was_added_comes_in_sight(three, open_plan, hands):
+    page = open_plan(three)
+    page.window().resize(1024, 500)
+    page.look_at_examples()
+    take_first(hands)
+    added = page.cards[-1]
+    assert added.title() == FIRST
+    assert added.visibleRegion().boundingRect().height() == added.height()
+
+
 def test_nothing_chosen_is_said_and_changes_nothing(house, open_plan, hands):
     page = open_plan(house)
     press(hands, "Look at examples…", page)
