@@ -142,8 +142,7 @@ class FileAdder(QObject):
 
     def _words(self, made: int) -> str:
         """Return the name of the step, and of which files not all could be kept."""
-        wording = self._desk.wording
-        words = wording.count("Kept {n} file", "Kept {n} files", made)
+        wording, words = self._desk.wording, self._keeping.done(made)
         if not self._first_only:
             return words
         names = wording.list_of([wording.own(name) for name in self._first_only])

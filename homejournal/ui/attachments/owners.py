@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from homejournal.domain.records.media_and_papers import Media
     from homejournal.domain.records.plan import Strategy
     from homejournal.exchange.files.media_files import KeptFile
+    from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk
 
 
@@ -26,6 +27,9 @@ class Keeping(Protocol):
 
     def add(self, made: "Sequence[Media]") -> "Change":
         """Write down what was put, as one step; raises JournalError."""
+
+    def done(self, n: int) -> str:
+        """Return what is said once so many files are kept."""
 
 
 class AttachmentPlace(Keeping, Protocol):
@@ -51,7 +55,16 @@ class AttachmentPlace(Keeping, Protocol):
         """Return what was kept here and removed, last removed first."""
 
 
-class HandOuts:
+class _Files:
+    """What is said of files, wherever they are kept."""
+
+    _wording: "Wording"
+
+    def done(self, n: int) -> str:
+        return self._wording.count("Kept {n} file", "Kept {n} files", n)
+
+
+class HandOuts(_Files):
     """Hand-outs and pictures of a strategy."""
 
     def __init__(self, desk: "Desk", strategy: "Strategy") -> None:
@@ -112,7 +125,7 @@ class PhotoPlace:
     spare: Note
 
 
-class EntryPhotos:
+class EntryPhotos(_Files):
     """Photos of an entry, or of a note that is written with the first of them."""
 
     def __init__(self, desk: "Desk", place: PhotoPlace) -> None:

@@ -32,7 +32,7 @@ class ChildPhoto:
     """Keeps a photo for a child in the place of the one before."""
 
     def __init__(self, desk: "Desk", child: "UUID") -> None:
-        self._journal, self._child = desk.journal, child
+        self._journal, self._child, self._wording = desk.journal, child, desk.wording
 
     def put(self, file: "KeptFile", name: str) -> "Media":
         """Keep the middle of the photo."""
@@ -42,6 +42,10 @@ class ChildPhoto:
         """Let the photo stand for the child."""
         child = self._journal.family().children[self._child]
         return self._journal.media.show_portrait(child, made[-1])
+
+    def done(self, _n: int) -> str:
+        """Say that there is a photo now."""
+        return self._wording.text("Photo saved")
 
 
 class PortraitChoice(QObject):

@@ -88,6 +88,7 @@ def test_a_photo_is_taken_back_replaced_and_removed(house, open_about, take, pho
     take(page, photo)
     assert told(house).child.photo not in {None, first}
     assert len(house.journal.records.all_of(Kind.MEDIA)) == 1
+    assert page.desk.editing.stack.undoText() == "Photo saved"
     undo(page)
     assert told(house).child.photo == first
     assert not portrait(page.desk, told(house).child).isNull()
