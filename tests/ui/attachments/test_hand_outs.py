@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 
 from homejournal.exchange.files.media_files import PDF, KeptFile
 from homejournal.services.opening import open_journal
+from homejournal.ui.widgets.buttons.button import MoreButton
+from tests.ui.forms import lines_of
 from tests.ui.waiting import settle
 from tests.ui.whole_window.test_every_page import nameless
 
@@ -92,12 +94,12 @@ def test_several_files_are_kept_in_one_step(dialog, page, qtbot, hands, files, t
     assert [row.name.text() for row in dialog.rows] == ["cup.png", "wait.pdf"]
     assert dialog.notice.text() == "Kept 2 files"
     assert "Nothing is kept here yet." not in " ".join(hands.texts(dialog))
-    assert "Hand-outs (2)…" in hands.texts(card(page))
+    assert "Hand-outs (2)…" in lines_of(card(page))
     hands.click(dialog.notice.button)
     assert kept(three) == ()
     assert dialog.rows == []
     assert dialog.notice.text() == "Undone: Kept 2 files"
-    assert "Hand-outs…" in hands.texts(card(page))
+    assert "Hand-outs…" in lines_of(card(page))
 
 
 def test_a_picture_is_shown_small_and_a_pdf_as_a_sheet(dialog, page, qtbot, files):
@@ -236,7 +238,10 @@ def test_a_journal_that_is_only_read_shows_them_and_changes_nothing(
     reading = open_journal(tmp_path / "journal", clock=three.clock, device=uuid4(), write=False)
     window = open_window(reading, page="plan")
     QApplication.processEvents()
-    shown = {one.title(): hands.texts(one) for one in window.page.cards}
+    shown = {
+        one.title(): [line.text() for line in one.findChild(MoreButton).lines]
+        for one in window.page.cards
+    }
     assert "Hand-outs (1)…" in shown["Sign more"]
     assert not any("Hand-outs" in words for words in shown["Two choices"])
     dialog = opened(window.page, qtbot)
