@@ -238,7 +238,8 @@ class JournalPage(Page):
         return self.model.asked is not None and bool(self.model.asked.chosen)
 
     def _show_parts(self) -> None:
-        deleted, nothing = self._in_bin, self.model.rowCount() == 0
+        deleted = self._in_bin
+        nothing = self.model.asked is not None and self.model.rowCount() == 0
         held = has_focus_inside(self._body)
         self._offer_more()
         room = self.width()
