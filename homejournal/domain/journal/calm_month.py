@@ -26,9 +26,11 @@ def shown_by_now(
     """Return what shows itself: all once the oldest plan is a month old, or where nobody waits."""
     if not settings.calm or _first_month_is_over(family, today):
         return frozenset(Later)
+    hopes = child is not None and bool(family.outcomes_of(child))
     there = {
-        Later.OUTCOMES: child is not None and bool(family.outcomes_of(child)),
-        Later.PACKS: _is_near_three(family, child, today),
+        Later.OUTCOMES: hopes,
+        Later.PACKS: hopes
+        or _is_near_three(family, child, today),  # of a review, or of turning three
         Later.TWO_HOMES: len(family.homes) > 1 or len(family.devices) > 1,
     }
     return frozenset(later for later, is_there in there.items() if is_there)

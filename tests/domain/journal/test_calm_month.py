@@ -50,9 +50,9 @@ def test_who_wants_no_calm_sees_all():
     assert shown(BEGUN, settings=replace(SETTINGS, calm=False)) == frozenset(Later)
 
 
-def test_an_outcome_brings_its_page_for_its_child():
+def test_an_outcome_brings_its_page_and_the_packs_of_its_review_for_its_child():
     hope = Outcome(id=UUID(int=3), child=MAYA.id, text="Maya walks to the park")
-    assert shown(outcomes={hope.id: hope}) == {Later.OUTCOMES}
+    assert shown(outcomes={hope.id: hope}) == {Later.OUTCOMES, Later.PACKS}
     assert shown(outcomes={hope.id: hope}, child=LEO.id) == frozenset()
 
 
