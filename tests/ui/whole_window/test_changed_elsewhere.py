@@ -91,7 +91,7 @@ def test_a_key_on_its_way_to_a_strategy_that_goes_writes_nothing(twins, together
 
 def test_a_setting_that_is_taken_back_on_another_page_is_shown_as_it_stands(three, open_window):
     window = open_window(three.journal, page="settings")
-    greeting = card_of(window.page, "greeting").greeting
+    greeting = card_of(window.page, "greeting").switches["greeting"]
     greeting.pills[1].click()
     assert greeting.choice() is False
     window.open_page("plan")
