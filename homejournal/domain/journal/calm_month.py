@@ -15,7 +15,7 @@ class Later(Enum):
     """What shows itself only once there is something for it; the search for a command has it."""
 
     OUTCOMES = "outcomes"
-    PACKS = "packs"
+    """With their ladders, reviews, and packs for a meeting."""
     TWO_HOMES = "two_homes"
     BOOK = "book"
 
@@ -28,9 +28,7 @@ def shown_by_now(
         return frozenset(Later)
     hopes = child is not None and bool(family.outcomes_of(child))
     there = {
-        Later.OUTCOMES: hopes,
-        Later.PACKS: hopes
-        or _is_near_three(family, child, today),  # of a review, or of turning three
+        Later.OUTCOMES: hopes or _is_near_three(family, child, today),
         Later.TWO_HOMES: len(family.homes) > 1 or len(family.devices) > 1,
     }
     return frozenset(later for later, is_there in there.items() if is_there)

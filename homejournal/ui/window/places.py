@@ -108,9 +108,7 @@ def waiting_pages(journal: "FamilyJournal", child: "UUID | None") -> frozenset[s
     """Return the pages that wait in a calm first month: they have no tab unless they are open."""
     from homejournal.domain.journal.calm_month import Later  # nothing of it before the paint
 
-    told = (Later.OUTCOMES, Later.PACKS)  # the page has both
-    waits = not any(journal.shows(later, child) for later in told)
-    return frozenset({"outcomes"} if waits else ())
+    return frozenset(() if journal.shows(Later.OUTCOMES, child) else ("outcomes",))
 
 
 def has_tab(page: str) -> bool:

@@ -50,9 +50,9 @@ def test_who_wants_no_calm_sees_all():
     assert shown(BEGUN, settings=replace(SETTINGS, calm=False)) == frozenset(Later)
 
 
-def test_an_outcome_brings_its_page_and_the_packs_of_its_review_for_its_child():
+def test_an_outcome_brings_its_page_and_packs_for_its_child():
     hope = Outcome(id=UUID(int=3), child=MAYA.id, text="Maya walks to the park")
-    assert shown(outcomes={hope.id: hope}) == {Later.OUTCOMES, Later.PACKS}
+    assert shown(outcomes={hope.id: hope}) == {Later.OUTCOMES}
     assert shown(outcomes={hope.id: hope}, child=LEO.id) == frozenset()
 
 
@@ -65,6 +65,6 @@ def test_another_home_or_computer_brings_two_homes():
 
 
 @pytest.mark.parametrize(("born", "near"), [(date(2023, 10, 1), True), (date(2023, 10, 2), False)])
-def test_half_a_year_before_the_third_birthday_there_are_packs(born, near):
+def test_half_a_year_before_the_third_birthday_there_are_outcomes_and_packs(born, near):
     children = {MAYA.id: replace(MAYA, born=born)}
-    assert shown(children=children) == ({Later.PACKS} if near else frozenset())
+    assert shown(children=children) == ({Later.OUTCOMES} if near else frozenset())

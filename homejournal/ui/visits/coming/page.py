@@ -149,7 +149,7 @@ class VisitsPage(CardPage):
         """Return what is done now and then; packs wait in a calm first month."""
         text = self._wording.text
         lines = [("calendar", text("Calendar file…"))]
-        if self.desk.journal.shows(Later.PACKS, child):
+        if self.desk.journal.shows(Later.OUTCOMES, child):
             lines.append(("pack", text("A pack for a meeting…")))
         return lines
 
