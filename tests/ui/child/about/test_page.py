@@ -98,7 +98,7 @@ def test_saving_on_another_day_keeps_the_earlier_words_to_read(house, open_about
     old = wrote(house, -10, strengths="She laughs.", needs="Time")
     page = open_about(house)
     press(hands, "Change what we wrote…", page)
-    assert "You wrote this on March 12, 2026." in said(dialog(), hands)
+    assert "Written on March 12, 2026." in said(dialog(), hands)
     type_in(hands, QPlainTextEdit, STRENGTHS, "She sings.")
     press(hands, "Save")
 
