@@ -113,7 +113,7 @@ def test_copies_that_were_kept_then_can_go_later(cli, example):
 def test_the_whole_journal_goes(cli, example, word):
     answer = cli("delete", example, "everything", "--yes-delete", word)
     assert (answer.code, answer.err) == (0, "")
-    assert answer.out.startswith("The journal goes with all that it holds: 1 child, ")
+    assert answer.out.startswith("The whole journal goes: 1 child, ")
     assert not example.exists()
 
 
