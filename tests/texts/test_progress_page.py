@@ -175,6 +175,7 @@ def test_a_filter_says_what_it_hides_and_that_nothing_is_lost():
         "Only what \u2068جدة\u2069 did counts here."
         " Nothing can be said of planned days then. The rest is hidden, not lost."
     )
+    assert hidden(written_by=GRANDMA.id).startswith("Only what \u2068جدة\u2069 wrote down counts")
     everything = hidden(suggested_by=DANA.id, routine=DINNER.id, helper=GRANDMA.id)
     assert everything.count("planned days") == 1
     assert everything.endswith("The rest is hidden, not lost.")
