@@ -76,9 +76,11 @@ def test_titles_are_headings_and_what_opens_something_says_so(example):
     example.look("heading", "Today")
     example.look("button", "Child: Noa", states=["has_popup"])
     open_page(example, 4)
-    example.look("button", "Filter", states=["expandable"])
-    example.press("button", "Filter")
-    example.look("button", "Filter", states=["expanded"])
+    example.look("button", "Add a filter", states=["has_popup"])
+    open_page(example, 6)
+    example.look("button", "June 10 · Dana", states=["expandable"])
+    example.press("button", "June 10 · Dana")
+    example.look("button", "June 10 · Dana", states=["expanded"])
 
 
 def test_tab_goes_around_every_page_and_is_trapped_nowhere(example):

@@ -20,6 +20,7 @@ from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from homejournal.ui.widgets.fields.name_search import NameSearch
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.roles import ToldAs, tell_as
 
 if TYPE_CHECKING:
     from datetime import date
@@ -98,6 +99,7 @@ class FilterBar(QWidget):
         text = desk.wording.text
         self.row = FlowRow(*lead, gap=8)
         self.add = make_button(text("Filter"), "plus", self.open_menu, look="link")
+        tell_as(self.add, ToldAs.MENU)
         self.add.setAccessibleName(text("Add a filter"))
         self.clear = make_button(text("Clear"), on=self.clear_all, look="link")
         self.clear.setAccessibleName(text("Clear the filter"))
