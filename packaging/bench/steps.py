@@ -19,6 +19,7 @@ KEY, POINT, CLICK, HOME, THINK = 0.28, 1.1, 0.1, 0.4, 1.35
 """Seconds of the model: a key, pointing with the mouse, its button, a hand moved, a thought."""
 _FIRST = "A lot of help"
 """The answer that the keyboard is at where nothing is said yet."""
+_CHILD = "Maya"
 _LONGEST = 20.0
 _BOXES = 21
 _WARM = 1.0
@@ -54,6 +55,21 @@ class Task:
     name: str
     effort: Effort
     does: Callable[[Client], None]
+    is_new: bool = False
+    """Whether it begins without a journal."""
+
+
+def _start(person: Client) -> None:
+    person.keys("Return")
+    person.moves_to("What do you call your child?")
+    person.letters(_CHILD)
+    person.keys("Return")
+    person.moves_to("What did your therapist suggest?")
+    person.letters(STRATEGIES[0])
+    person.keys("Return")
+    person.moves_to(_FIRST)
+    person.keys("2")
+    person.hears(STRATEGIES[0])
 
 
 def _three(person: Client) -> None:
@@ -112,7 +128,10 @@ def _page(person: Client) -> None:
     person.hears("Saved as")
 
 
+_TYPED = len(_CHILD) + len(STRATEGIES[0])
+
 TASKS = (
+    Task("First start to first answer", Effort(keys=_TYPED + 4, thoughts=4), _start, is_new=True),
     Task("Log three strategies", Effort(keys=5, thoughts=3), _three),
     Task("Log three strategies of twins", Effort(keys=14, thoughts=6), _twins),
     Task("Correct yesterday", Effort(keys=2, thoughts=2), _yesterday),
@@ -124,11 +143,16 @@ TASKS = (
 
 
 def done(desktop: Desktop, folder: Path, task: Task) -> float:
-    """Do a task in a journal of its own in a folder; return the seconds that the window took."""
-    make_family(folder / "journal")
-    arguments = [str(folder / "journal"), "--today", DAY.isoformat(), "--lang", "en"]
+    """Do a task in a folder of its own; return the seconds that the window took."""
+    arguments = ["--today", DAY.isoformat(), "--lang", "en"]
+    if not task.is_new:
+        make_family(folder / "journal")
+        arguments.insert(0, str(folder / "journal"))
     with opened(desktop, folder / "data", arguments) as person:
-        person.look("radio button", _FIRST, about=STRATEGIES[0], states=["focused"])
+        if task.is_new:
+            person.look("button", "Start our journal", states=["focused"])
+        else:
+            person.look("radio button", _FIRST, about=STRATEGIES[0], states=["focused"])
         person.heard(_WARM)
         began = time.monotonic()
         task.does(person)
