@@ -194,13 +194,13 @@ QMenu::item:selected { background: $accent_soft; border-color: $focus; }
 QMenu::item:disabled { color: $muted; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QMenuBar { background: $nav; color: $text; }
-QMenuBar::item { padding: 10sp 10sp; background: transparent; border-radius: $inner_radius; }
+QMenuBar::item { padding: 10sp 14sp; background: transparent; border-radius: $inner_radius; }
 QMenuBar::item:selected { background: $accent_soft; }
 QToolTip { background: $surface; color: $text; border: 1px solid $control; padding: 4px 6px; }
 
 QTabBar { background: transparent; border: none; font-weight: 600;
   qproperty-drawBase: 0; }
-QTabBar::tab { background: transparent; color: $muted; padding: 5sp 6sp;
+QTabBar::tab { background: transparent; color: $muted; padding: 8sp 6sp 7sp;
   border: 2px solid transparent; border-bottom: 3px solid transparent; }
 QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; }
 QTabBar::tab:hover:!selected { color: $text; border-bottom-color: $control; }

@@ -4,13 +4,14 @@ from dataclasses import replace
 from uuid import uuid4
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.plan import Often, PlanStep, Strategy
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
 from homejournal.domain.visit_page.choices import page_file_name
 from homejournal.ui.base.actions import Action
+from homejournal.ui.base.files import where_to_save
 from homejournal.ui.papers.fridge_week_dialog import FridgeDialog
 from homejournal.ui.theme import Scheme, apply_theme
 from tests.ui.conftest import START, SUNDAY
@@ -124,6 +125,9 @@ def test_the_file_of_a_twin_of_the_same_name_is_called_otherwise(home, open_wind
     assert offered[1].startswith("Week Maya (2) ")
 
 
-def test_no_file_takes_the_place_of_another_without_a_question():
+def test_no_file_takes_the_place_of_another_without_a_question(home, open_window):
+    window = open_window(home.journal, page="team")
+    dialog = where_to_save(window, "Save", ["PDF (*.pdf)"], "page.pdf")
+    assert not dialog.testOption(QFileDialog.Option.DontConfirmOverwrite)
     found = [file.name for file in FOLDER.rglob("*.py") if "DontConfirm" in file.read_text("utf-8")]
-    assert found == []
+    assert found == ["files.py"], "and there for a new folder alone, which is never put over one"
