@@ -5,16 +5,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QListView, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
 import picture_password as password
 from homejournal.ui.base.actions import Action
+from homejournal.ui.journal.entry_list import JournalList
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 from picture_helper import for_helper
 from picture_safe_scenes import SAFE
 from picture_scene import Scene, strategy_called
 from picture_things import (
     add_twin,
+    ask_for_calendar,
     change_what_was_agreed,
     delete_some,
     look_at_plan,
@@ -112,7 +115,7 @@ FULL = (
     Scene("visits-past", "visits", then=open_last_visit),
     Scene("visits-agree", "visits", then=change_what_was_agreed),
     Scene("visits-asked", "visits", ("They asked us…",)),
-    Scene("visits-calendar", "visits", ("Calendar file…",)),
+    Scene("visits-calendar", "visits", then=ask_for_calendar),
     Scene("team", "team"),
     Scene("team-opened", "team", then=open_first_person),
     Scene("team-new-person", "team", ("Add somebody",)),
@@ -235,7 +238,9 @@ def _is_called(label: str, words: str) -> bool:
 
 
 def _choose_first_entry(window: "MainWindow") -> None:
-    view = next(one for one in window.findChildren(QListView) if one.isVisible())
+    view = window.findChildren(JournalList)[0]
+    if not view.isVisible():  # where there is little room, an entry stands there alone
+        QTest.keyClick(window.page, Qt.Key.Key_Escape)
     rows = (view.model().index(at, 0) for at in range(view.model().rowCount()))
     first = next(row for row in rows if row.flags() & Qt.ItemFlag.ItemIsSelectable)
     view.setCurrentIndex(first)

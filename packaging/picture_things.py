@@ -132,6 +132,12 @@ def change_what_was_agreed(window: "MainWindow") -> QWidget:
     return next(dialog for dialog in window.findChildren(QDialog) if dialog.isVisible())
 
 
+def ask_for_calendar(window: "MainWindow") -> QWidget:
+    """Ask what goes into a calendar file."""
+    window.window_actions.save_calendar()
+    return next(dialog for dialog in window.findChildren(QDialog) if dialog.isVisible())
+
+
 def open_first_person(window: "MainWindow") -> QWidget:
     """Open the row of the first person of the team."""
     page = window.page

@@ -72,7 +72,7 @@ def test_a_page_that_scrolls_is_counted_in_sight_and_whole(qtbot, deep):
     column = _close_column(body)
     for place in range(20):
         button = QPushButton(f"Button {place}")
-        button.setFixedHeight(60)
+        button.setStyleSheet("min-height: 60px; max-height: 60px; border: none; padding: 0")
         column.addWidget(button)
     for _ in range(deep):
         area = QScrollArea()

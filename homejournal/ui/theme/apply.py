@@ -104,7 +104,7 @@ QPushButton[look="link"]:pressed { background: $accent_soft; }
 QPushButton[look="link"]:checked { color: $accent; background: $accent_soft; }
 QPushButton[look="link"]:focus { border: ${ring}px solid $focus; padding: 0 6sp; }
 QPushButton[look="strip"] { background: transparent; color: $accent;
-  border: 2px solid transparent; padding: 0 8sp; min-height: 26sp; font-weight: 600; }
+  border: 2px solid transparent; padding: 0 8sp; min-height: 36sp; font-weight: 600; }
 QPushButton[look="strip"]:hover { text-decoration: underline; }
 QPushButton[look="strip"]:focus { border: ${ring}px solid $focus; padding: 0 8sp; }
 QPushButton[look="text"] { background: transparent; color: $muted; text-align: left;

@@ -85,6 +85,7 @@ def test_a_file_that_is_spoiled_under_the_open_window(spoiled, open_window, kind
 
 def test_a_card_that_cannot_read_says_so_and_reads_again_later(three, open_window, monkeypatch):
     window = open_window(three.journal, page="safe")
+    window.open_page("safe", "sharing")  # which waits in a calm first month
     card = window.page.cards["sharing"]
     settling = three.journal.safe.settling
 

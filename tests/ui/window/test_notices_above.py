@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea
 
+from homejournal.ui.theme import LEAST_TARGET
 from homejournal.ui.widgets.layout.scroll_areas import NoticeArea
 from tests.ui.waiting import settle_window
 
@@ -46,4 +47,4 @@ def test_what_stays_above_every_page_is_one_slim_line(example, open_window, qtbo
     window = open_window(example)
     window.resize(1120, 780)
     settle_window(window, qtbot)
-    assert window.frame.example.height() <= 36
+    assert window.frame.example.height() <= LEAST_TARGET

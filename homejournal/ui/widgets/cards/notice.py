@@ -127,7 +127,7 @@ class Notice(QFrame):
             self._rescale()
 
     def _rescale(self) -> None:
-        side, edge = px(14), px(2 if self._slim else 10)
+        side, edge = px(14), 0 if self._slim else px(10)
         self._row.setContentsMargins(side, edge, side, edge)
         self._row.setSpacing(px(10))
         self._words.setSpacing(px(10))
