@@ -1,7 +1,7 @@
 """Every screen that a picture is made of, and how a person gets there."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -240,7 +240,7 @@ def _is_called(label: str, words: str) -> bool:
 def _choose_first_entry(window: "MainWindow") -> None:
     view = window.findChildren(JournalList)[0]
     if not view.isVisible():  # where there is little room, an entry stands there alone
-        QTest.keyClick(window.page, Qt.Key.Key_Escape)
+        QTest.keyClick(cast("QWidget", window.page), Qt.Key.Key_Escape)
     rows = (view.model().index(at, 0) for at in range(view.model().rowCount()))
     first = next(row for row in rows if row.flags() & Qt.ItemFlag.ItemIsSelectable)
     view.setCurrentIndex(first)

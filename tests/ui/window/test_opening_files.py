@@ -176,7 +176,7 @@ def test_two_at_once_come_one_after_the_other_and_each_once(window, qtbot, plan,
     copy = made("copy", window, tmp_path)
     window.window_actions.open_files([plan, copy, plan])
     first = top(PlanImportDialog, qtbot)
-    assert "opens once you are done here" in told(window)
+    qtbot.waitUntil(lambda: "opens once you are done here" in told(window))
     first.reject()
     top(RestoreDialog, qtbot).reject()
     qtbot.waitUntil(nothing_open)
