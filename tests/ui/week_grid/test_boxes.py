@@ -114,7 +114,7 @@ def test_a_sick_day_of_all_strategies_goes_for_all_only_when_said_twice(three, p
     assert shown(page) == [["s"] * 7] * 3
     stand(page, 1, 2)
     press(KEY.Key_Delete)
-    assert line(page).startswith("“left out: sick” stands for all strategies on that day.")
+    assert line(page).startswith("“left out: sick” covers all strategies on that day.")
     press(KEY.Key_Delete)
     assert [row[2] for row in shown(page)] == ["", "", ""]
     press("2")
