@@ -86,7 +86,7 @@ class StrategyDialog(FormDialog):
         title = text("Add a strategy") if shown is None else text("Change a strategy")
         super().__init__(desk, title, text("Save"), parent)
         self._state, self._shown = state, shown
-        self._new = uuid4()
+        self._saved_id: UUID | None = None
         self._losing: tuple[Named, ...] = ()
         self._family = desk.journal.family()
         self._add_name()
@@ -217,8 +217,9 @@ class StrategyDialog(FormDialog):
         plain = (
             replace(self._shown.strategy, example=False)
             if self._shown
-            else Strategy(id=self._new, child=self._state.child, name=name)
+            else Strategy(id=uuid4(), child=self._state.child, name=name)
         )
+        self._saved_id = plain.id
         strategy = replace(plain, name=name, suggested_by=person, outcome=outcome)
         return strategy, said, [*people, *outcomes, *routines]
 
@@ -295,7 +296,7 @@ class StrategyDialog(FormDialog):
     def done(self, result: int, /) -> None:
         super().done(result)
         if result == self.DialogCode.Accepted and self._shown is None:
-            self.added.emit(self._new)
+            self.added.emit(self._saved_id)
 
     def _on_examples(self) -> None:
         self.reject()  # which asks once more where something was typed
