@@ -10,7 +10,8 @@ from homejournal.ui.base.preferences import TodayExtra
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.button import icon_button, make_button
 from homejournal.ui.widgets.cards.card import Card
-from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
+from homejournal.ui.widgets.layout.boxes import inset
+from homejournal.ui.widgets.layout.scroll_areas import PAGE_EDGE, ScrollColumn
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ class SideColumn(ScrollColumn):
     visit_page_wanted = Signal()
 
     def __init__(self, desk: "Desk", parent: QWidget) -> None:
-        super().__init__(parent, widest=WIDE, edge=12)
+        super().__init__(parent, widest=WIDE - PAGE_EDGE, edge=0)
+        self.column.setContentsMargins(inset(0, px(16), px(PAGE_EDGE), px(88)))
         self._desk = desk
         text = desk.wording.text
         self._coming = SideCard(text("Next visit"))
