@@ -371,16 +371,13 @@ class WindowActions(QObject):
         JournalDeletion(window.desk, window, window.closed, window.own_wanted).ask()
 
     def lock_now(self) -> None:
-        """Lock the journal, or show where it gets the password that a lock needs."""
-        window, text = self._window, self._window.desk.wording.text
-        if window.journal.safe.is_encrypted:
+        """Lock the journal; without a password hide it, since somebody may be looking."""
+        if self._window.journal.safe.is_encrypted:
             from homejournal.ui.safe.password.lock import locking_of
 
-            locking_of(window).lock()
+            locking_of(self._window).lock()
         else:
-            window.open_page("safe", "password")
-            said = text("A lock needs a password. Without one, F9 hides the journal.")
-            window.frame.toast.show_text(said)
+            self.hide_journal()
 
     def show_help(self) -> None:
         """Open the help at the open page."""

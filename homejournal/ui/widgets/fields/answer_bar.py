@@ -84,7 +84,7 @@ class Segment(QRadioButton):
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         self._by_key = True
-        self.update()
+        self._bar.update()
         key = Qt.Key(event.key())
         if key in _ALONG and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
             mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -103,7 +103,8 @@ class Segment(QRadioButton):
         ground = self._fill if chosen else "surface2" if self.underMouse() or not enabled else ""
         painter.fillPath(path, QColor(tokens().colour(ground or "surface")))
         border = tokens().border
-        line = "accent" if chosen else "control" if enabled else "line"
+        line = "accent" if chosen else "focus" if self._bar.is_come_to else ""
+        line = line or ("control" if enabled else "line")
         painter.strokePath(path, QPen(QColor(tokens().colour(line)), border + int(chosen)))
         painter.setFont(sized_font(_LETTERS, strong=chosen))
         ink = f"on_{self._fill}" if chosen else "text" if enabled else "muted"
@@ -113,27 +114,27 @@ class Segment(QRadioButton):
             self.words, Qt.TextElideMode.ElideRight, room.width()
         )
         painter.drawText(room, _CENTER, words)
-        if self.hasFocus():
-            self._paint_focus(painter, ink if chosen else "focus")
+        if self.has_ring:
+            painter.setPen(QPen(QColor(tokens().colour(ink if chosen else "focus")), border + 1))
+            inside = QRectF(self.rect()).adjusted(px(4), px(4), -px(4), -px(4))
+            painter.drawRoundedRect(inside, px(4), px(4))
         painter.end()
 
-    def _paint_focus(self, painter: QPainter, ink: str) -> None:
-        """Paint a ring inside, or only a line under the words where no key was pressed yet.
-
-        A ring around the first answer looks as if it were chosen to people who use the mouse alone.
-        """
-        painter.setPen(QPen(QColor(tokens().colour(ink)), tokens().border + 1))
-        inside = QRectF(self.rect()).adjusted(px(4), px(4), -px(4), -px(4))
-        if self._by_key:
-            painter.drawRoundedRect(inside, px(4), px(4))
-        else:
-            line = inside.adjusted(px(6), 0, -px(6), -px(1))
-            painter.drawLine(line.bottomLeft(), line.bottomRight())
+    @property
+    def has_ring(self) -> bool:
+        """Return whether it is framed; without a key its bar is, or it would look half chosen."""
+        return self.hasFocus() and self._by_key
 
     @override
     def focusInEvent(self, event: QFocusEvent, /) -> None:
         self._by_key = event.reason() in _KEYS
+        self._bar.update()
         super().focusInEvent(event)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent, /) -> None:
+        self._bar.update()
+        super().focusOutEvent(event)
 
 
 class AnswerBar(QWidget):
@@ -166,6 +167,11 @@ class AnswerBar(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._set_tab_stop()
+
+    @property
+    def is_come_to(self) -> bool:
+        """Return whether the focus came here without a key, and no answer is framed."""
+        return any(one.hasFocus() and not one.has_ring for one in self.segments)
 
     def chosen(self) -> int | None:
         """Return the place of the chosen answer, or None."""

@@ -142,11 +142,13 @@ def test_after_idle_minutes_it_locks_and_work_puts_that_off(window, qtbot, hands
     preferences.remember(LOCK_AFTER, None)
 
 
-def test_a_journal_without_a_password_is_not_locked(three, open_window, hands):
+def test_a_journal_without_a_password_is_hidden_and_not_locked(three, open_window, hands):
     window = open_window(three.journal)
     hands.press(Key.Key_L, modifier=Qt.KeyboardModifier.ControlModifier)
     assert not window.journal.safe.is_locked
-    assert window.page_name == "safe"
+    assert Hiding.here().is_on
+    assert not window.isVisible()
+    Hiding.here().turn()
     locking_of(window).lock()
     assert visible() == [window]
 
