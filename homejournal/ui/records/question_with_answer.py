@@ -11,7 +11,7 @@ from homejournal.ui.base.drafts import FieldDraft
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.button import MoreButton, make_button
 from homejournal.ui.widgets.fields.note_field import NoteEdit
-from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column, in_row
+from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column, in_row, keep_room
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import has_focus_inside
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
@@ -52,9 +52,7 @@ class QuestionRow(QWidget):
         self._no = make_button(text("No"), "x", self._on_no, look="chip")
         self._in_words = make_button(text("In words…"), "pencil", self.write, look="link")
         self._save = make_button(text("Save"), "check", self.save, look="chip")
-        keeps_room = self._save.sizePolicy()
-        keeps_room.setRetainSizeWhenHidden(True)  # so that the field stays as it is
-        self._save.setSizePolicy(keeps_room)
+        keep_room(self._save)
         self._change = make_button(text("Change the answer…"), "pencil", self.write, look="link")
         self._quick.add(self._yes, self._no, self._in_words, self._change)
         self.menu = MoreButton(text("More for this question"))

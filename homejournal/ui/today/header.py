@@ -55,6 +55,9 @@ class WriterMenu(ChoiceMenu):
         helper = self._desk.helper
         self.setVisible(bool(helpers))
         text = self._desk.wording.text
+        # The strip of days would change its line with a shorter name.
+        names = (short_name(name, _MOST_LETTERS) for name in helpers.values())
+        self.keep_room([text("Who is writing?"), *names])
         if helper is None:
             self.set_words(text("Who is writing?"))
         else:

@@ -49,6 +49,18 @@ def test_alt_and_arrows_walk_between_the_days(three, open_window, hands):
     assert window.page.day == SUNDAY
 
 
+@pytest.mark.parametrize("wide", range(760, 1400, 40))
+def test_the_days_stay_where_they_are_whoever_writes(three, open_window, qtbot, wide):
+    window = open_window(three.journal)
+    window.resize(wide, 700)
+    settle_window(window, qtbot)
+    header = window.page.header
+    before = header.strip.mapTo(window, header.strip.rect().topLeft())
+    header.writer.picked(next(iter(three.journal.family().writers)))
+    settle_window(window, qtbot)
+    assert header.strip.mapTo(window, header.strip.rect().topLeft()) == before
+
+
 def test_there_is_no_way_past_today(three, open_window, hands):
     window = open_window(three.journal)
     hands.press(hands.alt("Right"))

@@ -52,6 +52,7 @@ from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.cards.card import Part
 from homejournal.ui.widgets.fields.choices import SingleChoice
+from homejournal.ui.widgets.fields.form import clear_problem, row_of
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 
 
@@ -140,6 +141,7 @@ class StrategyDialog(FormDialog):
         self._from = FromFields(self.wording, self.form, self._state, self._family)
         self._from.show_rows(shown=False)
         self._since.chosen.connect(self._on_since)
+        self._from.box.picked.connect(self._show_start)
         if first and shown.spoken is not None and shown.spoken.from_day >= self._state.today:
             self._since.set_choice(_Since.ALL_ALONG)  # no day has the old plan yet
             self._on_since(_Since.ALL_ALONG)
@@ -157,6 +159,14 @@ class StrategyDialog(FormDialog):
             self._from.show_from(spoken.from_day, spoken.visit)
         else:
             self._from.show_from(self._state.today, None)
+        clear_problem(self._since)
+        self._show_start()
+
+    def _show_start(self) -> None:
+        """Scroll to what is asked about the day it starts."""
+        for field in (self._from.box, self._from.day):
+            if (row := row_of(field)).isVisibleTo(self):
+                self._scroll.show_whole(row)
 
     def _tell(self) -> None:
         """Tell what is different, as far as it can be read by now."""

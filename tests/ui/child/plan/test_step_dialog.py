@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from homejournal.domain.records.plan import Ending, PlanStatus, PlanStep, StepKind, plan_on
 from homejournal.domain.records.visits import Visit
 from homejournal.ui.widgets.buttons.button import Pill
+from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from tests.ui.child.plan.test_page import card, do, page
 from tests.ui.forms import dialog, field, pick, press, type_in, undo_by_keys
 
@@ -58,6 +59,22 @@ def test_what_is_new_from_a_visit_on_leaves_the_days_before(three, with_visit, o
         "How often: 3 times a day",
         "Before: Once a day",
     ]
+
+
+def test_what_is_asked_about_the_start_comes_into_sight_in_a_low_window(page, hands):
+    page.window().resize(700, 480)
+    do(page, hands, "Two choices", "Change…")
+    dialog().resize(dialog().width(), 400)
+    type_in(hands, QPlainTextEdit, "How", "Wait first")
+    press(hands, "Save")
+    assert "Choose one of the two." in hands.texts(dialog())
+    choose(hands, "New from a day on")
+    assert "Choose one of the two." not in hands.texts(dialog())
+    start = field(QComboBox, "Starting when?")
+    assert not start.visibleRegion().isEmpty()
+    pick(start, "Another day…")
+    start.picked.emit(None)
+    assert not field(DayEdit, "Starting on which day?").visibleRegion().isEmpty()
 
 
 def test_what_is_different_is_told_before_it_is_saved_and_since_when_is_asked(page, hands, three):
