@@ -56,7 +56,7 @@ class QuestionRow(QWidget):
         self._change = make_button(text("Change the answer…"), "pencil", self.write, look="link")
         self._quick.add(self._yes, self._no, self._in_words, self._change)
         self.menu = MoreButton(text("More for this question"))
-        self.menu.set_lines([("change", text("Change…")), ("remove", text("Remove"))])
+        self.menu.set_lines([("change", text("Change…")), ("remove", text("Remove the question"))])
         self.menu.picked.connect(self._on_more)
         self._editable = editable and desk.can_write
         self._field = TwoEnds(self._edit, self._save, gap=6)

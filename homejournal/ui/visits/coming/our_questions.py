@@ -5,35 +5,81 @@ from functools import partial
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from homejournal.domain.records.notes import Flag, Note
 from homejournal.texts import visits_and_team as said
+from homejournal.texts.wording import Wording
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.drafts import FieldDraft
-from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.buttons.button import MoreButton, make_button
 from homejournal.ui.widgets.cards.card import Part
 from homejournal.ui.widgets.fields.note_field import LineWithEnter
 from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import has_focus_inside, tab_as_read
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 _AT_ONCE = 5
+_STAYS = frozenset(
+    {
+        Qt.FocusReason.ActiveWindowFocusReason,
+        Qt.FocusReason.PopupFocusReason,
+        Qt.FocusReason.MenuBarFocusReason,
+    }
+)
+"""Where the focus goes with these, it comes back: another program, or a menu."""
 
 
 class QuestionLine(LineWithEnter):
     """A line whose words are kept as unfinished text, as those of other fields are."""
+
+    left = Signal()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent, /) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _STAYS:
+            self.left.emit()
 
     def set_text(self, text: str) -> None:
         """Type the words again."""
         self.setText(text)
 
 
+class _OurQuestion(TwoEnds):
+    """One question, with its tick and what is done with it now and then."""
+
+    def __init__(self, part: "OurQuestions", wording: Wording, question: Note) -> None:
+        text = wording.text
+        words = WrapLabel(question.text, most=300)
+        words.setToolTip(words.toolTip() or said.question_since(wording, question))
+        tick = make_button(text("Answered"), "check", look="chip", about=question.text)
+        self.tick = tick.giving(question, part.answered)
+        menu = MoreButton(text("More for this question"), question.text)
+        menu.set_lines([("change", text("Change…")), ("remove", text("Remove the question"))])
+        self._part, self._question = part, question
+        menu.picked.connect(self._on_more)
+        super().__init__(words, FlowRow(tick, menu, gap=4), gap=8, wraps=True)
+
+    def _on_more(self, does: str) -> None:
+        part = self._part
+        wanted = part.change_wanted if does == "change" else part.remove_wanted
+        wanted.emit(self._question)
+
+
 class OurQuestions(QWidget):
-    """They go along to each visit until they are ticked as answered; each tick can be undone."""
+    """They go along to each visit until they are ticked as answered; each tick can be undone.
+
+    One that is typed is saved with Enter, or when its line is left.
+    """
 
     answered = Signal(object)
-    """Note: it was answered."""
+    change_wanted = Signal(object)
+    remove_wanted = Signal(object)
+    """Note."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -42,7 +88,8 @@ class OurQuestions(QWidget):
         self._shown: object = None
         self._questions: tuple[Note, ...] = ()
         self._most = _AT_ONCE
-        self._ticks: list[QPushButton] = []
+        self._shown_rows: dict[Note, _OurQuestion] = {}
+        self._edited = False
         self._rows = Part(gap=8)
         self._more = make_button("", "chevron-down", self._on_more, look="link")
         self._typed: FieldDraft
@@ -58,11 +105,8 @@ class OurQuestions(QWidget):
         self._questions = tuple(questions)
         shown = (self._questions, self._most, self._desk.can_write)
         if shown != self._shown:
-            focused = has_focus_inside(self._rows)
             self._shown = shown
             self._fill()
-            if focused:
-                self._go_on()
         self.field.setVisible(self._desk.can_write)
         if not self.field.text():
             self._typed.take_up()  # Undo brings back what was typed
@@ -79,11 +123,22 @@ class OurQuestions(QWidget):
         field.setPlaceholderText(text("Type a question, then press Enter"))
         field.setAccessibleName(text("A question for the next visit"))
         field.returnPressed.connect(self.save)
+        field.left.connect(self.leave)
+        field.textEdited.connect(self._on_edited)
         self._column.addWidget(field)
         return field
 
+    def _on_edited(self) -> None:
+        self._edited = True
+
+    def leave(self) -> None:
+        """Save what was typed; what Undo has brought back waits for Enter."""
+        if self._edited:
+            self.save()
+
     def save(self) -> None:
         """Save the question that is typed, as a note for the visit."""
+        self._edited = False
         words = self.field.text().strip()
         if not words or self._child is None:
             return
@@ -105,34 +160,35 @@ class OurQuestions(QWidget):
             self._typed.saved_as("")
 
     def _fill(self) -> None:
-        shown = self._questions[: self._most]
-        self._ticks = []
-        self._rows.show_widgets([self._row(question) for question in shown])
+        """Show the questions; the rows of those that stay are the same, also under the mouse."""
+        shown, before = self._questions[: self._most], self._shown_rows
+        held = any(has_focus_inside(row) for note, row in before.items() if note not in shown)
+        if self._desk.can_write:
+            rows = {note: before.get(note) or self._row(note) for note in shown}
+            self._shown_rows = rows
+            self._rows.show_widgets([*rows.values()])
+        else:
+            self._shown_rows = {}
+            self._rows.show_widgets([WrapLabel(note.text, most=300) for note in shown])
         more = len(self._questions) - len(shown)
         words = self._wording.count("Show {n} more question", "Show {n} more questions", more)
         self._more.setText(words)
         self._more.setVisible(more > 0)
         tab_as_read(self)
+        if held:
+            self._go_to(0)
 
-    def _row(self, question: Note) -> QWidget:
-        words = WrapLabel(question.text, most=300)
-        since = said.question_since(self._wording, question)
-        words.setToolTip(words.toolTip() or since)
-        if not self._desk.can_write:
-            return words
-        tick = make_button(self._wording.text("Answered"), "check", look="chip")
-        tick.setAccessibleDescription(question.text)
-        self._ticks.append(tick.giving(question, self.answered))
-        return TwoEnds(words, tick, gap=8, wraps=True)
+    def _row(self, question: Note) -> _OurQuestion:
+        return _OurQuestion(self, self._wording, question)
 
-    def _go_on(self) -> None:
-        """Focus the next question: the pressed button was removed."""
-        following = self._ticks[0] if self._ticks else self.field
+    def _go_to(self, at: int) -> None:
+        """Focus a question, or the line to type in: the pressed button was removed."""
+        ticks = [row.tick for row in self._shown_rows.values()]
+        following = ticks[at] if at < len(ticks) else self.field
         following.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_more(self) -> None:
         self._most = len(self._questions)
-        before = len(self._ticks)
+        before = len(self._shown_rows)
         self.show_questions(self._child, self._questions)  # type: ignore[arg-type]
-        if before < len(self._ticks):
-            self._ticks[before].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._go_to(before)

@@ -1,6 +1,7 @@
 """Visits: the next one and what to ask, the team beside it, and what was agreed before."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.journal.calm_month import Later
-from homejournal.domain.records.notes import Note
+from homejournal.domain.records.notes import Flag, Note
 from homejournal.domain.records.record import Kind
 from homejournal.domain.visits import TeamList, VisitList, VisitTold
 from homejournal.texts import visits_and_team as said
@@ -17,6 +18,7 @@ from homejournal.texts.plan import visit_name
 from homejournal.ui.base.actions import Action, Offers
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.card_page import CardPage
+from homejournal.ui.records.note_dialog import NoteDialog
 from homejournal.ui.visits.coming.agreement_dialog import AgreementDialog
 from homejournal.ui.visits.coming.calendar_dialog import CalendarDialog, CalendarSaving
 from homejournal.ui.visits.coming.handed_over import KeptPackDialog, OtherPapers
@@ -100,7 +102,10 @@ class VisitsPage(CardPage):
         self.next.add_wanted.connect(self.new)
         self.next.page_wanted.connect(self._on_page)
         self.next.tells.connect(self.tells)
-        self.next.questions.answered.connect(self._on_answered)
+        questions = self.next.questions
+        questions.answered.connect(self._on_answered)
+        questions.change_wanted.connect(self._on_change_question)
+        questions.remove_wanted.connect(self._on_remove_question)
         self._hear(self.next.does, self.next.asked)
         self.people.tells.connect(self.tells)
         self.people.team_wanted.connect(self._on_team)
@@ -179,6 +184,7 @@ class VisitsPage(CardPage):
     @override
     def keep_typing(self) -> None:
         leave_field(self)
+        self.next.questions.leave()  # Qt tells no field of a window in the back that it is left
         super().keep_typing()
 
     def new(self) -> None:
@@ -215,6 +221,7 @@ class VisitsPage(CardPage):
         calls[does](told)
 
     def _prepare(self, told: VisitTold) -> None:
+        self.next.questions.save()  # what stands above the button goes along, since when ever
         self.asks_for.emit("visit_page", told.visit.id)
 
     def _agree(self, told: VisitTold) -> None:
@@ -252,6 +259,18 @@ class VisitsPage(CardPage):
         today = self.desk.today()
         words = self._wording.text("Ticked as answered")
         self._do(words, partial(self.desk.journal.visits.tick, question, today))
+
+    def _on_change_question(self, question: Note) -> None:
+        NoteDialog(self.desk, question, self, new=False).ask()
+
+    def _on_remove_question(self, question: Note) -> None:
+        """Take it away; what the note is besides a question stays in the journal."""
+        flags = tuple(flag for flag in question.flags if flag is not Flag.QUESTION)
+        if flags or question.practice:
+            call = partial(self.desk.journal.notes.edit, question, replace(question, flags=flags))
+        else:
+            call = partial(self.desk.journal.records.delete, question.id)
+        self._do(self._wording.text("Question removed"), call)
 
     def _on_change_asked(self, told: VisitTold, asked: "Asked | None") -> None:
         QuestionDialog(self.desk, told, asked, self).ask()

@@ -65,7 +65,7 @@ class VisitButtons(FlowRow):
             ("ask", text("They asked us…"), writes),
             ("change", text("Change…"), writes and not coming),
             ("calendar", text("Calendar file…"), coming),
-            ("remove", text("Remove"), writes),
+            ("remove", text("Remove the visit"), writes),
         )
         self.menu.set_lines([(does, words) for does, words, possible in lines if possible])
         self.menu.setVisible(bool(self.menu.lines))

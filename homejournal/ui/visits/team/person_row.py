@@ -165,7 +165,7 @@ class PersonRow(FoldRow):
             ("change", text("Change…"), True),
             ("leave", text("Left the team"), told.named and not left),
             ("back", text("Back in the team"), left),
-            ("remove", text("Remove"), not told.named),
+            ("remove", text("Remove from the team"), not told.named),
         )
         self.message.offer(meeting=not left)
         self.menu.set_lines([(does, words) for does, words, possible in lines if possible])

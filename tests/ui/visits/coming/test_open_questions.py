@@ -125,7 +125,7 @@ def test_what_a_professional_asks_is_written_changed_and_removed(house, open_vis
     type_in(hands, QPlainTextEdit, "What do they want to know?", "Does she wave?")
     press(hands, "Save")
     assert again(house, asked).text == "Does she wave?"
-    choose(page.next.asked.rows[0].menu, "Remove")
+    choose(page.next.asked.rows[0].menu, "Remove the question")
     assert again(house, asked) is None
     assert page.next.asked.rows == ()
 

@@ -211,9 +211,9 @@ def test_what_is_rarely_done_with_a_visit_is_behind_three_dots(house, open_visit
     page = open_visits(house)
     assert hands.texts(page.next.does) == ["Prepare the page", "Change…", ""]
     coming, past = page.next.does, unfolded(page).does
-    assert offered(coming.menu) == ["They asked us…", "Calendar file…", "Remove"]
-    assert offered(past.menu) == ["They asked us…", "Change…", "Remove"]
-    choose(coming.menu, "Remove")
+    assert offered(coming.menu) == ["They asked us…", "Calendar file…", "Remove the visit"]
+    assert offered(past.menu) == ["They asked us…", "Change…", "Remove the visit"]
+    choose(coming.menu, "Remove the visit")
     assert page.next.told is None
     undo(page)
     assert page.next.told is not None

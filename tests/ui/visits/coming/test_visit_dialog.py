@@ -96,7 +96,7 @@ def test_a_removed_visit_comes_back_with_its_questions(three, open_visits, hands
     visit, step = with_step(three)
     asked = a_question(three, visit)
     page = open_visits(three)
-    choose(unfolded(page).does.menu, "Remove")
+    choose(unfolded(page).does.menu, "Remove the visit")
     assert rows(page) == ()
     assert again(three, step).visit is None
     undo(page)

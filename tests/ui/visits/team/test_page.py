@@ -88,7 +88,11 @@ def test_somebody_without_anything_is_a_name(house, open_team, hands):
     somebody(house)
     page = open_team(house)
     assert [text for text in hands.texts(page.rows[0]) if text] == ["Dana", "Write a message"]
-    assert offered(page.rows[0].menu) == ["Write down a contact…", "Change…", "Remove"]
+    assert offered(page.rows[0].menu) == [
+        "Write down a contact…",
+        "Change…",
+        "Remove from the team",
+    ]
     assert [text for text in hands.texts(unfolded(page)) if text] == [
         "Dana",
         "Write a message",

@@ -123,7 +123,7 @@ def test_whoever_is_named_elsewhere_leaves_and_comes_back(house, open_team, hand
     dana, ben = somebody(house, coordinator=True), somebody(house, "Ben")
     a_visit(house, -3, people=(dana.id,))
     page = open_team(house)
-    assert "Remove" not in offered(page.rows[1].menu)
+    assert "Remove from the team" not in offered(page.rows[1].menu)
     choose(page.rows[1].menu, "Left the team")
     assert names(page) == ["Ben", "Dana"]
     assert "They left the team" in said(page, hands)
@@ -142,7 +142,7 @@ def test_whoever_is_named_nowhere_is_removed_with_undo(house, open_team, hands):
     dana = somebody(house)
     page = open_team(house)
     assert "Left the team" not in offered(page.rows[0].menu)
-    choose(page.rows[0].menu, "Remove")
+    choose(page.rows[0].menu, "Remove from the team")
     assert again(house, dana) is None
     assert page.rows == ()
     undo(page)
@@ -154,7 +154,7 @@ def test_the_focus_goes_on_where_a_row_with_it_is_gone(house, open_team):
     somebody(house, "Ben")
     page = open_team(house)
     page.rows[0].menu.setFocus()
-    choose(page.rows[0].menu, "Remove")
+    choose(page.rows[0].menu, "Remove from the team")
     assert QApplication.focusWidget().text() == "Add somebody"
 
 
