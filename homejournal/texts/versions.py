@@ -29,7 +29,14 @@ from homejournal.domain.records.family import Family
 from homejournal.domain.records.kinds import kind_of
 from homejournal.domain.records.ladders_and_feelings import Progress
 from homejournal.domain.records.people import Channel, Way
-from homejournal.domain.records.plan import Area, Ending, Often, StepKind, plan_on
+from homejournal.domain.records.plan import (
+    Area,
+    Ending,
+    Often,
+    StepKind,
+    plan_asked,
+    steps_in_force,
+)
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.rating_scales import RatingPlan
 from homejournal.domain.records.record import Kind, Record
@@ -252,7 +259,8 @@ def field_name(wording: Wording, record: Entry, field: str) -> str:
 def _value(wording: Wording, family: Family, record: Entry, field: str) -> str:
     value = getattr(record, field)
     if field == "rating" and isinstance(record, Practice):
-        unit = plan_on(family.steps.get(record.strategy, ()), record.day).rating.unit
+        steps = steps_in_force(family.steps.get(record.strategy, ()))
+        unit = plan_asked(steps, record.day).rating.unit
         return rating_said(wording, record.rating_kind, record.rating, unit)
     if value is None or value == ():
         return ""

@@ -19,7 +19,7 @@ from homejournal.domain.names import (
 from homejournal.domain.records.children import LifeEvent
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.notes import AnyNote, Flag, Note, PrivateNote
-from homejournal.domain.records.plan import Routine, Strategy, plan_on
+from homejournal.domain.records.plan import Routine, Strategy, plan_asked, plan_on, steps_in_force
 from homejournal.domain.records.practices import DayMark, Practice
 
 Written = Practice | DayMark | Note | PrivateNote
@@ -137,7 +137,7 @@ def journal_row(family: Family, entry: TimelineEntry, *, begins_day: bool = Fals
     routine = record.routine if isinstance(record, Practice) else None
     unit = None
     if isinstance(record, Practice) and strategy is not None:
-        unit = plan_on(family.steps.get(strategy.id, ()), record.day).rating.unit
+        unit = plan_asked(steps_in_force(family.steps.get(strategy.id, ())), record.day).rating.unit
     people = helper_names(family.helpers.values())
     found = {flag for note in notes if isinstance(note, Note) for flag in note.flags}
     return JournalRow(

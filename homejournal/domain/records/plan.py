@@ -5,7 +5,7 @@ new step, so old days keep the old plan; correcting the words is an edit of the 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import pairwise
@@ -346,6 +346,24 @@ def plan_of_day(in_force: Sequence[StepInForce], day: date) -> PlanOfDay:
     """As `plan_on`, for steps that are already in order."""
     step = step_of_day(in_force, day)
     return step.weekdays[day.weekday()] if step else NOT_STARTED
+
+
+def plan_asked(in_force: Sequence[StepInForce], day: date) -> PlanOfDay:
+    """Return by which plan it is asked how a use of the day went.
+
+    A day before the first step stays unplanned: only the times' names, the words and how it is
+    rated are those of that step.
+    """
+    if not in_force or in_force[0].start <= day:
+        return plan_of_day(in_force, day)
+    first = in_force[0].weekdays[day.weekday()]
+    return replace(
+        NOT_STARTED,
+        words=first.words,
+        slots=first.slots,
+        slot_set=first.slot_set,
+        rating=first.rating,
+    )
 
 
 def step_of_day(in_force: Sequence[StepInForce], day: date) -> StepInForce | None:

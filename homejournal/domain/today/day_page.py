@@ -1,6 +1,6 @@
 """What the Today page shows: a child's strategies on a day, several children, and coming back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -17,6 +17,7 @@ from homejournal.domain.records.plan import (
     PlanStatus,
     StepInForce,
     Strategy,
+    plan_asked,
     plan_of_day,
     steps_in_force,
 )
@@ -33,6 +34,7 @@ from homejournal.domain.today.strategy_cards import (
     days_between,
     marks_on,
     practices_on,
+    with_named_times,
 )
 from homejournal.domain.visits import in_time, is_pause_over
 
@@ -77,10 +79,10 @@ class TodayState:
     day: date
     today: date
     cards: tuple[CardOfDay, ...]
-    others: tuple[Strategy, ...]
+    others: tuple[CardOfDay, ...]
     """Not finished, and neither planned nor written that day; extra practice.
 
-    One that had not begun is among them only where the day has nothing else to show.
+    One that had not begun is among them only where nothing is planned.
     """
     pauses_over: tuple[Strategy, ...]
     """Paused until a day or a visit that has come by now; told of the present day alone."""
@@ -90,8 +92,18 @@ class TodayState:
     next_visit: NextVisit | None
     left_out: DayMark | None
     """The mark that leaves the whole day out, of all strategies."""
-    any_strategy: bool
-    """False while the child has no strategy at all: the page offers the first step."""
+    order: tuple[UUID, ...]
+    """The child's strategies as the plan has them; none while the page offers the first step."""
+
+    def asking(self, used: Collection[UUID]) -> "TodayState":
+        """Return the page with cards for some of the others, too: they were used anyway.
+
+        Each card asks for all its named times.
+        """
+        asked = [card for card in self.others if card.strategy.id in used]
+        cards = sorted((*self.cards, *asked), key=lambda card: self.order.index(card.strategy.id))
+        others = tuple(card for card in self.others if card not in asked)
+        return replace(self, cards=tuple(map(with_named_times, cards)), others=others)
 
 
 def days_needed(day: date, start: WeekStart) -> Period:
@@ -112,7 +124,7 @@ def today_state(
     strategies = family.strategies_of(child)
     plans = {one.id: steps_in_force(family.steps.get(one.id, ())) for one in strategies}
     cards = [
-        card_of_day(family, records, strategy, plan_of_day(plans[strategy.id], day), day)
+        card_of_day(family, records, strategy, plan_asked(plans[strategy.id], day), day)
         for strategy in strategies
     ]
     period = days_between(*days_needed(day, start))
@@ -120,13 +132,15 @@ def today_state(
         one.id: tuple(_day_of_strategy(plans[one.id], records, one, (on, today)) for on in period)
         for one in strategies
     }
-    shown = tuple(replace(card, week=weeks[card.strategy.id]) for card in cards if _belongs(card))
+    cards = [replace(card, week=weeks[card.strategy.id]) for card in cards]
+    shown = tuple(card for card in cards if _belongs(card))
     hidden = [card for card in cards if not _belongs(card)]
+    alone = not any(card.plan.planned for card in shown)
     return TodayState(
         day=day,
         today=today,
         cards=shown,
-        others=tuple(card.strategy for card in hidden if _may_be_used(card, alone=not shown)),
+        others=tuple(card for card in hidden if _may_be_used(card, alone=alone)),
         pauses_over=_pauses_over(family, hidden, child, today) if day == today else (),
         moments=_moments(records, day),
         week=tuple(
@@ -135,7 +149,7 @@ def today_state(
         ),
         next_visit=_next_visit(family, child, day),
         left_out=_whole_day_left_out(records, day),
-        any_strategy=bool(strategies),
+        order=tuple(one.id for one in strategies),
     )
 
 

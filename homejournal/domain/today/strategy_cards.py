@@ -77,7 +77,7 @@ class CardOfDay:
     @property
     def first_open(self) -> TimeOfCard | None:
         """Return the time that a rating given now is for, or None when all are written."""
-        return next((time for time in self.times if time.open), None)
+        return next((time for time in self.times if time.open and not time.extra), None)
 
 
 def card_of_day(
@@ -149,6 +149,23 @@ def _times(
         )
         for place, (slot, practice) in enumerate(slots)
     )
+
+
+def with_named_times(card: CardOfDay) -> CardOfDay:
+    """Return a card that asks for each named time also on a day for which none is planned.
+
+    What was written under no name, or once more, stands after them.
+    """
+    if card.plan.planned or not card.plan.slots:
+        return card
+    left, times = list(card.times), list[TimeOfCard]()
+    for slot in card.plan.slots:
+        own = next((time for time in left if time.slot == slot), None)
+        if own is not None:
+            left.remove(own)
+        times.append(own or TimeOfCard(number=0, slot=slot, extra=True))
+    numbered = enumerate((*times, *left), start=1)
+    return replace(card, times=tuple(replace(time, number=number) for number, time in numbered))
 
 
 def times_in_place(card: CardOfDay, places: Mapping[UUID, int]) -> tuple[TimeOfCard, ...]:

@@ -21,7 +21,7 @@ from homejournal.domain.records.plan import (
     Routine,
     StepInForce,
     Strategy,
-    plan_of_day,
+    plan_asked,
     steps_in_force,
 )
 from homejournal.domain.records.practices import DayMark, Practice
@@ -179,7 +179,7 @@ def _rows_of(reading: _Reading, grid: WeekGrid) -> Iterator[WeekRow]:
 
 def _cells_of_day(reading: _Reading, number: int, day: date) -> list[WeekCell]:
     """Return the cells of one day, the number of which in the week is given, from 0."""
-    keys, plan = reading.keys, plan_of_day(reading.in_force, day)
+    keys, plan = reading.keys, plan_asked(reading.in_force, day)
     card = card_of_day(reading.family, reading.records, reading.strategy, plan, day)
     times: list[list[TimeOfCard]] = [[] for _ in keys]
     for time in card.times:

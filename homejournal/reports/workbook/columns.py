@@ -11,7 +11,7 @@ from homejournal.domain.papers.workbook import BookCell
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.ladders_and_feelings import Ladder
 from homejournal.domain.records.notes import AnyNote
-from homejournal.domain.records.plan import StepInForce, Strategy, plan_of_day, steps_in_force
+from homejournal.domain.records.plan import StepInForce, Strategy, plan_asked, steps_in_force
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
 from homejournal.domain.records.record import Kind, Record
@@ -96,7 +96,7 @@ class Names:
 
     def rated_by(self, one: Practice) -> RatingPlan:
         """Return how the plan of its day rated what an entry is about."""
-        return plan_of_day(self.steps.get(one.strategy, ()), one.day).rating
+        return plan_asked(self.steps.get(one.strategy, ()), one.day).rating
 
     def rung(self, ladder: UUID, level: int) -> str | None:
         """Return the sentence of a level of a ladder."""

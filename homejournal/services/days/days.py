@@ -15,7 +15,7 @@ from homejournal.domain.records.ladders_and_feelings import ConfidenceRating, Ro
 from homejournal.domain.records.media_and_papers import Media, kept_with
 from homejournal.domain.records.notes import AnyNote, Note, PrivateNote
 from homejournal.domain.records.people import Home
-from homejournal.domain.records.plan import plan_on
+from homejournal.domain.records.plan import plan_asked, steps_in_force
 from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKind, Practice
 from homejournal.domain.records.rating_scales import Rating
 from homejournal.domain.records.record import Kind, Record
@@ -195,7 +195,7 @@ class Days:
         family = self._session.family()
         if strategy not in family.strategies:
             raise RecordMissingError(str(strategy))
-        plan = plan_on(family.steps.get(strategy, ()), day)
+        plan = plan_asked(steps_in_force(family.steps.get(strategy, ())), day)
         return Practice(
             id=uuid4(),
             strategy=strategy,

@@ -213,9 +213,10 @@ class AnswerLine(TypingArea):
         )
         self._take_up()
         may, can_write = self._may_rate(), self._desk.can_write
-        takes_back = practice is None or (
-            writing.may_remove(practice) and not has_more_of(self._card, time)
-        )
+        if practice is None:  # on a day without a plan "not today" would be true of nothing
+            takes_back = self._card.plan.planned or mark is not None
+        else:
+            takes_back = writing.may_remove(practice) and not has_more_of(self._card, time)
         self._rating.allow(rate=can_write and may, not_today=can_write and may and takes_back)
 
     def _show_menu(self) -> None:

@@ -107,6 +107,13 @@ class DayRows(QWidget):
             first = next((line for line in lines if line.is_open and line.isVisible()), lines[0])
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def begin(self, strategy: "UUID") -> StrategyRow | None:
+        """Give the focus to the first answer of a strategy; return its row, if there is one."""
+        row = self._rows.get(strategy)
+        if row is not None:
+            row.begin()
+        return row
+
     def _let_go(self, wanted: "Mapping[UUID, CardOfDay]") -> bool:
         """Let go of the rows that do not go on, once what is typed in them is saved or kept.
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
@@ -10,10 +11,10 @@ from uuid import UUID, uuid4
 from homejournal.domain.errors import JournalError
 from homejournal.domain.records.changes import Change
 from homejournal.domain.records.notes import AnyNote, Note, PrivateNote, with_other_privacy
-from homejournal.domain.records.plan import Strategy
 from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKind, Practice
 from homejournal.domain.records.rating_scales import Rating
 from homejournal.domain.records.record import Record
+from homejournal.domain.today.day_page import TodayState
 from homejournal.domain.today.strategy_cards import CardOfDay, TimeOfCard, draft_place, routine_of
 from homejournal.services.days.days import MarkTold, PracticeTold
 from homejournal.texts import day_page as said
@@ -42,6 +43,8 @@ class TodayWriting(TodayDrafts):
         """Whose name stands before the words of a step, where several children are shown."""
         self.day = desk.today()
         self.photos = TodayPhotos(desk)
+        self._used = set[tuple[UUID, date]]()
+        """What was used on a day for which it was not planned, and asks which time it was."""
 
     def rate(self, card: CardOfDay, time: TimeOfCard | None, rating: Rating | None) -> bool:
         """Write a time down with its rating, or change the rating of one that is written.
@@ -61,14 +64,21 @@ class TodayWriting(TodayDrafts):
         place = self._place(card, time)
         return self._do(step, partial(self._rated, call, place), place, pressed=rated)
 
-    def did_it_anyway(self, strategy: Strategy) -> bool:
-        """Write down a strategy that is not planned that day."""
-        name = self._wording.own(strategy.name)
+    def use_anyway(self, card: CardOfDay) -> None:
+        """Write down a strategy that is not planned that day; ask which of its named times."""
+        if card.plan.slots:
+            self._used.add((card.strategy.id, self.day))
+            return
+        name = self._wording.own(card.strategy.name)
         step = self._wording.text(
             "{strategy}: {said}", strategy=name, said=self._wording.text("did it")
         )
         told = PracticeTold(helper=self._desk.helper)
-        return self._do(step, partial(self._desk.journal.days.did_it, strategy.id, self.day, told))
+        self._do(step, partial(self._desk.journal.days.did_it, card.strategy.id, self.day, told))
+
+    def asking(self, state: TodayState) -> TodayState:
+        """Return the page of a day with what was used anyway, where its time is to be chosen."""
+        return state.asking({strategy for strategy, day in self._used if day == state.day})
 
     def edit(self, card: CardOfDay, practice: Practice) -> bool:
         """Change who, which routine or when of a written practice."""

@@ -75,7 +75,7 @@ class StrategyRow(QFrame):
             text("Two versions · look at them"), on=self.settle_wanted, look="link"
         )
         self._anyway = make_button(
-            text("Used anyway"), on=self._on_anyway, look="chip", about=self.about
+            text("Used anyway"), on=self.begin, look="chip", about=self.about
         )
         for part in (self._two, self._anyway):
             part.hide()
@@ -153,6 +153,12 @@ class StrategyRow(QFrame):
     def first_line(self) -> AnswerLine:
         """Return the first line that is open, else the first."""
         return next((line for line in self.lines if line.is_open), self.lines[0])
+
+    def begin(self) -> None:
+        """Go to the first answer, also on a day that is left out for all."""
+        self._unfolded = True
+        self._fold()
+        self.first_line().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def unfinished(self) -> dict[str, str]:
         """Return what is typed as numbers and not written, by the places where it is kept."""
@@ -240,11 +246,6 @@ class StrategyRow(QFrame):
             self._out.setText(words.left_out_line(self._desk.wording, self._card))
         for line in self.lines:
             line.setVisible(not folded)
-
-    def _on_anyway(self) -> None:
-        self._unfolded = True
-        self._fold()
-        self.lines[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_begins(self, number: int) -> None:
         self._at = number

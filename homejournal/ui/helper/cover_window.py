@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from homejournal.domain.records.practices import DayMark, Practice
     from homejournal.domain.records.record import Kind
     from homejournal.domain.today.reminders_and_timer import Reminder
+    from homejournal.domain.today.strategy_cards import CardOfDay
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.actions import ActionLine
@@ -170,12 +171,13 @@ class HelperDay(ScrollColumn):
         records = journal.days.between(child, *days_needed(today, start))
         family, shown = journal.family(), self._writing.shown(records)
         state = today_state(family, shown, child, (today, today), start)
+        state = self._writing.asking(state)
         names = names_said(self._desk.wording, family.children.values())
         self._title.setText(names.get(child, ""))
         self._date.setText(said.capitalized(self._desk.wording.full_day(today)))
         self.rows.show_rows(state.cards)
         self.moments.show_state(state)
-        self._others.show_strategies(state.others, writable=self._desk.can_write)
+        self._others.show_cards(state.others, writable=self._desk.can_write)
         self._nothing.setVisible(not state.cards)
         self.add_moment.setEnabled(self._desk.can_write)
         self._offer(
@@ -224,10 +226,7 @@ class HelperDay(ScrollColumn):
         """Give the keyboard to the card of a strategy, whichever child's it is."""
         if strategy.child != self._child:
             self._show_child(strategy.child)
-        for row in self.rows.rows:
-            if row.card.strategy.id == strategy.id:
-                row.first_line().setFocus()
-                self.show_whole(row)
+        self._begin(strategy)
 
     def not_today(self, step: str, reminders: "Sequence[Reminder]") -> bool:
         """Say "not today" to what is reminded of; return whether that was saved."""
@@ -260,8 +259,15 @@ class HelperDay(ScrollColumn):
         self._child = child
         self.refresh()
 
-    def _on_other(self, strategy: "Strategy") -> None:
-        self._writing.did_it_anyway(strategy)
+    def _on_other(self, card: "CardOfDay") -> None:
+        self._writing.use_anyway(card)
+        self.refresh()
+        self._begin(card.strategy)
+
+    def _begin(self, strategy: "Strategy") -> None:
+        row = self.rows.begin(strategy.id)
+        if row is not None:
+            self.show_whole(row)
 
 
 def _button(words: str, child: UUID) -> OnceButton:

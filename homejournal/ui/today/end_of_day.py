@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.records.plan import Strategy
+from homejournal.domain.today.strategy_cards import CardOfDay
 from homejournal.texts.wording import Wording, short_name
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.today.header import DayAction
@@ -91,15 +92,15 @@ class PauseOver(FlowRow):
 
 
 class OtherStrategies(QWidget):
-    """A quiet line with a button for each; pressing one writes it down as done."""
+    """A quiet line with a button for each; pressing one says that it was used anyway."""
 
     wanted = Signal(object)
-    """Strategy."""
+    """CardOfDay."""
 
     def __init__(self, wording: Wording) -> None:
         super().__init__()
         self._wording = wording
-        self._strategies: tuple[Strategy, ...] = ()
+        self._cards: tuple[CardOfDay, ...] = ()
         self._row = FlowRow(gap=6)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -108,18 +109,20 @@ class OtherStrategies(QWidget):
         column.addWidget(self._row)
         self.hide()
 
-    def show_strategies(self, strategies: Sequence[Strategy], *, writable: bool) -> None:
-        """Show these strategies, or nothing."""
-        self.setVisible(bool(strategies) and writable)
-        if tuple(strategies) == self._strategies:
+    def show_cards(self, cards: Sequence[CardOfDay], *, writable: bool) -> None:
+        """Show the strategies of these cards, or nothing."""
+        self.setVisible(bool(cards) and writable)
+        if tuple(cards) == self._cards:
             return
-        self._strategies = tuple(strategies)
+        self._cards = tuple(cards)
         self._row.clear()
-        for strategy in strategies:
-            name = strategy.name
+        for card in cards:
+            name, text = card.strategy.name, self._wording.text
+            said = text("used anyway") if card.plan.slots else text("did it")
             button = OnceButton(short_name(name, _SHOWN_NAME).replace("&", "&&"))
-            button.setAccessibleName(self._wording.text("{name}: did it", name=name))
-            button.setObjectName(str(strategy.id))
+            spoken = text("{strategy}: {said}", strategy=name, said=said)
+            button.setAccessibleName(spoken)
+            button.setObjectName(str(card.strategy.id))
             set_look(button, "chip")
             set_icon(button, "plus", size=16)
             button.clicked.connect(self._on_clicked)
@@ -127,6 +130,6 @@ class OtherStrategies(QWidget):
 
     def _on_clicked(self) -> None:
         pressed = self.sender().objectName()
-        for strategy in self._strategies:
-            if str(strategy.id) == pressed:
-                self.wanted.emit(strategy)
+        for card in self._cards:
+            if str(card.strategy.id) == pressed:
+                self.wanted.emit(card)

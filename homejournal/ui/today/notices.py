@@ -129,7 +129,7 @@ class EmptyDay(EmptyState):
         """Show itself where the day has no cards."""
         text = self._wording.text
         self.setVisible(not state.cards)
-        if state.any_strategy:
+        if state.order:
             self.set_texts(
                 text("Nothing is planned for this day"),
                 text("You can still add a moment, or write down a strategy you used anyway.")

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from homejournal.domain.records.practices import DayMark
     from homejournal.domain.records.record import Kind
     from homejournal.domain.today.day_page import TodayState
+    from homejournal.domain.today.strategy_cards import CardOfDay
     from homejournal.ui.base.desk import Desk
     from homejournal.ui.day_rows.answer_line import AnswerLine
     from homejournal.ui.day_rows.rating.timer import TodayTimer
@@ -143,7 +144,8 @@ class TodayPage(Page):
         records = journal.days.between(self.child, *period)
         days = (self.day, today)
         self._writing.child, self._writing.day = self.child, self.day
-        self._state = today_state(journal.family(), records, self.child, days, start)
+        state = today_state(journal.family(), records, self.child, days, start)
+        self._state = self._writing.asking(state)
         self._writing.photos.read(self._state)
         self._show(self._state)
         self._begin()
@@ -157,7 +159,7 @@ class TodayPage(Page):
         self.header.show_state(state)
         self.list.show_rows(state.cards)
         self.moments.show_state(state)
-        self.others.show_strategies(state.others, writable=writable)
+        self.others.show_cards(state.others, writable=writable)
         self.over.show_strategies(state.pauses_over, writable=writable)
         self.notices.show_left_out(state.left_out, writable=writable)
         if state.day == state.today:
@@ -482,5 +484,9 @@ class TodayPage(Page):
     def _on_taken_back(self, mark: DayMark) -> None:
         self._writing.take_back(mark)
 
-    def _on_other(self, strategy: Strategy) -> None:
-        self._writing.did_it_anyway(strategy)
+    def _on_other(self, card: CardOfDay) -> None:
+        self._writing.use_anyway(card)
+        self.refresh()
+        row = self.list.begin(card.strategy.id)
+        if row is not None:
+            self._see_part(row)
