@@ -56,11 +56,11 @@ def role_said(wording: Wording, person: TeamMember) -> str:
 
 
 def copies_way(wording: Wording, way: Way, name: str) -> str:
-    """Return what a press on a way to reach somebody does: "555-0142: copy (phone, Dana)"."""
+    """Return what a press on a way to reach somebody does: "Phone: 555-0142, copy (Dana)"."""
     return wording.text(
-        "{value}: copy ({way}, {person})",
+        "{way}: {value}, copy ({person})",
+        way=capitalized(labels.channel(wording, way.way)),
         value=wording.own(way.value or ""),
-        way=labels.channel(wording, way.way),
         person=wording.own(name),
     )
 

@@ -58,8 +58,8 @@ def test_a_service_coordinator_is_called_that_and_what_they_are_else():
 
 
 def test_a_press_on_a_number_says_what_it_does_and_for_whom():
-    way = Way(way=Channel.PHONE, value="555-0142")
-    assert said.copies_way(EN, way, "Dana") == "555-0142: copy (phone, Dana)"
+    way = Way(way=Channel.TEXT, value="555-0142")
+    assert said.copies_way(EN, way, "Dana") == "Text message: 555-0142, copy (Dana)"
 
 
 def test_a_way_is_said_with_its_number_where_it_has_one():

@@ -5,6 +5,7 @@ from datetime import time as time_of_day
 from decimal import Decimal
 from uuid import UUID, uuid4
 
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from homejournal.domain.errors import InvalidValueError, Reason
@@ -25,6 +26,7 @@ from homejournal.ui.widgets.fields.drop_down import DropDown, PersonDropDown
 from homejournal.ui.widgets.fields.form import Form
 from homejournal.ui.widgets.fields.number_field import NumberEdit, TriesEdit
 from homejournal.ui.widgets.layout.boxes import in_column
+from homejournal.ui.widgets.layout.focus import show_focus
 
 _LIKE = time_of_day(19, 30)
 
@@ -148,6 +150,14 @@ class NewPersonFields:
         """Show or hide both."""
         for field in (self.name, self._discipline):
             self._form.show_row(field, shown=shown)
+
+    def begin(self) -> None:
+        """Go to the name, once it has its place."""
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self.name, self._come_in_sight)
+
+    def _come_in_sight(self) -> None:
+        show_focus(self.name)
 
     def member(self) -> TeamMember | None:
         """Return the new member of the team, or None if nothing was typed.

@@ -21,8 +21,9 @@ from homejournal.ui.visits.way_button import WayRow, quick_ways
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.cards.card import Card, Part
 from homejournal.ui.widgets.layout.boxes import TwoEnds
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import has_focus_inside
-from homejournal.ui.widgets.wrapping_labels import WrapLabel
+from homejournal.ui.widgets.wrapping_labels import RowLabel, WrapLabel
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -43,8 +44,8 @@ class NextVisitCard(Card):
         text = self._wording.text
         self._told: VisitTold | None = None
         self._facts, self._ways = VisitFacts(desk), Part()
-        self._none = WrapLabel(text("When is the next one? The day is enough."), "muted")
-        self._add = make_button(text("Add a visit"), "plus", self.add_wanted, look="primary")
+        add = make_button(text("Add a visit"), "plus", self.add_wanted, look="primary")
+        self._none = FlowRow(add, RowLabel(text("You only need the day."), "muted"), gap=10)
         self._agreed, self._pages, self._planned = Part(), Part(), Part()
         self.questions = OurQuestions(desk)
         self.asked = AskedRows(desk)
@@ -54,7 +55,6 @@ class NextVisitCard(Card):
         told = (self._who, self._none, self._agreed, self._pages, self._planned)
         for part in (*told, self.questions, self.asked, self.does):
             self.body.addWidget(part)
-        self.body.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeading)
 
     @property
     def told(self) -> VisitTold | None:
@@ -75,7 +75,6 @@ class NextVisitCard(Card):
         for part in (self._who, self.does):
             part.setVisible(told is not None)
         self._none.setVisible(told is None and writes)
-        self._add.setVisible(told is None and writes)
         self._show_ways(told)
         self._show_before(visits, told)
         self.questions.show_questions(child, visits.questions)

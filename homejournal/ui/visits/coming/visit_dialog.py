@@ -33,6 +33,7 @@ from homejournal.ui.widgets.fields.choices import MultipleChoice, SingleChoice
 from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from homejournal.ui.widgets.fields.form import Form
 from homejournal.ui.widgets.fields.note_field import NoteEdit
+from homejournal.ui.widgets.layout.focus import has_focus_inside
 
 _LIKE = time_of_day(9, 30)
 
@@ -87,7 +88,11 @@ class PeopleFields:
         return (people, []) if new is None else ((*people, new.id), [new])
 
     def _show_rows(self) -> None:
-        self._new.show_rows(shown=_NEW in self.chips.chosen())
+        shown = _NEW in self.chips.chosen()
+        begins = shown and not self._new.name.isVisible() and has_focus_inside(self.chips)
+        self._new.show_rows(shown=shown)
+        if begins:
+            self._new.begin()
 
 
 class VisitDialog(FormDialog):

@@ -5,11 +5,12 @@ from datetime import time
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -49,7 +50,12 @@ def test_without_visits_the_page_invites_the_first(house, open_visits, hands):
     assert page.title == "Visits"
     assert title(page) == "No visit is planned"
     assert page.past.isHidden()
-    hands.click(hands.named(page, QPushButton, "Add a visit"))
+    add = hands.named(page, QPushButton, "Add a visit")
+    words = hands.named(page, QLabel, "You only need the day.")
+    beside = add.mapTo(page, QPoint(0, 0)).y() + add.height() // 2
+    assert words.mapTo(page, words.rect().center()).y() == pytest.approx(beside, abs=2)
+    assert beside < page.next.questions.field.mapTo(page, QPoint(0, 0)).y()
+    hands.click(add)
     press(hands, "Save")
     assert title(page) == "Today"
     undo(page)
@@ -233,8 +239,10 @@ def test_a_phone_is_copied_with_one_click(house, open_visits, hands):
         "dana@example.org",
         "555-0117",
     ]
-    hands.click(hands.named(page.next, QPushButton, "555-0117: copy (phone, Dana)"))
+    hands.click(hands.named(page.next, QPushButton, "Phone: 555-0117, copy (Dana)"))
     assert QApplication.clipboard().text() == "555-0117"
+    mail = hands.named(page.next, QPushButton, "dana@example.org")
+    assert mail.toolTip() == "E-mail: dana@example.org, copy (Dana)"
     assert told == ["Copied: 555-0117"]
     assert "Eli" in said(page.people, hands)
 
@@ -283,8 +291,7 @@ def test_a_visit_with_everything_is_one_step(house, open_visits, hands):
     dialog().day.set_day(TODAY + DAY)
     type_in(hands, QLineEdit, "At what time (optional)", "9:30")
     press(hands, "Somebody new…")
-    type_in(hands, QLineEdit, "Their name", "Dana")
-    type_in(hands, QLineEdit, "What do they do? (optional)", "speech")
+    hands.press("Dana", Qt.Key.Key_Tab, "speech")
     hands.click(hands.named(dialog(), Pill, "By video"))
     box = field(QComboBox, "In which language? (optional)")
     box.setCurrentIndex(box.findText("Another language…"))

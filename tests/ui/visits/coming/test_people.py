@@ -1,7 +1,8 @@
 """Who comes to a visit: also somebody who has left the team since, and in which language."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPushButton
 
 from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from tests.ui.forms import dialog, field, no_dialog, press
@@ -109,3 +110,15 @@ def test_what_was_typed_comes_again_with_undo(three, open_visits, hands):
     assert again(three, visit) == visit
     press(hands, "What did we agree?", page)
     assert dialog().between.text() == "Wait at dinner"
+
+
+def test_somebody_new_is_named_at_once(house, opened, hands):
+    opened(house)
+    hands.named(dialog(), QPushButton, "Somebody new…").setFocus()
+    hands.press(Qt.Key.Key_Space)
+    QApplication.processEvents()
+    name = field(QLineEdit, "Their name")
+    assert name.hasFocus()
+    press(hands, "Somebody new…")
+    assert not name.isVisible()
+    assert hands.named(dialog(), QPushButton, "Somebody new…").hasFocus()
