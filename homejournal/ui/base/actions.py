@@ -35,6 +35,7 @@ class Action(Enum):
     QUIT = "quit"
     ADD_MOMENT = "new"
     SEARCH = "search"
+    ADD_STRATEGY = "add_strategy"
     ADD_CHILD = "child"
     PUT_AWAY = "put_away"
     LIFE_EVENTS = "life_events"

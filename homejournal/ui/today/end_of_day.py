@@ -18,16 +18,18 @@ from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 
 class EndOfDay(QWidget):
-    """`wished` carries a DayAction; `plan_wanted` asks for a new strategy."""
+    """`wished` carries a DayAction; `strategy_wanted` asks for a new strategy."""
 
     wished = Signal(object)
-    plan_wanted = Signal()
+    strategy_wanted = Signal()
 
     def __init__(self, wording: "Wording") -> None:
         super().__init__()
         text = wording.text
         self.moment = make_button(text("Write down a moment"), "plus", self._on_moment)
-        self.strategy = make_button(text("Add a strategy"), "plus", self.plan_wanted, look="link")
+        self.strategy = make_button(
+            text("Add a strategy"), "plus", self.strategy_wanted, look="link"
+        )
         self.paper = make_button(
             text("On paper: a week for the fridge…"), "printer", self._on_paper, look="link"
         )

@@ -99,14 +99,14 @@ class TodayPage(Page):
         self.header.take_keys(self)
         self.notices.day_wanted.connect(self.set_day)
         self.notices.taken_back.connect(self._on_taken_back)
-        self.empty.pressed.connect(self._on_plan)
+        self.empty.pressed.connect(self._on_strategy)
         self.list.days_wanted.connect(self._ask_days)
         self.list.reached.connect(self._column.show_whole)
         self.asked.asks_for.connect(self.asks_for)
         self.others.wanted.connect(self._on_other)
         self.over.wanted.connect(self._on_over)
         self.end.wished.connect(self._on_wished)
-        self.end.plan_wanted.connect(self._on_plan)
+        self.end.strategy_wanted.connect(self._on_strategy)
 
     @property
     @override
@@ -475,8 +475,8 @@ class TodayPage(Page):
     def _on_visit_page(self) -> None:
         self.asks_for.emit("visit_page", None)
 
-    def _on_plan(self) -> None:
-        self.asks_for.emit("plan", None)
+    def _on_strategy(self) -> None:
+        self.wants.emit(Action.ADD_STRATEGY)
 
     def _on_over(self, strategy: Strategy) -> None:
         self.asks_for.emit("plan", strategy.id)

@@ -125,6 +125,11 @@ class WindowActions(QObject):
         self._window.open_page("today")
         self.ask_page(Action.ADD_MOMENT)
 
+    def add_strategy(self) -> None:
+        """Ask for a new strategy, on the page of the plan."""
+        self._window.open_page("plan")
+        self.ask_page(Action.ADD_STRATEGY)
+
     def search(self) -> None:
         """Go to the search of the journal."""
         self._window.open_page("journal")

@@ -226,6 +226,7 @@ def _in_no_menu(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
     today, child, plan = text("Today"), text("Our child"), text("Plan")
     journal, settings = text("Journal"), text("Settings")
     write = (
+        (Action.ADD_STRATEGY, text("Add a strategy"), does.add_strategy, plan),
         (Action.FOR_HELPER, text("Today for a helper…"), does.today_for_helper, today),
         (Action.TAKE_PLAN, text("Add a plan file…"), does.take_plan, plan),
         (Action.PUT_AWAY, text("Put a journal away…"), does.put_away, child),

@@ -14,6 +14,7 @@ from homejournal.domain.records.plan import Often, PlanStep, StepKind, Weekday
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.visits import Visit
 from homejournal.services.days.days import MarkTold
+from homejournal.ui.child.plan.strategy_dialog import StrategyDialog
 from homejournal.ui.day_rows.after_midnight import LateLine
 from homejournal.ui.widgets.buttons.button import Pill
 from homejournal.ui.widgets.fields.date_and_time import CalendarPopup
@@ -196,11 +197,20 @@ def test_in_a_narrow_window_the_next_visit_has_the_whole_line(three, open_window
 
 def test_a_child_without_strategies_is_offered_the_first_step(house, open_window, hands):
     window = open_window(house.journal)
-    asked = []
-    window.page.asks_for.connect(lambda name, place: asked.append((name, place)))
     hands.click(hands.named(window.page, QPushButton, "Add a strategy"))
-    assert asked == [("plan", None)]
     assert window.page_name == "plan"
+    assert isinstance(dialog_of(window), StrategyDialog)
+
+
+def test_at_the_end_of_the_day_a_strategy_is_added_in_its_form_at_once(three, open_window, hands):
+    window = open_window(three.journal)
+    hands.click(window.page.end.strategy)
+    assert window.page_name == "plan"
+    dialog = dialog_of(window)
+    assert isinstance(dialog, StrategyDialog)
+    dialog.name.setText("Songs")
+    dialog.save()
+    assert "Songs" in {one.name for one in three.journal.family().strategies.values()}
 
 
 @pytest.mark.parametrize("name", ["x" * 200, "<b>&Sam</b>", "محمد", "👶🏽👶🏽"])

@@ -14,7 +14,7 @@ from homejournal.domain.records.record import Kind
 from homejournal.texts import plan as said
 from homejournal.ui.attachments.files_dialog import FilesDialog
 from homejournal.ui.attachments.owners import HandOuts
-from homejournal.ui.base.actions import Action
+from homejournal.ui.base.actions import Action, Offers
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.editing import SettingChange
 from homejournal.ui.base.preferences import TodayExtra
@@ -108,6 +108,11 @@ class PlanPage(CardPage):
     @override
     def title(self) -> str:
         return self._wording.text("Plan")
+
+    @property
+    @override
+    def offers(self) -> Offers:
+        return {Action.ADD_STRATEGY: self.new}
 
     @property
     def cards(self) -> tuple[PlanCard, ...]:
