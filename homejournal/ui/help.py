@@ -100,6 +100,9 @@ class HelpBrowser(QTextBrowser):
         self._marked: tuple[str, ...] = ()
         self.setOpenLinks(False)
         self.setTabChangesFocus(True)
+        # With a cursor a screen reader reads it line by line.
+        by_key = Qt.TextInteractionFlag.TextSelectableByKeyboard
+        self.setTextInteractionFlags(self.textInteractionFlags() | by_key)
 
     @override
     def loadResource(self, type: int, name: QUrl | str) -> object:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from homejournal.texts.wording import Wording
@@ -268,6 +268,9 @@ class WindowMenus(QObject):
         for name in MenuName:
             menu = bar.addMenu(menu_title(wording, name))
             self._menus[name] = menu
+        first = bar.actions()[0]
+        opens = QShortcut(QKeySequence("F10"), parent)
+        opens.activated.connect(lambda: bar.setActiveAction(first))
 
     def fill(self, lines: "Iterable[ActionLine]") -> None:
         """Add the lines of the menus; the frame is painted with their titles alone."""

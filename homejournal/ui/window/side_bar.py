@@ -27,12 +27,13 @@ from homejournal.ui.theme import (
     sized_font,
     tokens,
 )
+from homejournal.ui.widgets.buttons.wrapping_button import ENTER
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.scroll_areas import NARROW_BELOW
 from homejournal.ui.window.child_switch import ChildButton
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont, QPaintEvent, QPixmap, QResizeEvent
+    from PySide6.QtGui import QFont, QKeyEvent, QPaintEvent, QPixmap, QResizeEvent
 
 
 # A painter turns "left" round by itself where the window reads from right to left.
@@ -73,6 +74,13 @@ class NavButton(QAbstractButton):
         self.narrow, self.tight, self.bare = narrow, tight, bare
         self.setToolTip(self.words if bare else "")
         self.updateGeometry()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() in ENTER and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def sizeHint(self) -> QSize:

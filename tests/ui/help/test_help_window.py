@@ -224,3 +224,10 @@ def test_a_link_leads_out_of_a_search(window):
 
 def test_a_language_without_a_page_gets_the_english_one():
     assert help_page("xx", "today") == help_page("en", "today")
+
+
+def test_a_screen_reader_reads_a_page_line_by_line(window, qtbot):
+    window.page.setFocus()
+    qtbot.keyClick(window.page, Qt.Key.Key_Down)
+    qtbot.keyClick(window.page, Qt.Key.Key_Down)
+    assert window.page.textCursor().position() > 0

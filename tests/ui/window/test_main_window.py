@@ -264,3 +264,11 @@ def test_a_window_that_is_closed_once_more_lets_nothing_go_again(three, open_win
     window.close()
     window.close()
     assert heard == [window]
+
+
+def test_f10_opens_the_first_menu_in_each_language(three, open_window, hands):
+    for language in ("en", "ar"):
+        window = open_window(three.journal, language)
+        hands.press(Qt.Key.Key_F10)
+        assert QApplication.activePopupWidget() is window.menuBar().actions()[0].menu()
+        QApplication.activePopupWidget().close()

@@ -174,3 +174,11 @@ def test_icons_stand_alone_where_words_would_leave_a_page_too_little(dress, nav,
         nav.fit(width * scale)
         assert all(nav.button(key).bare == alone for key in PLACES), width
     assert nav.width() <= 200 * scale
+
+
+def test_enter_opens_a_place_as_the_blank_does(nav, qtbot):
+    asked = []
+    nav.chosen.connect(asked.append)
+    for key, button in (("settings", nav.button("settings")), ("visits", nav.button("visits"))):
+        qtbot.keyClick(button, Qt.Key.Key_Return)
+        assert asked.pop() == key

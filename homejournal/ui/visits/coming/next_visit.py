@@ -74,6 +74,7 @@ class NextVisitCard(Card):
         self.set_title(title)
         for part in (self._who, self.does):
             part.setVisible(told is not None)
+        self.setFocusProxy(self._add if told is None else self.does.prepare)
         self._none.setVisible(told is None and writes)
         self._show_ways(told)
         self._show_before(visits, told)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QAction, QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QRadioButton, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -221,6 +230,30 @@ class Pill(QRadioButton):
     @property
     def words(self) -> str:
         return self._words
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """Go on to the next or former one with an arrow: Qt stops at the end of a line."""
+        forward = self._is_forward(Qt.Key(event.key()))
+        group = self.group()
+        if forward is None or group is None or not group.exclusive():
+            super().keyPressEvent(event)
+            return
+        pills = [one for one in group.buttons() if one.isVisible() and one.isEnabled()]
+        following = pills[(pills.index(self) + (1 if forward else -1)) % len(pills)]
+        following.setFocus(
+            Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        )
+        following.click()
+
+    def _is_forward(self, key: Qt.Key) -> bool | None:
+        """Return whether a key goes on, or back; None for a key that goes nowhere."""
+        if key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            return key == Qt.Key.Key_Down
+        if key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            return (key == Qt.Key.Key_Right) != mirrored
+        return None
 
     def set_words(self, words: str) -> None:
         """Change the words on the pill."""

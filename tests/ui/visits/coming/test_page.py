@@ -402,3 +402,9 @@ def test_typed_words_stay_where_the_disk_is_full(house, open_visits, hands, monk
     press(hands, "Save")
     assert edit.toPlainText() == "The cup"
     assert any("full" in text for text in hands.texts(dialog()))
+
+
+def test_without_a_visit_no_way_leads_to_what_is_not_there(house, open_visits, hands):
+    page = open_visits(house)
+    assert not page.next.does.isVisible()
+    assert page.next.focusProxy().isVisible()

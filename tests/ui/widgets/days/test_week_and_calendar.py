@@ -42,7 +42,8 @@ def test_a_click_chooses_the_day(strip, qtbot):
     assert heard.args == [date(2026, 6, 10)]
 
 
-def test_arrows_walk_and_space_chooses(strip, qtbot):
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_arrows_walk_and_blank_and_enter_choose(strip, qtbot, key):
     first = strip.day_buttons[0]
     first.setFocus()
     qtbot.keyClick(first, Qt.Key.Key_Left)
@@ -50,7 +51,7 @@ def test_arrows_walk_and_space_chooses(strip, qtbot):
     qtbot.keyClick(first, Qt.Key.Key_Right)
     assert strip.day_buttons[1].hasFocus()
     with qtbot.waitSignal(strip.chosen) as heard:
-        qtbot.keyClick(strip.day_buttons[1], Qt.Key.Key_Space)
+        qtbot.keyClick(strip.day_buttons[1], key)
     assert heard.args == [date(2026, 6, 8)]
 
 

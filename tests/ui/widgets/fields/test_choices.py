@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayou
 from homejournal.ui.theme import Scheme, sized_font
 from homejournal.ui.widgets.buttons.button import Pill, ToggleButton
 from homejournal.ui.widgets.cards.notice import EmptyState
-from homejournal.ui.widgets.fields.choices import MultipleChoice
+from homejournal.ui.widgets.fields.choices import MultipleChoice, SingleChoice
 from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.layout.focus import has_focus_inside
@@ -188,3 +188,20 @@ def test_a_choice_without_room_ends_in_dots(shown):
             box.set_choices([(1, short)])
             pictures.append(box.grab().toImage())
     assert cut in pictures
+
+
+def test_arrows_go_through_all_choices_whatever_line_they_are_in(dress, qtbot):
+    dress(Scheme.LIGHT, 100)
+    words = ["How much help?", "How did it go?", "A number", "Tries, like 3 of 5", "Did we do it?"]
+    choice = SingleChoice([(one, one) for one in words])
+    qtbot.addWidget(choice)
+    choice.resize(300, 300)
+    choice.show()
+    choice.set_choice(words[0])
+    assert len({pill.y() for pill in choice.pills}) > 1
+    choice.pills[0].setFocus()
+    met = []
+    for key in [Qt.Key.Key_Right] * 3 + [Qt.Key.Key_Down] * 2 + [Qt.Key.Key_Left, Qt.Key.Key_Up]:
+        qtbot.keyClick(choice.focusWidget(), key)
+        met.append(choice.choice())
+    assert met == [*words[1:], words[0], words[4], words[3]]
