@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import (
@@ -36,6 +36,8 @@ from homejournal.ui.widgets.wrapping_labels import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+
+    from PySide6.QtWidgets import QButtonGroup
 
     from homejournal.texts.wording import Wording
 
@@ -235,7 +237,7 @@ class Pill(QRadioButton):
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         """Go on to the next or former one with an arrow: Qt stops at the end of a line."""
         forward = self._is_forward(Qt.Key(event.key()))
-        group = self.group()
+        group = cast("QButtonGroup | None", self.group())
         if forward is None or group is None or not group.exclusive():
             super().keyPressEvent(event)
             return
