@@ -44,13 +44,12 @@ class NextVisitCard(Card):
         text = self._wording.text
         self._told: VisitTold | None = None
         self._facts, self._ways = VisitFacts(desk), Part()
-        add = make_button(text("Add a visit"), "plus", self.add_wanted, look="primary")
-        self._none = FlowRow(add, RowLabel(text("You only need the day."), "muted"), gap=10)
+        self._add = make_button(text("Add a visit"), "plus", self.add_wanted, look="primary")
+        self._none = FlowRow(self._add, RowLabel(text("You only need the day."), "muted"), gap=10)
         self._agreed, self._pages, self._planned = Part(), Part(), Part()
         self.questions = OurQuestions(desk)
         self.asked = AskedRows(desk)
         self.does = VisitButtons(desk, large=True)
-        self.setFocusProxy(self.does.prepare)
         self._who = TwoEnds(self._facts, self._ways)
         told = (self._who, self._none, self._agreed, self._pages, self._planned)
         for part in (*told, self.questions, self.asked, self.does):
@@ -74,7 +73,8 @@ class NextVisitCard(Card):
         self.set_title(title)
         for part in (self._who, self.does):
             part.setVisible(told is not None)
-        self.setFocusProxy(self._add if told is None else self.does.prepare)
+        first = self.does.prepare if told is not None else self._add if writes else None
+        self.setFocusProxy(first)  # type: ignore[arg-type] # Qt takes None, too
         self._none.setVisible(told is None and writes)
         self._show_ways(told)
         self._show_before(visits, told)
