@@ -58,18 +58,25 @@ def by(wording: Wording, row: JournalRow) -> str:
 def where(wording: Wording, row: JournalRow) -> str:
     """Return in which routine or at which time of the day it was."""
     record = row.record
-    slot = record.slot if isinstance(record, Practice | DayMark) else None
+    said = slot(wording, row)
     time = record.time if isinstance(record, Practice) else None
     routine = row.routine.name if row.routine else None
-    if slot and routine and slot.casefold() == routine.casefold():
+    if routine and said.casefold() == wording.own(routine).casefold():
         routine = None
     return wording.line_of(
         (
-            wording.own(capitalized(slot or "")),
+            said,
             wording.own(routine or ""),
             wording.time(time) if time else "",
         )
     )
+
+
+def slot(wording: Wording, row: JournalRow) -> str:
+    """Return at which of its times of the day a strategy was done, or nothing."""
+    record = row.record
+    said = record.slot if isinstance(record, Practice | DayMark) else None
+    return wording.own(capitalized(said or ""))
 
 
 def named(wording: Wording, helper: HelperName | None) -> str:

@@ -92,6 +92,9 @@ class Page(QWidget):
     def page_entered(self) -> None:
         """Take notice that somebody comes to the page and asks for no place of it."""
 
+    def asked_again(self) -> None:
+        """Take notice that somebody asks for the page where it is open already."""
+
     def heard(self, kinds: frozenset[Kind] | None) -> None:
         """Take notice that records of these kinds changed (None: anything may have)."""
         if kinds is None or kinds & self.SHOWS:

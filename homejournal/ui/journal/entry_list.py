@@ -176,13 +176,17 @@ class _Row:
             self._words(note, QRect(note_at, 0, right - note_at, high), "small", "text")
 
     def _name_and_place(self, row: JournalRow, box: QRect) -> None:
-        """Paint the strategy, and where it was as far as there is room."""
+        """Paint the strategy with its time of the day, and where it was where there is room."""
         name, where = said.about(self.wording, row), capitalized(said.where(self.wording, row))
-        used = min(box.width(), self.metrics["strong"].horizontalAdvance(name) + 2)
+        slot, wide = said.slot(self.wording, row), self.metrics["small"].horizontalAdvance
+        gap, least = px(10), px(_LEAST_NOTE)
+        kept = min(box.width() // 2, wide(slot) + gap + 2) if slot else 0
+        used = min(box.width() - kept, self.metrics["strong"].horizontalAdvance(name) + 2)
         self._words(name, QRect(box.left(), 0, used, box.height()), "strong", "text")
-        left = box.left() + used + px(10)
-        if where and box.right() - left > px(_LEAST_NOTE):
-            room = QRect(left, 0, box.right() - left, box.height())
+        room = QRect(box.left() + used + gap, 0, box.width() - used - gap, box.height())
+        if slot and room.width() < wide(where):
+            self._words(slot, room, "small", "muted")
+        elif room.width() > least or slot:
             self._words(where, room, "small", "muted")
 
     def _stacked(self, row: JournalRow) -> None:
@@ -214,9 +218,9 @@ class _Row:
         who = QRect(left + used, top, self._wide - used - signs, middle.height())
         self._words(said.by(self.wording, row), who, "small", "muted")
         below = QRect(left, middle.bottom() + 1, self._wide, small)
-        self._words(
-            self._note(row) or capitalized(said.where(self.wording, row)), below, "small", "muted"
-        )
+        note = self._note(row)
+        where = said.slot(self.wording, row) if note else said.where(self.wording, row)
+        self._words(self.wording.line_of((capitalized(where), note)), below, "small", "muted")
 
     def _rest(self, row: JournalRow) -> str:
         wording = self.wording

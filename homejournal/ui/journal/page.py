@@ -4,7 +4,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
@@ -105,7 +105,8 @@ class JournalPage(Page):
         body.addWidget(self.months)
         for side in (self.list, self.entry):
             side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        column = SharedHeight(self, _LEAST_HEIGHT).column
+        self._area = SharedHeight(self, _LEAST_HEIGHT)
+        column = self._area.column
         column.setContentsMargins(px(32), px(16), px(32), px(16))
         column.setSpacing(px(12))
         for part in (self._head, self.filter, self._hidden, self._empty):
@@ -148,6 +149,25 @@ class JournalPage(Page):
             self._shown_child = self.child
             self._ask()
         self._show_parts()
+
+    @override
+    def page_entered(self) -> None:
+        """Show the list where it stands in the place of the entry, and the way back out of sight.
+
+        Beside the list, the entry stays.
+        """
+        if self._reading and not self.list.isVisibleTo(self):
+            self._close_entry()
+
+    @override
+    def asked_again(self) -> None:
+        """Show the list from its top, whatever is read."""
+        self._set_bin(shown=False)
+        self._close_entry()
+        self._go_to_newest()
+        self.list.setCurrentIndex(QModelIndex())
+        self.list.scrollToTop()
+        self._area.verticalScrollBar().setValue(0)
 
     @override
     def open_at(self, place: object) -> None:
@@ -374,11 +394,14 @@ class JournalPage(Page):
             self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_back(self) -> None:
+        self._close_entry()
+        self._go_to_list()
+
+    def _close_entry(self) -> None:
         if self._reading:
             self._reading = False
             self._show_parts()
             self._show_chosen()
-        self._go_to_list()
 
     def _on_day(self, day: object) -> None:
         self.asks_for.emit("today", day)

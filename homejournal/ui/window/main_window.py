@@ -206,9 +206,12 @@ class MainWindow(OpenWindow):
 
     @override
     def go_to(self, name: str) -> None:
+        again = name == self._name
         self.open_page(name)
         if self.page is not None:
             self.page.page_entered()
+            if again:
+                self.page.asked_again()
 
     def _go_to_place(self, name: str) -> None:
         self.go_to(self._last_pages.page_of(name, self.journal.today()))

@@ -119,7 +119,7 @@ def _go(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
     lines = (
         (Action.TODAY, text("&Today"), partial(does.go_to, "today"), "Ctrl+1"),
         (Action.WEEK_GRID, text("Type in a &week…"), opens("week_grid"), "Ctrl+9"),
-        (Action.JOURNAL, text("&Journal"), opens("journal"), "Ctrl+3"),
+        (Action.JOURNAL, text("&Journal"), partial(does.go_to, "journal"), "Ctrl+3"),
         (Action.PROGRESS, text("P&rogress"), opens("progress"), "Ctrl+4"),
         (Action.VISITS, text("V&isits"), opens("visits"), "Ctrl+6"),
         (Action.VISIT_PAGE, text("&Visit page"), opens("visit_page"), "Ctrl+5"),

@@ -17,6 +17,8 @@ from homejournal.services.days.days import MarkTold, PracticeTold
 from homejournal.services.full_check import Checkup
 from homejournal.services.import_export import WholeFile
 from homejournal.ui.base.actions import Action
+from homejournal.ui.widgets.layout.scroll_areas import SharedHeight
+from homejournal.ui.window.side_bar import NavButton
 from tests.ui.entries import indexes, open_entry, rows
 from tests.ui.filters import chips
 from tests.ui.forms import choose_line, dialog, lines_of, pick
@@ -403,3 +405,42 @@ def test_the_dots_have_the_book_once_the_first_month_is_over(lived, page):
     assert page.more.lines[1].text() == "The journal as a book…"
     page.more.lines[1].trigger()
     assert asked == [Action.BOOK]
+
+
+def test_the_open_place_shows_its_list_again_from_the_top(years, open_at, hands, qtbot):
+    page = open_at("journal", years)
+    settle(page.window(), qtbot)
+    bar = page.list.verticalScrollBar()
+    page.list.setCurrentIndex(indexes(page)[-1])
+    page.list.opened.emit()
+    settle(page.window(), qtbot)
+    assert bar.value() > 0
+    hands.click(hands.named(page.window(), NavButton, "Journal"))
+    assert not page.entry.isVisible()
+    assert bar.value() == bar.minimum()
+    page.window().resize(640, 320)
+    settle(page.window(), qtbot)
+    around = page.findChild(SharedHeight).verticalScrollBar()
+    around.setValue(around.maximum())
+    assert around.value() > 0
+    hands.click(hands.named(page.window(), NavButton, "Journal"))
+    assert around.value() == 0
+    page.show_deleted()
+    hands.click(hands.named(page.window(), NavButton, "Journal"))
+    assert page.list.isVisible()
+
+
+def test_whoever_comes_to_a_narrow_journal_finds_the_list(page, hands):
+    page.window().resize(640, 640)
+    QApplication.processEvents()
+    open_entry(page, 2)
+    page.window().go_to("today")
+    hands.click(hands.named(page.window(), NavButton, "Journal"))
+    assert page.list.isVisible()
+    assert not page.entry.isVisible()
+    page.window().resize(1120, 780)
+    QApplication.processEvents()
+    open_entry(page, 2)
+    page.window().go_to("today")
+    hands.click(hands.named(page.window(), NavButton, "Journal"))
+    assert page.entry.isVisible()

@@ -3,13 +3,14 @@
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 
 from homejournal.domain.journal.timeline import JournalRow
+from homejournal.domain.records.notes import Note
 from homejournal.domain.records.practices import DayMark, MarkKind, Practice
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.ui.journal import entry_list
@@ -72,6 +73,30 @@ def test_a_long_name_is_told_from_one_that_begins_as_it_does(shown, example, qtb
     rows.window().desk.editing.do("Renamed", partial(example.records.save, other), toast=False)
     settle(rows.window(), qtbot)
     assert painted(rows, at) != before
+
+
+@pytest.mark.parametrize("width", [1120, 900, 640, 400, 320])
+def test_each_time_of_a_day_is_told_from_the_other_also_with_a_note(shown, example, width):
+    strategy, day = next(iter(example.family().strategies.values())), example.today()
+    at = {"strategy": strategy.id, "day": day}
+    for slot in ("lunch", "supper"):
+        practice = Practice(id=uuid4(), slot=slot, rating_kind=RatingKind.HELP, rating=3, **at)
+        example.records.save(practice)
+        words = {"text": "She waited for it and laughed.", "practice": practice.id}
+        example.records.save(Note(id=uuid4(), child=strategy.child, **at, **words))
+    rows = shown(width)
+    rows.window().page.heard(None)
+    QApplication.processEvents()
+    model = rows.model()
+    entries = [(at, model.row(at)) for at in range(model.rowCount()) if model.row(at)]
+    looks = [
+        painted(rows, at)
+        for at, row in entries
+        if getattr(row.record, "slot", None) in {"lunch", "supper"}
+        if (row.record.strategy, row.record.day) == (strategy.id, day)
+    ]
+    assert len(looks) == 2
+    assert looks[0] != looks[1]
 
 
 @pytest.mark.parametrize(
