@@ -153,8 +153,8 @@ class PersonFields:
         )
 
     def go_to_new(self) -> None:
-        """Go to the name of somebody new, where that is asked for."""
-        if self.box.value() == NEW:
+        """Go to the name of somebody new, unless an arrow may go on to another choice."""
+        if self.box.value() == NEW and self.box.is_list_closing:
             self._new.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def chosen(self) -> tuple[UUID | None, list[Record]]:

@@ -78,7 +78,9 @@ class SuggestedByDialog(FormDialog):
     """Who suggested a strategy: a member of the team, or somebody new."""
 
     def __init__(self, desk: "Desk", strategy: Strategy, parent: "QWidget | None") -> None:
-        super().__init__(desk, strategy.name, desk.wording.text("Save"), parent)
+        text, name = desk.wording.text, desk.wording.own(strategy.name)
+        title = text("From whom is “{strategy}”?", strategy=name)
+        super().__init__(desk, title, text("Save"), parent)
         self._strategy = strategy
         self.person = PersonFields(desk, self.form, desk.journal.family())
         self.person.box.picked.connect(self._on_picked)

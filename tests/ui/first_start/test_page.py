@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from homejournal.domain.errors import DiskFullError
@@ -270,6 +271,22 @@ class TestWhatIsAskedOnToday:
         asked.save()
         assert not today.page.first.whom.isVisible()
         assert [one.name for one in today.journal.family().team.values()] == ["Dana"]
+
+    def test_an_arrow_passes_somebody_new_and_the_list_leads_to_the_name(self, today, hands):
+        hands.press("2")
+        hands.click(today.page.first.whom)
+        asked = dialog()
+        box, name = asked.person.box, asked.form.fields["person"]
+        assert asked.windowTitle() == "From whom is “Pause and wait”?"
+        box.setFocus()
+        hands.press(Key.Key_Down)
+        assert (box.currentText(), name.isVisible()) == ("Somebody new…", True)
+        assert box.hasFocus()
+        hands.press(Key.Key_Up)
+        box.showPopup()
+        QTest.keyClick(box.view(), Key.Key_Down)
+        QTest.keyClick(box.view(), Key.Key_Return)
+        assert (box.currentText(), name.hasFocus()) == ("Somebody new…", True)
 
     def test_it_can_be_sent_away_for_good(self, today, hands):
         hands.press("2")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QListView,
@@ -52,6 +52,8 @@ class DropDown(QComboBox, Generic[Value]):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.currentIndexChanged.connect(self._on_index)
+        self.is_list_closing = False
+        """Whether what was just picked was picked in the open list, and not passed by an arrow."""
 
     def set_choices(
         self, choices: Sequence[tuple[Value | None, str]], chosen: Value | None = None
@@ -102,6 +104,15 @@ class DropDown(QComboBox, Generic[Value]):
         if around is not None:
             around.activate()
         super().showPopup()
+
+    @override
+    def hidePopup(self) -> None:
+        super().hidePopup()
+        self.is_list_closing = True  # Qt tells of the choice only now
+        QTimer.singleShot(0, self, self._on_closed)
+
+    def _on_closed(self) -> None:
+        self.is_list_closing = False
 
     @override
     def minimumSizeHint(self) -> QSize:
