@@ -3,7 +3,7 @@
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
@@ -230,3 +230,27 @@ def test_the_list_of_names_is_no_larger_than_the_window(three, open_window, hand
     assert finder.height() <= 640
     assert finder.width() <= 1024
     finder.reject()
+
+
+@pytest.mark.parametrize("begun_by", ["the note", "the key of who did it"])
+def test_choosing_who_did_it_moves_nothing_beside_the_note(three, open_window, hands, begun_by):
+    window = open_window(three.journal)
+    hands.press("2")
+    if begun_by == "the note":
+        window.page.lines[0].open_note()
+    else:
+        hands.press(hands.alt("W"))
+    drawer = drawer_of(window)
+
+    def places():
+        QApplication.processEvents()
+        parts = [one for one in drawer.findChildren(QPushButton) if one.isVisible()]
+        return {one.text(): one.mapTo(drawer, QPoint(0, 0)) for one in parts}
+
+    before = places()
+    assert {"Celebration", "Mom", "Grandpa"} <= before.keys()
+    hands.click(hands.named(drawer, QPushButton, "Grandpa did it"))
+    assert who(three) == ["Grandpa"]
+    assert places() == before
+    drawer.panel.field.setFocus()
+    assert places() == before

@@ -56,6 +56,7 @@ class NoteDrawer(TypingArea):
         self._line = line
         self._place = DrawerPlace(0, 0, 0)
         self.panel = NotePanel(wording, about)
+        self.panel.around = self
         self.others = NoteRows(wording)
         self.setAccessibleName(about)
         edge = px(_EDGE)

@@ -38,6 +38,8 @@ class NotePanel(QWidget):
     def __init__(self, wording: Wording, about: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wording = wording
+        self.around: QWidget = self
+        """While the focus is in this, what the note is for stays in sight."""
         self._place = ""
         self._shown: AnyNote | None = None
         self._filling = self._saving = self._waits = False
@@ -270,8 +272,10 @@ class NotePanel(QWidget):
                 self.begun.emit()
             self._show_flags()
             self._soon.start()
-        elif old is not None and self.isAncestorOf(old):
+            return
+        if old is not None and self.isAncestorOf(old):
             self._save()
+        if any(one is not None and self.around.isAncestorOf(one) for one in (old, now)):
             self._show_flags()
 
     def _come_in_sight(self) -> None:
@@ -291,7 +295,9 @@ class NotePanel(QWidget):
     def _show_flags(self) -> None:
         """Show what the note is for while one writes, and afterwards if it was said."""
         focused = QApplication.focusWidget()
-        inside = focused is not None and (focused is self.field or self.isAncestorOf(focused))
+        inside = focused is not None and (
+            focused is self.field or self.around.isAncestorOf(focused)
+        )
         said = self.said()
         shown = inside or bool(said.flags) or said.private or self.unsaved
         if shown or self._row is not None:
