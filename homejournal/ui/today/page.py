@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from typing_extensions import override
 
 from homejournal.domain.names import with_distinct_names
@@ -24,7 +24,13 @@ from homejournal.ui.today.notices import EmptyDay, TodayNotices
 from homejournal.ui.today.open_questions import TodayAsked
 from homejournal.ui.today.side_column import WIDE_FROM, SideColumn
 from homejournal.ui.widgets.layout.boxes import in_row
-from homejournal.ui.widgets.layout.focus import has_focus_inside, leave_field, show_focus
+from homejournal.ui.widgets.layout.focus import (
+    FirstKeyShows,
+    focus_inside,
+    has_focus_inside,
+    leave_field,
+    show_focus,
+)
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 
 if TYPE_CHECKING:
@@ -46,9 +52,6 @@ if TYPE_CHECKING:
     from homejournal.ui.day_rows.strategy_row import StrategyRow
     from homejournal.ui.today.first_questions import FirstQuestions
     from homejournal.ui.today.welcome_back import Greeting
-
-_UNDER_FOCUS = 8
-"""What is seen below the part that has the focus, in pixels at 100 %."""
 
 
 class TodayPage(Page):
@@ -390,12 +393,12 @@ class TodayPage(Page):
             self._wants_focus = False
             if self.list.rows:
                 self.list.focus_first()
-                self._see_soon.start()
             else:
                 ways_on = (self.empty.button, self.end.moment)
                 shown = next((button for button in ways_on if button.isVisible()), None)
                 if shown is not None:
                     shown.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._see_soon.start()
         self._show_timer()
 
     def _see_part(self, part: QWidget) -> None:
@@ -404,26 +407,16 @@ class TodayPage(Page):
         self._see_soon.start()
 
     def _see(self) -> None:
-        """Begin at the title of the page, or where what the keys act on can be seen below it.
-
-        In small windows with large text the two may not be on the screen together.
-        """
+        """Begin at the title of the page; the first key shows what it acts on."""
         part, self._seen = self._seen, None
         if part is not None:
             self._column.show_whole(part)
             if has_focus_inside(part):  # in a window with less room than the part needs
                 show_focus(part)
             return
-        if not self.list.rows:
-            return
-        first = cast("QWidget | None", self.list.focusWidget()) or self.list.lines[0]
-        foot = first.mapTo(self._column.body, QPoint(0, first.height())).y() + px(_UNDER_FOCUS)
-        bar = self._column.verticalScrollBar()
-        # A step of the bar is what is in sight; asking for the viewport costs 7 ms (see `nav`).
-        if foot <= bar.pageStep():
-            bar.setValue(0)
-        else:
-            self._column.ensureVisible(0, foot, 0, 0)
+        self._column.verticalScrollBar().setValue(0)
+        if (focused := focus_inside(self)) is not None:
+            FirstKeyShows(focused)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -28,6 +28,7 @@ from homejournal.ui.widgets.fields.drop_down import PersonDropDown
 from homejournal.ui.widgets.fields.form import labelled
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.focus import FirstKeyShows
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 from homejournal.ui.widgets.wrapping_labels import RowLabel, WrapLabel, announce
 
@@ -177,6 +178,7 @@ class WeekGridPage(Page):
             text("Choose another week, or write down in the plan what you want to do."),
             text("Open the plan"),
         )
+        self._opens = True
         self._soon = QTimer(self)  # the box is in its place once the page is laid out
         self._soon.setSingleShot(True)
         self._connect()
@@ -185,7 +187,7 @@ class WeekGridPage(Page):
     def _connect(self) -> None:
         self.head.day_wanted.connect(self.set_day)
         self.head.turned.connect(self._on_turned)
-        self.table.moved.connect(self._say_box)
+        self.table.moved.connect(self._on_moved)
         self.table.day_wanted.connect(self._on_day_wanted)
         self.typing.refuses.connect(self._on_refused)
         self._empty.pressed.connect(self._on_plan)
@@ -310,11 +312,20 @@ class WeekGridPage(Page):
             self._legend.setText(said.legend(self.desk.wording, cell.rating))
 
     def _show_table(self) -> None:
-        """Scroll the page so that the table, and what is said of its box, are in sight."""
-        if self.table.hasFocus():
+        """Scroll the page so that the table, and what is said of its box, are in sight.
+
+        The page opens at its top, and stays there until a key goes to another box.
+        """
+        if self._opens:
+            self._scroll.verticalScrollBar().setValue(0)
+        elif self.table.hasFocus():
             place = self.table.geometry()
             self._scroll.ensureVisible(0, place.bottom() + px(_LINE), 0, 0)
             self._scroll.ensureVisible(0, place.top(), 0, 0)
+
+    def _on_moved(self) -> None:
+        self._opens = False
+        self._say_box()
 
     def _on_refused(self, why: str) -> None:
         self._show_line(why, "problem")
@@ -331,6 +342,7 @@ class WeekGridPage(Page):
         if place is not None:
             self.table.go_to(self.model.index_of(place))
         self.table.setFocus()
+        self._opens = False
         self._soon.start()
 
     def _on_day_wanted(self) -> None:
@@ -347,7 +359,10 @@ class WeekGridPage(Page):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        (self.table if self.table.isVisible() else self._empty.button).setFocus()
+        begins = self.table if self.table.isVisible() else self._empty.button
+        begins.setFocus()
+        FirstKeyShows(begins)
+        self._opens = True
         self._soon.start()
 
     @override

@@ -1,4 +1,4 @@
-"""Where Today begins: at its title, and where the first key can be seen to mean something."""
+"""Where a page begins: at its title; the first key shows what it acts on."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -46,13 +46,31 @@ def test_the_title_and_the_name_of_the_first_row_are_in_sight(opened, size, perc
     assert in_sight(page, page.rows[0].card.strategy.name)
 
 
-def test_where_both_have_no_room_the_keys_act_on_what_is_seen(opened):
-    page = opened((1280, 560), 200)
+@pytest.mark.parametrize("size", [(1280, 560), (1120, 360), (800, 400)])
+def test_where_both_have_no_room_the_title_is_seen_and_a_key_shows_its_answer(opened, hands, size):
+    page = opened(size, 200)
+    assert in_sight(page, page.title)
     assert has_focus_inside(page.lines[0])
-    assert in_sight(page, page.rows[0].card.strategy.name)
     answer = QApplication.focusWidget()
     assert isinstance(answer, Segment)
+    hands.press(Key.Key_Shift)
+    assert in_sight(page, page.title)
+    hands.press("2")
     assert answer.visibleRegion().boundingRect() == answer.rect()
+
+
+def test_typing_in_a_week_begins_at_its_title_too(opened, three, hands, qtbot):
+    page = opened((1120, 560), 200)
+    page.window().open_page("week_grid")
+    settle_window(page.window(), qtbot)
+    grid = page.window().page
+    assert grid.table.hasFocus()
+    assert in_sight(grid, grid.title)
+    hands.press(Key.Key_Right)
+    settle_window(page.window(), qtbot)
+    assert not in_sight(grid, grid.title)
+    box = grid.table.visualRect(grid.table.currentIndex())
+    assert grid.table.viewport().visibleRegion().boundingRect().contains(box)
 
 
 def test_another_day_begins_at_its_title_too(opened, hands):

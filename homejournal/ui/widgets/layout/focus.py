@@ -8,8 +8,8 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, cast
 from weakref import ref
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QWidget,
 )
+from typing_extensions import override
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -166,8 +167,14 @@ def _place_of(part: QWidget | QLayout, layout: QLayout) -> tuple[int, int]:
 
 def has_focus_inside(part: QWidget) -> bool:
     """Return whether the focus of the part's window is in it, also while a dialog is in front."""
+    return focus_inside(part) is not None
+
+
+def focus_inside(part: QWidget) -> QWidget | None:
+    """Return what has the focus of the part's window, if that is in the part."""
     focused = cast("QWidget | None", part.window().focusWidget())
-    return focused is not None and (focused is part or part.isAncestorOf(focused))
+    inside = focused is not None and (focused is part or part.isAncestorOf(focused))
+    return focused if inside else None
 
 
 def is_typed_in(part: QWidget) -> bool:
@@ -239,6 +246,33 @@ class FocusInSight(QObject):
         focused = QApplication.focusWidget()
         if focused is not None:
             _scroll_to(focused)
+
+
+_ALONE = frozenset(
+    {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta}
+)
+
+
+class FirstKeyShows(QObject):
+    """Scrolls to what has the focus once a key is pressed there: a page opens at its top."""
+
+    def __init__(self, part: QWidget) -> None:
+        super().__init__(part)
+        part.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        if pressed and event.key() not in _ALONE and isinstance(watched, QWidget):  # type: ignore[attr-defined]
+            show_focus(watched)
+            self._rest(watched)
+        elif event.type() == QEvent.Type.FocusOut:
+            self._rest(watched)
+        return False
+
+    def _rest(self, watched: QObject) -> None:
+        watched.removeEventFilter(self)
+        self.deleteLater()
 
 
 def show_part(part: QWidget) -> None:
