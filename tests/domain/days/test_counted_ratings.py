@@ -26,6 +26,14 @@ def test_a_number_in_two_versions_is_no_value_until_it_is_settled():
     assert value_of((*settled[:-1], False)) is None
 
 
+def test_a_rating_is_worth_its_level_or_its_tries_and_never_both():
+    value_of.cache_clear()  # a test before this one may have asked for the same
+
+    assert value_of(("help", 2, None, None, None, True)) == (RatingKind.HELP, 2)
+    assert value_of(("tries", None, None, 0, 3, True)) == (RatingKind.TRIES, (0, 3))
+    assert value_of(("help", None, None, None, None, True)) is None
+
+
 def test_where_nothing_was_written_no_sum_and_no_median_is_told():
     total = Small(". . .", kind=NUMBER).total()
 
