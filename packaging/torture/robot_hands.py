@@ -19,7 +19,14 @@ _HELD = {
     "Shift": Qt.KeyboardModifier.ShiftModifier,
     "Alt": Qt.KeyboardModifier.AltModifier,
 }
-OPENING = ("Add a photo…", "As last time", "More", "In which routine", "Somebody else…")
+OPENING = (
+    "Add a photo…",
+    "As last time",
+    "More",
+    "In which routine",
+    "Somebody else…",
+    "Somebody new…",
+)
 """Buttons that lead elsewhere or only show something; the robot leaves them alone."""
 _CURSOR = {"Left", "Right", "Up", "Down", "Delete"}
 

@@ -15,6 +15,7 @@ from homejournal.domain.today.strategy_cards import CardOfDay, TimeOfCard
 from homejournal.texts import day_page as said
 from homejournal.texts import labels as words
 from homejournal.texts.wording import Wording
+from homejournal.ui.day_rows.who_did_it import NEW_PERSON
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import OnceButton, StayingMenu
 from homejournal.ui.widgets.roles import ToldAs, tell_as
@@ -91,6 +92,7 @@ class ChoiceMenu(OnceButton):
 
         finder = NameSearch(wording, title, self)
         finder.picked.connect(self.picked)
+        finder.stays = NEW_PERSON
         finder.ask([(None, wording.text("Not chosen")), *choices], at)
 
     def offer(self, text: str, value: object) -> QAction:

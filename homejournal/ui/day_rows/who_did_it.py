@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from homejournal.texts.wording import Wording
 
 _SHOWN_LETTERS = 17
+NEW_PERSON = "new"
+"""The value of the line that adds somebody who is not on the list."""
 
 
 class WhoChips(FlowRow):
@@ -30,6 +32,8 @@ class WhoChips(FlowRow):
     """
 
     chosen = Signal(object)
+    new_wanted = Signal()
+    """Somebody who is not on the list."""
 
     def __init__(self, wording: Wording, about: str) -> None:
         super().__init__(gap=4)
@@ -38,6 +42,8 @@ class WhoChips(FlowRow):
         self._shown: Sequence[tuple[UUID, str]] = ()
         self._more = False
         self._who: UUID | None = None
+        self.takes_new = False
+        """Whether somebody who is not on the list may be added."""
         self._chips: list[OnceButton] = []
         self.hide()
 
@@ -98,5 +104,13 @@ class WhoChips(FlowRow):
         from homejournal.ui.widgets.fields.name_search import NameSearch
 
         finder = NameSearch(self._wording, self._wording.text("Who did it"), self)
-        finder.picked.connect(self.chosen)
-        finder.ask([(None, self._wording.text("Not chosen")), *self._names], self._who)
+        finder.picked.connect(self._on_picked)
+        finder.stays = NEW_PERSON
+        new = [(NEW_PERSON, self._wording.text("Somebody new…"))] if self.takes_new else []
+        finder.ask([(None, self._wording.text("Not chosen")), *self._names, *new], self._who)
+
+    def _on_picked(self, value: object) -> None:
+        if value is NEW_PERSON:
+            self.new_wanted.emit()
+        else:
+            self.chosen.emit(value)

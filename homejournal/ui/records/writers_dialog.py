@@ -1,6 +1,6 @@
 """The people who write in this journal, and the names of this home and this computer."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -69,6 +69,8 @@ class WriterDialog(FormDialog):
         title = text("Another name") if helper else first
         super().__init__(desk, title, text("Save"), parent)
         self._helper = helper
+        self.helper_id = helper.id if helper else uuid4()
+        """Who it is, once saved."""
         new = text("As your child would say it.")
         hint = text("It changes in everything they wrote, too.")
         name = QLineEdit(helper.name if helper else "")
@@ -86,10 +88,18 @@ class WriterDialog(FormDialog):
     def step(self) -> Step:
         name = self.name.text().strip()
         known = self._helper
-        helper = replace(known, name=name) if known else Helper(id=uuid4(), name=name)
+        new = Helper(id=self.helper_id, name=name)
+        helper = replace(known, name=name) if known else new
         if self.home is not None:
             helper = replace(helper, home=self.home.value())
         return self.wording.text("Saved: {name}", name=self.wording.own(name)), self.saving(helper)
+
+
+def ask_for_new(desk: "Desk", parent: QWidget | None, choose: Callable[[UUID], object]) -> None:
+    """Ask for the name of somebody who is not on the list yet, and choose them once saved."""
+    dialog = WriterDialog(desk, None, parent)
+    dialog.accepted.connect(partial(choose, dialog.helper_id))
+    dialog.ask()
 
 
 class PeopleDialog(ListDialog):

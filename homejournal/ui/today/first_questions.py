@@ -8,11 +8,13 @@ from typing_extensions import override
 from homejournal.domain.records.plan import Strategy
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.records.strategy_fields import PersonFields
-from homejournal.ui.records.writers_dialog import WriterDialog
+from homejournal.ui.records.writers_dialog import ask_for_new
 from homejournal.ui.widgets.buttons.button import icon_button, make_button
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from PySide6.QtWidgets import QWidget
 
     from homejournal.domain.today.day_page import TodayState
@@ -54,16 +56,12 @@ class FirstQuestions(FlowRow):
         return self._desk.preferences.remembered(_ANSWERED) is not None
 
     def _on_who(self) -> None:
-        dialog = WriterDialog(self._desk, None, self.window())
-        dialog.accepted.connect(self._on_named)
-        dialog.ask()
+        ask_for_new(self._desk, self.window(), self._on_named)
 
-    def _on_named(self) -> None:
+    def _on_named(self, writer: "UUID") -> None:
         """Let whoever has just said who they are be the one who writes here."""
-        writers = self._desk.journal.family().writers
-        if len(writers) == 1:
-            self._desk.preferences.helper = next(iter(writers))
-            self._desk.editing.setting_changed.emit("people")
+        self._desk.preferences.helper = writer
+        self._desk.editing.setting_changed.emit("people")
 
     def _on_whom(self) -> None:
         if self._strategy is not None:

@@ -15,6 +15,7 @@ from homejournal.texts.display_names import people_to_choose
 from homejournal.texts.wording import short_name
 from homejournal.ui.day_rows.after_midnight import LateLine
 from homejournal.ui.day_rows.menus import MOST_IN_MENU, ChoiceMenu
+from homejournal.ui.day_rows.who_did_it import NEW_PERSON
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.days.day_navigation import (
@@ -71,7 +72,7 @@ class WriterMenu(ChoiceMenu):
         names = people_to_choose(self._desk.wording, self._desk.journal.family())
         if len(names) > MOST_IN_MENU:
             title = self._desk.wording.text("Who is writing?")
-            self.find_name(self._desk.wording, title, names, self._desk.helper)
+            self.find_name(self._desk.wording, title, [*names, *self._new()], self._desk.helper)
         else:
             super().open_menu()
 
@@ -82,10 +83,21 @@ class WriterMenu(ChoiceMenu):
             action = self.offer(short_name(name, _MOST_LETTERS), helper)
             action.setCheckable(True)
             action.setChecked(helper == self._desk.helper)
-        self.offer(self._desk.wording.text("Not chosen"), None)
+        for value, name in ((None, self._desk.wording.text("Not chosen")), *self._new()):
+            self.offer(name, value)
+
+    def _new(self) -> "tuple[tuple[str, str], ...]":
+        """Return the line that adds somebody, where the journal can be written."""
+        name = self._desk.wording.text("Somebody new…")
+        return ((NEW_PERSON, name),) if self._desk.can_write else ()
 
     @override
     def picked(self, value: object) -> None:
+        if value == NEW_PERSON:
+            from homejournal.ui.records.writers_dialog import ask_for_new  # Today is there at once
+
+            ask_for_new(self._desk, self.window(), self.picked)
+            return
         helpers = self._desk.journal.family().writers
         self._desk.preferences.helper = next((one for one in helpers if one == value), None)
         self.show_writer()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.plan import Routine
+from homejournal.ui.records.writers_dialog import WriterDialog
 from homejournal.ui.theme import Scheme, apply_theme
 from homejournal.ui.widgets.fields.name_search import NameSearch
 from tests.ui.day_lines import choose_in_menu, drawer_of, offered
@@ -230,6 +231,66 @@ def test_the_list_of_names_is_no_larger_than_the_window(three, open_window, hand
     assert finder.height() <= 640
     assert finder.width() <= 1024
     finder.reject()
+
+
+def name_somebody(window, name):
+    """Type a name into the form of somebody new, and save it."""
+    (dialog,) = [one for one in window.findChildren(WriterDialog) if one.isVisible()]
+    dialog.name.setText(name)
+    dialog.save()
+    window.activateWindow()  # as it is at once where there is a real screen
+    QApplication.processEvents()
+
+
+def test_somebody_who_is_not_on_the_list_is_added_beside_the_note(three, open_window, hands):
+    window = open_window(three.journal)
+    hands.press("2")
+    window.page.lines[0].open_note()
+    hands.click(hands.named(drawer_of(window), QPushButton, "Somebody new…"))
+    name_somebody(window, "Aunt Rosa")
+    assert who(three) == ["Aunt Rosa"]
+    assert chips(window) == ["Mom", "Grandpa", "Aunt Rosa"]
+    focused = QApplication.focusWidget()
+    assert (focused.text(), focused.isChecked()) == ("Aunt Rosa", True)
+
+
+def test_of_many_somebody_new_is_the_last_line_of_the_list(three, open_window, hands):
+    add_helpers(three, "Dad", "Aunt Rosa", "Uncle Ben", "Kim")
+    window = open_window(three.journal)
+    hands.press("2")
+    finder = find(window, hands)
+    assert finder.names.item(finder.names.count() - 1).text() == "Somebody new…"
+    hands.press("Zoe")
+    assert [finder.names.item(n).text() for n in range(finder.names.count())] == ["Somebody new…"]
+    hands.press(Key.Key_Down, Key.Key_Return)
+    name_somebody(window, "Zoe")
+    assert who(three) == ["Zoe"]
+    assert "Zoe" in chips(window)
+
+
+@pytest.mark.parametrize("many", [False, True])
+def test_who_writes_may_be_somebody_who_is_not_on_the_list(three, open_window, hands, many):
+    if many:
+        add_helpers(three, *(f"Helper {number}" for number in range(12)))
+    window = open_window(three.journal)
+    writer = window.page.header.writer
+    hands.click(writer)
+    if many:
+        (finder,) = [one for one in window.findChildren(NameSearch) if one.isVisible()]
+        last = finder.names.item(finder.names.count() - 1)
+        assert last.text() == "Somebody new…"
+        finder.names.itemClicked.emit(last)
+    else:
+        popup = QApplication.activePopupWidget()
+        *_, last = popup.actions()
+        assert last.text() == "Somebody new…"
+        popup.close()
+        last.trigger()
+    name_somebody(window, "Aunt Rosa")
+    assert writer.text() == "Aunt Rosa"
+    window.page.lines[0].setFocus()
+    hands.press("2")
+    assert who(three) == ["Aunt Rosa"]
 
 
 @pytest.mark.parametrize("begun_by", ["the note", "the key of who did it"])

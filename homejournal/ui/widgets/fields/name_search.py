@@ -54,6 +54,8 @@ class NameSearch(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self._choices: Sequence[tuple[object, str]] = ()
+        self.stays: object = None
+        """A value whose name stands there whatever is typed."""
         self.field = QLineEdit()
         hint = hint or wording.text("Type a name")
         self.field.setPlaceholderText(hint)
@@ -100,15 +102,21 @@ class NameSearch(QDialog):
 
     def _narrow(self, typed: str) -> None:
         self.names.clear()
-        for place in self._found(typed):
+        found = self._found(typed)
+        stays = [
+            place
+            for place, (value, _) in enumerate(self._choices)
+            if value is not None and value == self.stays and place not in found
+        ]
+        for place in (*found, *stays):
             item = self._item(place)
             item.setData(Qt.ItemDataRole.UserRole, place)
             self.names.addItem(item)
         self.names.setVisible(bool(self.names.count()))
-        self._none.setVisible(not self.names.count())
-        if not self.names.count():
+        self._none.setVisible(not found)
+        if not found:
             announce(self, self._none.text())
-        self.names.setCurrentRow(0)
+        self.names.setCurrentRow(0 if found else -1)
 
     def _found(self, typed: str) -> Sequence[int]:
         """Return the places of the names that are meant, in the order in which they are shown."""
