@@ -33,6 +33,8 @@ SCREENSHOTS = Path(__file__).parent / "screenshots"
 README = {
     "today.png": ("today", USUAL),
     "plan.png": ("plan", USUAL),
+    "visits.png": ("visits", USUAL),
+    "journal.png": ("journal", USUAL),
     "progress.png": ("progress-strategy", HIGH),
     "safe.png": ("safe-two-places", USUAL),
 }
