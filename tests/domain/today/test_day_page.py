@@ -141,6 +141,42 @@ def test_what_is_not_planned_has_no_card_but_may_be_used_while_it_is_not_over(st
     assert used.cards[0].times[0].extra
 
 
+def test_before_the_start_a_day_asks_as_the_first_step_does_and_stays_outside_of_the_plan():
+    told = family(step(SLOTS, from_day=SUNDAY), step(step=StepKind.PAUSE, from_day=SUNDAY))
+    saturday = SUNDAY - timedelta(days=1)
+    state = shown(told, day=saturday)
+    (other,) = state.others
+    assert (other.plan.rating, other.plan.slots) == (HELP, ("breakfast", "dinner"))
+    assert (other.plan.planned, other.plan.times, other.state) == (False, 0, DayState.NOT_PLANNED)
+    assert state.asking(()).cards == ()
+    asked = state.asking({STRATEGY.id})
+    assert asked.others == ()
+    assert [(one.slot, one.open) for one in asked.cards[0].times] == [
+        ("breakfast", True),
+        ("dinner", True),
+    ]
+    assert asked.cards[0].first_open is None  # none of them is planned
+
+
+def test_a_planned_day_asks_for_its_times_as_before():
+    state = shown(family(step(SLOTS)))
+    assert state.asking({STRATEGY.id}) == state
+
+
+def test_on_such_a_day_what_is_written_stands_at_its_name_and_the_rest_after_them():
+    saturday = SUNDAY - timedelta(days=1)
+    written = tuple(practice(saturday, slot) for slot in (None, "dinner", "dinner"))
+    state = shown(family(step(SLOTS, from_day=SUNDAY)), DayRecords(practices=written), saturday)
+    (card,) = state.asking(()).cards
+    nobody, dinner, again = written
+    assert [(one.number, one.practice) for one in card.times] == [
+        (1, None),
+        (2, dinner),
+        (3, nobody),
+        (4, again),
+    ]
+
+
 def test_any_days_a_week_are_asked_for_every_day():
     often = Often(kind=OftenKind.DAYS_A_WEEK, days=3)
     used = tuple(practice(SUNDAY - timedelta(days=ahead)) for ahead in (0, 2, 2, 7))

@@ -32,6 +32,15 @@ def test_did_it_takes_what_is_rated_from_the_plan_of_that_day(journal):
     assert today.written == NOW
 
 
+def test_before_the_start_it_is_rated_as_the_first_step_says(journal):
+    of, what = planned(journal)
+    first = min(one.from_day for one in journal.family().steps[what.id])
+    before = first - timedelta(days=1)
+    journal.days.did_it(what.id, before, PracticeTold(rating=4))
+    (written,) = practices_on(journal, of, before)
+    assert (written.rating_kind, written.rating) == (RatingKind.HELP, 4)
+
+
 def test_who_did_it_and_who_typed_it_are_both_kept(journal):
     of, what = planned(journal)
     grandma, mom = Helper(id=uuid4(), name="Grandma"), Helper(id=uuid4(), name="Mom")
