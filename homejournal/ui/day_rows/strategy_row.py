@@ -19,7 +19,7 @@ from homejournal.ui.day_rows.week_marks import WeekMarks
 from homejournal.ui.theme import RADIUS, paint_box, px, set_look, tokens
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.layout.boxes import in_column, in_row, inset
-from homejournal.ui.widgets.layout.focus import is_typed_in
+from homejournal.ui.widgets.layout.focus import has_focus_inside, is_typed_in
 from homejournal.ui.widgets.wrapping_labels import ElidedLabel
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from datetime import timedelta
     from uuid import UUID
 
-    from PySide6.QtGui import QMoveEvent, QPaintEvent
+    from PySide6.QtGui import QMouseEvent, QMoveEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from homejournal.domain.records.notes import AnyNote
@@ -159,6 +159,16 @@ class StrategyRow(QFrame):
         self._unfolded = True
         self._fold()
         self.first_line().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent, /) -> None:
+        """Go to the line that is pressed: what is typed next is about that one."""
+        super().mousePressEvent(event)
+        at = event.position().toPoint().y()
+        pressed = next((line for line in self.lines if at < line.geometry().bottom()), None)
+        line = pressed if pressed is not None and len(self.lines) > 1 else self.first_line()
+        if line.isVisible() and not has_focus_inside(line):
+            line.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def unfinished(self) -> dict[str, str]:
         """Return what is typed as numbers and not written, by the places where it is kept."""

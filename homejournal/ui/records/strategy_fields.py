@@ -154,7 +154,7 @@ class PersonFields:
 
     def go_to_new(self) -> None:
         """Go to the name of somebody new, unless an arrow may go on to another choice."""
-        if self.box.value() == NEW and self.box.is_list_closing:
+        if self.box.value() == NEW and self.box.is_from_list:
             self._new.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def chosen(self) -> tuple[UUID | None, list[Record]]:

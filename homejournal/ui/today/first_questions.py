@@ -1,10 +1,12 @@
 """What is asked once something was written down: who writes, and from whom a strategy is."""
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
+from homejournal.domain.journal.calm_month import Later
 from homejournal.domain.records.plan import Strategy
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.records.strategy_fields import PersonFields
@@ -44,7 +46,9 @@ class FirstQuestions(FlowRow):
         written = any(not time.open for card in state.cards for time in card.times)
         asks = written and self._desk.can_write and not self._sent_away()
         mine = (card.strategy for card in state.cards if card.strategy.suggested_by is None)
-        self._strategy = None if family.team else next(mine, None)
+        # In the first month the first person of the team may be of another strategy.
+        is_new = not family.team or not self._desk.journal.shows(Later.BOOK, None)
+        self._strategy = next(mine, None) if is_new else None
         if self._strategy is not None:
             name = self._desk.wording.own(self._strategy.name)
             self.whom.setText(self._desk.wording.text("From whom is “{strategy}”?", strategy=name))
@@ -65,7 +69,14 @@ class FirstQuestions(FlowRow):
 
     def _on_whom(self) -> None:
         if self._strategy is not None:
-            SuggestedByDialog(self._desk, self._strategy, self.window()).ask()
+            dialog = SuggestedByDialog(self._desk, self._strategy, self.window())
+            dialog.accepted.connect(partial(self._on_said, self._strategy.id))
+            dialog.ask()
+
+    def _on_said(self, strategy: "UUID") -> None:
+        """Ask no more where it is said that it is from nobody."""
+        if self._desk.journal.family().strategies[strategy].suggested_by is None:
+            self._on_never()
 
     def _on_never(self) -> None:
         self._desk.preferences.remember(_ANSWERED, "no")

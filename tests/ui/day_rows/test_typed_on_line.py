@@ -3,8 +3,9 @@
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.domain.records.plan import Often
@@ -104,6 +105,15 @@ def test_a_sentence_typed_after_something_on_the_line_was_pressed_is_its_note(
     assert notes(three) == ["because 2 teeth came"]
     assert three.day().marks == marks
     assert three.day().practices == ()
+
+
+def test_what_is_typed_after_a_click_on_a_row_is_its_note(three, open_window, hands):
+    window = open_window(three.journal)
+    row = window.page.list.rows[-1]
+    assert not row.isAncestorOf(QApplication.focusWidget())
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(40, 12))
+    type_slowly("she chose the duck book")
+    assert [part.note.field.text() for part in row.lines] == ["she chose the duck book"]
 
 
 def test_it_goes_on_after_the_words_that_stand_in_the_note(three, open_window, hands):

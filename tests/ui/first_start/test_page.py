@@ -1,6 +1,7 @@
 """The first start: from an empty journal to the first answer."""
 
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from homejournal.domain.errors import DiskFullError
+from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.plan import OftenKind
 from homejournal.domain.records.rating_scales import Per, RatingKind
 from homejournal.services.opening import open_journal
@@ -271,6 +273,15 @@ class TestWhatIsAskedOnToday:
         asked.save()
         assert not today.page.first.whom.isVisible()
         assert [one.name for one in today.journal.family().team.values()] == ["Dana"]
+
+    def test_it_is_asked_still_once_somebody_is_on_the_team(self, today, hands):
+        hands.press("2")
+        today.journal.records.save(TeamMember(id=uuid4(), name="Kim"))
+        today.page.refresh()
+        assert today.page.first.whom.isVisible()
+        hands.click(today.page.first.whom)
+        dialog().save()
+        assert not today.page.first.isVisible() or not today.page.first.whom.isVisible()
 
     def test_an_arrow_passes_somebody_new_and_the_list_leads_to_the_name(self, today, hands):
         hands.press("2")

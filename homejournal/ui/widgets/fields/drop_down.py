@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QListView,
@@ -23,7 +23,7 @@ from homejournal.ui.widgets.wrapping_labels import WrappingLines, elided, plain
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent, QWheelEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
 
     from homejournal.texts.wording import Wording
 
@@ -52,8 +52,8 @@ class DropDown(QComboBox, Generic[Value]):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.currentIndexChanged.connect(self._on_index)
-        self.is_list_closing = False
-        """Whether what was just picked was picked in the open list, and not passed by an arrow."""
+        self.is_from_list = False
+        """Whether what was picked last was picked in the open list, and not passed by an arrow."""
 
     def set_choices(
         self, choices: Sequence[tuple[Value | None, str]], chosen: Value | None = None
@@ -107,12 +107,14 @@ class DropDown(QComboBox, Generic[Value]):
 
     @override
     def hidePopup(self) -> None:
+        if self.view().isVisible():
+            self.is_from_list = True  # Qt tells of the choice after this
         super().hidePopup()
-        self.is_list_closing = True  # Qt tells of the choice only now
-        QTimer.singleShot(0, self, self._on_closed)
 
-    def _on_closed(self) -> None:
-        self.is_list_closing = False
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        self.is_from_list = False
+        super().keyPressEvent(event)
 
     @override
     def minimumSizeHint(self) -> QSize:
