@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID, uuid4
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from typing_extensions import override
 
@@ -63,14 +64,16 @@ def _chosen(homes: "Homes", which: QComboBox) -> Change:
 class WriterDialog(FormDialog):
     """The name of somebody who writes; where the family has several homes, also in which one."""
 
+    named = Signal(object)
+    """UUID: whose name was saved."""
+
     def __init__(self, desk: "Desk", helper: Helper | None, parent: QWidget | None) -> None:
         text = desk.wording.text
         first = text("Who else writes?") if desk.journal.family().writers else text("Who are you?")
         title = text("Another name") if helper else first
         super().__init__(desk, title, text("Save"), parent)
         self._helper = helper
-        self.helper_id = helper.id if helper else uuid4()
-        """Who it is, once saved."""
+        self._saved: UUID | None = None
         new = text("As your child would say it.")
         hint = text("It changes in everything they wrote, too.")
         name = QLineEdit(helper.name if helper else "")
@@ -88,17 +91,24 @@ class WriterDialog(FormDialog):
     def step(self) -> Step:
         name = self.name.text().strip()
         known = self._helper
-        new = Helper(id=self.helper_id, name=name)
+        new = Helper(id=uuid4(), name=name)
         helper = replace(known, name=name) if known else new
         if self.home is not None:
             helper = replace(helper, home=self.home.value())
+        self._saved = helper.id
         return self.wording.text("Saved: {name}", name=self.wording.own(name)), self.saving(helper)
+
+    @override
+    def done(self, result: int, /) -> None:
+        super().done(result)
+        if result == self.DialogCode.Accepted:
+            self.named.emit(self._saved)
 
 
 def ask_for_new(desk: "Desk", parent: QWidget | None, choose: Callable[[UUID], object]) -> None:
     """Ask for the name of somebody who is not on the list yet, and choose them once saved."""
     dialog = WriterDialog(desk, None, parent)
-    dialog.accepted.connect(partial(choose, dialog.helper_id))
+    dialog.named.connect(choose)
     dialog.ask()
 
 
