@@ -45,7 +45,7 @@ class Drawn(QObject):
 def searched(page: JournalPage, words: list[str]) -> list[float]:
     """Type words letter by letter; return the seconds from each key press to the painted list."""
     painted = Painted(page.list.viewport())
-    field = page.filter.search
+    field = page.search_field
     times = []
     for word in words:
         field.clear()
