@@ -27,7 +27,7 @@ from homejournal.ui.theme import (
     sized_font,
     tokens,
 )
-from homejournal.ui.widgets.buttons.wrapping_button import ENTER
+from homejournal.ui.widgets.buttons.wrapping_button import is_pressed_by_enter
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.scroll_areas import NARROW_BELOW
 from homejournal.ui.window.child_switch import ChildButton
@@ -77,9 +77,7 @@ class NavButton(QAbstractButton):
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if event.key() in ENTER and not event.isAutoRepeat():
-            self.click()
-        else:
+        if not is_pressed_by_enter(self, event):
             super().keyPressEvent(event)
 
     @override

@@ -282,6 +282,17 @@ class LastPress:
         return event.type() == QEvent.Type.MouseButtonDblClick or (soon and near)
 
 
+def is_pressed_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Press a button if the key is Enter, and return whether it was.
+
+    Outside of dialogs Qt presses a button with the blank alone, and many try Enter.
+    """
+    by_enter = event.key() in ENTER and not event.isAutoRepeat()
+    if by_enter:
+        button.click()
+    return by_enter
+
+
 class OnceButton(WordButton):
     """A button that a double click presses once."""
 
@@ -295,10 +306,7 @@ class OnceButton(WordButton):
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        # Outside of dialogs Qt presses a button with the blank alone, and many try Enter.
-        if event.key() in ENTER and not event.isAutoRepeat():
-            self.click()
-        else:
+        if not is_pressed_by_enter(self, event):
             super().keyPressEvent(event)
 
 

@@ -23,7 +23,7 @@ from homejournal.ui.theme import (
     tokens,
 )
 from homejournal.ui.widgets.buttons.button import icon_button
-from homejournal.ui.widgets.buttons.wrapping_button import ENTER
+from homejournal.ui.widgets.buttons.wrapping_button import is_pressed_by_enter
 from homejournal.ui.widgets.layout.boxes import in_row
 
 if TYPE_CHECKING:
@@ -147,9 +147,7 @@ class DayButton(QAbstractButton):
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         if event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
             self.stepped.emit(1 if (event.key() == Qt.Key.Key_Right) != mirrored else -1)
-        elif event.key() in ENTER and not event.isAutoRepeat():
-            self.click()
-        else:
+        elif not is_pressed_by_enter(self, event):
             super().keyPressEvent(event)
 
     @override
