@@ -10,8 +10,10 @@ def idle(part):
 
 
 def settle(part, qtbot, longest=10_000):
-    qtbot.waitUntil(lambda: not part.desk.worker.busy, timeout=longest)
-    QApplication.processEvents()
+    """Wait until the worker rests, also from what the window asks of it once it has answered."""
+    for _ in range(3):
+        qtbot.waitUntil(lambda: not part.desk.worker.busy, timeout=longest)
+        QApplication.processEvents()
 
 
 def settle_window(window, qtbot):

@@ -194,6 +194,15 @@ def test_a_routine_without_a_planned_day_is_rated_as_its_last_day_asks():
     assert (told.block.n, told.block.others) == (2, {HELP: 1})
 
 
+def test_a_number_of_a_routine_in_two_versions_counts_once_it_is_settled():
+    small = Small(kind=NUMBER).replan(RatingPlan(kind=NUMBER))
+    bath = small.child.routine("bath")
+    small.write("4 6", kind=NUMBER, routine=bath.id)
+    (told,) = small.numbers(unsettled=1).routines
+
+    assert (told.block.times, told.block.unsettled, told.block.n, told.block.sum) == (2, 1, 1, 6)
+
+
 def test_counting_reads_plain_rows_by_place():
     small = Small()
     row = (day(2).isoformat(), None, None, "help", 3, None, None, None, "2026-03-05", 1)

@@ -179,6 +179,14 @@ def test_counts_are_added_up():
     assert line.parts[0] == told.NumberSum(Decimal(350), "words", 11)
 
 
+def test_days_not_written_whole_are_at_least_and_make_the_sum_at_least():
+    plan = RatingPlan(kind=RatingKind.NUMBER, unit="words")
+    block = replace(NUMBERS, at_least=2)
+    (line,) = tell_ratings(block, plan)
+    assert line.parts[0] == told.NumberSum(Decimal(350), "words", 11, at_least=True)
+    assert line.parts[-1] == told.AtLeast(2)
+
+
 def test_tries_are_two_numbers():
     block = replace(NUMBERS, kind=RatingKind.TRIES, took=18, of=36, n=9)
     assert tell_ratings(block) == (told.TriesOf(18, 36, 9),)
