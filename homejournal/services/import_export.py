@@ -16,6 +16,7 @@ from homejournal.domain.days.periods import JournalSettings, Period
 from homejournal.domain.errors import Fault, ImportFaultsError, Reason
 from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.journal.fitting_entries import fitting_ids
+from homejournal.domain.names import all_names
 from homejournal.domain.records.changes import Change
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.codec import schema_of, to_fields
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from homejournal.domain.papers.workbook import DayOfStrategy
     from homejournal.exchange.journal.file_records import JournalFile
     from homejournal.services.safe.transfer.sealed_files import CurrentRecords
     from homejournal.storage.journal.check import CheckReport
@@ -143,8 +145,8 @@ class WholeFile(StrEnum):
 class WholeWish:
     """All that `whole_file` needs away from the window's thread.
 
-    `private`, `family` and `frame` matter for a workbook alone: the other files are for the family
-    itself, and tell things of one name apart by their ids.
+    `private` matters for a workbook alone: the other files are for the family itself. A workbook
+    tells things of one name apart by numbers, the other files by their ids.
     """
 
     form: WholeFile
@@ -177,19 +179,27 @@ def whole_file(wish: WholeWish) -> WholeMade:
         case WholeFile.JSON:
             data = _json(wish, standing)
         case WholeFile.CSV:
-            from homejournal.exchange.journal.journal_csv import packed, tables_of
+            from homejournal.exchange.journal.journal_csv import DAYS, days_table, packed, tables_of
 
-            data = packed(tables_of(_json(wish, standing)))
+            tables = tables_of(_json(wish, standing))
+            if days := _days(wish, standing):
+                tables[DAYS] = days_table(days, all_names(wish.family))
+            data = packed(tables)
         case _:
-            from homejournal.domain.papers.workbook import days_of_all, tells_day
             from homejournal.exchange.files.tables import write_workbook
             from homejournal.reports.workbook.sheets import workbook
 
-            records = [one.record for one in standing.found]
-            days = [day for day in days_of_all(records, wish.frame) if tells_day(wish.asked, day)]
+            records, days = [one.record for one in standing.found], _days(wish, standing)
             book = workbook(records, wish.family, wish.wording, days, private=wish.private)
             data = write_workbook(book)
     return WholeMade(data, standing.changed)
+
+
+def _days(wish: WholeWish, standing: "CurrentRecords") -> "list[DayOfStrategy]":
+    from homejournal.domain.papers.workbook import days_of_all, tells_day
+
+    records = [one.record for one in standing.found]
+    return [day for day in days_of_all(records, wish.frame) if tells_day(wish.asked, day)]
 
 
 def _narrowed(standing: "CurrentRecords", asked: EntryFilter | None) -> "CurrentRecords":

@@ -8,6 +8,8 @@ from io import BytesIO
 import pytest
 
 from homejournal.domain.errors import FaultKind, ImportFaultsError
+from homejournal.domain.journal.entry_filter import EntryFilter
+from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.record import Kind
 from homejournal.exchange.journal.journal_json import read_journal
 from homejournal.services.import_export import WholeFile, whole_file
@@ -34,6 +36,21 @@ def test_tables_taken_in_elsewhere_make_the_same_journal(journals):
     assert {**out[0], "journal": None} == {**out[1], "journal": None}
     assert projection(there.folder) == projection(here.folder)
     assert not there.files.import_json(tables).added
+    assert "days.csv" in names_in(tables)
+
+
+def test_no_day_is_told_in_tables_of_some_entries(journals):
+    here = journals.new("here")
+    of, _ = filled(here)
+    for flag, is_told in ((None, True), (Flag.QUESTION, False)):
+        asked = EntryFilter(child=of.id, flag=flag)
+        tables = here.files.whole(WholeFile.CSV, wording_of("en"), asked).data
+        assert ("days.csv" in names_in(tables)) == is_told
+
+
+def names_in(tables):
+    with zipfile.ZipFile(BytesIO(tables)) as opened:
+        return opened.namelist()
 
 
 def test_what_would_change_is_told_and_nothing_is_written(journals):

@@ -73,6 +73,29 @@ class DayOfStrategy:
     answer: DayAnswer
     planned: bool | None
 
+    @property
+    def times(self) -> int:
+        """Return how often it was done."""
+        return self.answer.times
+
+    @property
+    def times_planned(self) -> int | None:
+        """Return how often it was planned; None where any days of the week will do."""
+        return self._of_plan(self.answer.times_planned)
+
+    @property
+    def times_not_today(self) -> int | None:
+        """Return how many of the planned times were put off."""
+        return self._of_plan(self.answer.times_not_today)
+
+    @property
+    def times_not_written(self) -> int | None:
+        """Return of how many of the planned times nothing is written."""
+        return self._of_plan(self.answer.times_not_written)
+
+    def _of_plan(self, times: int) -> int | None:
+        return None if self.planned is None else times
+
 
 def tells_day(asked: EntryFilter | None, day: DayOfStrategy) -> bool:
     """Return whether a day of a strategy stands in a workbook of what is asked for.

@@ -2,6 +2,7 @@
 
 `journal.csv` says which journal it is, a name and a value in each row; the other files are called
 as the lists of the journal's JSON. Everything passes through that JSON, so both are checked alike.
+`days.csv` is there to be read: what each day counts as follows from the others.
 
 Text, days, ids and decimals stand as they are; yes and no, whole numbers, lists and what has parts
 stand as JSON. Which of both a column holds follows from the field, never from the cell.
@@ -25,11 +26,13 @@ from uuid import UUID
 
 from homejournal.domain.errors import Fault, FaultKind, ImportFaultsError
 from homejournal.domain.limits import read_json
+from homejournal.domain.looking_back.chart_series import Table
+from homejournal.domain.papers.workbook import DayOfStrategy
 from homejournal.domain.records.codec import FILE_NAMES
 from homejournal.domain.records.kinds import KINDS
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.domain.records.record import Kind
-from homejournal.exchange.files.tables import without_apostrophe, without_formula
+from homejournal.exchange.files.tables import table_csv, without_apostrophe, without_formula
 from homejournal.exchange.json.json_text import MOST_BYTES, Json, fault
 
 _FIXED = (1980, 1, 1, 0, 0, 0)
@@ -166,13 +169,19 @@ SUFFIX = ".csv"
 HEAD = f"journal{SUFFIX}"
 MOST_LETTERS = 200_000_000
 """In one cell: a page that was handed over is kept in one."""
+DAYS = f"days{SUFFIX}"
+"""Each day of each strategy as it is counted; it is never taken in again."""
 _KIND_OF_FILE = {f"{entry.list_name}{SUFFIX}": kind for kind, entry in KINDS.items()}
-FILES = frozenset({HEAD, *_KIND_OF_FILE})
+FILES = frozenset({HEAD, DAYS, *_KIND_OF_FILE})
 """The names that a file of a journal's tables can have."""
 _NAMED = ("name", "value")
 """The columns of the head."""
 _SIGNS = (",", ";", "\t")
 """What stands between two cells: spreadsheets in some countries write a semicolon."""
+_DAY_COLUMNS = (
+    *("day", "child", "strategy", "child_name", "strategy_name", "state", "reason", "planned"),
+    *("times", "times_planned", "times_not_today", "times_not_written"),
+)
 _PLACE = re.compile(r"(?P<list>\w+)\[(?P<at>\d+)\](?P<rest>.*)")
 
 
@@ -187,6 +196,24 @@ def tables_of(journal_json: bytes) -> dict[str, bytes]:
     return files
 
 
+def days_table(days: Iterable[DayOfStrategy], names: Mapping[UUID, str]) -> bytes:
+    """Return the file of the days, also of those on which nothing is written.
+
+    Of what is planned on any days of a week no planned day is told, and no planned times.
+    """
+    rows = (
+        (
+            *(day.day, str(day.child), str(day.strategy)),
+            *(names.get(day.child), names.get(day.strategy)),
+            *(str(day.answer.state), day.answer.reason and str(day.answer.reason)),
+            None if day.planned is None else json.dumps(day.planned),
+            *(day.times, day.times_planned, day.times_not_today, day.times_not_written),
+        )
+        for day in days
+    )
+    return table_csv(Table(title="", columns=_DAY_COLUMNS, rows=tuple(rows)))
+
+
 def json_of(files: Mapping[str, bytes]) -> bytes:
     """Return the journal's JSON that the files tell, still to be checked as every such file is.
 
@@ -199,6 +226,8 @@ def json_of(files: Mapping[str, bytes]) -> bytes:
         raise ImportFaultsError(faults)
     told: dict[str, Any] = {}
     for name, data in files.items():
+        if name == DAYS:
+            continue
         rows, found = _rows(name, data)
         faults += found
         if name == HEAD:

@@ -79,7 +79,7 @@ class WrittenColumns(Columns):
                 "times_not_written",
             ),
         )
-        return [Column(name, said, SHORT, _of_answer(field)) for name, said, field in told]
+        return [Column(name, said, SHORT, read_field(field)) for name, said, field in told]
 
     def _planned(self, one: DayOfStrategy) -> BookCell:
         said = {True: self.wording.text("yes"), False: self.wording.text("no")}
@@ -202,10 +202,6 @@ class WrittenColumns(Columns):
     def _flagged(self, flag: Flag) -> Callable[[Any], BookCell]:
         yes = self.wording.text("yes")
         return lambda one: yes if flag in one.flags else None
-
-
-def _of_answer(field: str) -> Callable[[DayOfStrategy], BookCell]:
-    return lambda one: getattr(one.answer, field)
 
 
 def _number(one: Practice | DayMark) -> BookCell:

@@ -9,13 +9,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from homejournal.domain.days.day_states import CountingFrame
+from homejournal.domain.days.periods import Period
 from homejournal.domain.errors import FaultKind, ImportFaultsError
+from homejournal.domain.papers.workbook import days_of_all
 from homejournal.domain.records.codec import to_fields
 from homejournal.domain.records.kinds import KINDS
+from homejournal.domain.records.plan import Often, Weekday
 from homejournal.domain.records.record import Kind
 from homejournal.exchange.journal import journal_csv
 from homejournal.exchange.journal.file_records import Entry, JournalFile
 from homejournal.exchange.journal.journal_csv import (
+    days_table,
     in_tables,
     is_zip,
     json_of,
@@ -24,7 +29,9 @@ from homejournal.exchange.journal.journal_csv import (
     unpacked,
 )
 from homejournal.exchange.journal.journal_json import read_journal_json, write_journal_json
+from tests.domain.small import Small
 from tests.exchange.journal.test_round_trip import revision_of
+from tests.family import day
 from tests.records import families, records
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -76,6 +83,27 @@ def test_what_one_record_does_not_say_is_an_empty_cell_and_is_not_said_again():
     said = [(row["answered"], row["flags"]) for row in csv.DictReader(file)]
     assert said == [("2026-03-02", '["celebration"]'), ("", "")]
     assert json.loads(json_of(tables))["notes"] == [whole, {"id": "y", "text": "He ran."}]
+
+
+def test_days_are_told_by_their_states_and_come_in_nowhere():
+    small = Small("1 . s", often=Often(weekdays=(Weekday.MON, Weekday.WED)))
+    small.write("1", start=day(3))
+    frame = CountingFrame(Period(day(5), day(5)), day(5))
+    days = [*days_of_all(small.child.records, frame)]
+    table = days_table(days, {small.strategy.id: "=Wait"})
+    told = list(csv.DictReader(io.StringIO(table.decode("utf-8-sig"), newline="")))
+    assert [(one["state"], one["reason"], one["planned"], one["times"]) for one in told] == [
+        ("did_it", "", "true", "1"),
+        ("not_planned", "", "false", "1"),
+        ("left_out", "sick", "false", "0"),
+    ]
+    assert {(one["strategy_name"], one["child_name"]) for one in told} == {("'=Wait", "")}
+
+    said = write_journal_json(JournalFile(entries=tuple(map(Entry, small.child.records))))
+    tables = tables_of(said)
+    for days_file in (table, b"\xff nonsense"):
+        archive = packed({**tables, "days.csv": days_file})
+        assert json_of(unpacked(archive)) == json_of(tables)
 
 
 def test_the_same_journal_makes_the_same_file():

@@ -1,5 +1,7 @@
 """The workbook of a journal: all that is written has its row, in words; text stays text."""
 
+import csv
+import io
 import zipfile
 from collections import Counter
 from dataclasses import replace
@@ -31,6 +33,7 @@ from homejournal.domain.records.rating_scales import Per, RatingKind, RatingPlan
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.visits import Asked, Visit
 from homejournal.exchange.files.tables import MOST_LETTERS, write_workbook
+from homejournal.exchange.journal.journal_csv import days_table
 from homejournal.reports.workbook.sheets import workbook
 from homejournal.texts import labels
 from homejournal.texts.wording import wording_of
@@ -155,6 +158,32 @@ def test_the_days_of_a_workbook_are_those_of_a_naive_look_at_each(family: Counte
     assert [(one.day, one.answer.state, one.planned) for one in counted] == asked
 
 
+@given(random_families())
+@settings(max_examples=40, deadline=None)
+def test_whoever_divides_the_days_of_any_family_gets_its_counts(family: Counted):
+    """In the sheet and in the table, which tell the same days in the same order."""
+    days = list(days_of_all(as_records(family), family.frame))
+    total, (start, end) = family.numbers().total, family.frame.period
+    file = io.StringIO(days_table(days, {}).decode("utf-8-sig"), newline="")
+    table = [one for one in csv.DictReader(file) if start.isoformat() <= one["day"]]
+    table = [one for one in table if one["day"] <= end.isoformat()]
+    states = Counter(one["state"] for one in table)
+    planned = [one for one in table if one["planned"] == "true"]
+    assert (states["did_it"], states["not_today"]) == (total.did_it, total.not_today)
+    assert states["left_out"] == total.left_out
+    assert sum(int(one["times"]) for one in table) == total.times
+    assert (len(planned), states["not_written"]) == (total.planned or 0, total.not_written or 0)
+    for name in ("times_planned", "times_not_today", "times_not_written"):
+        assert sum(int(one[name] or 0) for one in table) == (getattr(total, name) or 0)
+    book = workbook([], NOBODY, ENGLISH, days, private=False)
+    told = [row for row in rows(book, "Days") if start <= row["Day"] <= end] if days else []
+    assert [row["Day"].isoformat() for row in told] == [one["day"] for one in table]
+    assert [row.get("Planned day", "") == "yes" for row in told] == [
+        one["planned"] == "true" for one in table
+    ]
+    assert sum(row.get("Planned times", 0) for row in told) == (total.times_planned or 0)
+
+
 def test_a_day_says_why_it_is_left_out_and_what_was_used_anyway():
     small = Small("1 . s", often=Often(weekdays=(Weekday.MON, Weekday.WED)))
     small.write("1", start=day(3))
@@ -184,7 +213,12 @@ def test_two_versions_of_an_entry_are_one_day_and_before_the_first_plan_there_is
     assert len(days) == MOST_DAYS
     any_days = Small("1", often=Often(kind=OftenKind.DAYS_A_WEEK, days=3))
     (told,) = days_of_all(any_days.child.records, frame(day(2)))
-    assert told.planned is None
+    assert (told.planned, told.times, told.times_planned, told.times_not_written) == (
+        None,
+        1,
+        None,
+        None,
+    )
 
 
 def test_the_sentences_of_a_ladder_and_what_reviews_said_have_their_sheets():
