@@ -303,6 +303,32 @@ def _slot_answer(slot: str, marks: DayMarks) -> SlotAnswer:
     return SlotAnswer(state, dict(marks.left_out_slots).get(slot, LeftOutReason.OTHER_HOME))
 
 
+def times_told(
+    plan: PlanOfDay, done: Sequence[str | None], marks: DayMarks = NO_MARKS
+) -> tuple[SlotAnswer, ...]:
+    """Return what each named time of a planned day comes to, in the order of the plan.
+
+    Unlike `slot_answers` it also counts what names none of them, as `open_times` does: practices
+    without a time fill open ones, and what was left out at another time speaks of an open one. So
+    as many are not written, and not today, as the answer of the day says.
+    """
+    told = slot_answers(plan, done, marks)
+    if day_answer(plan, done, marks).state is DayState.LEFT_OUT:
+        return tuple(told.values())
+    left = sorted(plan.slot_set.difference(done), key=plan.slots.index)
+    left.sort(key=lambda slot: _FILLED_FIRST.index(told[slot].state))
+    told |= dict.fromkeys(left[: done.count(None)], _DONE)
+    away = len(marks.other_home_slots - plan.slot_set)
+    elsewhere = [
+        *(reason for slot, reason in marks.left_out_slots if slot not in plan.slot_set),
+        *[LeftOutReason.OTHER_HOME] * away,
+    ]
+    blank = [slot for slot, said in told.items() if said == _BLANK]
+    out = (SlotAnswer(DayState.LEFT_OUT, reason) for reason in elsewhere)
+    told |= dict(zip(blank, out, strict=False))
+    return tuple(told.values())
+
+
 _LAST_DAY = date.max.toordinal()
 _NOT_STARTED_WEEK = (NOT_STARTED,) * 7
 

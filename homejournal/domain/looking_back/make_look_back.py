@@ -238,10 +238,16 @@ def look_back(written: StrategyWritten) -> LookBack:
     )
 
 
-def bars_in(back: LookBack, window: Period | None = None, span: Span | None = None) -> BarSeries:
+def bars_in(
+    back: LookBack,
+    window: Period | None = None,
+    span: Span | None = None,
+    *,
+    split: bool = False,
+) -> BarSeries:
     """Return the bars of a window of the period: weeks, or months or years where they are many.
 
-    With a `span` each bar is as long as that says.
+    With a `span` each bar is as long as that says. With `split` it is cut where the plan changed.
 
     The bars, the middle values and the marks are those of the window alone. The bars show ratings
     of the kind asked for at its end; ratings of other kinds are in none of them.
@@ -260,6 +266,9 @@ def bars_in(back: LookBack, window: Period | None = None, span: Span | None = No
     asked = window or back.counted.frame.period
     span = span or span_for(shown, back.counted.frame.week_start)
     cuts = _cuts(back, shown, span, min(asked.end, back.counted.frame.period.end))
+    changes = _changes(back, shown)
+    if split:
+        cuts = tuple(part for cut in cuts for part in _parted(cut, changes))
     return BarSeries(
         shape=shape_of(rating.kind, rating.better),
         kind=rating.kind,
@@ -268,7 +277,7 @@ def bars_in(back: LookBack, window: Period | None = None, span: Span | None = No
         unit=rating.unit,
         better=rating.better,
         of_days=rating.of_days,
-        changes=_changes(back, shown),
+        changes=changes,
         life=_life(back, shown),
         phases=_middles(back, shown, rating),
         window=_zoomed(back, window),
@@ -373,6 +382,13 @@ def _cuts(back: LookBack, shown: Period, span: Span, end: date) -> tuple[Period,
     week_start = back.counted.frame.week_start
     last = min(whole_span(shown.end, span, week_start).end, end)
     return spans_of(Period(shown.start, last), span, week_start)
+
+
+def _parted(cut: Period, changes: Sequence[date]) -> Iterable[Period]:
+    """Return the parts of a stretch between changes of the plan."""
+    inside = [day for day in changes if cut.start < day <= cut.end]
+    ends = [*(day - _DAY for day in inside), cut.end]
+    return map(Period, [cut.start, *inside], ends)
 
 
 def _bar(back: LookBack, cut: Period, span: Span, rating: RatingPlan) -> Bar:
