@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 from hypothesis import assume, given, settings
 
-from homejournal.domain.days.day_states import CountingFrame, DayState
+from homejournal.domain.days.day_states import DayState
 from homejournal.domain.days.periods import Period, Span, WeekStart
 from homejournal.domain.looking_back.chart_series import BarSeries, DotSeries
 from homejournal.domain.looking_back.make_look_back import bars_in, look_back
@@ -22,9 +22,9 @@ from homejournal.domain.looking_back.strategy_rows import (
     strip_for,
 )
 from homejournal.domain.records.children import LifeEvent
-from homejournal.domain.records.plan import Often, StepKind, Weekday
+from homejournal.domain.records.plan import Often, Weekday
 from homejournal.domain.records.practices import LeftOutReason
-from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
+from homejournal.domain.records.rating_scales import RatingKind
 from tests import families
 from tests.domain.looked_back import back_at, back_at_small
 from tests.domain.random_families import Counted
