@@ -100,7 +100,7 @@ def state(wording: Wording, one: StrategyInPlan) -> str:
     """Return what is not as usual: a pause and until when, an end, or what is still to come."""
     now = one.now
     if now is None or now.step not in STANDING_STILL:
-        return step_title(wording, one.coming, None) if one.coming else ""
+        return _to_come(wording, one.coming) if one.coming else ""
     day = wording.day(now.from_day)
     if now.step is StepKind.FINISH:
         ending = labels.ending(wording, now.ending) if now.ending is not Ending.STOPPED else ""
@@ -157,17 +157,24 @@ def questions(wording: Wording, said: StepWords) -> tuple[tuple[str, str], ...]:
 
 
 def step_title(
-    wording: Wording, step: PlanStep, visit: Visit | None, people: Sequence[str] = ()
+    wording: Wording,
+    step: PlanStep,
+    visit: Visit | None,
+    people: Sequence[str] = (),
+    today: date | None = None,
 ) -> str:
-    """Return what happened and when: "Changed on March 13, 2026, at the visit with Dana"."""
-    kind, day = labels.step_kind(wording, step.step), wording.day(step.from_day)
-    said = wording.text("{step} on {day}", step=kind, day=day)
+    """Return what happens and when: "Changed on March 13, 2026, at the visit with Dana".
+
+    After `today`, it is said as something still to come.
+    """
+    comes = today is not None and step.from_day > today
+    said = _to_come(wording, step) if comes else _so_far(wording, step)
     if visit is None:
         return said
     names = wording.list_of([wording.own(name) for name in people])
     if visit.day == step.from_day:
         if not names:
-            return wording.text("{step} on {day}, at the visit", step=kind, day=day)
+            return wording.text("{said}, at the visit", said=said)
         return wording.text("{said}, at the visit with {people}", said=said, people=names)
     then = wording.day(visit.day)
     if not names:
@@ -175,6 +182,39 @@ def step_title(
     return wording.text(
         "{said}, after the visit with {people} on {visit}", said=said, people=names, visit=then
     )
+
+
+def step_done(wording: Wording, step: PlanStep, today: date, name: str) -> str:
+    """Return the words of a step for Undo: "Bath: Paused on March 13, until March 27"."""
+    said = step_title(wording, step, None, today=today)
+    if step.until_visit:
+        said = wording.text("{said}, until the next visit", said=said)
+    elif step.until is not None:
+        said = wording.text("{said}, until {day}", said=said, day=wording.day(step.until))
+    return wording.text("{name}: {said}", name=wording.own(name), said=said)
+
+
+def _so_far(wording: Wording, step: PlanStep) -> str:
+    kind, day = labels.step_kind(wording, step.step), wording.day(step.from_day)
+    return wording.text("{step} on {day}", step=kind, day=day)
+
+
+def _to_come(wording: Wording, step: PlanStep) -> str:
+    """Return what is still to come, and from when: "Changes on March 13, 2026"."""
+    day, text = wording.day(step.from_day), wording.text
+    match step.step:
+        case StepKind.START:
+            return text("Starts on {day}", day=day)
+        case StepKind.CHANGE:
+            return text("Changes on {day}", day=day)
+        case StepKind.PAUSE:
+            return text("Pauses on {day}", day=day)
+        case StepKind.FINISH:
+            return text("Ends on {day}", day=day)
+        case StepKind.RESTART:
+            return text("Starts again on {day}", day=day)
+        case _:
+            assert_never(step.step)
 
 
 def step_changes(

@@ -156,7 +156,36 @@ def test_a_corrected_strategy_tells_its_name_and_from_whom_it_is():
 def test_how_a_strategy_stands_is_said_where_it_is_not_as_usual(now, words):
     assert said.state(EN, StrategyInPlan(strategy=WAIT, now=now)) == words
     coming = StrategyInPlan(strategy=WAIT, now=step(), coming=step())
-    assert said.state(EN, coming) == "Changed on March 13, 2026"
+    assert said.state(EN, coming) == "Changes on March 13, 2026"
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (StepKind.START, "Starts on March 13, 2026"),
+        (StepKind.CHANGE, "Changes on March 13, 2026"),
+        (StepKind.PAUSE, "Pauses on March 13, 2026"),
+        (StepKind.FINISH, "Ends on March 13, 2026"),
+        (StepKind.RESTART, "Starts again on March 13, 2026"),
+    ],
+)
+def test_what_is_still_to_come_is_not_said_as_if_it_had_been(kind, words):
+    the_day_before = DAY - timedelta(days=1)
+    assert said.step_title(EN, step(kind), None, today=the_day_before) == words
+    at_the_visit = said.step_title(EN, step(kind), visit(), today=the_day_before)
+    assert at_the_visit == f"{words}, at the visit"
+    assert said.step_title(EN, step(kind), None, today=DAY) != words
+
+
+def test_undo_says_from_when_a_pause_is_and_until_when():
+    until = step(StepKind.PAUSE, until=date(2026, 4, 1))
+    words = "Wait: Paused on March 13, 2026, until April 1, 2026"
+    assert said.step_done(EN, until, DAY, "Wait") == words
+    to_visit = step(StepKind.PAUSE, until_visit=True)
+    words = "Wait: Paused on March 13, 2026, until the next visit"
+    assert said.step_done(EN, to_visit, DAY, "Wait") == words
+    end = step(StepKind.FINISH)
+    assert said.step_done(EN, end, DAY, "Wait") == "Wait: Finished on March 13, 2026"
 
 
 def test_once_the_day_of_a_pause_has_come_it_is_asked_whether_to_go_on():

@@ -13,7 +13,7 @@ from homejournal.domain.names import visitor_names
 from homejournal.domain.plan.plan_page import PlanState, StrategyInPlan, steps_to_save
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.plan import Ending, PlanStatus, PlanStep, StepKind
-from homejournal.texts.plan import visit_name
+from homejournal.texts.plan import step_done, visit_name
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
@@ -180,17 +180,8 @@ class StepDialog(FormDialog):
         told = (
             replace(step, until=until, until_visit=until_visit, ending=ending) for step in saved
         )
-        return self._done(), self.saving(*told)
-
-    def _done(self) -> str:
-        name = self.wording.own(self._shown.name)
-        match self._kind:
-            case StepKind.PAUSE:
-                return self.wording.text("Paused: {name}", name=name)
-            case StepKind.FINISH:
-                return self.wording.text("Finished: {name}", name=name)
-            case _:
-                return self.wording.text("Restarted: {name}", name=name)
+        words = step_done(self.wording, new, self.desk.today(), self._shown.name)
+        return words, self.saving(*told)
 
     @override
     def fault_words(self, error: InvalidValueError) -> str:

@@ -195,7 +195,7 @@ class PlanCard(Card):
         wording, family = self._wording, self._desk.journal.family()
         visit = next((visit for visit in state.visits if visit.id == told.step.visit), None)
         people = visitor_names(visit, family.team) if visit else ()
-        title = said.step_title(wording, told.step, visit, people)
+        title = said.step_title(wording, told.step, visit, people, state.today)
         head: QWidget = _heading(title, "small")
         if not first and self._desk.can_write:
             remove = make_button(wording.text("Remove"), look="link", about=title)

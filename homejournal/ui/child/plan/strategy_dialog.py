@@ -37,6 +37,7 @@ from homejournal.texts.plan import (
     change_said,
     losing_said,
     step_changes,
+    step_done,
     strategy_changes,
 )
 from homejournal.ui.base.desk import Desk
@@ -245,8 +246,8 @@ class StrategyDialog(FormDialog):
         saved = self._steps(self._shown, said, made)
         carried = self._carried(self._shown, saved, said)
         call = self.saving(*made, strategy, *saved, *carried)
-        if self._since.choice() is _Since.FROM_A_DAY:
-            return self.wording.text("Changed: {name}", name=name), call
+        if self._since.choice() is _Since.FROM_A_DAY and saved:
+            return step_done(self.wording, saved[0], self.desk.today(), strategy.name), call
         return self.wording.text("Corrected: {name}", name=name), call
 
     def _steps(
