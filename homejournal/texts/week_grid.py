@@ -156,7 +156,18 @@ def step_said(wording: Wording, row: WeekRow, cell: WeekCell, wish: CellInput) -
     elif wish.reason is not None:
         said.append(labels.reason(wording, wish.reason))
     told = wording.text(", ").join(said) or wording.text("not written")
+    if replaces(cell, wish):
+        before = what_stands(wording, cell)
+        told = wording.text("{said} (before: {before})", said=told, before=before)
     return wording.text("{place}: {said}", place=where, said=told)
+
+
+def replaces(cell: WeekCell, wish: CellInput) -> bool:
+    """Return whether something that is written in a cell goes with a wish."""
+    ratings = tuple(practice.rating for practice in cell.practices)
+    keeps = wish.times[: len(ratings)] == ratings
+    mark = cell.mark
+    return not keeps or (mark is not None and (mark.mark, mark.reason) != (wish.mark, wish.reason))
 
 
 def still_to_come(wording: Wording, cell: WeekCell) -> str:

@@ -1,5 +1,6 @@
 """What the grid of a week says: its letters are told apart, and each refusal has words."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -135,6 +136,20 @@ def test_what_a_box_takes_is_said_in_its_own_words(kind, unit, begins):
 )
 def test_undo_says_what_a_step_wrote(wish, words):
     assert said.step_said(EN, row(), cell(), wish) == words
+
+
+def test_what_is_written_over_is_told_with_what_it_was():
+    did = cell(2)
+    assert said.replaces(did, CellInput(times=(3,)))
+    assert said.replaces(did, CellInput())
+    assert not said.replaces(did, CellInput(times=(2, 4)))
+    assert not said.replaces(cell(), CellInput(times=(2,)))
+    sick = cell(mark=mark(MarkKind.LEFT_OUT, LeftOutReason.SICK))
+    away = CellInput(mark=MarkKind.LEFT_OUT, reason=LeftOutReason.AWAY)
+    assert said.replaces(sick, away)
+    assert not said.replaces(sick, replace(away, reason=LeftOutReason.SICK))
+    words = said.step_said(EN, row(), sick, CellInput(times=(2,)))
+    assert words.endswith(": some help (before: left out: sick)")
 
 
 @pytest.mark.parametrize("fault", CellFault)

@@ -204,11 +204,12 @@ class WeekTyping(QObject):
         write = self._desk.journal.weeks.write
         call = partial(write, grid.child, wishes, self._told(), sure=sure)
         self.is_writing = True
-        step = self._step(wishes)
+        step, replaces = self._step(wishes), self._replaces(wishes)
         try:
-            if self._desk.editing.do(step, call, toast=False) is None:
+            if self._desk.editing.do(step, call, toast=replaces) is None:
                 return False
-            announce(self._table, step)
+            if not replaces:  # the toast is announced
+                announce(self._table, step)
         except CellRefusedError as refused:
             self._asked = wishes if refused.refusal in ASKED_TWICE else None
             self.refuses.emit(said.refused(self._wording, refused.refusal, refused.cell))
@@ -225,6 +226,11 @@ class WeekTyping(QObject):
             return self._wording.count("{n} box of the week", "{n} boxes of the week", len(wishes))
         at = self._model.index_of(place)
         return said.step_said(self._wording, self._model.row_of(at), self._model.cell(at), wish)
+
+    def _replaces(self, wishes: Wishes) -> bool:
+        """Return whether something that is written goes: that is shown, with a way back."""
+        cells = {place: self._model.cell(self._model.index_of(place)) for place in wishes}
+        return any(said.replaces(cells[place], wish) for place, wish in wishes.items())
 
 
 def _is_box(cell: WeekCell) -> bool:

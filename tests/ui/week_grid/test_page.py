@@ -5,8 +5,8 @@ from decimal import Decimal
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.plan import Often, Weekday
@@ -88,6 +88,34 @@ def test_a_week_of_three_strategies_takes_a_key_for_each_box(three, page, press)
 def test_what_was_saved_is_said(page, press, announced):
     press("2", "n")
     assert announced == ["Two choices · Mon: some help", "Two choices · Tue: not today"]
+
+
+def test_typing_over_what_is_written_shows_what_it_was_with_undo(page, press, announced):
+    press("2", "n")
+    toast = page.window().frame.toast
+    assert toast.isHidden()
+    stand(page, 0, 0)
+    announced.clear()
+    press("4")
+    words = "Two choices · Mon: on own (before: 2, some help)"
+    assert (announced, toast.text()) == ([words], words)
+    stand(page, 0, 1)
+    press(KEY.Key_Delete)
+    words = "Two choices · Tue: not written (before: not today)"
+    assert (announced[-1], toast.text()) == (words, words)
+    toast.findChild(QPushButton).click()
+    assert shown(page)[0][:2] == ["4", "n"]
+
+
+def test_the_toast_is_not_on_the_box_where_it_goes_on(page, press):
+    press("2")
+    stand(page, 0, 0)
+    press("3")
+    table, toast = page.table, page.window().frame.toast
+    box = table.visualRect(table.currentIndex())
+    place = QRect(table.viewport().mapTo(toast.parentWidget(), box.topLeft()), box.size())
+    assert toast.isVisible()
+    assert not toast.geometry().intersects(place)
 
 
 def test_what_the_grid_shows_is_what_today_shows(three, page, press):
