@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.domain.errors import DiskFullError
@@ -203,6 +203,22 @@ def test_the_list_has_the_whole_room_until_an_entry_is_chosen_and_after_escape(p
     open_entry(page, "Sign more")
     hands.click(hands.named(page.entry, QPushButton, "Close"))
     assert not page.entry.isVisible()
+
+
+def test_delete_in_the_list_says_what_went_and_shows_the_way_back(page, hands, announced):
+    page.list.setCurrentIndex(page.model.first_row())
+    page.list.setFocus()
+    before, toast = rows(page), page.window().frame.toast
+    hands.press(Key.Key_Delete)
+    assert len(rows(page)) == len(before) - 1
+    assert toast.isVisible()
+    assert toast.text().startswith("Deleted: ")
+    assert announced.count(toast.text()) == 1
+    line = page.list.visualRect(page.list.currentIndex())
+    place = QRect(page.list.viewport().mapTo(toast.parentWidget(), line.topLeft()), line.size())
+    assert not toast.geometry().intersects(place)
+    toast.findChild(QPushButton).click()
+    assert rows(page) == before
 
 
 def test_what_is_deleted_last_of_a_filter_leaves_the_keys_at_what_there_is_to_do(page, hands):

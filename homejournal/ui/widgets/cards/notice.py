@@ -7,6 +7,7 @@ from enum import Enum
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QEnterEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QApplication,
     QBoxLayout,
     QFrame,
@@ -232,8 +233,9 @@ _LOW, _FEW_LETTERS = 300, 60
 class Toast(QFrame):
     """Lies over the foot of its parent, or over the head where the focus or its card is there.
 
-    Where it would be in both, as in a low window, what has the focus is scrolled free of it.
-    It stays at least ten seconds, longer for long texts, and as long as the focus is on it, or the
+    It stays where it is as long as it covers neither there. Where it would be in both, as in a low
+    window, what has the focus is scrolled free of it.
+    It goes after ten seconds, or later for long texts, but not while the focus is on it, or the
     pointer that came to it (WCAG 2.2, success criteria 2.2.1 and 2.4.11). ``undo`` is the press of
     its button.
     """
@@ -255,6 +257,7 @@ class Toast(QFrame):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_time)
         self._pointer = QPoint()
+        self._at_head = False
         self._soon = QTimer(self)  # what Tab comes to is scrolled into sight only after it
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._free_focus)
@@ -270,6 +273,7 @@ class Toast(QFrame):
         self._button.setVisible(bool(undo_text))
         if self.isHidden():
             QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
+            self._at_head = False
             self._pointer = QCursor.pos()
         self.show()
         self.raise_()
@@ -346,8 +350,14 @@ class Toast(QFrame):
         painter.end()
 
     def _place(self) -> None:
-        """Lie where the focus is covered least, then its card; at the foot where both are alike."""
-        self.setGeometry(min(self._places(), key=self._covered_most))
+        """Lie where the focus is covered least, then its card; where both are alike, stay."""
+        foot, head = self._places()
+        first, other = (head, foot) if self._at_head else (foot, head)
+        self._lie(min(first, other, key=self._covered_most))
+
+    def _lie(self, place: QRect) -> None:
+        self._at_head = place == self._places()[1]
+        self.setGeometry(place)
 
     def _covered_most(self, place: QRect) -> tuple[int, int]:
         """Return how much would be covered: of what has the focus first, then of its card."""
@@ -391,7 +401,7 @@ class Toast(QFrame):
         # The shorter way first; near an end only one of them can be gone.
         for way, place in sorted([(up, foot), (down, head)], key=_length):
             if bar.minimum() <= bar.value() + way <= bar.maximum():
-                self.setGeometry(place)
+                self._lie(place)
                 bar.setValue(bar.value() + way)
                 return
 
@@ -399,7 +409,10 @@ class Toast(QFrame):
         parent = self._below()
         if part is None or part is self._button or not parent.isAncestorOf(part):
             return QRect()
-        return QRect(part.mapTo(parent, QPoint(0, 0)), part.size())
+        used = part.rect()
+        if isinstance(part, QAbstractItemView) and part.currentIndex().isValid():
+            used = part.visualRect(part.currentIndex()).translated(part.viewport().pos())
+        return QRect(part.mapTo(parent, used.topLeft()), used.size())
 
     def _below(self) -> QWidget:
         return self.parentWidget() or self

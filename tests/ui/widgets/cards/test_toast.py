@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QCursor, QEnterEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPushButton, QWidget
 
 from homejournal.ui.widgets.cards.notice import LEAST_SHOWN_MS, Toast
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
@@ -98,6 +98,39 @@ def test_it_never_covers_the_focus(page):
     page.field.setFocus()
     assert not page.toast.geometry().intersects(page.field.geometry())
     assert page.rect().contains(page.toast.geometry())
+
+
+def test_it_stays_at_the_head_where_the_focus_goes_to_a_place_it_does_not_cover(page):
+    page.field.move(300, 540)
+    page.field.setFocus()
+    page.toast.show_text("Saved", "Undo")
+    at_head = page.toast.geometry()
+    assert at_head.y() < 100
+    between = QLineEdit(page)
+    between.setGeometry(300, 300, 200, 40)
+    between.show()
+    between.setFocus()
+    page.toast.show_text("Saved again", "Undo")
+    assert page.toast.y() == at_head.y()
+    page.toast.dismiss()
+    page.toast.show_text("Saved", "Undo")
+    assert page.toast.y() > 300
+
+
+def test_it_does_not_cover_the_line_of_a_list_that_has_the_focus(page):
+    lines = QListWidget(page)
+    lines.addItems([str(number) for number in range(60)])
+    lines.setGeometry(0, 0, 800, 600)
+    lines.show()
+    lines.stackUnder(page.toast)
+    lines.setCurrentRow(0)
+    lines.setFocus()
+    page.toast.show_text("Saved", "Undo")
+    assert page.toast.y() > 300
+    lines.setCurrentRow(59)
+    page.toast.show_text("Saved", "Undo")
+    line = lines.visualRect(lines.currentIndex()).translated(lines.viewport().pos())
+    assert not page.toast.geometry().intersects(line)
 
 
 @pytest.fixture
