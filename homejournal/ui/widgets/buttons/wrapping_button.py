@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
@@ -76,7 +77,8 @@ class WordButton(QPushButton):
         if enter and in_dialog and self.isCheckable():
             event.ignore()  # a choice stays, and the dialog does what Enter does in it
         elif enter and not in_dialog and not event.isAutoRepeat():
-            self.click()
+            if not SecondEnter.comes():
+                self.click()
         else:
             super().keyPressEvent(event)
 
@@ -282,13 +284,29 @@ class LastPress:
         return event.type() == QEvent.Type.MouseButtonDblClick or (soon and near)
 
 
+class SecondEnter:
+    """Tells an Enter that was pressed twice to save a form: the form must not open again."""
+
+    _closed = float("-inf")
+
+    @classmethod
+    def closed(cls) -> None:
+        """Take notice that a dialog was closed just now, after which its opener has the focus."""
+        cls._closed = monotonic()
+
+    @classmethod
+    def comes(cls) -> bool:
+        """Return whether an Enter belongs to the one that closed a dialog."""
+        return (monotonic() - cls._closed) * 1000 < QApplication.doubleClickInterval()
+
+
 def is_pressed_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
     """Press a button if the key is Enter, and return whether it was.
 
     Outside of dialogs Qt presses a button with the blank alone, and many try Enter.
     """
     by_enter = event.key() in ENTER and not event.isAutoRepeat()
-    if by_enter:
+    if by_enter and not SecondEnter.comes():
         button.click()
     return by_enter
 

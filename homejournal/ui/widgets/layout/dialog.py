@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from homejournal.ui.theme import paint_ground, px, set_look
+from homejournal.ui.widgets.buttons.wrapping_button import SecondEnter
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import go_on_in, show_focus, tab_as_read
@@ -35,6 +36,11 @@ class BaseDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
+
+    @override
+    def done(self, result: int, /) -> None:
+        SecondEnter.closed()
+        super().done(result)
 
     @override
     def focusNextPrevChild(self, next: bool, /) -> bool:

@@ -7,8 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.ui.theme import Scheme, set_icon, set_look, tokens
-from homejournal.ui.widgets.buttons.button import ToggleButton
+from homejournal.ui.widgets.buttons.button import ToggleButton, make_button
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.layout.dialog import BaseDialog
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 
 WORDS = "&Type in a whole week from paper…"
@@ -171,3 +172,18 @@ def test_a_press_gives_the_value_that_the_button_stands_for(dress, qtbot):
         button.click()
     assert given == ["Two", "One"]
     assert first.value == "One"
+
+
+def test_enter_pressed_twice_to_save_does_not_open_the_form_again(on_screen, hands, slowly, qapp):
+    opened = []
+    button = on_screen(make_button("Change…").giving("opened", opened.append))
+    button.setFocus()
+    qapp.setDoubleClickInterval(60_000)
+    dialog = BaseDialog("Change", button)
+    dialog.open()
+    dialog.accept()
+    hands.press(Qt.Key.Key_Return)
+    assert opened == []
+    qapp.setDoubleClickInterval(0)  # it is another press by now
+    hands.press(Qt.Key.Key_Return)
+    assert opened == ["opened"]
