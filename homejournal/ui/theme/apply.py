@@ -187,7 +187,7 @@ QCalendarWidget QAbstractItemView { border: none; border-radius: 0;
 QCalendarWidget QAbstractItemView:disabled { color: $control; }
 
 QMenu { background: $surface; color: $text; border: ${border}px solid $control;
-  border-radius: $radius; padding: 4px; }
+  border-radius: $radius; padding: 4px; menu-scrollable: 1; }
 QMenu::item { padding: 8sp 24sp 8sp 16sp; border: 2px solid transparent;
   border-radius: $inner_radius; }
 QMenu::item:selected { background: $accent_soft; border-color: $focus; }

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontDatabase, QFontInfo, QPalette, QRawFont
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QTabBar
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QTabBar
 
 from homejournal.resources import resource
 from homejournal.ui.theme import (
@@ -178,3 +178,13 @@ def test_no_font_of_a_desktop_can_take_the_place_of_ours():
     for file in resource("fonts").glob("*.ttf"):
         font = QRawFont(str(file), 12)
         assert font.familyName().startswith("homejournal "), file.name
+
+
+def test_a_menu_without_room_for_all_lines_scrolls_and_has_no_second_column(dress, qtbot):
+    dress(percent=175)
+    few, many = QMenu(), QMenu()
+    for menu, lines in ((few, 2), (many, 60)):
+        qtbot.addWidget(menu)
+        for _ in range(lines):
+            menu.addAction("A line of the menu")
+    assert many.sizeHint().width() == few.sizeHint().width()
