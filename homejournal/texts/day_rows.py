@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from homejournal.domain.days.day_states import DayState
+from homejournal.domain.records.notes import AnyNote
 from homejournal.domain.records.practices import is_written_later
 from homejournal.domain.today.strategy_cards import CardOfDay, DayOfWeek, TimeOfCard
 from homejournal.texts import day_page as said
@@ -46,6 +47,12 @@ def where_and_whom(wording: Wording, card: CardOfDay) -> str:
 def note_said(wording: Wording, texts: Sequence[str]) -> str:
     """Return the notes of a line one after another, as far as they can be looked at."""
     return wording.line_of([wording.own(" ".join(text[:MOST_LETTERS].split())) for text in texts])
+
+
+def signed_note(wording: Wording, note: AnyNote, who: str) -> str:
+    """Return the beginning of a note, with the name of who wrote it where that is told."""
+    text = " ".join(note.text[:MOST_LETTERS].split())
+    return wording.text("{name}: {said}", name=who, said=wording.own(text)) if who else text
 
 
 def week_said(wording: Wording, week: Sequence[DayOfWeek]) -> str:

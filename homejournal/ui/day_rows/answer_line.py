@@ -244,15 +244,11 @@ class AnswerLine(TypingArea):
     def _show_text(self) -> None:
         """Show what is saved or waits, else where and from whom; then the note."""
         time, card, wording = self._time, self._card, self._wording
-        texts = [note.text for note in self._notes.notes]
+        doer = time.practice.helper if time is not None and time.practice is not None else None
+        texts = [words.signed_note(wording, note, self._name_of(note, doer)) for note in self.notes]
         typed, hint = self._notes.unfinished(), self._rating.hint()
         waits = self.unsaved()
-        who = ""
-        family = self._desk.journal.family()
-        tells_who = len(family.writers) > 1 and not texts  # a note needs the room
-        if time is not None and time.practice is not None and tells_who:
-            who = name_said(wording, family, time.practice.helper)
-        saved = words.saved_said(wording, card, time, who)
+        saved = words.saved_said(wording, card, time, self._person(doer))
         if waits is not None or self.is_typing or (typed and not texts):
             lead, ink = said.not_saved(wording, waits or ""), "problem" if waits else "muted"
             rest = words.note_said(wording, [typed]) if typed else ""
@@ -268,6 +264,15 @@ class AnswerLine(TypingArea):
         self._text.show_words(lead, rest, ink, self._icons())
         self._text.set_name(words.name_of_line(wording, lead or saved, texts))
         self._text.setEnabled(self._desk.can_write or bool(texts))
+
+    def _name_of(self, note: AnyNote, doer: UUID | None) -> str:
+        """Return whose words a note is where that is not who did it, whose name stands before."""
+        return self._person(note.helper) if note.helper != doer else ""
+
+    def _person(self, who: UUID | None) -> str:
+        """Return a name where more than one person writes."""
+        family = self._desk.journal.family()
+        return name_said(self._wording, family, who) if len(family.writers) > 1 else ""
 
     def _icons(self) -> tuple[str, ...]:
         notes = self._notes.notes

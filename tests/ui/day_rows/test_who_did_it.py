@@ -1,5 +1,6 @@
 """Once more, who did it and where: said of a time that is written, beside its note."""
 
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -7,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from homejournal.domain.records.notes import Note
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.plan import Routine
 from homejournal.ui.records.writers_dialog import WriterDialog
@@ -315,3 +317,29 @@ def test_choosing_who_did_it_moves_nothing_beside_the_note(three, open_window, h
     assert places() == before
     drawer.panel.field.setFocus()
     assert places() == before
+
+
+def test_the_name_stays_beside_the_note_and_a_note_of_somebody_else_has_its_own(
+    three, open_window, hands
+):
+    mom, grandpa = three.journal.family().helpers
+    window = open_window(three.journal)
+    line = window.page.lines[0]
+    hands.press("2")
+    (practice,) = three.day().practices
+    three.journal.records.save(replace(practice, helper=mom))
+    hers = Note(
+        id=uuid4(),
+        child=three.child.id,
+        day=practice.day,
+        text="waved twice",
+        practice=practice.id,
+        strategy=practice.strategy,
+        helper=mom,
+    )
+    three.journal.records.save(hers)
+    window.page.refresh()
+    assert line.said() == "✓ Some help · Mom waved twice"
+    three.journal.records.save(replace(hers, helper=grandpa))
+    window.page.refresh()
+    assert line.said() == "✓ Some help · Mom Grandpa: waved twice"
