@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 from uuid import UUID
 
 from homejournal.domain.errors import JournalDamagedError, RecordMissingError
 from homejournal.domain.records.changes import Change, Version
+from homejournal.domain.records.family import done_by
+from homejournal.domain.records.notes import Note, PrivateNote
+from homejournal.domain.records.practices import DayMark, Practice
 from homejournal.domain.records.record import Kind, Record
 from homejournal.services.session import Session
 
@@ -109,6 +112,12 @@ class Records:
             step.end_drafts(drafts)
         return step.change
 
+    def sign(self, helper: UUID) -> Change:
+        """Put a name to all entries and notes of which nobody said whose they are, in one step."""
+        kinds = (Kind.PRACTICE, Kind.DAY_MARK, Kind.NOTE, Kind.PRIVATE_NOTE)
+        written = [record for kind in kinds for record in self.all_of(kind)]
+        return self.save(*(done_by(one, helper) for one in written if _is_nameless(one)))
+
     def delete(self, *ids: UUID) -> Change:
         """Delete records; the notes on a practice, and the photos of an entry, go with it."""
         hanging = self.attached_to(ids)
@@ -154,3 +163,11 @@ class Records:
             notes = [note.id for note in queries.notes_on(ids)]
             photos = (*queries.photos_on([*ids, *notes]), *queries.photos_of_people(ids))
             return [*notes, *(photo.id for photo in photos)]
+
+
+def _is_nameless(record: Record) -> TypeGuard[Practice | DayMark | Note | PrivateNote]:
+    return (
+        isinstance(record, Practice | DayMark | Note | PrivateNote)
+        and record.helper is None
+        and record.written_by is None
+    )

@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from homejournal.domain.journal.calm_month import Later
 from homejournal.domain.records.plan import Strategy
+from homejournal.texts.display_names import name_said
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.records.strategy_fields import PersonFields
 from homejournal.ui.records.writers_dialog import ask_for_new
@@ -23,10 +24,12 @@ if TYPE_CHECKING:
     from homejournal.ui.base.desk import Desk
 
 _ANSWERED = "today/first_questions"
+_NAMED = "today/first_named"
+"""Who was the first to say who they are, until it is said whether they wrote what is there."""
 
 
 class FirstQuestions(FlowRow):
-    """Two quiet chips at the end of the day, until they are answered or sent away."""
+    """Quiet chips at the end of the day, until they are answered or sent away."""
 
     def __init__(self, desk: "Desk") -> None:
         super().__init__(gap=6)
@@ -35,9 +38,10 @@ class FirstQuestions(FlowRow):
         text = desk.wording.text
         self.who = make_button(text("Who are you?"), "user", self._on_who, look="chip")
         self.whom = make_button("", "stethoscope", self._on_whom, look="chip")
+        self.mine = make_button("", "user", self._on_mine, look="chip")
         self.never = icon_button("x", text("Do not ask"))
         self.never.clicked.connect(self._on_never)
-        self.add(self.who, self.whom, self.never)
+        self.add(self.who, self.mine, self.whom, self.never)
         self.hide()
 
     def show_state(self, state: "TodayState") -> None:
@@ -54,7 +58,14 @@ class FirstQuestions(FlowRow):
             self.whom.setText(self._desk.wording.text("From whom is “{strategy}”?", strategy=name))
         self.who.setVisible(not family.writers)
         self.whom.setVisible(self._strategy is not None)
-        self.setVisible(asks and (not family.writers or self._strategy is not None))
+        first = self._first_named()
+        if first is not None:
+            name = name_said(self._desk.wording, family, first)
+            words = self._desk.wording.text("Add {name} to what is written so far", name=name)
+            self.mine.setText(words)
+        self.mine.setVisible(first is not None)
+        chips = (self.who, self.mine, self.whom)
+        self.setVisible(asks and any(not chip.isHidden() for chip in chips))
 
     def _sent_away(self) -> bool:
         return self._desk.preferences.remembered(_ANSWERED) is not None
@@ -65,7 +76,25 @@ class FirstQuestions(FlowRow):
     def _on_named(self, writer: "UUID") -> None:
         """Let whoever has just said who they are be the one who writes here."""
         self._desk.preferences.helper = writer
+        # Another home may have written without a name, too.
+        if not self._desk.journal.safe.homes.others():
+            self._desk.preferences.remember(_NAMED, str(writer))
         self._desk.editing.setting_changed.emit("people")
+
+    def _first_named(self) -> "UUID | None":
+        """Return who can be put to what was written before anybody was known."""
+        known = self._desk.preferences.remembered(_NAMED)
+        writers = self._desk.journal.family().writers
+        return next((one for one in writers if str(one) == known), None)
+
+    def _on_mine(self) -> None:
+        first, desk = self._first_named(), self._desk
+        if first is None:
+            return
+        name = name_said(desk.wording, desk.journal.family(), first)
+        words = desk.wording.text("Added: {name}", name=name)
+        desk.preferences.remember(_NAMED, None)
+        desk.editing.do(words, partial(desk.journal.records.sign, first))
 
     def _on_whom(self) -> None:
         if self._strategy is not None:
@@ -80,6 +109,7 @@ class FirstQuestions(FlowRow):
 
     def _on_never(self) -> None:
         self._desk.preferences.remember(_ANSWERED, "no")
+        self._desk.preferences.remember(_NAMED, None)
         self.hide()
 
 

@@ -245,3 +245,19 @@ def test_notes_for_several_children_come_and_go_in_one_step_with_what_was_unfini
     journal.undo(change)
     assert journal.days.between(ana.id, TODAY, TODAY).notes == ()
     assert journal.drafts.kept() == {"together:1": "They laugh"}
+
+
+def test_a_name_is_put_to_all_that_has_none_and_taken_back_in_one_step(journal):
+    noah, strategy = planned(journal)
+    mom, dad = Helper(id=uuid4(), name="Mom"), Helper(id=uuid4(), name="Dad")
+    nameless = (practice(strategy), mark(noah), note(noah), private_note(noah))
+    his = replace(practice(strategy), id=uuid4(), helper=dad.id)
+    typed = replace(note(noah), id=uuid4(), written_by=dad.id)
+    journal.records.save(mom, dad, *nameless, his, typed)
+    change = journal.records.sign(mom.id)
+    assert [journal.records.get(one.id) for one in nameless] == [
+        replace(one, helper=mom.id) for one in nameless
+    ]
+    assert [journal.records.get(one.id) for one in (his, typed)] == [his, typed]
+    journal.undo(change)
+    assert [journal.records.get(one.id) for one in nameless] == [*nameless]

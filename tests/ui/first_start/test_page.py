@@ -9,9 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from homejournal.domain.errors import DiskFullError
-from homejournal.domain.records.people import TeamMember
+from homejournal.domain.records.people import Home, TeamMember
 from homejournal.domain.records.plan import OftenKind
 from homejournal.domain.records.rating_scales import Per, RatingKind
+from homejournal.domain.records.record import Kind
 from homejournal.services.opening import open_journal
 from homejournal.ui.first_start.page import FirstStartPage
 from homejournal.ui.widgets.buttons.button import Pill
@@ -263,6 +264,43 @@ class TestWhatIsAskedOnToday:
         asked.save()
         assert today.desk.helper is not None
         assert not today.page.first.who.isVisible()
+
+    @pytest.fixture
+    def named(self, today, hands):
+        hands.press("2")
+        hands.click(today.page.first.who)
+        dialog().name.setText("Mom")
+        dialog().save()
+        return today
+
+    def test_the_name_is_offered_once_for_what_was_written_before_it_was_said(self, named, hands):
+        (mom,) = named.journal.family().helpers
+        (practice,) = named.journal.records.all_of(Kind.PRACTICE)
+        assert practice.helper is None
+        hands.click(hands.named(named, QPushButton, "Add Mom to what is written so far"))
+        (practice,) = named.journal.records.all_of(Kind.PRACTICE)
+        assert (practice.helper, practice.written_by) == (mom, None)
+        assert not named.page.first.mine.isVisible()
+        named.desk.editing.undo()
+        (practice,) = named.journal.records.all_of(Kind.PRACTICE)
+        assert practice.helper is None
+        assert not named.page.first.mine.isVisible()
+
+    def test_the_name_is_asked_for_no_more_once_it_was_sent_away(self, named, hands):
+        hands.click(named.page.first.never)
+        named.page.refresh()
+        assert not named.page.first.isVisible()
+        named.desk.preferences.remember("today/first_questions", None)
+        named.page.refresh()
+        assert not named.page.first.mine.isVisible()
+
+    def test_where_another_home_writes_it_is_not_known_whose_the_rest_is(self, today, hands):
+        today.journal.records.save(Home(id=uuid4(), name="Grandma’s"))
+        hands.press("2")
+        hands.click(today.page.first.who)
+        dialog().name.setText("Mom")
+        dialog().save()
+        assert not today.page.first.mine.isVisible()
 
     def test_from_whom_it_is_stands_on_the_row(self, today, hands):
         hands.press("2")
