@@ -15,7 +15,7 @@ from homejournal.reports.papers.book import BookWords
 from homejournal.reports.papers.chart_sheet import ChartSheet, SheetWords
 from homejournal.reports.papers.pack import PackWords
 from homejournal.reports.papers.printed_sheets import FridgeWords, GridWords, RecoveryWords
-from homejournal.reports.typesetting import PREVIEW_PPI, InWords, PagePdf, Typesetter
+from homejournal.reports.typesetting import PREVIEW_PPI, InWords, PagePdf, Pictured, Typesetter
 from homejournal.reports.visit_page.words import PageWords
 
 Printed = (
@@ -55,6 +55,10 @@ class Printer:
     def pictures(self, paper: Printed, ppi: float = PREVIEW_PPI) -> tuple[bytes, ...]:
         """Return each page as a PNG picture with so many pixels an inch, at most 300."""
         return self._typesetter.pictures(_drawn(paper), ppi)
+
+    def pictures_and_lines(self, paper: Printed, ppi: float = PREVIEW_PPI) -> Pictured:
+        """Return the same pictures, and where each line is that can be left out."""
+        return self._typesetter.pictures_and_lines(_drawn(paper), ppi)
 
     def pdf_or_stop(self, paper: Printed, go_on: GoOn) -> PagePdf | None:
         """As `pdf`, but None once `go_on` says so; the PDF is the last part after the charts."""

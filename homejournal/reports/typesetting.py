@@ -2,21 +2,21 @@
 
 import json
 import re
-import tempfile
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, TypeVar, cast
 
+from homejournal.domain.limits import read_json
 from homejournal.domain.sentences.values import Replaced
 from homejournal.resources import resource
 from homejournal.texts.sentences import say
 from homejournal.texts.wording import wording_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     import typst
 
@@ -104,6 +104,30 @@ class PagePdf:
     accessible: bool = True
 
 
+class LineOnSheet(NamedTuple):
+    """Where a line is: its sheet, from 0, and how far from the left and top, in millimeters."""
+
+    key: str
+    sheet: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class Pictured(NamedTuple):
+    """The sheets of a paper as PNG pictures, and the lines on them that have a key."""
+
+    sheets: tuple[bytes, ...]
+    lines: tuple[LineOnSheet, ...] = ()
+
+
+Corner = tuple[str, int, float, float]
+"""The key of a line, a sheet from 1, and how far from its left and top, in millimeters."""
+_FOOT = 1000.0
+"""Below every sheet: so far down goes a line that has its end on another one."""
+
+
 class InWords(ABC):
     """What is printed, as plain words, in one language or two.
 
@@ -138,6 +162,8 @@ class Typesetter:
 
     def __init__(self, fonts: Path | None = None) -> None:
         self._fonts = fonts or resource("fonts")
+        self._faces: dict[bool, typst.Fonts] = {}
+        self._compilers: dict[tuple[str, bool], typst.Compiler] = {}
         # Typst refuses a second thread while it compiles: that one waits for its turn.
         self._turn = Lock()
 
@@ -156,66 +182,89 @@ class Typesetter:
         if isinstance(made, bytes):
             return PagePdf(made, replaced)
         with self._turn:
-            plain = self._system.compile(**self._inputs(fields, words), format="pdf")
+            plain = self._compiler(words.template, system_fonts=True).compile(
+                sys_inputs=_inputs(fields, words), format="pdf"
+            )
         return PagePdf(cast("bytes", plain), replaced, accessible=False)
 
     def pictures(self, words: InWords, ppi: float = PREVIEW_PPI) -> tuple[bytes, ...]:
         """Return each sheet as a PNG picture with so many pixels an inch, at most 300."""
+        return self.pictures_and_lines(words, ppi).sheets
+
+    def pictures_and_lines(self, words: InWords, ppi: float = PREVIEW_PPI) -> "Pictured":
+        """Return the same pictures, and where each line is of which the template marks the corners.
+
+        Typst itself answers that of the very layout that it drew.
+        """
         fields = words.fields()
-        compiler = next(self._compilers_for(fields))
-        inputs = self._inputs(fields, words)
+        compiler = next(self._compilers_for(fields, words.template))
+        inputs = _inputs(fields, words)
         with self._turn:
-            made = compiler.compile(**inputs, format="png", ppi=min(ppi, PRINT_PPI))
-        return tuple(made) if isinstance(made, list) else (cast("bytes", made),)
+            made = compiler.compile(sys_inputs=inputs, format="png", ppi=min(ppi, PRINT_PPI))
+            (corners,) = read_json(compiler.query("<lines>", field="value")) or ([],)
+        sheets = tuple(made) if isinstance(made, list) else (cast("bytes", made),)
+        return Pictured(sheets, tuple(_lines_between(corners)))
 
     def _accessible(self, fields: Fields, words: InWords) -> bytes | tuple[str, ...]:
         """Return the PDF, or the characters on account of which Typst refused it."""
         import typst
 
         signs: tuple[str, ...] = ()
-        inputs = self._inputs(fields, words)
-        for compiler in self._compilers_for(fields):
+        inputs = _inputs(fields, words)
+        for compiler in self._compilers_for(fields, words.template):
             try:
                 with self._turn:
-                    made = compiler.compile(**inputs, format="pdf", pdf_standards=[*ACCESSIBLE])
+                    made = compiler.compile(
+                        sys_inputs=inputs, format="pdf", pdf_standards=[*ACCESSIBLE]
+                    )
             except typst.TypstError as refusal:
                 signs = missing_characters(refusal.diagnostic)
             else:
                 return cast("bytes", made)
         return signs
 
-    def _compilers_for(self, fields: Fields) -> "Iterator[typst.Compiler]":
+    def _compilers_for(self, fields: Fields, template: str) -> "Iterator[typst.Compiler]":
         if fonts_cover(all_text(fields), self._fonts):
-            yield self._bundled
-        yield self._system
+            yield self._compiler(template, system_fonts=False)
+        yield self._compiler(template, system_fonts=True)
 
-    def _inputs(self, fields: Fields, words: InWords) -> Fields:
-        inputs = {"data": json.dumps(fields, ensure_ascii=False), **words.pictures}
-        return {"input": _template(words.template), "sys_inputs": inputs}
-
-    @cached_property
-    def _bundled(self) -> "typst.Compiler":
-        return self._compiler(ignore_system_fonts=True)
-
-    @cached_property
-    def _system(self) -> "typst.Compiler":
-        return self._compiler(ignore_system_fonts=False)
-
-    def _compiler(self, *, ignore_system_fonts: bool) -> "typst.Compiler":
+    def _compiler(self, template: str, *, system_fonts: bool) -> "typst.Compiler":
         import typst
 
-        # Typst may read below its root; a folder that is gone again lets a page read no file.
-        with tempfile.TemporaryDirectory(prefix="homejournal-") as gone:
-            return typst.Compiler(
-                root=gone,
-                font_paths=[str(self._fonts)],
-                ignore_system_fonts=ignore_system_fonts,
+        if (template, system_fonts) not in self._compilers:
+            if system_fonts not in self._faces:
+                self._faces[system_fonts] = typst.Fonts(
+                    include_system_fonts=system_fonts, font_paths=[str(self._fonts)]
+                )
+            file = resource("typst", template)
+            # Typst may read below its root: there is nothing there but the templates.
+            self._compilers[template, system_fonts] = typst.Compiler(
+                input=file, root=file.parent, font_paths=self._faces[system_fonts]
             )
+        return self._compilers[template, system_fonts]
 
 
-@cache
-def _template(name: str) -> bytes:
-    return resource("typst", name).read_bytes()
+def _inputs(fields: Fields, words: InWords) -> dict[str, str]:
+    return {"data": json.dumps(fields, ensure_ascii=False), **words.pictures}
+
+
+def _lines_between(corners: "Sequence[Corner]") -> "Iterator[LineOnSheet]":
+    """Yield the lines whose first and last corners these are; one line may hold others.
+
+    A line that goes on over sheets has a part on each of them.
+    """
+    begun: dict[str, Corner] = {}
+    for corner in corners:
+        key, last, *_ = corner
+        if key not in begun:
+            begun[key] = corner
+            continue
+        _, first, *one = begun.pop(key)
+        left, right = sorted((one[0], corner[2]))
+        for sheet in range(first, last + 1):
+            top = one[1] if sheet == first else 0.0
+            bottom = corner[3] if sheet == last else _FOOT
+            yield LineOnSheet(key, sheet - 1, left, top, right, bottom)
 
 
 def _replaced(words: InWords, signs: tuple[str, ...]) -> Fields:

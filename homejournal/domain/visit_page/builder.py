@@ -169,15 +169,19 @@ def _life_offers(material: PageMaterial) -> Iterator[Offer]:
 def build_page(material: PageMaterial, ticks: Ticks) -> VisitPage:
     """Return the page that the ticks ask for; what is unticked is not in it."""
     life = _life(material, ticks)
+    firsts = {
+        first_key(strategy): says
+        for strategy, says in firsts_of(material)
+        if ticks.has(first_key(strategy))
+    }
     page = replace(
         _blank_page(material, ticks),
         our_words=ticks.our_words.strip(),
         thanks=ticks.thanks.strip(),
         asked=asked_on_page(material, ticks),
         celebrations=notes_of(material, ticks, Flag.CELEBRATION),
-        firsts=tuple(
-            says for strategy, says in firsts_of(material) if ticks.has(first_key(strategy))
-        ),
+        firsts=tuple(firsts.values()),
+        first_keys=tuple(firsts),
         concerns=notes_of(material, ticks, Flag.CONCERN),
         questions=notes_of(material, ticks, Flag.QUESTION),
         strategies=tuple(
@@ -263,17 +267,18 @@ def _strategy(
         stretches=stretches_of(material, one, ticked),
         chart=with_life(one.small, life) if one.small and Line.CHART in ticked else None,
         quotes=tuple(
-            note_on_page(material, ticks, note)
+            note_on_page(material, ticks, note, quote_key(note))
             for note in material.notes_in_period()
             if note.strategy == one.strategy.id and ticks.has(quote_key(note))
         ),
         helped=ticks.helped.get(one.strategy.id, "").strip(),
+        key=strategy_key(one),
     )
 
 
 def _life(material: PageMaterial, ticks: Ticks) -> tuple[LifeOnPage, ...]:
     return tuple(
-        LifeOnPage(day=event.day, words=event.words)
+        LifeOnPage(day=event.day, words=event.words, key=life_key(event))
         for event in material.life_in_period()
         if ticks.has(life_key(event))
     )

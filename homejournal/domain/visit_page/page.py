@@ -1,10 +1,12 @@
 """A visit page as a value: exactly what the family lets a professional see, and nothing else.
 
 No field can hold a private note, a rating of how sure somebody feels, or anything unticked. The
-value is kept as it was handed over, so it carries names and texts, never references.
+value is kept as it was handed over, so it carries names and texts, never references. While it is
+prepared, a line also knows by which `key` it is ticked; that is no part of what the page says, is
+never kept, and makes no two pages different.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import assert_never
 from uuid import UUID
@@ -16,6 +18,14 @@ from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.plan.outcomes import LadderTold
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.sentences.values import AgeInMonths, Planned, Sentence, SuggestedBy
+
+NO_KEY = ""
+
+
+def _key() -> str:
+    """Return the field for the key by which a line is ticked while its page is prepared."""
+    key: str = field(default=NO_KEY, compare=False)
+    return key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +40,7 @@ class NoteOnPage:
     by: str | None = None
     about: str | None = None
     shortened: bool = False
+    key: str = _key()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +67,7 @@ class StrategyOnPage:
     chart: BarSeries | None = None
     quotes: tuple[NoteOnPage, ...] = ()
     helped: str = ""
+    key: str = _key()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +76,7 @@ class LifeOnPage:
 
     day: date
     words: str
+    key: str = _key()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +114,7 @@ class LargeChart:
     strategy: str
     chart: Chart
     headline: Sentence | None = None
+    key: str = _key()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +123,7 @@ class LadderOnPage:
 
     outcome: str
     ladder: LadderTold
+    key: str = _key()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +140,7 @@ class PhotoOnPage:
     jpeg: str = ""
     width: int = 0
     height: int = 0
+    key: str = _key()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +187,7 @@ class VisitPage:
     celebrations: tuple[NoteOnPage, ...] = ()
     firsts: tuple[FirstTime, ...] = ()
     """First times in the period; they stand with the celebrations."""
+    first_keys: tuple[str, ...] = field(default=(), compare=False)
     concerns: tuple[NoteOnPage, ...] = ()
     questions: tuple[NoteOnPage, ...] = ()
     strategies: tuple[StrategyOnPage, ...] = ()

@@ -43,6 +43,7 @@ from homejournal.domain.visit_page.material import (
     ladder_key,
     large_key,
     photo_key,
+    quote_key,
     strategy_key,
 )
 from homejournal.domain.visit_page.page import (
@@ -218,7 +219,7 @@ def firsts_of(material: PageMaterial) -> Iterator[tuple[StrategyMaterial, FirstT
 
 def notes_of(material: PageMaterial, ticks: Ticks, flag: Flag) -> tuple[NoteOnPage, ...]:
     return tuple(
-        note_on_page(material, ticks, note, about=named_strategy(material, ticks, note))
+        note_on_page(material, ticks, note, flag_key(note, flag))
         for note in material.flagged(flag)
         if ticks.has(flag_key(note, flag))
     )
@@ -442,17 +443,21 @@ def second_page(
         return None
     charts = tuple(_charts(material, ticks, life))
     ladders = tuple(
-        LadderOnPage(outcome=outcome.outcome.text, ladder=ladder_told(rated, material.period.end))
+        LadderOnPage(
+            outcome=outcome.outcome.text,
+            ladder=ladder_told(rated, material.period.end),
+            key=ladder_key(rated),
+        )
         for outcome, rated in _ladders(material)
         if ticks.has(ladder_key(rated))
     )
     notes = tuple(
-        note_on_page(material, ticks, note, about=named_strategy(material, ticks, note))
+        note_on_page(material, ticks, note, dated_key(note))
         for note in _by_date(material)
         if ticks.has(dated_key(note))
     )
     photos = tuple(
-        replace(photo.shown, about=named_strategy(material, ticks, photo))
+        replace(photo.shown, about=named_strategy(material, ticks, photo), key=photo_key(photo))
         for photo in material.photos_in_period()
         if ticks.has(photo_key(photo))
     )
@@ -468,15 +473,22 @@ def named_strategy(material: PageMaterial, ticks: Ticks, what: Note | PhotoMater
     )
 
 
-def note_on_page(
-    material: PageMaterial, ticks: Ticks, note: Note, about: str | None = None
-) -> NoteOnPage:
-    """Return a note with the name of who wrote it; whole, or as the family shortened it."""
-    by = material.helper_name(note.helper)
+def note_on_page(material: PageMaterial, ticks: Ticks, note: Note, key: str) -> NoteOnPage:
+    """Return a note with the name of who wrote it; whole, or as the family shortened it.
+
+    A quote does not name the strategy under which it stands.
+    """
+    quoted = key == quote_key(note)
     short = ticks.shortened.get(note.id, "").strip()
-    if not short or short == note.text.strip():
-        return NoteOnPage(text=note.text, day=note.day, by=by, about=about)
-    return NoteOnPage(text=with_mark(short), day=note.day, by=by, about=about, shortened=True)
+    cut = bool(short) and short != note.text.strip()
+    return NoteOnPage(
+        text=with_mark(short) if cut else note.text,
+        day=note.day,
+        by=material.helper_name(note.helper),
+        about=None if quoted else named_strategy(material, ticks, note),
+        shortened=cut,
+        key=key,
+    )
 
 
 def with_mark(short: str) -> str:
@@ -501,4 +513,9 @@ def _charts(
         wanted = ticks.has(strategy_key(strategy)) and ticks.has(large_key(strategy))
         if wanted and strategy.large is not None:
             chart = on_paper(with_life(strategy.large, life), life=True)
-            yield LargeChart(strategy=strategy.strategy.name, chart=chart, headline=headline(chart))
+            yield LargeChart(
+                strategy=strategy.strategy.name,
+                chart=chart,
+                headline=headline(chart),
+                key=large_key(strategy),
+            )

@@ -105,9 +105,14 @@ def _told_fields(value: Stored) -> dict[str, object]:
     told: dict[str, object] = {TAG: _TAGS[cls]} if cls in _TAGS else {}
     return told | {
         field.name: _told(said)
-        for field in fields(cls)
+        for field in _kept(cls)
         if (said := getattr(value, field.name)) != field.default or not is_added(field)
     }
+
+
+def _kept(cls: type) -> list[Field[Any]]:
+    """Return the fields that belong to what a value says: those by which two of them differ."""
+    return [field for field in fields(cls) if field.compare]
 
 
 def _tag(cls: type) -> str:
@@ -173,7 +178,7 @@ def _fits(stored: Stored, hint: Stored) -> bool:
 
 
 def _read_fields(cls: type, stored: Stored) -> object:
-    known = _hints(cls)
+    known = {field.name: _hints(cls)[field.name] for field in _kept(cls)}
     stored = _as_now(cls, stored)
     if not isinstance(stored, Mapping) or not set(stored) <= {*known, TAG}:
         raise TypeError(cls)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, MutableMapping, Sequence
 from functools import partial
+from itertools import repeat
 
 from typing_extensions import override
 
@@ -10,6 +11,7 @@ from homejournal.domain.looking_back.look_back_values import FirstTime
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.sentences.values import DayRange, DidItOn, LevelCounts, Single
 from homejournal.domain.visit_page.page import (
+    NO_KEY,
     AskedOnPage,
     LargeChart,
     NoteOnPage,
@@ -82,17 +84,26 @@ def second_page_fields(
                 "picture": _photo(place) if photo_on_page.jpeg else "",
                 "wide": photo_on_page.width > photo_on_page.height * _WIDE,
                 "name": own(photo_on_page.name),
+                "key": photo_on_page.key,
                 "head": photo_about(photo_on_page, page, wordings[0]),
             }
             for place, photo_on_page in enumerate(second.photos)
         ],
         "charts": [_chart(place, chart, wordings) for place, chart in enumerate(second.charts)],
         "ladders": [
-            {"outcome": own(ladder.outcome), **ladder_fields(ladder.ladder, wordings)}
+            {
+                "outcome": own(ladder.outcome),
+                "key": ladder.key,
+                **ladder_fields(ladder.ladder, wordings),
+            }
             for ladder in second.ladders
         ],
         "notes": [
-            {"head": note_about(note, page, wordings[0]), "text": own(note.text)}
+            {
+                "head": note_about(note, page, wordings[0]),
+                "text": own(note.text),
+                "key": note.key,
+            }
             for note in second.notes
         ],
     }
@@ -112,6 +123,7 @@ def _chart(place: int, one: LargeChart, wordings: Sequence[Wording]) -> Fields:
     ]
     return {
         "name": own(one.strategy),
+        "key": one.key,
         "headline": nonempty_texts(wordings, said),
         "chart": _name(place),
         "alt": chart_alt(chart, wordings[0], table=False),
@@ -188,7 +200,7 @@ class PageWords(InWords):
             "asked": [self._asked(asked_on_page) for asked_on_page in page.asked],
             "celebrations": [
                 *(self._note(note) for note in page.celebrations),
-                *(self._first(first) for first in page.firsts),
+                *map(self._first, page.firsts, page.first_keys or repeat(NO_KEY)),
             ],
             "concerns": [self._note(note) for note in page.concerns],
             "questions": [self._note(note) for note in page.questions],
@@ -196,7 +208,11 @@ class PageWords(InWords):
                 self._strategy(strategy, place) for place, strategy in enumerate(page.strategies)
             ],
             "life": [
-                {"day": self.wording.short_day(life_on_page.day), **own(life_on_page.words)}
+                {
+                    "day": self.wording.short_day(life_on_page.day),
+                    "key": life_on_page.key,
+                    **own(life_on_page.words),
+                }
                 for life_on_page in page.life
             ],
             "long_notes": any(
@@ -217,7 +233,8 @@ class PageWords(InWords):
         return CHART_SIZES.get(len(self.page.strategies), MANY_STRATEGIES_SIZE)
 
     def _note(self, note: NoteOnPage) -> Fields:
-        return {"text": own(note.text), "from": note_source(note, self.page.period, self.wording)}
+        source = note_source(note, self.page.period, self.wording)
+        return {"text": own(note.text), "from": source, "key": note.key}
 
     def _asked(self, one: AskedOnPage) -> Fields:
         return {
@@ -226,14 +243,15 @@ class PageWords(InWords):
             "answer": own(one.answer),
         }
 
-    def _first(self, one: FirstTime) -> Fields:
-        second = self._all(lambda w: first_time(w, one))[1:]
-        return {"text": own(first_said(self.wording, one)), "from": "".join(second)}
+    def _first(self, one: FirstTime, key: str) -> Fields:
+        second = "".join(self._all(lambda w: first_time(w, one))[1:])
+        return {"text": own(first_said(self.wording, one)), "from": second, "key": key}
 
     def _strategy(self, one: StrategyOnPage, place: int) -> Fields:
         told = sum(len(text) for text in _own_texts(one))
         return {
             "name": own(one.name),
+            "key": one.key,
             "what": own(one.what or ""),
             "plan": [
                 apart(line, w, self.wording) for w in self.wordings for line in plan_lines(one, w)
