@@ -78,7 +78,6 @@ _PERIODS: Mapping[PeriodChoice, Callable[[Wording], str]] = {
     PeriodChoice.SINCE_VISIT: lambda w: w.text("Since the last visit"),
     PeriodChoice.FOUR_WEEKS: lambda w: w.text("4 weeks"),
     PeriodChoice.THREE_MONTHS: lambda w: w.text("3 months"),
-    PeriodChoice.SIX_MONTHS: lambda w: w.text("6 months"),
     PeriodChoice.ALL: lambda w: w.text("Everything"),
     PeriodChoice.OWN: lambda w: w.text("Own dates…"),
 }

@@ -57,7 +57,7 @@ def test_charts_and_the_days_of_calendars_say_what_they_show(example):
     days = example.cells("All strategies, day by day")
     assert days[0][-2] == "Toy one step away · Saturday, June 27: did it"
     assert all(name for row in days for name in row)
-    example.press("button", "Look closer", about="Pause and wait")
+    example.press("button", "Pause and wait")
     chart = example.look("image", "Pause and wait · how much help, by routine")
     assert chart["description"].startswith("Chart by routine. Breakfast: some help 3")
     open_page(example, 5)

@@ -42,7 +42,6 @@ class TestPeriods:
         [
             (PeriodChoice.FOUR_WEEKS, date(2026, 2, 11)),
             (PeriodChoice.THREE_MONTHS, date(2025, 12, 11)),
-            (PeriodChoice.SIX_MONTHS, date(2025, 9, 11)),
         ],
     )
     def test_each_length_runs_through_today(self, journal, choice, start):

@@ -50,7 +50,6 @@ def test_periods_have_names():
         "Since the last visit",
         "4 weeks",
         "3 months",
-        "6 months",
         "Everything",
         "Own dates…",
     ]

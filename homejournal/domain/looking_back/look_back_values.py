@@ -333,7 +333,6 @@ class PeriodChoice(StrEnum):
     SINCE_VISIT = "since_visit"
     FOUR_WEEKS = "four_weeks"
     THREE_MONTHS = "three_months"
-    SIX_MONTHS = "six_months"
     ALL = "all"
     OWN = "own"
 
@@ -359,8 +358,6 @@ def period_of(
             return Period(date.fromordinal(first), today)
         case PeriodChoice.THREE_MONTHS:
             return _months_through(today, 3)
-        case PeriodChoice.SIX_MONTHS:
-            return _months_through(today, 6)
         case PeriodChoice.ALL:
             return Period(min(first_day or today, today), today)
         case _:

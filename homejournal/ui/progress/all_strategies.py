@@ -1,21 +1,21 @@
-"""All strategies of a child at once: each in words, then their days side by side."""
+"""All strategies of a child at once, under what was celebrated in these days."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from homejournal.domain.looking_back.chart_series import Chart, Table
 from homejournal.domain.records.family import Family
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.progress.cards.day_grid import GridCard
-from homejournal.ui.progress.cards.moments import CelebrationsCard
+from homejournal.ui.progress.cards.moments import FEW, CelebrationsCard
 from homejournal.ui.progress.cards.strategy_rows import StrategyRows
 from homejournal.ui.progress.counting_and_drawing import Counted
 from homejournal.ui.progress.export.export_actions import ProgressOutput
-from homejournal.ui.theme import px
+from homejournal.ui.widgets.layout.boxes import in_column
 
 
 class EverythingLook(QWidget):
-    """A card for each strategy, the grid of their days, and what was celebrated."""
+    """What was celebrated, a row for each strategy, and the grid of their days."""
 
     strategy_wanted = Signal(object)
     day_wanted = Signal(object)
@@ -26,15 +26,11 @@ class EverythingLook(QWidget):
         self._wording = desk.wording
         self.rows = StrategyRows(desk.wording)
         self.grid = GridCard(desk, output)
-        self.moments = CelebrationsCard(desk.wording)
+        self.moments = CelebrationsCard(desk.wording, FEW)
         self.grid.day_wanted.connect(self.day_wanted)
         self.rows.wanted.connect(self.strategy_wanted)
         self.moments.wanted.connect(self.entries_wanted)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(16))
-        for part in (self.rows, self.grid, self.moments):
-            column.addWidget(part)
+        in_column(self.moments, self.rows, self.grid, gap=16, inside=self)
 
     def show_counted(self, counted: Counted, family: Family) -> None:
         """Show all strategies that fit the filter."""

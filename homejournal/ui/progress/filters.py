@@ -13,10 +13,8 @@ from homejournal.domain.names import with_distinct_names
 from homejournal.domain.records.family import Family
 from homejournal.texts.progress_page import filter_said
 from homejournal.ui.kit.filter_bar import FilterBar
-from homejournal.ui.theme import set_icon, set_look
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.fields.drop_down import DropDown
-from homejournal.ui.widgets.fields.form import labelled
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
@@ -36,6 +34,8 @@ class ProgressFilterBar(QWidget):
     """`changed` comes when a person has chosen; `asked` says what is wanted."""
 
     changed = Signal()
+    back_wanted = Signal()
+    """All strategies are wanted again, after one of them."""
     print_wanted = Signal()
 
     def __init__(self, desk: "Desk") -> None:
@@ -47,16 +47,15 @@ class ProgressFilterBar(QWidget):
         self.strategy = DropDown[UUID](most_letters=_MOST_LETTERS)
         self.strategy.setAccessibleName(text("Strategy"))
         self.strategy.picked.connect(self.changed)
-        self.bar = FilterBar(desk, PARTS, labelled(text("Strategy"), self.strategy, "muted"))
+        self.back = make_button(text("All strategies"), "arrow-left", self.back_wanted, look="link")
+        self.bar = FilterBar(desk, PARTS, self.back, self.strategy)
         self.bar.changed.connect(self.changed)
-        self.print = WordButton(text("Print…"))
-        set_look(self.print, "link")
-        set_icon(self.print, "printer", "muted", 16)
-        self.print.clicked.connect(self.print_wanted)
+        self.print = make_button(text("Print…"), "printer", self.print_wanted, look="link")
         self.bar.row.add(self.print)
         self.hidden = WrapLabel("", "small")
         self.hidden.hide()
         in_column(self.bar, self.hidden, gap=8, inside=self)
+        self._show_parts()
 
     def offer(self, family: Family, child: UUID) -> None:
         """Offer what this child has; keep what is chosen, unless the child is another one."""
@@ -70,6 +69,7 @@ class ProgressFilterBar(QWidget):
         chosen = self._wanted or (None if other else self.strategy.value())
         self._wanted = None
         self.strategy.set_choices([(None, everything), *_named(mine)], chosen)
+        self._show_parts()
 
     @property
     def hides(self) -> bool:
@@ -83,8 +83,13 @@ class ProgressFilterBar(QWidget):
         self._wanted = strategy
 
     def choose(self, strategy: UUID | None) -> None:
-        """Choose a strategy without saying that a person did."""
+        """Choose a strategy, or all, without saying that a person did."""
         self.strategy.set_value(strategy)
+        self._show_parts()
+
+    def first_stop(self) -> QWidget:
+        """Return where the keyboard goes on when what it was on is gone."""
+        return self.bar.add if self.strategy.isHidden() else self.strategy
 
     def choose_as(self, asked: EntryFilter) -> None:
         """Choose what was asked for before, as far as it is offered."""
@@ -106,6 +111,11 @@ class ProgressFilterBar(QWidget):
         if words != self.hidden.text():
             self.hidden.setText(words)
             announce(self, words)
+
+    def _show_parts(self) -> None:
+        """Show the list of strategies where one is in view; among all of them its row opens it."""
+        for part in (self.back, self.strategy):
+            part.setVisible(self.strategy.value() is not None)
 
     def show_all(self) -> None:
         """Take the filter away; the strategy in view stays."""

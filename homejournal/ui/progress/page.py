@@ -1,10 +1,10 @@
-"""Looking back: whether the weeks are getting easier, in words first, then in charts and days."""
+"""Looking back: what was celebrated, then all strategies; each of them opens to a closer look."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QLocale
+from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -25,14 +25,16 @@ from homejournal.ui.progress.empty_state import Way, way_out
 from homejournal.ui.progress.export.export_actions import ProgressOutput
 from homejournal.ui.progress.export.sheet_content import OnSheet
 from homejournal.ui.progress.filters import ProgressFilterBar
-from homejournal.ui.progress.periods import PeriodRow
+from homejournal.ui.progress.periods import PeriodHead
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.layout.focus import has_focus_inside, tab_as_read
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
-from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
+from homejournal.ui.widgets.wrapping_labels import announce
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from PySide6.QtGui import QKeyEvent
 
 
 class ProgressPage(Page):
@@ -61,6 +63,8 @@ class ProgressPage(Page):
         self._counted: Counted | None = None
         self._first: date | None = None
         self._tell = False
+        self._came_from: UUID | None = None
+        """The strategy whose row the keyboard goes back to."""
         self._counting = NewestOnly(desk.worker, count, self)
         self._counting.done.connect(self._on_counted)
         self._counting.failed.connect(self._on_count_failed)
@@ -73,8 +77,8 @@ class ProgressPage(Page):
 
     def _add_parts(self) -> None:
         desk, today = self.desk, self.desk.today()
-        self._title = WrapLabel(self.title, "title")
-        self.periods = PeriodRow(self._wording, self._kept_choice(), Period(today, today))
+        days = Period(today, today)
+        self.periods = PeriodHead(self._wording, self.title, self._kept_choice(), days)
         self.filter = ProgressFilterBar(desk)
         self.trouble = Notice("", NoticeKind.CAREFUL)
         self.trouble.hide()
@@ -84,11 +88,12 @@ class ProgressPage(Page):
         self._scroll.fill(self)
 
     def _add_to_column(self) -> None:
-        self._scroll.add(self._title, self.periods, self.filter, self.trouble, self.body)
+        self._scroll.add(self.periods, self.filter, self.trouble, self.body)
 
     def _connect(self) -> None:
         self.periods.changed.connect(self._on_asked)
         self.filter.changed.connect(self._on_asked)
+        self.filter.back_wanted.connect(self.close_strategy)
         self.filter.print_wanted.connect(self.print_page)
         self.body.way_wanted.connect(self._on_way)
         self.body.strategy_wanted.connect(self.open_strategy)
@@ -145,6 +150,12 @@ class ProgressPage(Page):
         self.filter.choose(strategy)
         self.filter.strategy.setFocus()
         self._scroll.verticalScrollBar().setValue(0)
+        self._on_asked()
+
+    def close_strategy(self) -> None:
+        """Look at all strategies again, at the row that was opened."""
+        self._came_from = self.filter.strategy.value()
+        self.filter.choose(None)
         self._on_asked()
 
     def print_page(self) -> None:
@@ -223,10 +234,18 @@ class ProgressPage(Page):
         held = self.window().focusWidget() if has_focus_inside(self) else None
         self._show(counted)
         if held is not None and not held.isVisibleTo(self):
-            self.filter.strategy.setFocus()
+            self.filter.first_stop().setFocus()
+        self._go_back_to_row()
         if self._tell:
             self._tell = False
             announce(self, self.body.in_short(counted))
+
+    def _go_back_to_row(self) -> None:
+        came_from, self._came_from = self._came_from, None
+        row = self.body.all.rows.row_of(came_from) if came_from is not None else None
+        if row is not None and row.isVisibleTo(self):
+            row.open.setFocus()
+            self._scroll.show_whole(row)
 
     def _show(self, counted: Counted) -> None:
         family, today = self.desk.journal.family(), self.desk.today()
@@ -283,6 +302,13 @@ class ProgressPage(Page):
     def _keep_choice(self) -> None:
         if self.periods.choice is not PeriodChoice.OWN:
             self.desk.preferences.progress_period = self.periods.choice.value
+
+    @override
+    def keyPressEvent(self, event: "QKeyEvent", /) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.filter.strategy.value() is not None:
+            self.close_strategy()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def changeEvent(self, event: QEvent, /) -> None:

@@ -1,26 +1,26 @@
-"""Which days are looked back at: a few ready periods, and own dates."""
+"""The head of the page: its title, and which days are looked back at."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from homejournal.domain.days.periods import Period
 from homejournal.domain.looking_back.look_back_values import PeriodChoice
 from homejournal.texts.progress_page import period_name
 from homejournal.texts.wording import Wording
-from homejournal.ui.theme import px
 from homejournal.ui.widgets.fields.choices import SingleChoice
 from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from homejournal.ui.widgets.fields.form import labelled
+from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column, keep_room
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 
-class PeriodRow(QWidget):
+class PeriodHead(QWidget):
     """`changed` comes when a person has chosen other days; reversed dates choose none."""
 
     changed = Signal()
 
-    def __init__(self, wording: Wording, chosen: PeriodChoice, today: Period) -> None:
+    def __init__(self, wording: Wording, title: str, chosen: PeriodChoice, today: Period) -> None:
         super().__init__()
         self._wording = wording
         text = wording.text
@@ -32,12 +32,10 @@ class PeriodRow(QWidget):
         self._own = self._own_row()
         self._trouble = WrapLabel("", "problem")
         self._said = WrapLabel("", "small")
+        keep_room(self._said)
         self._tells = True
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(8))
-        for part in (self.choices, self._own, self._trouble, self._said):
-            column.addWidget(part)
+        titled = in_column(WrapLabel(title, "title"), self._said, gap=0)
+        in_column(TwoEnds(titled, self.choices), self._own, self._trouble, gap=8, inside=self)
         self._show_parts()
 
     def _own_row(self) -> QWidget:

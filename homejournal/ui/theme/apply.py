@@ -111,6 +111,10 @@ QPushButton[look="text"] { background: transparent; color: $muted; text-align: l
   border: 2px solid transparent; padding: 0; min-height: 36sp; }
 QPushButton[look="text"]:hover { color: $text; }
 QPushButton[look="text"]:focus { border: ${ring}px solid $focus; padding: 0; }
+QPushButton[look="name"] { background: transparent; text-align: left; font-weight: 600;
+  border: 2px solid transparent; padding: 0; min-height: 36sp; min-width: 36sp; }
+QPushButton[look="name"]:hover { color: $accent; text-decoration: underline; }
+QPushButton[look="name"]:focus { border: ${ring}px solid $focus; padding: 0; }
 QPushButton[look="chip"] { padding: 1px 12sp; }
 QPushButton[look="chip"]:focus, QPushButton[look="chip"]:checked { padding: 0 $inner_chip; }
 QPushButton[look="icon"], QToolButton[look="icon"] { background: transparent;

@@ -22,7 +22,6 @@ SINCE = Period(date(2026, 5, 20), date(2026, 5, 30))
     [
         (PeriodChoice.FOUR_WEEKS, date(2026, 5, 4)),
         (PeriodChoice.THREE_MONTHS, date(2026, 3, 1)),
-        (PeriodChoice.SIX_MONTHS, date(2025, 12, 1)),
         (PeriodChoice.ALL, date(2024, 2, 29)),
     ],
 )

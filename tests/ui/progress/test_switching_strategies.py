@@ -91,7 +91,7 @@ def test_the_keyboard_stays_on_the_page_when_its_card_goes(progress, settled, in
     progress.filter.choose(None)
     progress.refresh()
     settled(progress)
-    assert QApplication.focusWidget() is progress.filter.strategy
+    assert QApplication.focusWidget() is progress.filter.bar.add
 
 
 def test_the_keyboard_is_not_taken_from_a_part_that_stays(progress, settled):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from homejournal.domain.days.periods import Period
 from homejournal.domain.looking_back.look_back_values import FirstTime
@@ -13,34 +13,34 @@ from homejournal.domain.records.notes import Note
 from homejournal.texts.display_names import name_said
 from homejournal.texts.papers.visit_page import first_said
 from homejournal.texts.wording import Wording
-from homejournal.ui.theme import px, set_icon, set_look
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.theme import set_icon
+from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.cards.card import Card
+from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
+FEW = 3
+"""So many are in sight above all strategies; the rest is a press away."""
 _MOST = 12
-"""So many are shown at first; the rest is a press away."""
 
 
 class CelebrationsCard(Card):
-    """`wanted` carries the days of the moment that was pressed, as a Period."""
+    """`wanted` carries the days of the moment that was pressed, as a Period.
+
+    At most so many are shown at first.
+    """
 
     wanted = Signal(object)
 
-    def __init__(self, wording: Wording) -> None:
+    def __init__(self, wording: Wording, most: int = _MOST) -> None:
         super().__init__(wording.text("Firsts and celebrations"))
-        self._wording = wording
+        self._wording, self._most = wording, most
         self._moments: list[_Moment] = []
-        self._column = QVBoxLayout()
-        self._column.setSpacing(px(10))
-        self._more = WordButton()
-        set_look(self._more, "link")
-        self._more.clicked.connect(self._on_more)
+        self._column = in_column(gap=2)
+        self._more = make_button("", "chevron-down", self._on_more, look="link")
         self.body.addLayout(self._column)
-        row = FlowRow()
-        row.add(self._more)
-        self.body.addWidget(row)
+        self.body.addWidget(FlowRow(self._more))
         self._every = False
 
     def show_moments(
@@ -74,16 +74,16 @@ class CelebrationsCard(Card):
             self._moments.append(moment)
 
     def _show_parts(self) -> None:
-        more = len(self._moments) - _MOST
+        more = len(self._moments) - self._most
         for place, moment in enumerate(self._moments):
-            moment.setVisible(self._every or place < _MOST)
+            moment.setVisible(self._every or place < self._most)
         self._more.setText(self._wording.count("Show {n} more", "Show {n} more", max(more, 0)))
         self._more.setVisible(more > 0 and not self._every)
 
     def _on_more(self) -> None:
         self._every = True
         self._show_parts()
-        self._moments[_MOST].button.setFocus()
+        self._moments[self._most].button.setFocus()
 
 
 class _Moment(QWidget):
@@ -95,17 +95,9 @@ class _Moment(QWidget):
         super().__init__()
         self._day: date | None = None
         self._words = WrapLabel("", most=400)
-        self.button = WordButton()
-        set_look(self.button, "link")
+        self.button = make_button("", on=self._on_clicked, look="link")
         self.button.setToolTip(wording.text("Open in the journal"))
-        self.button.clicked.connect(self._on_clicked)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(2))
-        row = FlowRow()
-        row.add(self.button)
-        column.addWidget(self._words)
-        column.addWidget(row)
+        in_column(TwoEnds(self._words, self.button, wraps=True), inside=self)
 
     def show_moment(self, day: date, words: str, line: str, icon: str) -> None:
         """Show what happened, and when."""

@@ -5,7 +5,15 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QMargins, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from homejournal.ui.theme import px
@@ -188,16 +196,25 @@ def inset(start: int, top: int = 0, end: int = 0, bottom: int = 0) -> QMargins:
 
 
 class Beside(QWidget):
-    """Each part has at least so many pixels at 100 %, or they stand under one another."""
+    """Each part has at least so many pixels at 100 %, or they stand under one another.
 
-    def __init__(self, parts: Sequence[QWidget], least: int = 240) -> None:
+    With `shares` of the width the parts of several such rows stand under one another, too.
+    """
+
+    def __init__(
+        self, parts: Sequence[QWidget], least: int = 240, shares: Sequence[int] = ()
+    ) -> None:
         super().__init__()
         self._least = len(parts) * least
         self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(px(12))
-        for part in parts:
-            self._row.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
+        for part, share in zip(parts, shares or [1] * len(parts), strict=True):
+            self._row.addWidget(part, share, Qt.AlignmentFlag.AlignTop)
+            if shares:
+                policy = part.sizePolicy()
+                policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+                part.setSizePolicy(policy)
         self.setMinimumWidth(1)
 
     @override
