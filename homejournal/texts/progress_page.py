@@ -116,14 +116,14 @@ def day_said(wording: Wording, shown: DayShown) -> str:
     """Return a day in full: "Sunday, March 22: did it, 2 of 2 times, written later"."""
     told = [state_said(wording, shown)]
     if shown.times:
-        told.append(_times(wording, shown))
+        told.append(times_said(wording, shown))
     if shown.written_later:
         told.append(wording.text("written later"))
     said = wording.text(", ").join(part for part in told if part)
     return wording.text("{day}: {state}", day=wording.day_of_year(shown.day), state=said)
 
 
-def _times(wording: Wording, shown: DayShown) -> str:
+def times_said(wording: Wording, shown: DayShown) -> str:
     """Return how often it was used, where one time is not all that there is to say."""
     if shown.times_planned > 1:
         return wording.count(

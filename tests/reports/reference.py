@@ -16,10 +16,15 @@ from numpy import abs as absolute
 from numpy import asarray
 from PIL import Image
 
+from homejournal.domain.looking_back.strategy_rows import StrategyRows
 from homejournal.reports.charts.figures import chart_png
+from homejournal.reports.charts.row_legend import legend_picture, row_legend
+from homejournal.reports.charts.row_sheet import RowLook
+from homejournal.reports.charts.rows import head_picture, row_picture
 from homejournal.reports.charts.style import ChartLook
 from homejournal.texts.wording import wording_of
 from tests.reports.sample_charts import ALL
+from tests.reports.sample_rows import LONG, QUARTER, YEARS, all_rows
 
 FOLDER = Path(__file__).with_name("reference")
 LOOK = ChartLook(size=(6.0, 2.8), dpi=90)
@@ -32,7 +37,19 @@ PICTURES = {
     "number-dots-large": (ALL["number dots"], ChartLook(size=(7.0, 3.4), dpi=70, text=1.6), "en"),
     "visit": (ALL["before and since"], LOOK, "en"),
     "routines-from-the-right": (ALL["by routine"], LOOK, "ar"),
+    "rows": (all_rows(), RowLook(), "en"),
+    "rows-from-the-right": (all_rows(), RowLook(width=6.0, hatched=False), "ar"),
+    "rows-large-dark": (
+        all_rows(),
+        RowLook(width=7.0, text=1.6, dark=True, hatched=False, dpi=70),
+        "es",
+    ),
+    "rows-of-days": (all_rows(QUARTER), RowLook(), "en"),
+    "rows-of-weeks": (all_rows(LONG), RowLook(), "en"),
+    "rows-of-months": (all_rows(YEARS), RowLook(), "en"),
 }
+GAP = 4
+"""Pixels between two rows."""
 BLOCK = 6
 """Pixels of which the middle is taken: the edges of letters differ a little elsewhere."""
 TOLERANCE = 28.0
@@ -43,7 +60,36 @@ _COLORS = 96
 def drawn(name):
     """Return the picture of a name as it is drawn now."""
     chart, look, language = PICTURES[name]
+    if isinstance(chart, StrategyRows):
+        return rows_drawn(chart, look, language)
     return Image.open(io.BytesIO(chart_png(chart, wording_of(language), look))).convert("RGB")
+
+
+def rows_drawn(rows, look, language):
+    """Return the head with all rows below it, and the swatches of the legend side by side."""
+    wording = wording_of(language)
+    pictures = [head_picture(rows, wording, look)]
+    pictures += [row_picture(rows, at, wording, look) for at in range(len(rows.rows))]
+    swatches = [
+        legend_picture(entry.swatch, wording, look)
+        for entry in row_legend(rows, wording)
+        if entry.swatch
+    ]
+    ground = "#1f2428" if look.dark else "#ffffff"
+    high = sum(one.height + GAP for one in pictures) + swatches[0].height
+    image = Image.new("RGB", (pictures[0].width, high), ground)
+    y = 0
+    for one in pictures:
+        _paste(image, one, (0, y))
+        y += one.height + GAP
+    for at, one in enumerate(swatches):
+        _paste(image, one, (at * (one.width + GAP), y))
+    return image
+
+
+def _paste(image, picture, place):
+    pixels = Image.frombuffer("RGBA", (picture.width, picture.height), picture.rgba)
+    image.paste(pixels, place, pixels)
 
 
 def farthest(one, other):

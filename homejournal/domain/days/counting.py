@@ -103,6 +103,11 @@ class CountedDays(NamedTuple):
         sums = sums_of(self.between(stretch), part=self.narrowed)
         return self.block_of(sums, stretch, asked)
 
+    def days_alone(self, stretch: Period) -> Block:
+        """Count the days and times of a stretch, without the ratings."""
+        sums = sums_of(self.between(stretch), part=self.narrowed, ratings=False)
+        return self.block_of(sums, stretch)
+
     def block_of(self, sums: Sums, stretch: Period, asked: RatingPlan | None = None) -> Block:
         """Return the counts of a stretch whose days are summed already."""
         otherwise = self.plan_at(stretch.end)

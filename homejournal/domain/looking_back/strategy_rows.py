@@ -208,11 +208,12 @@ class StrategyRow:
     The strip is of `days` or of `stretches`, one for each cell of the axis. `chart` are bars of
     levels, tries or numbers, cut where the plan changed, or dots of numbers; None where nothing is
     rated. `changes` are days from which something else was planned: a solid line in this row
-    alone. `bands` are the days left out here.
+    alone. `bands` are the days left out here. `total` counts all days of the axis.
     """
 
     strategy: UUID
     name: str
+    total: StretchCell
     days: tuple[DayCell, ...] = ()
     stretches: tuple[StretchCell, ...] = ()
     chart: BarSeries | DotSeries | None = None
@@ -374,11 +375,12 @@ def _row(back: LookBack, axis: SharedAxis) -> StrategyRow:
     strip: dict[str, tuple[DayCell, ...] | tuple[StretchCell, ...]] = (
         {"days": tuple(_day_cells(back, axis))}
         if axis.strip is StripSpan.DAY
-        else {"stretches": tuple(_stretch(back, cell, axis) for cell in axis.cells)}
+        else {"stretches": tuple(_stretch(back, *cell) for cell in _whole_cells(axis))}
     )
     return StrategyRow(
         strategy=back.written.strategy.id,
         name=back.written.strategy.name,
+        total=_stretch(back, period, period),
         chart=_chart(back, axis),
         changes=tuple(day for day in back.changes if period.start < day <= period.end),
         bands=() if counted.narrowed else left_out_ranges(days),
@@ -429,12 +431,17 @@ def _day_cell(day: DayCount, narrowed: bool) -> DayCell:  # noqa: FBT001
 _DAY = timedelta(days=1)
 
 
-def _stretch(back: LookBack, cell: Period, axis: SharedAxis) -> StretchCell:
-    counted = back.counted
+def _whole_cells(axis: SharedAxis) -> Iterator[tuple[Period, Period]]:
+    """Yield each cell with the whole week or month in which it lies."""
     span = Span.WEEK if axis.strip is StripSpan.WEEK else Span.MONTH
-    whole = whole_span(cell.start, span, axis.week_start)
+    for cell in axis.cells:
+        yield cell, whole_span(cell.start, span, axis.week_start)
+
+
+def _stretch(back: LookBack, cell: Period, whole: Period) -> StretchCell:
+    counted = back.counted
     many = counted.how_many(cell)
-    block = counted.block(cell)
+    block = counted.days_alone(cell)
     return StretchCell(
         start=cell.start,
         end=cell.end,

@@ -24,6 +24,7 @@ from homejournal.domain.looking_back.chart_series import (
     Shape,
     Side,
 )
+from homejournal.domain.looking_back.strategy_rows import StretchCell
 from homejournal.domain.records.rating_scales import levels_of
 from homejournal.domain.sentences.values import (
     AtLeast,
@@ -49,7 +50,9 @@ _PARTIAL: Mapping[Span, Callable[[Wording, str], str]] = {
 }
 
 
-def span_said(bar: Bar, span: Span, wording: Wording, day: Callable[[date], str]) -> str:
+def span_said(
+    bar: Bar | StretchCell, span: Span, wording: Wording, day: Callable[[date], str]
+) -> str:
     """Return which week, month or year a bar is; `day` is how the days of a week are written.
 
     "Week of March 9", "March 2026", "2026". Of a week that is cut these are the days that are
@@ -67,7 +70,7 @@ def span_said(bar: Bar, span: Span, wording: Wording, day: Callable[[date], str]
     return _PARTIAL[span](wording, said) if bar.partial else said
 
 
-def _days(bar: Bar, wording: Wording, day: Callable[[date], str]) -> str:
+def _days(bar: Bar | StretchCell, wording: Wording, day: Callable[[date], str]) -> str:
     if bar.start == bar.end:
         return day(bar.start)
     return wording.text("{start} to {end}", start=day(bar.start), end=day(bar.end))

@@ -99,6 +99,11 @@ def _width(number: Number, size: float, *, two: bool) -> float:
     return max(width_of(words, size) for words in _said(number, two=two))
 
 
+def words_over(shape: Shape, bar: Bar, wording: Wording) -> str:
+    """Return what is written over a bar: how many ratings, or the number it stands for."""
+    return "/".join(_parts(shape, bar, wording))
+
+
 def _parts(shape: Shape, bar: Bar, wording: Wording) -> tuple[str, ...]:
     match shape:
         case Shape.LEVELS:

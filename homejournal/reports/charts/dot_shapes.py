@@ -44,7 +44,7 @@ def draw_dots(sheet: Sheet, series: DotSeries, slot: float) -> None:
     most = max(_SMALLEST, min(_LARGEST * sheet.look.text, row))
     size = max(_SMALLEST, min(most, slot * _ROOM * sheet.look.text))
     spots = [
-        Spot(x, _row(series, dot, slot), min(row, _grown(size, dot.times)), dot)
+        Spot(x, _row(series, dot, slot), min(row, grown(size, dot.times)), dot)
         for x, dot in zip(_places(series), series.dots, strict=True)
     ]
     _paths(sheet, series)
@@ -89,7 +89,8 @@ def _row(series: DotSeries, dot: Dot, slot: float) -> float:
     return float(dot.value)
 
 
-def _grown(size: float, times: int) -> float:
+def grown(size: float, times: int) -> float:
+    """Return how large a dot is that stands for the same rating so many times."""
     return size * min(2.2, 1 + 0.35 * log2(max(times, 1)))
 
 

@@ -109,7 +109,7 @@ def chart_svg(chart: Chart, wording: Wording, look: ChartLook, *, strategy: str 
 
     With the name of the `strategy` it stands over the picture as in a PNG.
     """
-    text = _svg(_named(chart, wording, look, strategy), _ground(look))
+    text = svg_of(_named(chart, wording, look, strategy), _ground(look))
     head = text.index("<defs>")
     title = chart_title(chart, wording, strategy)
     said = chart_alt(chart, wording, table=False)
@@ -121,7 +121,7 @@ def chart_svg(chart: Chart, wording: Wording, look: ChartLook, *, strategy: str 
 def bar_svg(series: BarSeries, language: str, size: Size) -> str:
     """Return the small chart of a visit page as SVG text; the same value gives the same text."""
     look = ChartLook(size=size, legend=False)
-    return _svg(chart_figure(series, wording_of(language), look))
+    return svg_of(chart_figure(series, wording_of(language), look))
 
 
 @lru_cache(maxsize=16)
@@ -138,7 +138,7 @@ def swatch_svg(kind: RatingKind, level: int) -> str:
     field.set_hatch(fill.hatch)
     field.set_hatchcolor(fill.hatch_color)
     figure.add_artist(field)
-    return _svg(figure)
+    return svg_of(figure)
 
 
 def _named(chart: Chart, wording: Wording, look: ChartLook, strategy: str) -> "Figure":
@@ -152,7 +152,7 @@ def _ground(look: ChartLook) -> str:
     return _DARK_PAPER if look.dark else _PAPER
 
 
-def _svg(figure: "Figure", ground: str | None = None) -> str:
+def svg_of(figure: "Figure", ground: str | None = None) -> str:
     file = io.StringIO()
     how = {"facecolor": ground} if ground else {"transparent": True}
     figure.savefig(file, format="svg", metadata=_NOTHING_TOLD, **how)

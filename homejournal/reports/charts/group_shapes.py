@@ -15,14 +15,14 @@ from homejournal.reports.charts.bar_shapes import OUTLINE
 from homejournal.reports.charts.chart_frame import Limits, Rect, Sheet
 from homejournal.reports.charts.lettering import short_number, width_of
 from homejournal.reports.charts.marker_shapes import put_hatch
-from homejournal.reports.charts.style import INK, NAVY, Fill, fill_of
+from homejournal.reports.charts.style import INK, Fill, fill_of
 from homejournal.texts.wording import Wording
 
 THICK = 0.62
 """How much of its row a bar takes."""
 _ZERO_LINE = 2.0
 _INSIDE = 0.85
-_ON_DARK_FILL = _CHIP = "#ffffff"
+_LETTERS_ON_DARK = _CHIP = "#ffffff"
 
 
 class BarPart(NamedTuple):
@@ -180,13 +180,14 @@ def _inside(sheet: Sheet, fill: Fill, pieces: Sequence[BarPart], counts: Sequenc
     if row_high < size * 1.1:
         return
     box = {"facecolor": _CHIP, "edgecolor": "none", "pad": 1.2} if fill.hatch else None
+    color = _LETTERS_ON_DARK if fill.is_dark and not box else INK
     for piece, count in zip(pieces, counts, strict=True):
         words = sheet.wording.number(count)
         room = abs(sheet.x(piece.start + piece.length) - sheet.x(piece.start))
         if width_of(words, size) + 4 <= room:
             sheet.write_middle(
                 sheet.x(piece.start + piece.length / 2), sheet.y(piece.row), words, size=size,
-                ha="center", bbox=box, zorder=4, color=_ON_DARK_FILL if fill.color == NAVY else INK,
+                ha="center", bbox=box, zorder=4, color=color,
             )  # fmt: skip
 
 

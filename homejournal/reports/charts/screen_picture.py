@@ -1,6 +1,6 @@
 """A chart for the screen: its pixels, and where its bars, dots or groups are in them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -43,7 +43,8 @@ class ChartPicture:
     """Pixels in rows from the top, four bytes each: red, green, blue, opacity (not multiplied).
 
     `plot` is the rectangle of the axes; `marks` are in reading order. `stretches` are the days at
-    the axis of time, each with the pixels from its beginning to its end; groups have none.
+    the axis of time, each with the pixels from its beginning to its end; groups have none. Where
+    time runs to the left there is one stretch, which ends left of its beginning.
     """
 
     width: int
@@ -60,28 +61,31 @@ class ChartPicture:
     def day_at(self, x: float) -> date | None:
         """Return the day at a pixel, beside the plot the first or last; None without days."""
         for start, end, left, right in self.stretches:
-            if x < right:
+            if x < right or right < left:
                 days = (end - start).days + 1
-                part = max(0.0, x - left) / (right - left)
+                part = min(1.0, max(0.0, (x - left) / (right - left)))
                 return start + timedelta(days=min(days - 1, int(part * days)))
         return self.stretches[-1][1] if self.stretches else None
 
 
 def chart_picture(chart: Chart, wording: Wording, look: ChartLook) -> ChartPicture:
     """Return a chart as pixels on transparent ground; any thread may call this, several at once."""
+    sheet = chart_sheet(chart, wording, look)
+    return replace(
+        picture_of(sheet), marks=_marks(chart, wording, sheet), stretches=_stretches(chart, sheet)
+    )
+
+
+def picture_of(sheet: Sheet) -> ChartPicture:
+    """Return the pixels of what is drawn, without marks."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
 
-    sheet = chart_sheet(chart, wording, look)
     canvas = FigureCanvasAgg(sheet.figure)
     canvas.draw()  # type: ignore[no-untyped-call]
     width, height = canvas.get_width_height()
+    rgba = bytes(canvas.buffer_rgba())  # type: ignore[no-untyped-call]
     return ChartPicture(
-        width=width,
-        height=height,
-        rgba=bytes(canvas.buffer_rgba()),  # type: ignore[no-untyped-call]
-        plot=_box(sheet, sheet.plot),
-        marks=_marks(chart, wording, sheet),
-        stretches=_stretches(chart, sheet),
+        width=width, height=height, rgba=rgba, plot=_box(sheet, sheet.plot), marks=()
     )
 
 

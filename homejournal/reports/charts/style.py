@@ -1,10 +1,10 @@
 """Colors, hatches, markers and fonts of all charts: told apart without color, also after a fax.
 
-The colors are those of Okabe and Ito, in an order from light to dark; every level has a hatch and a
-marker of its own as well. No level has an alarming color.
+The levels are tints of one hue, from light to dark; on dark ground from dim to bright. On paper
+every level has a hatch and a marker of its own as well. No level has an alarming color.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,10 +22,9 @@ SOFT = "#4b5563"
 RULE = "#9ca3af"
 INK_ON_DARK = "#e5e7eb"
 SOFT_ON_DARK = "#b6bec9"
-BAR = "#0072B2"
-YELLOW, SKY, GREEN = "#F0E442", "#56B4E9", "#009E73"
-NAVY, NAVY_ON_DARK = "#00486f", "#3f8fe0"
-"""On its own, and well: the darkest on light ground, and light enough to stand out on dark."""
+TINTS = ("#ffffff", "#b3d4d1", "#6aa8a4", "#0b5351")
+TINTS_ON_DARK = ("#1f2428", "#2f6663", "#5aaba6", "#aef0ea")
+"""From a lot of help to on own."""
 FAMILIES = ("homejournal Sans", "homejournal Sans Arabic")
 HATCH_WIDTH = 0.9
 _SMALL = (3.6, 1.7)
@@ -37,7 +36,8 @@ _LETTERS, _SMALL_LETTERS = 9.0, 7.0
 class ChartLook:
     """How a chart is drawn: `size` in inches, `text` the scale of all letters, `legend` on top.
 
-    Below 3.6 by 1.7 inches a chart is a small one, without value axis, legend and labels of marks.
+    On paper and in high contrast levels are `hatched`, elsewhere tints alone tell them apart. Below
+    3.6 by 1.7 inches a chart is a small one, without value axis, legend and labels of marks.
     """
 
     size: Size = (6.0, 3.0)
@@ -45,6 +45,7 @@ class ChartLook:
     text: float = 1.0
     dpi: int = 100
     legend: bool = True
+    hatched: bool = True
 
     @property
     def small(self) -> bool:
@@ -76,8 +77,8 @@ class Ink(NamedTuple):
     field: str
 
 
-_ON_LIGHT = Ink(INK, SOFT, "#ffffff", RULE, BAR, "#ffffff")
-_ON_DARK = Ink(INK_ON_DARK, SOFT_ON_DARK, "#1f2428", "#6b7280", SKY, "#1f2428")
+_ON_LIGHT = Ink(INK, SOFT, "#ffffff", RULE, TINTS[-1], "#ffffff")
+_ON_DARK = Ink(INK_ON_DARK, SOFT_ON_DARK, "#1f2428", "#6b7280", TINTS_ON_DARK[-1], "#1f2428")
 
 
 def ink_of(look: ChartLook) -> Ink:
@@ -91,17 +92,20 @@ class Fill:
 
     color: str
     hatch: str = ""
-    hatch_color: str = INK
+    hatch_color: str = TINTS[-1]
     marker: str = "o"
 
+    @property
+    def is_dark(self) -> bool:
+        """Return whether light letters can be read on it better than dark ones."""
+        red, green, blue = (int(self.color[at : at + 2], 16) for at in (1, 3, 5))
+        return 0.299 * red + 0.587 * green + 0.114 * blue < _HALF_DARK
 
-_HELP = (
-    Fill(YELLOW),
-    Fill(SKY, "////", marker="s"),
-    Fill(GREEN, "xxxx", "#ffffff", marker="^"),
-    Fill(NAVY, marker="D"),
-)
-_WENT = (Fill(YELLOW), Fill(SKY, "////", marker="s"), Fill(NAVY, marker="D"))
+
+_HALF_DARK = 128
+_HATCHES, _MARKERS = ("", "///", "xxxx", ""), ("o", "s", "^", "D")
+_PLACES = {RatingKind.HELP: (0, 1, 2, 3), RatingKind.WENT: (0, 2, 3)}
+"""Which of the tints each level has, the lowest level first."""
 
 
 def fill_of(kind: RatingKind, level: int, look: ChartLook | None = None) -> Fill:
@@ -109,12 +113,12 @@ def fill_of(kind: RatingKind, level: int, look: ChartLook | None = None) -> Fill
 
     With a `look` it is on its ground, and the lines of a hatch grow apart as the letters grow.
     """
-    fill = (_HELP if kind is RatingKind.HELP else _WENT)[level - 1]
-    if look is None:
-        return fill
-    lines = max(1, round(len(fill.hatch) / look.text)) if fill.hatch else 0
-    color = NAVY_ON_DARK if look.dark and fill.color == NAVY else fill.color
-    return replace(fill, color=color, hatch=fill.hatch[:lines])
+    look = look or ChartLook()
+    place = _PLACES[kind][level - 1]
+    hatch = _HATCHES[place] if look.hatched else ""
+    lines = max(1, round(len(hatch) / look.text)) if hatch else 0
+    tints = TINTS_ON_DARK if look.dark else TINTS
+    return Fill(tints[place], hatch[:lines], tints[-1], _MARKERS[place])
 
 
 _preparing = Lock()

@@ -19,7 +19,7 @@ from homejournal.domain.looking_back.chart_series import (
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.reports.charts.marker_shapes import NOT_WRITTEN, marker_of
-from homejournal.reports.charts.style import ChartLook
+from homejournal.reports.charts.style import TINTS, ChartLook
 from tests.reports import sample_charts as sample
 from tests.reports.drawn import (
     LARGE,
@@ -145,7 +145,7 @@ def test_the_middle_of_a_part_is_an_empty_dot():
         for line in of_kind(figure, Line2D)
         if line.get_marker() == "o"
     }
-    assert filled == {1: "#ffffff", 5: "#0072B2"}
+    assert filled == {1: "#ffffff", 5: TINTS[-1]}
 
 
 @pytest.mark.parametrize("look", LOOKS)

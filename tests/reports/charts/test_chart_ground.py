@@ -1,7 +1,7 @@
 """What lies on what in a chart, and that all of it is told apart on light and dark ground."""
 
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from matplotlib.collections import PathCollection, PolyCollection
@@ -90,22 +90,43 @@ def test_dots_lie_on_the_line_of_the_middle_in_their_row():
     assert rows[0].get_zorder() < min(one.get_zorder() for one in of_kind(figure, PathCollection))
 
 
-@pytest.mark.parametrize("kind", [RatingKind.HELP, RatingKind.WENT])
-def test_every_level_stands_out_from_the_dark_ground(kind):
-    look = ChartLook(dark=True)
-    ground = linear(ink_of(look).halo)
-    for level in levels_of(kind):
-        assert contrast(linear(fill_of(kind, level, look).color), ground) >= ALL_SEEN
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_edge_of_every_level_stands_out_from_the_ground(dark):
+    ink = ink_of(ChartLook(dark=dark))
+    assert contrast(linear(ink.dark), linear(ink.halo)) >= ALL_SEEN
+    drawn = draw(sample.levels(), replace(LARGE, dark=dark, legend=False))
+    edges = {
+        tuple(edge[:3]) for one in of_kind(drawn, PolyCollection) for edge in one.get_edgecolor()
+    }
+    assert edges
+    assert edges <= {to_rgb(ink.dark), to_rgb(ink.soft)}
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_levels_go_from_light_to_dark_and_on_dark_ground_from_dim_to_bright(dark):
+    fills = [fill_of(RatingKind.HELP, level, ChartLook(dark=dark)) for level in (1, 2, 3, 4)]
+    lights = [light(linear(fill.color)) for fill in fills]
+    assert lights == sorted(lights, reverse=not dark)
+    assert [fill.is_dark for fill in fills] == (
+        [True, True, False, False] if dark else [False] * 3 + [True]
+    )
 
 
 @pytest.mark.parametrize("kind", [RatingKind.HELP, RatingKind.WENT])
 @pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize("eyes", sorted(BLIND))
-def test_levels_are_told_apart_by_their_hatch_or_by_any_eyes(kind, dark, eyes):
-    fills = [fill_of(kind, level, ChartLook(dark=dark)) for level in levels_of(kind)]
+def test_tints_alone_tell_levels_apart_for_any_eyes(kind, dark, eyes):
+    look = ChartLook(dark=dark, hatched=False)
+    fills = [fill_of(kind, level, look) for level in levels_of(kind)]
     for one, other in combinations(fills, 2):
-        seen = [seen_by(BLIND[eyes], linear(fill.color)) for fill in (one, other)]
-        assert one.hatch != other.hatch or contrast(*seen) >= 1.5
+        assert one.hatch == other.hatch == ""
+        assert contrast(*(seen_by(BLIND[eyes], linear(fill.color)) for fill in (one, other))) >= 1.5
+
+
+@pytest.mark.parametrize("kind", [RatingKind.HELP, RatingKind.WENT])
+def test_on_paper_neighboring_levels_have_different_hatches(kind):
+    hatches = [fill_of(kind, level).hatch for level in levels_of(kind)]
+    assert all(one != other for one, other in pairwise(hatches))
 
 
 def test_the_lines_of_a_hatch_grow_apart_and_thicker_with_the_letters():
@@ -118,7 +139,7 @@ def test_the_lines_of_a_hatch_grow_apart_and_thicker_with_the_letters():
         }
         for figure in (plain, large)
     ]
-    assert hatched == [{("////", 0.9), ("xxxx", 0.9)}, {("//", 1.8), ("xx", 1.8)}]
+    assert hatched == [{("///", 0.9), ("xxxx", 0.9)}, {("//", 1.8), ("xx", 1.8)}]
 
 
 @pytest.mark.parametrize("nothing", [GAP, OUT])

@@ -43,7 +43,7 @@ def test_each_bar_has_a_mark_over_its_color_with_its_days_and_its_sentence():
         (day(0), day(6)), (day(7), day(13)),
     ]  # fmt: skip
     assert [color_at(picture, *middle(mark.box)) for mark in picture.marks] == [
-        (0, 114, 178, 255)
+        (11, 83, 81, 255)
     ] * 2
     first, second = (mark.box for mark in picture.marks)
     assert first.x + first.width == pytest.approx(second.x)

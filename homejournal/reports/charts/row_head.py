@@ -1,0 +1,247 @@
+"""The head over all rows: the dates, the visits, and what holds for the whole child, told once."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from homejournal.domain.days.periods import Period, Span
+from homejournal.domain.looking_back.strategy_rows import SharedAxis
+from homejournal.reports.chart_words.row_words import band_label, event_label, visit_label
+from homejournal.reports.charts.chart_frame import POINTS, Rect
+from homejournal.reports.charts.lettering import LINE, shortened, width_of
+from homejournal.reports.charts.row_sheet import (
+    Outline,
+    RowLook,
+    RowMark,
+    RowSheet,
+    Stroke,
+    shades_of,
+)
+from homejournal.texts.wording import Wording
+
+_MOST_LANES = 3
+_LONGEST = 0.4
+"""Of the width, for the words of a label."""
+_APART = 0.6
+"""Between two labels, in sizes of the letters."""
+_TICK = 3.0
+_MONTH_STEPS = (1, 2, 3, 6)
+_YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100)
+_DENSE = 6.0
+"""Points between lines under which only named weeks have one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label of the head with the days it stands for, which of its kind it is, and its lane."""
+
+    words: str
+    start: date
+    end: date
+    kind: str
+    at: int
+    lane: int | None
+    place: tuple[float, float]
+    """From where to where its words go, in points from the left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands in the head, and how high it is in points."""
+
+    labels: tuple[Label, ...]
+    lanes: int
+    height: float
+
+
+def head_of(axis: SharedAxis, wording: Wording, look: RowLook) -> Head:
+    """Return where the labels of the head stand: in lanes, of which none touches another."""
+    sheet = RowSheet(axis, wording, look, POINTS)
+    labels = tuple(_labels(sheet))
+    lanes = max((label.lane + 1 for label in labels if label.lane is not None), default=0)
+    line = look.letters * LINE
+    # Where no label has room its tick still has.
+    ticks = _TICK * look.text if axis.visits or axis.bands else 0.0
+    return Head(labels, lanes, line * (1 + lanes) + ticks + 1.0)
+
+
+def draw_head(sheet: RowSheet, head: Head) -> None:
+    """Draw the dates along the lower edge, and over them ticks, bands and their labels."""
+    size, text = sheet.look.letters, sheet.look.text
+    line, ink = size * LINE, sheet.sheet.ink
+    foot = line + 0.5
+    for x, words in dates_of(sheet):
+        side = "right" if sheet.sheet.rtl else "left"
+        sheet.write(x, size * 0.3, words, size=size, ha=side, color=ink.soft)
+    for label in head.labels:
+        left, right = sheet.span(label.start, label.end)
+        y = foot + _TICK * text
+        if label.kind == "band":
+            sheet.box(
+                Outline(shades_of(sheet.look).band), Rect(left, foot, right - left, 2.4 * text)
+            )
+        elif label.kind == "visit":
+            start = sheet.x(label.start)
+            sheet.line(Stroke(ink.dark, 0.9 * text), (start, foot - 1.0), (start, y))
+        else:
+            middle = sheet.x(label.start, 0.5)
+            sheet.line(_dotted(sheet), (middle, foot - 1.0), (middle, y))
+        place = Rect(left, foot, right - left, y - foot)
+        if label.lane is not None:
+            base = y + label.lane * line
+            color = ink.dark if label.kind == "visit" else ink.soft
+            sheet.write(
+                label.place[0], base + size * 0.2, label.words, size=size, ha="left", color=color
+            )
+            wide = label.place[1] - label.place[0]
+            place = Rect(label.place[0], base, wide, line)
+        sheet.marks.append(RowMark(place, label.kind, label.at))
+
+
+def _dotted(sheet: RowSheet) -> Stroke:
+    text = sheet.look.text
+    return Stroke(sheet.sheet.ink.soft, 0.9 * text, 1.4, (1.0, 2.0))
+
+
+def draw_behind(sheet: RowSheet, bands: Iterable[tuple[date, date]]) -> None:
+    """Draw what goes through a row from top to bottom: bands, lines of weeks, events."""
+    shades, top = shades_of(sheet.look), sheet.height
+    for start, end in bands:
+        left, right = sheet.span(start, end)
+        sheet.box(Outline(shades.band, order=0.5), Rect(left, 0.0, right - left, top))
+    grid = Stroke(shades.grid, 0.5, 1.0)
+    for day in _lines(sheet):
+        x = sheet.x(day)
+        sheet.line(grid, (x, 0.0), (x, top))
+    for event in sheet.axis.events:
+        x = sheet.x(event.start, 0.5)
+        sheet.line(_dotted(sheet), (x, 0.0), (x, top))
+
+
+def _lines(sheet: RowSheet) -> Iterator[date]:
+    """Yield the days on which a line between two weeks, months or years stands."""
+    blocks = sheet.axis.blocks
+    close = sheet.width / max(len(blocks), 1) < _DENSE
+    days = _named_days(sheet) if close else [block.start for block in blocks]
+    yield from (day for day in days if day > sheet.axis.period.start)
+
+
+def dates_of(sheet: RowSheet) -> Iterator[tuple[float, str]]:
+    """Yield the dates of the head, each with the point at which it begins."""
+    for day, words in _names(sheet):
+        yield sheet.x(day), words
+
+
+def _named_days(sheet: RowSheet) -> list[date]:
+    return [day for day, _ in _names(sheet)]
+
+
+def _names(sheet: RowSheet) -> list[tuple[date, str]]:
+    """Return the first list of names of which none touches the next or the end."""
+    found: list[tuple[date, str]] = []
+    for names in _choices(sheet.axis, sheet.wording):
+        found = names or found
+        if names and _fits(sheet, names):
+            return names
+    return found[:1]
+
+
+def _fits(sheet: RowSheet, names: Sequence[tuple[date, str]]) -> bool:
+    size = sheet.look.letters
+    along = [
+        ((day - sheet.axis.period.start).days * sheet.day_width, words) for day, words in names
+    ]
+    ends = [x + width_of(words, size) for x, words in along]
+    starts = [x for x, _ in along[1:]]
+    gap = _APART * size
+    apart = all(end + gap <= start for end, start in zip(ends, starts, strict=False))
+    return apart and ends[-1] <= sheet.width + 1.0
+
+
+def _choices(axis: SharedAxis, wording: Wording) -> Iterator[list[tuple[date, str]]]:
+    blocks = axis.blocks
+    if axis.bars is Span.WEEK:
+        for step in range(1, len(blocks) + 1):
+            yield from _without_last(_weeks(blocks[::step], axis, wording))
+            # A week that is cut may leave no room for the name of the next one.
+            if step == 1 and len(blocks) > 1:
+                yield from _without_last(_weeks(blocks[1:], axis, wording))
+        return
+    if axis.bars is Span.MONTH:
+        for step in _MONTH_STEPS:
+            shown = [one for one in blocks if not (one.start.month - 1) % step]
+            yield from _without_last(_months(shown, wording))
+    for every in _YEAR_STEPS:
+        years = [one.start for one in blocks if one.start.month == 1 and not one.start.year % every]
+        yield from _without_last([(day, wording.year(day)) for day in years])
+
+
+def _without_last(names: list[tuple[date, str]]) -> Iterator[list[tuple[date, str]]]:
+    """Yield the names, and them without the last: it may have no room before the end."""
+    yield names
+    if len(names) > 1:
+        yield names[:-1]
+
+
+def _weeks(blocks: Sequence[Period], axis: SharedAxis, wording: Wording) -> list[tuple[date, str]]:
+    """Return the names of weeks, with their year where the axis goes through several."""
+    years = axis.period.start.year != axis.period.end.year
+    told, names = None, []
+    for block in blocks:
+        new = years and block.start.year != told
+        name = wording.short_day_of_year if new else wording.short_day
+        names.append((block.start, name(block.start)))
+        told = block.start.year
+    return names
+
+
+def _months(blocks: Sequence[Period], wording: Wording) -> list[tuple[date, str]]:
+    """Return the names of months; January, and the first one, is told by its year."""
+    names: list[tuple[date, str]] = []
+    for block in blocks:
+        month = wording.short_month(block.start)
+        is_january = block.start.month == 1
+        year = wording.year(block.start)
+        names.append((block.start, year if is_january else month if names else f"{month} {year}"))
+    return names
+
+
+def _labels(sheet: RowSheet) -> Iterator[Label]:
+    """Yield all labels in the order of their days, each in the first lane that has room."""
+    axis, wording = sheet.axis, sheet.wording
+    size = sheet.look.letters
+    told = [
+        *(
+            ("visit", at, one.day, one.day, visit_label(one, wording))
+            for at, one in enumerate(axis.visits)
+        ),
+        *(
+            ("band", at, one.start, one.end, band_label(one, wording))
+            for at, one in enumerate(axis.bands)
+        ),
+        *(
+            ("event", at, one.start, one.end, event_label(one, wording))
+            for at, one in enumerate(axis.events)
+        ),
+    ]
+    told.sort(key=lambda one: (one[2], one[0]))
+    taken: list[list[tuple[float, float]]] = [[] for _ in range(_MOST_LANES)]
+    for kind, at, start, end, words in told:
+        short = shortened(words, sheet.width * _LONGEST, size) if words else ""
+        wide = width_of(short, size)
+        left, right = sheet.span(start, end)
+        wanted = right - wide if sheet.sheet.rtl else left
+        from_ = max(0.0, min(wanted, sheet.width - wide))
+        place = (from_, from_ + wide)
+        gap = _APART * size
+        lane = next(
+            (
+                number
+                for number, lane in enumerate(taken)
+                if short and all(place[1] + gap <= a or b + gap <= place[0] for a, b in lane)
+            ),
+            None,
+        )
+        if lane is not None:
+            taken[lane].append(place)
+        yield Label(short, start, end, kind, at, lane, place)

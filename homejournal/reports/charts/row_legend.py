@@ -1,0 +1,223 @@
+"""The one legend of a document or screen: each sign, level and line that its rows have, once."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from homejournal.domain.days.periods import Period, Span, WeekStart
+from homejournal.domain.looking_back.chart_series import BarSeries, DotSeries, Shape
+from homejournal.domain.looking_back.strategy_rows import (
+    SharedAxis,
+    Sign,
+    StrategyRow,
+    StrategyRows,
+    StripSpan,
+)
+from homejournal.domain.records.rating_scales import RatingKind, levels_of
+from homejournal.reports.chart_words.row_words import sign_word, strip_key
+from homejournal.reports.charts.chart_frame import POINTS, Rect
+from homejournal.reports.charts.figures import svg_of
+from homejournal.reports.charts.row_sheet import Outline, RowLook, RowSheet, Stroke, filled
+from homejournal.reports.charts.row_strip import draw_sign, draw_stack
+from homejournal.reports.charts.screen_picture import ChartPicture, picture_of
+from homejournal.reports.charts.style import Fill, fill_of
+from homejournal.texts.labels import level as level_word
+from homejournal.texts.wording import Wording, wording_of
+
+_WIDE, _HIGH = 13.0, 9.0
+_SIGN = 6.6
+_DAY = date(2000, 1, 1)
+
+
+class Swatch(NamedTuple):
+    """What is drawn beside the words of a legend: which kind of thing, and which of them."""
+
+    kind: str
+    name: str = ""
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """A sign, tint or line with its meaning; without a swatch the words are a remark."""
+
+    words: str
+    swatch: Swatch | None = None
+
+
+def row_legend(rows: StrategyRows, wording: Wording) -> tuple[LegendEntry, ...]:
+    """Return what one has to know to read the rows, and nothing that is not in them."""
+    found = [*_strips(rows, wording)]
+    charts = [row.chart for row in rows.rows if row.chart is not None and row.has_ratings]
+    for chart in charts:
+        found += _ratings(chart, wording)
+    if any(row.changes for row in rows.rows):
+        found.append(LegendEntry(wording.text("the plan changed"), Swatch("change")))
+    if rows.axis.events:
+        found.append(LegendEntry(wording.text("something in our life"), Swatch("event")))
+    if any(isinstance(chart, BarSeries) and chart.shape is Shape.LEVELS for chart in charts):
+        found.append(LegendEntry(_NUMBERS[rows.axis.bars](wording)))
+    return tuple(dict.fromkeys(found))
+
+
+_NUMBERS: dict[Span, Callable[[Wording], str]] = {
+    Span.WEEK: lambda w: w.text("numbers: times rated that week"),
+    Span.MONTH: lambda w: w.text("numbers: times rated that month"),
+    Span.YEAR: lambda w: w.text("numbers: times rated that year"),
+}
+
+
+def _strips(rows: StrategyRows, wording: Wording) -> Iterator[LegendEntry]:
+    if rows.axis.strip is StripSpan.DAY:
+        shown = {sign for row in rows.rows for cell in row.days for sign in cell.signs}
+        for sign in Sign:
+            if sign in shown:
+                yield LegendEntry(sign_word(sign, wording), Swatch("sign", sign.value))
+        return
+    key = strip_key(rows.axis, wording)
+    yield LegendEntry(key)
+    for row in rows.rows:
+        yield from _stacks(row, wording)
+
+
+def _stacks(row: StrategyRow, wording: Wording) -> Iterator[LegendEntry]:
+    cells = row.stretches
+    planned = [cell for cell in cells if cell.planned]
+    for sign, shown in (
+        (Sign.DID_IT, any(cell.did_it for cell in planned)),
+        (Sign.NOT_TODAY, any(cell.not_today for cell in planned)),
+        (Sign.NOT_WRITTEN, any(cell.not_written for cell in planned)),
+    ):
+        if shown:
+            yield LegendEntry(sign_word(sign, wording), Swatch("stack", sign.value))
+    if any(cell.is_left_out for cell in cells):
+        yield LegendEntry(sign_word(Sign.LEFT_OUT, wording), Swatch("sign", Sign.LEFT_OUT.value))
+    judged = [cell for cell in cells if cell.judged]
+    if any(cell.met for cell in judged):
+        yield LegendEntry(
+            wording.text("any days of the week: plan met"), Swatch("stack", Sign.DID_IT)
+        )
+    if any(cell.met != cell.judged for cell in judged):
+        words = wording.text("any days of the week: plan not met")
+        yield LegendEntry(words, Swatch("stack", Sign.NOT_WRITTEN))
+    if any(cell.planned is None and not cell.judged and cell.did_it for cell in cells):
+        yield LegendEntry(wording.text("did it, in a week that is not judged"), Swatch("dash"))
+    if any(cell.outside and not (cell.planned or cell.did_it) for cell in cells):
+        yield LegendEntry(sign_word(Sign.OUTSIDE, wording), Swatch("sign", Sign.OUTSIDE.value))
+
+
+def _ratings(chart: BarSeries | DotSeries, wording: Wording) -> Iterator[LegendEntry]:
+    kind = chart.kind
+    for level in levels_of(kind):
+        yield LegendEntry(level_word(wording, kind, level), Swatch("level", kind.value, level))
+    if kind is RatingKind.TRIES:
+        yield LegendEntry(wording.text("took"), Swatch("bar"))
+        yield LegendEntry(wording.text("offered"), Swatch("field"))
+    if isinstance(chart, DotSeries) and chart.paths:
+        words = wording.text("joined: planned days one after the other")
+        yield LegendEntry(words, Swatch("joined"))
+    if isinstance(chart, BarSeries) and chart.shape is Shape.MIDDLES:
+        yield LegendEntry(wording.text("middle value, as the number says"), Swatch("dot"))
+        yield LegendEntry(wording.text("from the lowest to the highest"), Swatch("range"))
+
+
+@lru_cache(maxsize=64)
+def legend_svg(swatch: Swatch, language: str = "en") -> str:
+    """Return a swatch for paper as SVG text; the same value gives the same text."""
+    look = RowLook(width=_WIDE / POINTS)
+    return svg_of(_drawn(swatch, wording_of(language), look).sheet.figure)
+
+
+def legend_picture(swatch: Swatch, wording: Wording, look: RowLook) -> ChartPicture:
+    """Return a swatch for the screen as pixels on transparent ground."""
+    small = RowLook(
+        width=_WIDE * look.text / POINTS,
+        text=look.text,
+        dark=look.dark,
+        dpi=look.dpi,
+        hatched=look.hatched,
+    )
+    return picture_of(_drawn(swatch, wording, small).sheet)
+
+
+def _drawn(swatch: Swatch, wording: Wording, look: RowLook) -> RowSheet:
+    axis = SharedAxis(
+        period=Period(_DAY, _DAY),
+        week_start=WeekStart.MONDAY,
+        strip=StripSpan.DAY,
+        bars=Span.WEEK,
+    )
+    sheet = RowSheet(axis, wording, look, _HIGH * look.text)
+    _DRAW[swatch.kind](sheet, swatch)
+    sheet.finish()
+    return sheet
+
+
+def _middle(sheet: RowSheet, wide: float, high: float) -> Rect:
+    text = sheet.look.text
+    wide, high = wide * text, high * text
+    return Rect((sheet.width - wide) / 2, (sheet.height - high) / 2, wide, high)
+
+
+def _sign(sheet: RowSheet, swatch: Swatch) -> None:
+    draw_sign(sheet, Sign(swatch.name), _middle(sheet, _SIGN, _SIGN))
+
+
+def _stack(sheet: RowSheet, swatch: Swatch) -> None:
+    shares = {Sign.DID_IT: (1.0, 0.0), Sign.NOT_TODAY: (0.0, 1.0), Sign.NOT_WRITTEN: (0.0, 0.0)}
+    draw_stack(sheet, _middle(sheet, _SIGN, 8.0), *shares[Sign(swatch.name)])
+
+
+def _dash(sheet: RowSheet, _swatch: Swatch) -> None:
+    sheet.box(Outline(sheet.sheet.ink.dark), _middle(sheet, _SIGN, 2.4))
+
+
+def _field(sheet: RowSheet, fill: Fill) -> None:
+    sheet.box(filled(fill, sheet.sheet.ink.dark, 0.6), _middle(sheet, _WIDE - 1.0, 8.0))
+
+
+def _level(sheet: RowSheet, swatch: Swatch) -> None:
+    _field(sheet, fill_of(RatingKind(swatch.name), swatch.level, sheet.sheet.look))
+
+
+def _line(sheet: RowSheet, stroke: Stroke) -> None:
+    middle = sheet.width / 2
+    sheet.line(stroke, (middle, 0.5), (middle, sheet.height - 0.5))
+
+
+def _joined(sheet: RowSheet, _swatch: Swatch) -> None:
+    color, text = sheet.sheet.ink.bar, sheet.look.text
+    y, ends = sheet.height / 2, (sheet.width * 0.2, sheet.width * 0.8)
+    sheet.line(Stroke(color, 1.1 * text), (ends[0], y), (ends[1], y))
+    for x in ends:
+        sheet.disc(Outline(color), x, y, 1.9 * text)
+
+
+def _dot(sheet: RowSheet, _swatch: Swatch) -> None:
+    sheet.disc(
+        Outline(sheet.sheet.ink.bar), sheet.width / 2, sheet.height / 2, 2.2 * sheet.look.text
+    )
+
+
+def _range(sheet: RowSheet, _swatch: Swatch) -> None:
+    stroke, half = Stroke(sheet.sheet.ink.bar, 1.2 * sheet.look.text), 2.5 * sheet.look.text
+    _line(sheet, stroke)
+    for y in (1.0, sheet.height - 1.0):
+        sheet.line(stroke, (sheet.width / 2 - half, y), (sheet.width / 2 + half, y))
+
+
+_DRAW: dict[str, Callable[[RowSheet, Swatch], None]] = {
+    "sign": _sign,
+    "stack": _stack,
+    "dash": _dash,
+    "level": _level,
+    "bar": lambda sheet, _: _field(sheet, Fill(sheet.sheet.ink.bar)),
+    "field": lambda sheet, _: _field(sheet, Fill(sheet.sheet.ink.field)),
+    "change": lambda sheet, _: _line(sheet, Stroke(sheet.sheet.ink.dark, 1.1)),
+    "event": lambda sheet, _: _line(sheet, Stroke(sheet.sheet.ink.soft, 0.9, 2.0, (1.0, 2.0))),
+    "joined": _joined,
+    "dot": _dot,
+    "range": _range,
+}

@@ -1,0 +1,234 @@
+"""The ratings of a row below its strip: bars of weeks or longer, or dots of numbers, by date."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from homejournal.domain.looking_back.chart_series import Bar, BarSeries, DotSeries, Shape
+from homejournal.domain.records.rating_scales import levels_of
+from homejournal.reports.charts.bar_numbers import words_over
+from homejournal.reports.charts.bar_shapes import height_of, limits_of
+from homejournal.reports.charts.chart_frame import Limits, Rect
+from homejournal.reports.charts.dot_shapes import grown
+from homejournal.reports.charts.lettering import short_number, shortened, width_of
+from homejournal.reports.charts.row_sheet import Outline, RowMark, RowSheet, Stroke, filled
+from homejournal.reports.charts.style import Fill, fill_of
+from homejournal.texts.labels import aim_said
+
+_OF_BLOCK, _OF_NARROW = 0.56, 0.8
+"""How much of its days a bar takes across; more where they are few or small."""
+_NARROW = 14.0
+"""Points under which days are narrow."""
+_WHOLE = 6
+"""Days from the first to the last of a week that is not cut."""
+_EDGE = 0.6
+_ZERO = 2.0
+_DOT = 3.8
+_LIFT = 2.0
+_LEAST_LETTERS = 0.72
+_APART = 1.5
+"""Points between two numbers."""
+_MOST_OF_AIM = 0.5
+"""Of the width, for the words of the aim."""
+
+
+class Ground(NamedTuple):
+    """Where ratings stand in points from below, and through which values they go."""
+
+    bottom: float
+    height: float
+    limits: Limits
+
+    def y(self, value: float) -> float:
+        """Return where a value lies in points from below."""
+        return self.bottom + self.limits.part(value) * self.height
+
+
+def draw_ratings(
+    sheet: RowSheet, chart: BarSeries | DotSeries, bottom: float, height: float
+) -> None:
+    """Draw bars or dots from so many points on, as high as is said."""
+    ground = Ground(bottom, height, _limits(chart))
+    if isinstance(chart, BarSeries):
+        _bars(sheet, chart, ground)
+    else:
+        _dots(sheet, chart, ground)
+    zero = ground.y(0.0)
+    sheet.line(Stroke(sheet.sheet.ink.dark, 0.6, 2.6), (0.0, zero), (sheet.width, zero))
+
+
+def _limits(chart: BarSeries | DotSeries) -> Limits:
+    """Return from where to where the ratings reach; zero is always among it."""
+    if isinstance(chart, BarSeries):
+        return limits_of(chart)
+    values = [float(dot.value) for dot in chart.dots]
+    aims = [end for phase in chart.phases if phase.aim for end in (phase.aim.low, phase.aim.high)]
+    values += [float(end) for end in aims if end is not None]
+    return Limits(min(0.0, *values), max(0.0, *values) or 1.0)
+
+
+def _bars(sheet: RowSheet, chart: BarSeries, ground: Ground) -> None:
+    places = [_place(sheet, bar) for bar in chart.bars]
+    for at, (bar, (left, right)) in enumerate(zip(chart.bars, places, strict=True)):
+        if bar.has(chart.shape):
+            _bar(sheet, chart, bar, (left, right), ground)
+        span = sheet.span(bar.start, bar.end)
+        foot, top = (ground.y(value) for value in (0.0, height_of(bar, chart.shape)))
+        place = Rect(span[0], min(foot, top), span[1] - span[0], abs(top - foot))
+        sheet.marks.append(RowMark(place, "bar", at))
+    _numbers(sheet, chart, ground)
+
+
+def _place(sheet: RowSheet, bar: Bar) -> tuple[float, float]:
+    left, right = sheet.span(bar.start, bar.end)
+    cut = (bar.end - bar.start).days < _WHOLE
+    share = _OF_NARROW if cut or right - left < _NARROW else _OF_BLOCK
+    spare = (right - left) * (1 - share) / 2
+    return left + spare, right - spare
+
+
+def _bar(
+    sheet: RowSheet, chart: BarSeries, bar: Bar, across: tuple[float, float], ground: Ground
+) -> None:
+    if chart.shape is Shape.MIDDLES:
+        _middle(sheet, bar, across, ground)
+        return
+    left, right = across
+    edge = min(_EDGE, (right - left) / 6)
+    ink = sheet.sheet.ink
+    drawn = False
+    for fill, low, high in _parts(sheet, chart, bar):
+        foot, top = ground.y(low), ground.y(high)
+        look = filled(fill, ink.dark, edge)
+        sheet.box(look, Rect(left, min(foot, top), right - left, abs(top - foot)))
+        drawn = True
+    if not drawn:
+        foot = ground.y(0.0)
+        sheet.line(Stroke(ink.bar, _ZERO, 2.7), (left, foot), (right, foot))
+
+
+def _parts(sheet: RowSheet, chart: BarSeries, bar: Bar) -> Iterator[tuple[Fill, float, float]]:
+    """Yield the parts of a bar, each from where to where; none of a zero."""
+    ink, look = sheet.sheet.ink, sheet.sheet.look
+    match chart.shape:
+        case Shape.LEVELS:
+            base = 0
+            for level, count in zip(levels_of(chart.kind), bar.levels, strict=False):
+                if count:
+                    yield fill_of(chart.kind, level, look), base, base + count
+                base += count
+        case Shape.TRIES if bar.of:
+            taken = bar.took or 0
+            yield Fill(ink.field), taken, bar.of
+            if taken:
+                yield Fill(ink.bar), 0, taken
+        case Shape.SUMS if bar.sum:
+            yield Fill(ink.bar), 0, float(bar.sum)
+        case _:
+            return
+
+
+def _middle(sheet: RowSheet, bar: Bar, across: tuple[float, float], ground: Ground) -> None:
+    color, text = sheet.sheet.ink.bar, sheet.look.text
+    x = sum(across) / 2
+    half = min(3.0 * text, (across[1] - across[0]) / 2)
+    ends = [ground.y(float(value or 0)) for value in (bar.low, bar.high)]
+    stroke = Stroke(color, 1.2 * text)
+    sheet.line(stroke, (x, ends[0]), (x, ends[1]))
+    for y in ends:
+        sheet.line(stroke, (x - half, y), (x + half, y))
+    sheet.disc(Outline(color), x, ground.y(float(bar.median or 0)), half * 0.75)
+
+
+def _numbers(sheet: RowSheet, chart: BarSeries, ground: Ground) -> None:
+    """Write the numbers over the bars, smaller where they are close; none touches the next.
+
+    Where most have no room, only that of the highest bar is written.
+    """
+    shown = [bar for bar in chart.bars if bar.has(chart.shape)]
+    told = [(bar, words_over(chart.shape, bar, sheet.wording)) for bar in shown]
+    slots = sorted(
+        _slot(sheet, bar) / (width_of(words, sheet.look.letters) + _APART) for bar, words in told
+    )
+    fitting = slots[len(slots) // 2] if slots else 1.0
+    size = sheet.look.letters * max(_LEAST_LETTERS, min(1.0, fitting))
+    if fitting < _LEAST_LETTERS:
+        told = [max(told, key=lambda one: height_of(one[0], chart.shape))]
+    lines = [sheet.x(event.start, 0.5) for event in sheet.axis.events]
+    end = float("-inf")
+    for bar, words in sorted(told, key=lambda one: _middle_of(sheet, one[0])):
+        half = width_of(words, size) / 2
+        x = min(max(_middle_of(sheet, bar), half), sheet.width - half)
+        if x - half < end:
+            continue
+        end = x + half
+        y = ground.y(max(0.0, height_of(bar, chart.shape))) + _LIFT
+        if any(abs(line - x) < half + 1.0 for line in lines):
+            sheet.sheet.clear(Rect(x - half, y - 1.0, 2 * half, size))
+        sheet.write(x, y, words, size=size, ha="center", color=sheet.sheet.ink.dark)
+
+
+def _slot(sheet: RowSheet, bar: Bar) -> float:
+    left, right = sheet.span(bar.start, bar.end)
+    return right - left
+
+
+def _middle_of(sheet: RowSheet, bar: Bar) -> float:
+    return sum(sheet.span(bar.start, bar.end)) / 2
+
+
+def _dots(sheet: RowSheet, chart: DotSeries, ground: Ground) -> None:
+    ink, text = sheet.sheet.ink, sheet.look.text
+    _aims(sheet, chart, ground)
+    for path in chart.paths:
+        points = [(sheet.x(point.day, 0.5), ground.y(float(point.value))) for point in path]
+        for before, after in pairwise(points):
+            sheet.line(Stroke(ink.bar, 1.1 * text, 2.1), before, after)
+    size = max(2.0, min(_DOT * text, sheet.day_width * 0.85))
+    for at, dot in enumerate(chart.dots):
+        x, y = sheet.x(dot.day, 0.5), ground.y(float(dot.value))
+        across = grown(size, dot.times)
+        sheet.disc(Outline(ink.bar, order=2.4), x, y, across / 2)
+        sheet.marks.append(RowMark(Rect(x - across / 2, y - across / 2, across, across), "dot", at))
+    _ends(sheet, chart, ground)
+
+
+def _aims(sheet: RowSheet, chart: DotSeries, ground: Ground) -> None:
+    """Draw the family's aim while it was in force, and write the newest beside its line."""
+    ink, size = sheet.sheet.ink, sheet.look.letters * 0.85
+    dashed = Stroke(ink.soft, 0.7 * sheet.look.text, 1.5, (4.0, 3.0))
+    for phase in chart.phases:
+        for end in (phase.aim.low, phase.aim.high) if phase.aim else ():
+            if end is not None:
+                y = ground.y(float(end))
+                left, right = sheet.span(phase.start, phase.end)
+                sheet.line(dashed, (left, y), (right, y))
+    last = next((phase for phase in reversed(chart.phases) if phase.aim), None)
+    if last is None or last.aim is None:
+        return
+    end = last.aim.high if last.aim.high is not None else last.aim.low
+    told = sheet.wording.text("our aim: {aim}", aim=aim_said(sheet.wording, last.aim, chart.unit))
+    words = shortened(told, sheet.width * _MOST_OF_AIM, size)
+    y = ground.y(float(end or 0)) - size
+    y = y if y >= ground.bottom else y + size + _LIFT
+    x, side = (sheet.width - 1.0, "right") if sheet.sheet.rtl else (1.0, "left")
+    sheet.write(x, y, words, size=size, ha=side, color=ink.soft)
+
+
+def _ends(sheet: RowSheet, chart: DotSeries, ground: Ground) -> None:
+    """Write the highest and the lowest number at its dot: there is no scale beside a row."""
+    if not chart.dots:
+        return
+    size = sheet.look.letters * 0.9
+    highest = max(chart.dots, key=lambda dot: dot.value)
+    lowest = min(chart.dots, key=lambda dot: dot.value)
+    shown = [(highest.value, sheet.x(highest.day, 0.5), ground.y(float(highest.value)) + 3.0)]
+    if lowest.value != highest.value:
+        foot = ground.y(float(lowest.value))
+        y = foot - size - 1.5 if foot - size - 1.5 >= ground.bottom else foot + 3.0
+        shown.append((lowest.value, sheet.x(lowest.day, 0.5), y))
+    for value, x, y in shown:
+        words = short_number(value, sheet.wording)
+        half = width_of(words, size) / 2
+        at = min(max(x, half), sheet.width - half)
+        sheet.write(at, y, words, size=size, ha="center", color=sheet.sheet.ink.dark)
