@@ -342,6 +342,27 @@ def _before_and_since(wording: Wording, one: told.BeforeAndSince) -> str:
     return wording.line_of((before, since))
 
 
+_VERDICTS: Mapping[told.Verdict, Callable[[Wording, str], str]] = {
+    told.Verdict.LESS_HELP: lambda w, day: w.text("less help than before {day}", day=day),
+    told.Verdict.MORE_HELP: lambda w, day: w.text("more help than before {day}", day=day),
+    told.Verdict.MORE_OFTEN: lambda w, day: w.text("more often than before {day}", day=day),
+}
+
+
+def verdict_said(wording: Wording, one: told.ThanBefore) -> str:
+    """Return the verdict alone, where the numbers of both sides stand beside it."""
+    return _VERDICTS[one.verdict](wording, wording.day(one.day))
+
+
+def _than_before(wording: Wording, one: told.ThanBefore) -> str:
+    return wording.text(
+        "{verdict}: {before} before, {since} since",
+        verdict=verdict_said(wording, one),
+        before=_with_count(wording, one.before),
+        since=_with_count(wording, one.since),
+    )
+
+
 def _side_by_side(wording: Wording, one: told.SideBySide) -> str:
     by_slot = one.grouping is Grouping.SLOT
     unnamed = wording.text("another time") if by_slot else wording.text("other")
@@ -656,6 +677,8 @@ _WORDS: Mapping[type, Words] = {
     told.TooFewInEach: _too_few_in_each,
     told.DaysFromTo: _days_from_to,
     told.BeforeAndSince: _before_and_since,
+    told.MostDays: lambda w, _: w.text("most days"),
+    told.ThanBefore: _than_before,
     told.SideBySide: _side_by_side,
     told.EachBarIs: _each_bar_is,
     told.UpsAndDowns: _ups_and_downs,

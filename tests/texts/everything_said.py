@@ -19,6 +19,7 @@ from homejournal.domain.looking_back.make_look_back import (
 from homejournal.domain.records.notes import Flag, Note
 from homejournal.domain.sentences.allowed_sentences import days_headline, tell
 from homejournal.domain.sentences.headlines import headline, more_told, why_not
+from homejournal.domain.sentences.plain_summary import plain_summary
 from homejournal.domain.sentences.values import Sentence
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
 from homejournal.domain.visit_page.material import SECOND_PAGE_KEY, PageMaterial, strategy_material
@@ -37,6 +38,7 @@ from tests.texts.told_families import CHILD, OWN
 def sentences_of(back: LookBack) -> Iterator[Sentence]:
     """Yield every sentence that can be made of a strategy, for the screen and for paper."""
     yield days_headline(back)
+    yield from plain_summary(back)
     yield from more_told(back).values()
     yield from why_not(back).values()
     for on_screen in (True, False):

@@ -62,6 +62,28 @@ def session(took, of, low, high):
 
 
 SPOKEN = [
+    (told.MostDays(), "most days"),
+    (
+        told.ThanBefore(told.Verdict.LESS_HELP, VISIT, short(HELP, 9, 1), short(HELP, 8, 2, 3)),
+        (
+            "less help than before March 9, 2026: a lot of help (9 ratings) before,"
+            " between some help and a little help (8 ratings) since"
+        ),
+    ),
+    (
+        told.ThanBefore(told.Verdict.MORE_HELP, VISIT, short(HELP, 9, 4), short(HELP, 8, 2)),
+        (
+            "more help than before March 9, 2026: on own (9 ratings) before,"
+            " some help (8 ratings) since"
+        ),
+    ),
+    (
+        told.ThanBefore(told.Verdict.MORE_OFTEN, VISIT, days(2, 10, 1), days(9, 10)),
+        (
+            "more often than before March 9, 2026: did it on 2 to 3 of 10 planned days before,"
+            " did it on 9 of 10 planned days since"
+        ),
+    ),
     (told.TheDays(date(2026, 5, 9), date(2026, 5, 15)), "May 9 to May 15, 2026"),
     (told.MostOften(HELP, (2,), 12, 27), "most often: some help, 12 of 27 ratings"),
     (

@@ -78,7 +78,7 @@ from homejournal.domain.sentences.values import (
 def group_in_short(series: GroupSeries, group: Group) -> InShort:
     """Return the short form of one group."""
     bar = group.bar
-    low, high = _ends_of(group.middle)
+    low, high = ends_of(group.middle)
     return InShort(
         kind=series.kind,
         n=bar.known,
@@ -102,7 +102,7 @@ def phase_in_short(
 ) -> InShort:
     """Return what the ratings between two changes come to; "so far" is said on screen only."""
     so_far = phase.so_far and on_screen
-    low, high = _ends_of(phase.middle if so_far or not phase.so_far else None)
+    low, high = ends_of(phase.middle if so_far or not phase.so_far else None)
     return InShort(
         kind=series.kind,
         n=phase.n,
@@ -122,11 +122,11 @@ def levels_in_short(series: DotSeries, *, on_screen: bool) -> InShort:
         counts[int(dot.value)] += dot.times
     n = counts.total()
     enough = n >= (SO_FAR if on_screen else ENOUGH)
-    low, high = _ends_of(middle_level(counts) if enough else None)
+    low, high = ends_of(middle_level(counts) if enough else None)
     return InShort(kind=series.kind, n=n, low=low, high=high, so_far=enough and n < ENOUGH)
 
 
-def _ends_of(middle: Middle | None) -> tuple[Decimal | None, Decimal | None]:
+def ends_of(middle: Middle | None) -> tuple[Decimal | None, Decimal | None]:
     """Return both ends of a middle: a pair has two, and all else is the same twice."""
     if middle is None:
         return None, None

@@ -184,6 +184,28 @@ class BeforeAndSince:
     since: InShort
 
 
+class MostDays(Fact):
+    """Most days: on over half of the planned ones, if none that is not written is counted."""
+
+
+class Verdict(StrEnum):
+    """What may be said of two stretches that differ; that there is no difference is never said."""
+
+    LESS_HELP = "less_help"
+    MORE_HELP = "more_help"
+    MORE_OFTEN = "more_often"
+
+
+@dataclass(frozen=True, slots=True)
+class ThanBefore:
+    """Less help than before a day: what stands before it, and from that day on."""
+
+    verdict: Verdict
+    day: date
+    before: InShort
+    since: InShort
+
+
 @dataclass(frozen=True, slots=True)
 class SideBySide:
     """What stands in each routine, or at each time of the day, in the order of the chart."""
@@ -595,6 +617,8 @@ Single = (
     | InTheMiddle
     | DaysFromTo
     | BeforeAndSince
+    | MostDays
+    | ThanBefore
     | SideBySide
     | EachBarIs
     | UpsAndDowns
