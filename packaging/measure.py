@@ -2,7 +2,8 @@
 
     python packaging/dev.py measure [PAGE ...] [--json]
 
-Buttons (a group of which one is chosen, and a week strip, count as one) and words of ours (what the
+Buttons (a group of which one is chosen, and a week strip, count as one; fields, and the line of
+a row that becomes the field of its note, are none) and words of ours (what the
 family wrote does not count, nor do numbers), in sight and on the whole page, and how many screens
 tall the page is. The last line counts what stands around every page.
 """

@@ -18,6 +18,7 @@ from typing_extensions import override
 from homejournal.resources import resource
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import create_journal, in_words
+from homejournal.ui.day_rows.second_line import SecondLine
 from homejournal.ui.widgets.days.day_navigation import WeekStrip
 
 MARK = "\N{WORD JOINER}"
@@ -79,11 +80,15 @@ def _scrolled(area: QScrollArea) -> int:
 
 
 def buttons(page: QWidget, *, in_sight: bool = False) -> int:
-    """Count what can be pressed; a group of which one is chosen, and a week strip, count as one."""
+    """Count what can be pressed; a group of which one is chosen, and a week strip, count as one.
+
+    Fields are none, nor is the line of a row that becomes the field of its note.
+    """
     things: set[object] = set()
     for kind in (QAbstractButton, QComboBox, QTabBar):
         for one in page.findChildren(kind):
-            if one.isVisible() and not (in_sight and one.visibleRegion().isEmpty()):
+            out_of_sight = in_sight and one.visibleRegion().isEmpty()
+            if one.isVisible() and not out_of_sight and not isinstance(one, SecondLine):
                 things.add(_counted_as(one, page))
     return len(things)
 

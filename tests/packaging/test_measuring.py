@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from homejournal.ui.day_rows.second_line import SecondLine
 from homejournal.ui.widgets.days.day_navigation import WeekStrip
 from measuring import Measure, marked, measure, table
 
@@ -64,6 +65,11 @@ def test_a_group_of_which_one_is_chosen_and_a_week_count_as_one_button_each(qtbo
         group.addButton(radio)
     page = _page(qtbot, *radios, WeekStrip("Earlier", "Later"), QPushButton("Save"))
     assert _measured(page).buttons == 3
+
+
+def test_the_line_that_becomes_the_field_of_a_note_is_no_button_as_a_field_is_none(qtbot):
+    page = _page(qtbot, QLineEdit(), SecondLine("Bath"), QPushButton("Save"))
+    assert _measured(page).buttons == 1
 
 
 @pytest.mark.parametrize("deep", [1, 2])
