@@ -29,7 +29,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPlainTextEdit,
     QScrollArea,
-    QTextBrowser,
     QTextEdit,
     QWidget,
 )
@@ -51,6 +50,7 @@ from homejournal.ui.base.error_log import versions
 from homejournal.ui.theme import look, px, tokens
 from homejournal.ui.widgets.layout.boxes import MasterDetail, in_column
 from homejournal.ui.widgets.layout.dialog import FootButtons, Role, fill_dialog, fit
+from homejournal.ui.widgets.read_text import QTextEdit as TextToRead
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ _ROOM_FOR_TABLES = 400
 """In less room a column of a table has hardly two words beside each other."""
 
 
-class HelpBrowser(QTextBrowser):
+class HelpBrowser(TextToRead):
     """Shows one page; a link to another page of the help opens that.
 
     Only the help's own pictures are loaded, and none is wider than the page. Where a table would

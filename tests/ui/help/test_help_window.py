@@ -4,7 +4,7 @@ import re
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QTextDocument, QTextFormat, QTextTable
+from PySide6.QtGui import QAccessible, QTextDocument, QTextFormat, QTextTable
 from PySide6.QtWidgets import QApplication, QLabel
 
 from homejournal.texts.window.help import TOPICS, help_page
@@ -231,3 +231,11 @@ def test_a_screen_reader_reads_a_page_line_by_line(window, qtbot):
     qtbot.keyClick(window.page, Qt.Key.Key_Down)
     qtbot.keyClick(window.page, Qt.Key.Key_Down)
     assert window.page.textCursor().position() > 0
+
+
+def test_people_who_listen_hear_its_page_as_a_text_with_lines(window):
+    face = QAccessible.queryAccessibleInterface(window.page)
+    assert (face.role(), face.state().readOnly) == (QAccessible.Role.EditableText, True)
+    assert face.text(QAccessible.Text.Name) == help_page("en", "numbers").title
+    text = face.textInterface()
+    assert text.text(0, text.characterCount()).strip() == window.page.toPlainText().strip()
