@@ -198,6 +198,11 @@ def month_aloud(wording: Wording, month: MonthOfEntries) -> str:
     )
 
 
+def all_shown(wording: Wording, shown: int) -> str:
+    """Return that nothing is hidden any more, once all entries are counted."""
+    return wording.count("{n} entry is shown.", "All {n} entries are shown.", shown)
+
+
 def hidden_by_filter(wording: Wording, shown: int | None) -> str:
     """Return that a search or filter hides entries, and how many it shows once they are counted."""
     if shown is None:

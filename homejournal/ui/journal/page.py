@@ -51,6 +51,8 @@ class JournalPage(Page):
         self._wording = desk.wording
         self._shown_child: UUID | None = None
         self._reading = self._in_bin = False
+        self._hid = False
+        """Whether a filter hid something when it was counted last."""
         self._offered: tuple[tuple[str, str], ...] = ()
         self._months: tuple[MonthOfEntries, ...] = ()
         self._add_head()
@@ -253,6 +255,10 @@ class JournalPage(Page):
         if (shown is not None or not self._hidden.text()) and words != self._hidden.text():
             self._hidden.setText(words)
             announce(self, words)
+        if shown is not None:
+            if self._hid and not hides:
+                announce(self, said.all_shown(self._wording, shown))
+            self._hid = hides
 
     def _hides(self) -> bool:
         return self.model.asked is not None and bool(self.model.asked.chosen)

@@ -460,3 +460,14 @@ def test_whoever_comes_to_a_narrow_journal_finds_the_list(page, hands):
     page.window().go_to("today")
     hands.click(hands.named(page.window(), NavButton, "Journal"))
     assert page.entry.isVisible()
+
+
+def test_that_nothing_is_hidden_any_more_is_said_once(page, hands, announced, qtbot):
+    page.search()
+    hands.press("bana")
+    qtbot.waitUntil(lambda: any("1 entry fits" in words for words in announced))
+    page.show_all()
+    qtbot.waitUntil(lambda: "All 5 entries are shown." in announced)
+    page.refresh()
+    page._count()
+    assert announced.count("All 5 entries are shown.") == 1
