@@ -207,7 +207,7 @@ class WindowFrame(OpenFrame):
             return
         if self.tabs.isHidden():
             self.nav.button(place.name).setFocus(Qt.FocusReason.OtherFocusReason)
-        elif not self.nav.button(place.name).hasFocus():
+        else:
             self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override

@@ -223,3 +223,10 @@ def test_the_place_of_a_child_is_called_as_the_family_speaks_of_the_child(three,
     assert called(Pronoun.SHE) == (*("Nuestra hija",) * 2, "Sobre &nuestra hija")
     assert called(Pronoun.HE) == (*("Nuestro hijo",) * 2, "Sobre &nuestro hijo")
     assert called(Pronoun.NEITHER) == (*("Nuestro hijo o hija",) * 2, "Sobre &nuestro hijo o hija")
+
+
+def test_enter_on_a_place_goes_on_to_its_tabs(window, hands):
+    window.frame.nav.button("visits").setFocus()
+    hands.press(Key.Key_Return)
+    assert window.frame.tabs.bar.hasFocus()
+    assert window.page_name == "visits"
