@@ -58,11 +58,11 @@ class _OurQuestion(TwoEnds):
         words.setToolTip(words.toolTip() or said.question_since(wording, question))
         tick = make_button(text("Answered"), "check", look="chip", about=question.text)
         self.tick = tick.giving(question, part.answered)
-        menu = MoreButton(text("More for this question"), question.text)
-        menu.set_lines([("change", text("Change…")), ("remove", text("Remove the question"))])
+        self.menu = MoreButton(text("More for this question"), question.text)
+        self.menu.set_lines([("change", text("Change…")), ("remove", text("Remove the question"))])
         self._part, self._question = part, question
-        menu.picked.connect(self._on_more)
-        super().__init__(words, FlowRow(tick, menu, gap=4), gap=8, wraps=True)
+        self.menu.picked.connect(self._on_more)
+        super().__init__(words, FlowRow(tick, self.menu, gap=4), gap=8, wraps=True)
 
     def _on_more(self, does: str) -> None:
         part = self._part
@@ -162,7 +162,8 @@ class OurQuestions(QWidget):
     def _fill(self) -> None:
         """Show the questions; the rows of those that stay are the same, also under the mouse."""
         shown, before = self._questions[: self._most], self._shown_rows
-        held = any(has_focus_inside(row) for note, row in before.items() if note not in shown)
+        gone = ((note, row) for note, row in before.items() if note not in shown)
+        held = [note.id for note, row in gone if has_focus_inside(row)]
         if self._desk.can_write:
             rows = {note: before.get(note) or self._row(note) for note in shown}
             self._shown_rows = rows
@@ -176,10 +177,19 @@ class OurQuestions(QWidget):
         self._more.setVisible(more > 0)
         tab_as_read(self)
         if held:
-            self._go_to(0)
+            self._go_on(held[0])
 
     def _row(self, question: Note) -> _OurQuestion:
         return _OurQuestion(self, self._wording, question)
+
+    def _go_on(self, held: UUID) -> None:
+        """Focus the question that was changed, or what follows one that is gone."""
+        changed = (row.menu for note, row in self._shown_rows.items() if note.id == held)
+        menu = next(changed, None)
+        if menu is None:
+            self._go_to(0)
+        else:
+            menu.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_to(self, at: int) -> None:
         """Focus a question, or the line to type in: the pressed button was removed."""

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton
 
 from homejournal.domain.records.notes import Flag, Note
+from homejournal.ui.widgets.buttons.button import MoreButton
 from tests.ui.forms import choose_line, field, lines_of, press, type_in
 from tests.ui.visits.coming.visiting import TODAY, a_visit, again, undo
 
@@ -138,3 +139,19 @@ def test_a_note_that_is_more_than_a_question_stays_in_the_journal(house, open_vi
     assert asked(house) == []
     undo(page)
     assert again(house, note) == both
+
+
+def test_after_a_change_the_focus_is_at_the_changed_question(house, open_visits, hands):
+    a_note(house, "More often?")
+    a_note(house, "Is this okay?")
+    page = open_visits(house)
+    questions = page.next.questions
+    mine = [one for one in questions.findChildren(MoreButton) if one.accessibleDescription()]
+    next(one for one in mine if one.accessibleDescription() == "Is this okay?").setFocus()
+    choose_line(questions, "Change…", "Is this okay?")
+    type_in(hands, QPlainTextEdit, "Note", "Is this fine?")
+    press(hands, "Save")
+    QApplication.processEvents()
+    focused = page.window().focusWidget()
+    said = (focused.accessibleName(), focused.accessibleDescription())
+    assert said == ("More for this question", "Is this fine?")
