@@ -111,6 +111,11 @@ class OtherStrategies(QWidget):
         column.addWidget(self._row)
         self.hide()
 
+    @property
+    def buttons(self) -> list[OnceButton]:
+        """Return the buttons of the strategies, in their order."""
+        return self._row.findChildren(OnceButton)
+
     def show_cards(self, cards: Sequence[CardOfDay], *, writable: bool) -> None:
         """Show the strategies of these cards, or nothing."""
         self.setVisible(bool(cards) and writable)

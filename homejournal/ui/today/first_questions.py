@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt, Signal
 from typing_extensions import override
 
 from homejournal.domain.journal.calm_month import Later
@@ -14,6 +15,7 @@ from homejournal.ui.records.strategy_fields import PersonFields
 from homejournal.ui.records.writers_dialog import ask_for_new
 from homejournal.ui.widgets.buttons.button import icon_button, make_button
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.focus import focus_inside, has_focus_inside
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -31,6 +33,9 @@ _NAMED = "today/first_named"
 class FirstQuestions(FlowRow):
     """Quiet chips at the end of the day, until they are answered or sent away."""
 
+    left = Signal()
+    """The last chip that had the focus is gone."""
+
     def __init__(self, desk: "Desk") -> None:
         super().__init__(gap=6)
         self._desk = desk
@@ -46,6 +51,7 @@ class FirstQuestions(FlowRow):
 
     def show_state(self, state: "TodayState") -> None:
         """Ask where something is written and nobody is known yet."""
+        had_focus = has_focus_inside(self)
         family = self._desk.journal.family()
         written = any(not time.open for card in state.cards for time in card.times)
         asks = written and self._desk.can_write and not self._sent_away()
@@ -65,7 +71,12 @@ class FirstQuestions(FlowRow):
             self.mine.setText(words)
         self.mine.setVisible(first is not None)
         chips = (self.who, self.mine, self.whom)
-        self.setVisible(asks and any(not chip.isHidden() for chip in chips))
+        asked = [chip for chip in chips if asks and not chip.isHidden()]
+        self.setVisible(bool(asked))
+        if had_focus and not asked:
+            self.left.emit()
+        elif had_focus and focus_inside(self) not in asked:
+            asked[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _sent_away(self) -> bool:
         return self._desk.preferences.remembered(_ANSWERED) is not None

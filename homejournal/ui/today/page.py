@@ -32,6 +32,7 @@ from homejournal.ui.widgets.layout.focus import (
     show_focus,
 )
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
+from homejournal.ui.widgets.wrapping_labels import announce
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -185,6 +186,7 @@ class TodayPage(Page):
             from homejournal.ui.today.first_questions import FirstQuestions
 
             self.first = FirstQuestions(self.desk)
+            self.first.left.connect(self.list.focus_first)
             # After all else, so that the answer after which it asks moves nothing.
             self._column.column.insertWidget(self._column.column.indexOf(self.end) + 1, self.first)
         self.first.show_state(state)
@@ -394,12 +396,17 @@ class TodayPage(Page):
             if self.list.rows:
                 self.list.focus_first()
             else:
-                ways_on = (self.empty.button, self.end.moment)
-                shown = next((button for button in ways_on if button.isVisible()), None)
-                if shown is not None:
-                    shown.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._begin_empty()
             self._see_soon.start()
         self._show_timer()
+
+    def _begin_empty(self) -> None:
+        """Say why there are no rows, and begin at the first thing that can be done."""
+        ways_on = (self.empty.button, *self.others.buttons, self.end.moment)
+        shown = next((button for button in ways_on if button.isVisible()), None)
+        if shown is not None:
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self.empty, self.empty.text())
 
     def _see_part(self, part: QWidget) -> None:
         """Scroll to a part once it has its place."""

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.records.people import Home, TeamMember
@@ -16,6 +16,7 @@ from homejournal.domain.records.record import Kind
 from homejournal.services.opening import open_journal
 from homejournal.ui.first_start.page import FirstStartPage
 from homejournal.ui.widgets.buttons.button import Pill
+from homejournal.ui.widgets.layout.focus import has_focus_inside
 from tests.journals import DEVICE
 from tests.ui.conftest import SUNDAY
 from tests.ui.forms import dialog
@@ -311,6 +312,17 @@ class TestWhatIsAskedOnToday:
         asked.save()
         assert not today.page.first.whom.isVisible()
         assert [one.name for one in today.journal.family().team.values()] == ["Dana"]
+
+    def test_once_all_is_said_the_focus_is_at_the_rows(self, named, hands):
+        named.page.first.mine.click()
+        named.page.first.whom.setFocus()
+        named.page.first.whom.click()
+        dialog().person.box.set_value("new")
+        dialog().form.fields["person"].setText("Dana")
+        dialog().save()
+        QApplication.processEvents()
+        assert not named.page.first.isVisible()
+        assert has_focus_inside(named.page.lines[0])
 
     def test_it_is_asked_still_once_somebody_is_on_the_team(self, today, hands):
         hands.press("2")

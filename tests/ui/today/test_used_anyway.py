@@ -104,3 +104,10 @@ def test_the_day_stays_outside_of_the_plan(before, house, hands):
     told = house.journal.numbers.of_child(house.child.id, period, SUNDAY, [house.ids["Words"]])
     (total,) = [one.total for one in told.strategies]
     assert (total.planned, total.not_written, total.outside_times, total.n) == (0, 0, 1, 1)
+
+
+def test_a_day_without_a_plan_says_so_and_begins_at_what_was_used_anyway(before, announced, hands):
+    hands.press(hands.alt("Left"))
+    said = [words for words in announced if words.startswith("Nothing is planned for this day")]
+    assert len(said) == 1
+    assert QApplication.focusWidget().text() in NAMES

@@ -198,6 +198,10 @@ class EmptyState(QWidget):
         """The primary button, hidden while it has no words."""
         return self._button
 
+    def text(self) -> str:
+        """Return what is said: the title, and the text under it."""
+        return " ".join(filter(None, (self._title.text(), self._text.text())))
+
     def set_texts(self, title: str, text: str, button_text: str = "") -> None:
         """Change what is said."""
         self._title.setText(title)
