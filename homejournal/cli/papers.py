@@ -34,6 +34,7 @@ from homejournal.cli.name_lookup import child_asked, person_asked, strategies_as
 from homejournal.domain.days.periods import Period
 from homejournal.domain.packs.builder import PackTyped, pack_of
 from homejournal.domain.packs.material import PackAsked, pack_material
+from homejournal.domain.packs.missing import missing_in
 from homejournal.domain.packs.offers import default_keys, pack_offers
 from homejournal.domain.papers.about_child import AboutAsked, AboutSheet
 from homejournal.domain.papers.book import BookAsked, book_of
@@ -44,6 +45,7 @@ from homejournal.domain.visit_page.builder import build_page, default_ticks, off
 from homejournal.domain.visit_page.choices import left_off_page, naming_others
 from homejournal.domain.visit_page.material import SECOND_PAGE_KEY
 from homejournal.domain.visit_page.page import VisitPage
+from homejournal.texts.papers.packs import missing_said
 from homejournal.texts.papers.visit_page import left_for_others, not_on_page, sheets_said
 from homejournal.texts.sentences import say
 from homejournal.texts.wording import Wording, languages
@@ -177,9 +179,7 @@ def _book(asked: Namespace, wording: Wording) -> int:
 
 
 def _pack(asked: Namespace, wording: Wording) -> int:
-    """Write a pack as PDF, with what was prepared for it and with nothing private."""
-    from homejournal.reports.template_fields import nothing_written
-
+    """Write a pack as PDF, with nothing private; one sentence and 1 where it would be empty."""
     password = read_password(asked.password_file, wording) if asked.password_file else ""
     with opened_journal(asked) as journal:
         today = today_of(asked, journal)
@@ -208,7 +208,8 @@ def _pack(asked: Namespace, wording: Wording) -> int:
         complain(left_for_others(wording, about_siblings))
     pack = pack_of(material, default_keys(material), typed)
     if pack.empty:
-        complain(nothing_written(wording))
+        complain(missing_said(wording, missing_in(material, pack), pack.pronoun))
+        return 1
     made = _pdf(pack, wording)
     write_told(asked.out, _locked(made, password), wording)
     return 0

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TypeVar
 from uuid import UUID
 
-from homejournal.domain.records.children import Child
+from homejournal.domain.records.children import Child, ShownName
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.people import Helper, TeamMember
 from homejournal.domain.records.plan import Routine, Strategy
@@ -92,6 +92,11 @@ def name_outside(children: Mapping[UUID, Child], child: UUID) -> str:
     alike = [one for one, known in children.items() if search_form(known.name) == search_form(name)]
     place = alike.index(child) + 1
     return name if place == 1 else with_number(name, place)
+
+
+def name_on_paper(child: Child) -> str:
+    """Return what a paper calls a child; nothing where it says "our child" in its own language."""
+    return child.name if child.shown_name is ShownName.NAME else ""
 
 
 def with_surname(name: str, surname: str) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
+from homejournal.domain.papers.photos import PhotoOnPage
 from homejournal.domain.papers.printed_sheets import Paper
-from homejournal.domain.visit_page.page import PhotoOnPage
 from homejournal.texts.wording import Wording
 
 

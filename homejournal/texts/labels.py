@@ -100,6 +100,11 @@ def pronoun(wording: Wording, said: Pronoun) -> str:
     return _PRONOUNS[said](wording)
 
 
+def child_said(wording: Wording, who: Pronoun, name: str = "") -> str:
+    """Return a child by the name that is given, or as "our child"."""
+    return wording.own(name) if name else wording.text_about(who, "our child")
+
+
 def shown_name(wording: Wording, shown: ShownName) -> str:
     """Return what a child is called on papers."""
     return _SHOWN[shown](wording)

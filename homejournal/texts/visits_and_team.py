@@ -11,6 +11,7 @@ from datetime import date
 from typing import assert_never
 
 from homejournal.domain.days.periods import Period
+from homejournal.domain.packs.pack import PersonInPack
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.media_and_papers import Page
 from homejournal.domain.records.notes import Note
@@ -30,7 +31,7 @@ def coordinator(wording: Wording) -> str:
     return wording.text("Service coordinator")
 
 
-def what_they_do(wording: Wording, person: TeamMember) -> str:
+def what_they_do(wording: Wording, person: TeamMember | PersonInPack) -> str:
     """Return discipline and role; a role that the mark of the coordinator says is left out."""
     role = person.role or ""
     marks = {coordinator(wording_of(language)).casefold() for language in languages()}
@@ -48,7 +49,7 @@ def person_choice(wording: Wording, person: TeamMember) -> str:
     return wording.line_of((wording.own(person.name), wording.own(does)))
 
 
-def role_said(wording: Wording, person: TeamMember) -> str:
+def role_said(wording: Wording, person: TeamMember | PersonInPack) -> str:
     """Return what a person does, in few words; a service coordinator is called that."""
     if not person.coordinator:
         return what_they_do(wording, person)

@@ -22,7 +22,8 @@ def test_a_review_is_made_of_half_a_year(cli, example, tmp_path):
     answer, words = pack(cli, example, file, "review")
     assert (answer.code, answer.out, answer.err) == (0, f"The file {file} is written.\n", "")
     assert "Noa: our six-month review" in words
-    assert "June 10, 2026 · 0: Noa asks with a sound or a sign at one meal a day." in words
+    assert "Reached · March 18, 2026 Noa sits on the floor and plays with both hands." in words
+    assert "Now, Jun 10 Noa asks with a sound or a sign at one meal a day." in words
     assert "How sure do I feel" not in words
     assert conforms(file.read_bytes()) == []
 
@@ -33,6 +34,8 @@ def test_a_history_of_the_example_stands_on_two_pages(cli, example, tmp_path):
     assert answer.code == 0
     assert "Noa turns three on September 14, 2027." in words
     assert len(sheets_of(file.read_bytes())) == 2
+    assert "How Noa communicates Sounds, signs, pointing" in words
+    assert "Carmen Service coordinator Phone: 555-0163" in words
 
 
 def test_other_days_paper_and_language(cli, example, tmp_path):
@@ -51,7 +54,7 @@ def test_labels_in_two_languages_and_that_words_stand_as_written(cli, example, t
     answer, words = pack(cli, example, tmp_path / "both.pdf", "review", *more)
     assert answer.code == 0
     assert said in words
-    assert "Celebrations · Alegrías" in words
+    assert "Celebrations Alegrías" in words
     words = pack(cli, example, tmp_path / "es.pdf", "review", "--lang", "es")[1]
     assert "Lo que escribió la familia está tal como se escribió." in words
 
@@ -112,7 +115,9 @@ def test_what_no_font_draws_is_told(cli, journal, tmp_path):
     family = tmp_path / "family.json"
     family.write_text(
         '{"format": "homejournal", "schema": 1, "children": [{"id":'
-        ' "6f1c6a52-52a5-4c43-9d0b-0f2d7a1f3b11", "name": "Noa \U000f0000"}]}',
+        ' "6f1c6a52-52a5-4c43-9d0b-0f2d7a1f3b11", "name": "Noa \U000f0000"}], "outcomes": [{"id":'
+        ' "6f1c6a52-52a5-4c43-9d0b-0f2d7a1f3b12", "text": "Sits", "child":'
+        ' "6f1c6a52-52a5-4c43-9d0b-0f2d7a1f3b11"}]}',
         encoding="utf-8",
     )
     cli("import", journal, family)
@@ -123,3 +128,22 @@ def test_what_no_font_draws_is_told(cli, journal, tmp_path):
     assert answer.code == 0
     assert file.exists()
     assert answer.err
+
+
+@pytest.mark.parametrize(
+    ("kind", "first"),
+    [("review", "an answer to one of the questions"), ("transition", "words about our child")],
+)
+def test_an_empty_pack_says_what_is_missing_and_writes_nothing(cli, journal, tmp_path, kind, first):
+    family = tmp_path / "family.json"
+    family.write_text(
+        '{"format": "homejournal", "schema": 1, "children": [{"id":'
+        ' "6f1c6a52-52a5-4c43-9d0b-0f2d7a1f3b11", "name": "Noa", "born": "2024-09-14"}]}',
+        encoding="utf-8",
+    )
+    cli("import", journal, family)
+    answer, words = pack(cli, journal, tmp_path / "no.pdf", kind)
+    assert (answer.code, answer.out, words) == (1, "", "")
+    assert answer.err == (
+        f"There is nothing to print yet. What is missing: {first}, an outcome and a strategy.\n"
+    )

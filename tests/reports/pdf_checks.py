@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections import Counter
 from functools import lru_cache
 
 import page as page_validation
@@ -10,6 +11,8 @@ import pypdf
 PDF_UA_1 = page_validation.ValidationProfile.PDF_UA_1
 PDF_A_2A = page_validation.ValidationProfile.PDF_A_2A
 _LENGTH = "PDFA2A-STREAM-LENGTH-001"
+FOOT = 8
+"""The size of the letters at the foot of a sheet, in points; no others are smaller than 9."""
 _SAID = re.compile(rb"/Length (\d+)")
 
 
@@ -70,3 +73,15 @@ def streams_of(pdf):
                 start = place + len(head) + len(b"stream\n")
                 end = start + int(_SAID.search(head)[1])
                 yield pdf[start:end], re.match(rb"(\r\n|\r|\n)endstream\s", pdf[end:]) is not None
+
+
+def sizes_of(pdf):
+    """The sizes of the letters in points, by how many letters there are of each on all sheets."""
+    found = Counter()
+
+    def seen(text, _cm, tm, _font, size):
+        found[round(size * abs(tm[3] or tm[1]), 1)] += len(text.strip())
+
+    for page in pypdf.PdfReader(io.BytesIO(pdf)).pages:
+        page.extract_text(visitor_text=seen)
+    return +found

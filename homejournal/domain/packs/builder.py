@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from homejournal.domain.names import name_on_paper
 from homejournal.domain.packs.material import OutcomeTold, PackMaterial, StrategyTold
 from homejournal.domain.packs.offers import (
     PackLine,
@@ -16,6 +17,8 @@ from homejournal.domain.packs.offers import (
     flags_told,
     head_key,
     outcome_key,
+    person_key,
+    person_told,
     strategy_key,
     team_told,
     written_by,
@@ -24,9 +27,11 @@ from homejournal.domain.packs.pack import (
     AboutInPack,
     OutcomeInPack,
     Pack,
+    PersonInPack,
     ReviewInPack,
     StepInPack,
     StrategyInPack,
+    asked_in,
     coming_third_birthday,
 )
 from homejournal.domain.papers.about_child import about_parts
@@ -117,16 +122,18 @@ def pack_of(
     )
     pack = Pack(
         kind=asked.kind,
-        child=material.read.child.name,
+        child=name_on_paper(material.read.child),
         pronoun=material.read.child.pronoun,
         period=material.period,
         printed=material.read.printed,
         age=age_told(material) if head_key(PackLine.AGE) in has else None,
-        team=team_told(material) if transition and head_key(PackLine.TEAM) in has else (),
+        team=_team(material, has) if transition else (),
         birthday=coming_third_birthday(material.read.child, typed.meeting) if transition else None,
         ask_longer=transition and head_key(PackLine.ASK_LONGER) in has,
         meeting=typed.meeting,
-        answers=_answers(typed),
+        answers=_answers(typed, asked.kind),
+        words=_words(material, has) if transition else "",
+        communicates=_ways(material, has) if transition else (),
         about=_about(material, has) if transition else None,
         outcomes=tuple(_outcomes(material, has, life)),
         celebrations=_notes(material, celebrations_of(material, None), Flag.CELEBRATION, has),
@@ -156,10 +163,25 @@ def _counted(material: PackMaterial, has: Collection[str]) -> Iterator[StrategyT
                 yield strategy
 
 
-def _answers(typed: PackTyped) -> tuple[tuple[PrepQuestion, str], ...]:
+def _team(material: PackMaterial, has: Collection[str]) -> tuple[PersonInPack, ...]:
+    if head_key(PackLine.TEAM) not in has:
+        return ()
+    people = (person for person in team_told(material) if person_key(person) in has)
+    return tuple(person_told(person, has) for person in people)
+
+
+def _words(material: PackMaterial, has: Collection[str]) -> str:
+    return (material.read.child.words or "").strip() if head_key(PackLine.WORDS) in has else ""
+
+
+def _ways(material: PackMaterial, has: Collection[str]) -> tuple[str, ...]:
+    return material.read.child.communicates if head_key(PackLine.COMMUNICATES) in has else ()
+
+
+def _answers(typed: PackTyped, kind: PackKind) -> tuple[tuple[PrepQuestion, str], ...]:
     said = (
         (prep_question, typed.answers.get(prep_question, "").strip())
-        for prep_question in PrepQuestion
+        for prep_question in asked_in(kind)
     )
     return tuple((question, words) for question, words in said if words)
 

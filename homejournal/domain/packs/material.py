@@ -11,6 +11,7 @@ from homejournal.domain.looking_back.chart_series import BarSeries
 from homejournal.domain.looking_back.look_back_values import LookBack, StrategyWritten
 from homejournal.domain.looking_back.make_look_back import bars_in, look_back
 from homejournal.domain.names import Names, names_of_others
+from homejournal.domain.packs.pack import is_reached
 from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.plan.outcomes import Feeling, OutcomeRecords
 from homejournal.domain.records.children import About, Child, LifeEvent
@@ -183,12 +184,19 @@ def pack_material(read: PackRead) -> PackMaterial:
         )
         for records in read.outcomes
     ]
+    groups.sort(key=lambda told: not _is_reached(told, read.asked.period.end))
     free = tuple(
         strategy for strategy in told if strategy.back.written.strategy.outcome not in known
     )
     if free:
         groups.append(OutcomeTold(records=None, strategies=free))
     return PackMaterial(read=read, outcomes=tuple(groups))
+
+
+def _is_reached(told: OutcomeTold, end: date) -> bool:
+    """Whether an outcome was reached by the end of the days; such news comes first."""
+    reviews = told.records.reviews if told.records else ()
+    return is_reached([review.words for review in reviews if review.day <= end])
 
 
 def _told(back: LookBack) -> StrategyTold:

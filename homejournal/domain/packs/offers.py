@@ -3,7 +3,7 @@
 A note or life event has the same key here as on a visit page.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -13,15 +13,22 @@ from homejournal.domain.days.periods import age_on
 from homejournal.domain.looking_back.look_back_values import FirstTime
 from homejournal.domain.names import Names, names_any_of
 from homejournal.domain.packs.material import OutcomeTold, PackMaterial, StrategyTold
-from homejournal.domain.packs.pack import FeelingInPack, Pack, coming_third_birthday
+from homejournal.domain.packs.pack import (
+    FeelingInPack,
+    Pack,
+    PersonInPack,
+    coming_third_birthday,
+)
 from homejournal.domain.papers.about_child import about_parts
 from homejournal.domain.plan.outcomes import Feeling, feeling_about
+from homejournal.domain.records.children import Child
+from homejournal.domain.records.family import Family
 from homejournal.domain.records.ladders_and_feelings import ConfidenceRating
 from homejournal.domain.records.notes import Flag, Note, PackKind
+from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.rating_scales import ON_OWN, RatingKind
 from homejournal.domain.sentences.values import AgeInMonths
 from homejournal.domain.visit_page.material import flag_key, life_key
-from homejournal.domain.visit_page.page import PersonOnPage
 from homejournal.domain.visits import on_team
 
 
@@ -41,23 +48,42 @@ def age_told(material: PackMaterial) -> AgeInMonths | None:
     return AgeInMonths(*age) if age else None
 
 
-def team_told(material: PackMaterial) -> tuple[PersonOnPage, ...]:
-    """Return the present team members who suggested something for this child or visited it.
+def team_told(material: PackMaterial) -> tuple[TeamMember, ...]:
+    """Return the present team of this child; whoever holds it together comes first.
 
-    Those of another child are left out. People who left are named only if one of their strategies
-    is in the pack.
+    Those who visited only another child, or suggested something only for it, are left out. People
+    who left are named only if one of their strategies is in the pack.
     """
-    read = material.read
-    visits = (one for one in read.family.visits.values() if one.child == read.asked.child)
-    named = {who for visit in visits for who in visit.people}
-    named |= {
-        strategy.back.written.strategy.suggested_by
-        for strategy in material.strategies()
-        if strategy.back.written.strategy.suggested_by
-    }
-    here = on_team(read.family.team.values(), read.printed)
-    theirs = (person for person in here if person.id in named)
-    return tuple(PersonOnPage(name=person.name, discipline=person.discipline) for person in theirs)
+    family, child = material.read.family, material.read.asked.child
+    here = on_team(family.team.values(), material.read.printed)
+    theirs = [person for person in here if child in (_children_of(family, person) or {child})]
+    return tuple(sorted(theirs, key=lambda person: not person.coordinator))
+
+
+def _children_of(family: Family, person: TeamMember) -> set[UUID]:
+    """Return the children whom somebody visited or suggested something for."""
+    visits = (visit for visit in family.visits.values() if person.id in visit.people)
+    ideas = (one for one in family.strategies.values() if one.suggested_by == person.id)
+    return {one.child for one in (*visits, *ideas)}
+
+
+def _is_theirs(family: Family, person: TeamMember) -> bool:
+    """Whether nobody can take a person for one of a brother's or sister's team."""
+    alone = len(family.children) == 1
+    return alone or person.coordinator or bool(_children_of(family, person))
+
+
+def person_told(person: TeamMember, has: Collection[str]) -> PersonInPack:
+    """Return a person as a pack names them, with the ways to reach them if these are ticked."""
+    known = [way for way in person.ways if way.value]
+    ways = [way for way in known if way.preferred] or known[:1]
+    return PersonInPack(
+        name=person.name,
+        discipline=person.discipline,
+        role=person.role,
+        coordinator=person.coordinator,
+        ways=tuple(ways) if head_key(PackLine.REACH) in has else (),
+    )
 
 
 def first_on_own(one: StrategyTold) -> FirstTime | None:
@@ -135,6 +161,9 @@ class PackLine(StrEnum):
     AGE = "age"
     WRITTEN_BY = "written_by"
     TEAM = "team"
+    REACH = "reach"
+    WORDS = "words"
+    COMMUNICATES = "communicates"
     ABOUT = "about"
     STRENGTHS = "strengths"
     INTERESTS = "interests"
@@ -166,6 +195,11 @@ def head_key(line: PackLine) -> str:
 def about_key(part: str) -> str:
     """Return the key of a part of what the family wrote about the child."""
     return f"{PackLine.ABOUT}:{part}"
+
+
+def person_key(person: TeamMember) -> str:
+    """Return the key of somebody on the team."""
+    return f"person:{person.id}"
 
 
 def outcome_key(one: OutcomeTold, line: PackLine | None = None) -> str:
@@ -250,18 +284,45 @@ def _head_offers(material: PackMaterial) -> Iterator[PackOffer]:
         yield _line_offer(PackLine.AGE)
     if with_names(material):
         yield _line_offer(PackLine.WRITTEN_BY)
-    if material.read.asked.kind is PackKind.REVIEW:
-        return
-    if coming_third_birthday(material.read.child):
-        yield replace(_line_offer(PackLine.ASK_LONGER), by_default=False)
-    if team_told(material):
+    if material.read.asked.kind is PackKind.TRANSITION:
+        yield from _child_offers(material.read.child)
+        yield from _about_offers(material)
+        if coming_third_birthday(material.read.child):
+            yield replace(_line_offer(PackLine.ASK_LONGER), by_default=False)
+        yield from _team_offers(material)
+
+
+def _team_offers(material: PackMaterial) -> Iterator[PackOffer]:
+    team = team_told(material)
+    if team:
         yield _line_offer(PackLine.TEAM)
+    for person in team:
+        yield PackOffer(
+            key=person_key(person),
+            says=person.name,
+            needs=head_key(PackLine.TEAM),
+            by_default=_is_theirs(material.read.family, person),
+        )
+    if any(way.value for person in team for way in person.ways):
+        yield replace(_line_offer(PackLine.REACH), needs=head_key(PackLine.TEAM))
+
+
+def _about_offers(material: PackMaterial) -> Iterator[PackOffer]:
     if material.read.about and any(about_parts(material.read.about)):
         whole = replace(_line_offer(PackLine.ABOUT), day=material.read.about.day)
         yield whole
         for part, words in about_parts(material.read.about):
             line = PackLine(part)
             yield PackOffer(key=about_key(part), says=words, needs=whole.key, line=line)
+
+
+def _child_offers(child: Child) -> Iterator[PackOffer]:
+    """Offer what somebody new asks first: how the child communicates, and how to talk of it."""
+    words = (child.words or "").strip()
+    ways = ", ".join(child.communicates)
+    for line, said in ((PackLine.COMMUNICATES, ways), (PackLine.WORDS, words)):
+        if said:
+            yield PackOffer(key=head_key(line), says=said, line=line)
 
 
 def _line_offer(line: PackLine) -> PackOffer:

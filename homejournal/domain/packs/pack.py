@@ -4,6 +4,7 @@ No field can hold a private note or anything unticked; names and texts stand in 
 The days that packs speak of: half a year, the third birthday, and ninety days before it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -16,10 +17,11 @@ from homejournal.domain.records.children import Child, Pronoun
 from homejournal.domain.records.family import is_put_away
 from homejournal.domain.records.ladders_and_feelings import Progress
 from homejournal.domain.records.notes import PackKind, PrepQuestion
+from homejournal.domain.records.people import Way
 from homejournal.domain.records.plan import Area, StepKind
 from homejournal.domain.records.record import added
 from homejournal.domain.sentences.values import AgeInMonths, Planned, SuggestedBy
-from homejournal.domain.visit_page.page import LifeOnPage, NoteOnPage, PersonOnPage, StretchOnPage
+from homejournal.domain.visit_page.page import LifeOnPage, NoteOnPage, StretchOnPage
 
 REVIEW_MONTHS = 6
 """The plan is reviewed every six months (34 CFR 303.342(b))."""
@@ -76,6 +78,22 @@ def _day_in(year: int, month: int, day: int) -> date:
             day -= 1
 
 
+def asked_in(kind: PackKind) -> tuple[PrepQuestion, ...]:
+    """Return what a family is asked for a pack; a history begins with what matters most."""
+    return (PrepQuestion.PRIORITIES,) if kind is PackKind.TRANSITION else tuple(PrepQuestion)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonInPack:
+    """A professional with what they do, and how to reach them where that is ticked."""
+
+    name: str
+    discipline: str | None = None
+    role: str | None = added(None)
+    coordinator: bool = added(False)  # noqa: FBT003 - the value of a field
+    ways: tuple[Way, ...] = added(())
+
+
 @dataclass(frozen=True, slots=True)
 class ReviewInPack:
     """What was said about an outcome, and when."""
@@ -106,6 +124,14 @@ class StrategyInPack:
     changes: tuple[StepInPack, ...] = ()
 
 
+_REACHED = frozenset({Progress.REACHED, Progress.YES})
+
+
+def is_reached(reviews: Sequence[Progress]) -> bool:
+    """Whether the last of these words of reviews is that it was reached."""
+    return bool(reviews) and reviews[-1] in _REACHED
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutcomeInPack:
     """An outcome with its ladder, review words and strategies; without words for those with none.
@@ -122,6 +148,11 @@ class OutcomeInPack:
     strategies: tuple[StrategyInPack, ...] = ()
     celebrations: tuple[NoteOnPage, ...] = ()
     firsts: tuple[FirstTime, ...] = ()
+
+    @property
+    def reached(self) -> bool:
+        """Whether the last review said so; the program itself never says it."""
+        return is_reached([one.words for one in self.reviews])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,12 +192,15 @@ class Pack:
     printed: date
     age: AgeInMonths | None = None
     written_by: tuple[str, ...] = ()
-    team: tuple[PersonOnPage, ...] = ()
+    team: tuple[PersonInPack, ...] = ()
     birthday: ThirdBirthday | None = None
     ask_longer: bool = False
     """Whether the family asks if the child can stay in early intervention after the birthday."""
     meeting: date | None = None
     answers: tuple[tuple[PrepQuestion, str], ...] = ()
+    words: str = added("")
+    """How the family likes to talk about the child."""
+    communicates: tuple[str, ...] = added(())
     about: AboutInPack | None = None
     outcomes: tuple[OutcomeInPack, ...] = ()
     celebrations: tuple[NoteOnPage, ...] = ()
@@ -187,4 +221,5 @@ class Pack:
     def empty(self) -> bool:
         """Return whether there is nothing to read in it but its head."""
         told = (self.answers, self.outcomes, self.celebrations, self.concerns, self.questions)
-        return not any((*told, self.about, self.birthday, self.life, self.feelings))
+        about = (self.about, self.words, self.communicates, self.team)
+        return not any((*told, *about, self.life, self.feelings))

@@ -7,6 +7,8 @@ from uuid import UUID
 
 from homejournal.domain.days.periods import Age, age_on
 from homejournal.domain.errors import RecordMissingError
+from homejournal.domain.names import name_on_paper
+from homejournal.domain.papers.photos import PhotoOnPage
 from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.plan.plan_page import StrategyInPlan, plan_state
 from homejournal.domain.records.children import About, Child, Pronoun
@@ -17,14 +19,17 @@ from homejournal.domain.sentences.values import AgeInMonths, SuggestedBy
 ABOUT_PARTS = ("strengths", "interests", "helps", "needs", "hard", "routines")
 """What the family can write of a child, in the order in which it is read."""
 
-SURNAME, AGE, WORDS, COMMUNICATES, SUGGESTED = (
+SURNAME, AGE, WORDS, COMMUNICATES, SUGGESTED, PHOTO = (
     "surname",
     "age",
     "words",
     "communicates",
     "suggested",
+    "photo",
 )
 """The other parts of the page that can be ticked; `suggested` is who suggested a strategy."""
+ONLY_TICKED = frozenset({SURNAME, PHOTO})
+"""These are on the page only where the family says so."""
 
 
 def about_parts(written: About) -> Iterator[tuple[str, str]]:
@@ -87,7 +92,7 @@ def version_to_save(
 class AboutAsked:
     """The contents wanted on the page for somebody new: everything, or only these parts.
 
-    The surname is printed only on request. `home_language` is the language the family writes in.
+    What is `ONLY_TICKED` is printed only on request. `home_language` is what the family writes in.
     """
 
     child: UUID
@@ -100,7 +105,7 @@ class AboutAsked:
 
     def has(self, part: str) -> bool:
         """Return whether a part is wanted."""
-        return part != SURNAME if self.parts is None else part in self.parts
+        return part not in ONLY_TICKED if self.parts is None else part in self.parts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +130,7 @@ class AboutSheet:
     pronoun: Pronoun = Pronoun.NEITHER
     printed: date
     surname: str = ""
+    photo: PhotoOnPage | None = None
     age: AgeInMonths | None = None
     words: str = ""
     communicates: tuple[str, ...] = ()
@@ -147,7 +153,8 @@ def parts_offered(told: AboutChild, strategies: Iterable[StrategyInPlan]) -> tup
     """Return which parts have something to show, in the order of the page."""
     child, newest = told.child, told.newest
     shown = {
-        SURNAME: bool(child.surname),
+        PHOTO: child.photo is not None,
+        SURNAME: bool(child.surname) and bool(name_on_paper(child)),
         AGE: told.age is not None,
         WORDS: bool(child.words),
         COMMUNICATES: bool(child.communicates),
@@ -171,16 +178,16 @@ def about_sheet(
     *,
     example: bool = False,
 ) -> AboutSheet:
-    """Return the page as it is asked for."""
+    """Return the page as it is asked for, but for the photo, which whoever reads files adds."""
     child, newest = told.child, told.newest
     written = tuple(about_parts(newest)) if newest else ()
     parts = tuple((part, words) for part, words in written if asked.has(part))
     languages = {asked.language, asked.second_language or asked.language}
     return AboutSheet(
-        child=child.name,
+        child=name_on_paper(child),
         pronoun=child.pronoun,
         printed=today,
-        surname=(child.surname or "") if asked.has(SURNAME) else "",
+        surname=_surname(child) if asked.has(SURNAME) else "",
         age=AgeInMonths(*told.age) if told.age and asked.has(AGE) else None,
         words=(child.words or "").strip() if asked.has(WORDS) else "",
         communicates=child.communicates if asked.has(COMMUNICATES) else (),
@@ -197,6 +204,11 @@ def about_sheet(
         as_written=languages != {asked.home_language or asked.language},
         example=example,
     )
+
+
+def _surname(child: Child) -> str:
+    """Return the last name; where a paper says "our child" it has none."""
+    return (child.surname or "") if name_on_paper(child) else ""
 
 
 def _in_short(one: StrategyInPlan, asked: AboutAsked) -> StrategyInShort:

@@ -44,6 +44,12 @@ class LadderTold:
     rungs: tuple[tuple[int, str], ...]
     steps: tuple[LadderStep, ...] = ()
 
+    def then(self, start: date) -> LadderStep | None:
+        """Return where the child stood as a period began, or at first in it; None if only now."""
+        before = [step for step in self.steps if step.day <= start]
+        then = before[-1] if before else next(iter(self.steps), None)
+        return None if not self.steps or then is self.steps[-1] else then
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RatedLadder:

@@ -14,6 +14,7 @@ from uuid import UUID
 from homejournal.domain.days.periods import Period
 from homejournal.domain.looking_back.chart_series import BarSeries, Chart
 from homejournal.domain.looking_back.look_back_values import FirstTime
+from homejournal.domain.papers.photos import PhotoOnPage
 from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.plan.outcomes import LadderTold
 from homejournal.domain.records.notes import Flag
@@ -123,23 +124,6 @@ class LadderOnPage:
 
     outcome: str
     ladder: LadderTold
-    key: str = _key()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PhotoOnPage:
-    """A photo with the name that says what it shows.
-
-    `jpeg` is the picture itself in Base64, so that the page stays as it was handed over; it is
-    empty if the picture is not in the journal's folder any more.
-    """
-
-    name: str
-    day: date
-    about: str | None = None
-    jpeg: str = ""
-    width: int = 0
-    height: int = 0
     key: str = _key()
 
 

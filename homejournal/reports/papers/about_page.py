@@ -6,13 +6,16 @@ from typing_extensions import override
 
 from homejournal.domain.names import with_surname
 from homejournal.domain.papers.about_child import AboutSheet, StrategyInShort
-from homejournal.reports.template_fields import Fields, in_each, own, paper_fields
+from homejournal.reports.template_fields import Fields, in_each, own, paper_fields, photo_svg
 from homejournal.reports.typesetting import InWords
 from homejournal.reports.visit_page.lines import example_mark
+from homejournal.texts.day_page import capitalized
+from homejournal.texts.labels import child_said
 from homejournal.texts.papers.about_child import (
     as_written,
     part_name,
     sheet_lead,
+    sheet_photo,
     sheet_title,
     strategy_line,
     ways_said,
@@ -36,7 +39,7 @@ def _lines(sheet: AboutSheet, wordings: list[Wording]) -> Iterator[str]:
     yield wording.line_of(in_each(wordings, lambda w: sheet_lead(w, sheet)))
     if sheet.example:
         yield wording.line_of(in_each(wordings, example_mark))
-    told = [("words", sheet.words), ("communicates", ways_said(wording, sheet.communicates))]
+    told = [("communicates", ways_said(wording, sheet.communicates)), ("words", sheet.words)]
     for part, words in (*told, *sheet.parts):
         if words:
             yield from ("", _label(sheet, part, wordings), words)
@@ -49,7 +52,7 @@ def _lines(sheet: AboutSheet, wordings: list[Wording]) -> Iterator[str]:
 
 
 def _label(sheet: AboutSheet, part: str, wordings: list[Wording]) -> str:
-    names = in_each(wordings, lambda w: part_name(w, part, sheet.pronoun))
+    names = in_each(wordings, lambda w: part_name(w, part, sheet.pronoun, sheet.child))
     return wordings[0].line_of(names).upper()
 
 
@@ -58,10 +61,10 @@ NOT_SIDE_BY_SIDE = 420
 
 
 class AboutWords(InWords):
-    """Turns a page into words; there are no pictures on it.
+    """Turns a page into words; the only picture on it is the photo that the family ticked.
 
-    Letters are as large as one sheet allows, and never smaller than 10 points: a text that is too
-    long for that goes on behind.
+    Letters are as large as one sheet allows, and never smaller than 10.5 points: a text that is
+    too long for that goes on behind.
     """
 
     template = "about_child.typ"
@@ -69,6 +72,8 @@ class AboutWords(InWords):
     def __init__(self, sheet: AboutSheet) -> None:
         super().__init__(sheet.language, sheet.second_language)
         self.sheet = sheet
+        if sheet.photo:
+            self.pictures["photo"] = photo_svg(sheet.photo)
 
     @override
     def fields(self) -> Fields:
@@ -77,7 +82,8 @@ class AboutWords(InWords):
         return {
             **paper_fields(wording, sheet.paper, sheet.printed),
             "title": sheet_title(wording, sheet),
-            "child": own(name),
+            "child": own(name or capitalized(child_said(wording, sheet.pronoun))),
+            "photo": sheet_photo(wording, sheet) if sheet.photo else "",
             "age": self._all(lambda w: say(w, sheet.age) if sheet.age else ""),
             "lead": self._all(lambda w: sheet_lead(w, sheet)),
             "words": own(sheet.words),
@@ -88,7 +94,8 @@ class AboutWords(InWords):
             "side_by_side": all(len(words) < NOT_SIDE_BY_SIDE for _, words in sheet.parts),
             "strategies": [self._strategy(strategy) for strategy in sheet.strategies],
             "t": {part: self._label(part) for part in ("words", "communicates", "strategies")},
-            "foot": wording.text("printed on {day}", day=wording.day(sheet.printed)),
+            "foot": [wording.text("printed on {day}", day=wording.day(sheet.printed))],
+            "second_lang": self.wordings[-1].language,
             "page_of": wording.text("Page {page} of {pages}", page="{page}", pages="{pages}"),
             "example": self._all(example_mark) if sheet.example else [],
             "small_print": self._all(as_written) if sheet.as_written else [],
@@ -98,7 +105,7 @@ class AboutWords(InWords):
         return in_each(self.wordings, words)
 
     def _label(self, part: str) -> list[str]:
-        return self._all(lambda w: part_name(w, part, self.sheet.pronoun))
+        return self._all(lambda w: part_name(w, part, self.sheet.pronoun, self.sheet.child))
 
     def _strategy(self, one: StrategyInShort) -> Fields:
         return {"name": own(one.name), "line": own(strategy_line(self.wording, one))}

@@ -11,21 +11,21 @@ from homejournal.domain.looking_back.look_back_values import FirstTime
 from homejournal.domain.packs.pack import (
     OutcomeInPack,
     Pack,
-    ReviewInPack,
+    PersonInPack,
     StepInPack,
     StrategyInPack,
 )
-from homejournal.domain.records.notes import PackKind
+from homejournal.domain.records.notes import PackKind, PrepQuestion
 from homejournal.domain.sentences.values import LevelCounts, Single
 from homejournal.domain.visit_page.page import NoteOnPage, StretchOnPage
 from homejournal.reports.chart_words.text_alternative import chart_alt
 from homejournal.reports.chart_words.title_and_key import chart_key
 from homejournal.reports.charts.figures import bar_svg, swatch_svg
+from homejournal.reports.papers.pack_overview import standing_fields
 from homejournal.reports.template_fields import (
     Fields,
     in_each,
     nonempty_texts,
-    nothing_written,
     own,
     paper_fields,
 )
@@ -38,20 +38,27 @@ from homejournal.reports.visit_page.lines import (
     told_lines,
     what_it_is,
 )
-from homejournal.texts import labels
 from homejournal.texts.day_page import capitalized
 from homejournal.texts.papers import packs as said
-from homejournal.texts.papers.about_child import as_written
-from homejournal.texts.papers.about_child import title as about_title
+from homejournal.texts.papers.about_child import about_title, as_written, part_name, ways_said
 from homejournal.texts.papers.visit_page import first_said, first_time
 from homejournal.texts.plan import outcome_line
 from homejournal.texts.sentences import level_count, say
+from homejournal.texts.visits_and_team import role_said, way_said
 from homejournal.texts.wording import Wording
 
 if TYPE_CHECKING:
     from homejournal.domain.looking_back.chart_series import BarSeries
 
 
+_LAST = (PrepQuestion.HISTORY,)
+_FIRST = (
+    PrepQuestion.PROGRESS,
+    PrepQuestion.MET,
+    PrepQuestion.NEW,
+    PrepQuestion.SERVICES,
+)
+"""What matters most stands above all of them, and what changed behind the outcomes."""
 CHART_SIZE = (2.7, 1.25)
 """Width and height in inches."""
 
@@ -76,15 +83,11 @@ class OutcomeWords:
             "second": "" if one.text else "".join(bare[1:]),
             "line": self._all(lambda w: outcome_line(w, one)),
             "ladders": [ladder_fields(ladder, self._wordings) for ladder in one.ladders],
-            "reviews": [self._review(review) for review in one.reviews],
             "strategies": [self._strategy(strategy) for strategy in one.strategies],
         }
 
     def _all(self, of: Callable[[Wording], str]) -> list[str]:
         return in_each(self._wordings, of)
-
-    def _review(self, one: ReviewInPack) -> list[str]:
-        return self._all(lambda w: w.line_of((w.day(one.day), labels.progress(w, one.words))))
 
     def _strategy(self, one: StrategyInPack) -> Fields:
         told = [part for part in (one.suggested, one.planned) if part]
@@ -154,15 +157,17 @@ class OutcomeWords:
 
 
 LABELS: dict[str, Callable[[Wording], str]] = {
-    "outcome": lambda w: w.text("What we hope for"),
-    "reviews": lambda w: w.text("What reviews said"),
     "changes": lambda w: w.text("What changed in the plan"),
     "celebrations": lambda w: w.text("Celebrations"),
     "concerns": lambda w: w.text("Concerns"),
     "questions": lambda w: w.text("Questions"),
     "life": lambda w: w.text("In our life"),
     "feelings": lambda w: w.text("How it feels for us"),
+    "overview": lambda w: w.text("Where we are"),
     "answers": lambda w: w.text("What we want to talk about"),
+    "changed": lambda w: w.text("What changed"),
+    "team": lambda w: w.text("Our team"),
+    "we-do": lambda w: w.text("What we do"),
     "birthday": lambda w: w.text("Turning three"),
 }
 
@@ -194,27 +199,26 @@ class PackWords(InWords):
         return {
             **paper_fields(wording, pack.paper, pack.printed),
             "second_lang": self.wordings[-1].language,
-            "compact": pack.kind is PackKind.TRANSITION,
+            "review": pack.kind is PackKind.REVIEW,
             "title": self._all(lambda w: said.title_of(w, pack)),
-            "head": [self._all(self._age_and_days), self._all(self._meeting)],
-            "team": self._all(self._team),
-            "what": self._all(what_it_is),
+            "head": [self._all(line) for line in (self._age_and_days, self._meeting, what_it_is)],
+            "sentence": own(dict(pack.answers).get(PrepQuestion.PRIORITIES, "")),
+            "talk": self._talk(),
+            "team": [self._person(person) for person in pack.team],
             "example": self._all(example_mark) if pack.example else [],
             "foot": self._all(lambda w: said.foot(w, pack)),
             "page_of": wording.text("Page {page} of {pages}", page="{page}", pages="{pages}"),
-            "nothing": self._all(nothing_written) if pack.empty else [],
             "labels": self._labels(),
-            "answers": [
-                {
-                    "ask": self._all(partial(said.question, which=which, who=pack.pronoun)),
-                    "words": own(words),
-                }
-                for which, words in pack.answers
-            ],
+            "answers": self._answers(_FIRST),
+            "history": self._answers(_LAST),
             "birthday": self._birthday(),
             "about": self._about(),
             "outcomes": [
-                {**outcomes.fields(outcome), "celebrations": self._celebrations(outcome)}
+                {
+                    **outcomes.fields(outcome),
+                    **standing_fields(outcome, pack, self.wordings),
+                    "celebrations": self._celebrations(outcome),
+                }
                 for outcome in pack.outcomes
             ],
             **self._others(),
@@ -223,7 +227,43 @@ class PackWords(InWords):
 
     def _labels(self) -> dict[str, list[str]]:
         labels = {name: self._all(words) for name, words in LABELS.items()}
-        return {**labels, "about": self._all(partial(about_title, who=self.pack.pronoun))}
+        pack = self.pack
+        return {
+            **labels,
+            "about": self._all(lambda w: about_title(w, pack.pronoun, pack.child)),
+            "priorities": self._ask(PrepQuestion.PRIORITIES),
+        }
+
+    def _ask(self, which: PrepQuestion) -> list[str]:
+        pack = self.pack
+        return self._all(lambda w: said.question(w, which, pack.pronoun, pack.child))
+
+    def _answers(self, asked: Sequence[PrepQuestion]) -> list[Fields]:
+        return [
+            {"ask": self._ask(which), "words": own(words)}
+            for which, words in self.pack.answers
+            if which in asked
+        ]
+
+    def _talk(self) -> list[Fields]:
+        """Return what somebody new asks first: how the child communicates, and how to talk."""
+        pack = self.pack
+        told = (
+            ("communicates", ways_said(self.wording, pack.communicates)),
+            ("words", pack.words),
+        )
+        return [{"name": self._part(part), "words": own(words)} for part, words in told if words]
+
+    def _part(self, part: str) -> list[str]:
+        pack = self.pack
+        return self._all(lambda w: part_name(w, part, pack.pronoun, pack.child))
+
+    def _person(self, person: PersonInPack) -> Fields:
+        return {
+            "name": own(person.name),
+            "does": self._all(lambda w: role_said(w, person)),
+            "ways": [own(way_said(self.wording, way)) for way in person.ways],
+        }
 
     def _all(self, words: Callable[[Wording], str]) -> list[str]:
         """Return words in each language of the pack; nothing if they say nothing."""
@@ -253,10 +293,7 @@ class PackWords(InWords):
         pack, told = self.pack, self.pack.birthday
         if told is None:
             return []
-        each = [
-            said.birthday_said(w, pack.child, told, ask_longer=pack.ask_longer)
-            for w in self.wordings
-        ]
+        each = [said.birthday_said(w, pack, told) for w in self.wordings]
         return [nonempty_texts(self.wordings, line) for line in zip(*each, strict=True)]
 
     def _age_and_days(self, wording: Wording) -> str:
@@ -269,9 +306,6 @@ class PackWords(InWords):
             return ""
         return wording.text("Our meeting: {day}", day=wording.day(pack.meeting))
 
-    def _team(self, wording: Wording) -> str:
-        return said.team_said(wording, self.pack.team)
-
     def _about(self) -> Fields:
         about, wording = self.pack.about, self.wording
         if about is None:
@@ -280,7 +314,7 @@ class PackWords(InWords):
             "day": wording.day(about.day),
             "parts": [
                 {
-                    "name": self._all(partial(said.about_part, part=part)),
+                    "name": self._part(part),
                     "words": own(words),
                 }
                 for part, words in about.parts

@@ -9,7 +9,8 @@ from html import escape
 from typing import assert_never
 
 from homejournal.domain.looking_back.chart_series import Chart
-from homejournal.domain.visit_page.page import PhotoOnPage, VisitPage
+from homejournal.domain.papers.photos import PhotoOnPage
+from homejournal.domain.visit_page.page import VisitPage
 from homejournal.reports.chart_words.text_alternative import chart_alt
 from homejournal.reports.chart_words.title_and_key import chart_caption, chart_key
 from homejournal.reports.charts.figures import chart_svg

@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 
 from homejournal.domain.days.periods import Period
+from homejournal.domain.papers.photos import PhotoOnPage
 from homejournal.domain.plan.outcomes import LadderStep, LadderTold
 from homejournal.domain.sentences.values import (
     DayRange,
@@ -26,7 +27,6 @@ from homejournal.domain.visit_page.page import (
     AskedOnPage,
     LadderOnPage,
     NoteOnPage,
-    PhotoOnPage,
     StrategyOnPage,
     StretchOnPage,
     VisitPage,

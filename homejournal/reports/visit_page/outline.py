@@ -9,12 +9,12 @@ from enum import Enum
 from typing import NamedTuple
 
 from homejournal.domain.looking_back.chart_series import Chart
+from homejournal.domain.papers.photos import PhotoOnPage
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.visit_page.page import (
     AskedOnPage,
     LadderOnPage,
     NoteOnPage,
-    PhotoOnPage,
     SecondPage,
     StrategyOnPage,
     VisitPage,

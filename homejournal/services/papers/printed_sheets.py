@@ -11,6 +11,7 @@ from homejournal.domain.errors import RecordMissingError
 from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.names import on_paper
 from homejournal.domain.papers.about_child import (
+    PHOTO,
     AboutAsked,
     AboutChild,
     AboutSheet,
@@ -20,6 +21,7 @@ from homejournal.domain.papers.about_child import (
     version_to_save,
 )
 from homejournal.domain.papers.book import BookAsked, BookRead, NoteRead, months_of
+from homejournal.domain.papers.photos import PhotoOnPage
 from homejournal.domain.papers.printed_sheets import (
     FridgeAsked,
     FridgeSheet,
@@ -36,6 +38,7 @@ from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.record import Kind, Record
 from homejournal.services.days.days import Days
 from homejournal.services.days.strategy_numbers import Numbers, Written
+from homejournal.services.papers.visit_pages import PagePhotos
 from homejournal.services.records.records import Records
 from homejournal.services.session import Session
 
@@ -168,6 +171,7 @@ class AboutOurChild:
     def __init__(self, session: Session, records: Records) -> None:
         self._session = session
         self._records = records
+        self._photos = PagePhotos(session)
 
     def told(self, child: UUID, today: date) -> AboutChild:
         """Return a child with every version; raises RecordMissingError for an unknown child."""
@@ -202,4 +206,13 @@ class AboutOurChild:
         family = on_paper(self._session.family(), asked.child)
         now = strategies_now(family, asked.child, today)
         told = replace(told, child=family.children[asked.child])
-        return about_sheet(told, now, asked, today, example=self._session.settings.example)
+        photo = self._portrait(told.child, today) if asked.has(PHOTO) else None
+        example = self._session.settings.example
+        return replace(about_sheet(told, now, asked, today, example=example), photo=photo)
+
+    def _portrait(self, child: Child, today: date) -> PhotoOnPage | None:
+        """Return the photo that stands for a child; none where its picture is gone."""
+        if child.photo is None:
+            return None
+        shown = self._photos.drawn(child.photo, PhotoOnPage(name=child.name, day=today))
+        return shown if shown.jpeg else None

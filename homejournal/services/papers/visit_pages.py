@@ -13,6 +13,7 @@ from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.limits import check_stretch
 from homejournal.domain.looking_back.make_look_back import look_back
 from homejournal.domain.names import names_of_others, on_paper, writers_on_paper
+from homejournal.domain.papers.photos import PhotoOnPage
 from homejournal.domain.records.changes import Change
 from homejournal.domain.records.children import LifeEvent
 from homejournal.domain.records.family import DayRecords
@@ -29,7 +30,7 @@ from homejournal.domain.visit_page.material import (
     photo_key,
     strategy_material,
 )
-from homejournal.domain.visit_page.page import PhotoMaterial, PhotoOnPage
+from homejournal.domain.visit_page.page import PhotoMaterial
 from homejournal.domain.visits import in_time, is_coming, on_team
 from homejournal.exchange.files.media_files import JPEG, SmallPicture, picture_for_paper
 from homejournal.services.days.days import Days
@@ -75,16 +76,19 @@ class PagePhotos:
         return replace(material, photos=tuple(photos))
 
     def _with_picture(self, photo: PhotoMaterial) -> PhotoMaterial:
-        picture = self._picture(photo.media)
+        return replace(photo, shown=self.drawn(photo.media, photo.shown))
+
+    def drawn(self, media: UUID, shown: PhotoOnPage) -> PhotoOnPage:
+        """Return a photo with its picture, or as it is where that is not in the folder any more."""
+        picture = self._picture(media)
         if picture is None:
-            return photo
-        shown = replace(
-            photo.shown,
+            return shown
+        return replace(
+            shown,
             jpeg=base64.b64encode(picture.jpeg).decode(),
             width=picture.width,
             height=picture.height,
         )
-        return replace(photo, shown=shown)
 
     def _picture(self, media: "UUID") -> SmallPicture | None:
         with self._session.asking() as queries:

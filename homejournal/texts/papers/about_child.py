@@ -9,6 +9,7 @@ from homejournal.domain.papers.about_child import AboutChild, AboutSheet, Strate
 from homejournal.domain.records.children import Child, Pronoun
 from homejournal.domain.sentences.values import AgeInMonths
 from homejournal.texts.day_page import capitalized
+from homejournal.texts.labels import child_said
 from homejournal.texts.sentences import say
 from homejournal.texts.wording import Wording, languages, wording_of
 
@@ -77,19 +78,24 @@ def put_away_title(wording: Wording, child: Child) -> str:
     return wording.text("The journal of {child} is put away", child=wording.own(child.name))
 
 
-_PARTS: Mapping[str, Callable[[Wording, Pronoun], str]] = {
-    "strengths": lambda w, _: w.text("Strengths"),
-    "interests": lambda w, _: w.text("Likes and interests"),
-    "helps": lambda w, _: w.text("What helps"),
-    "needs": lambda w, _: w.text("Needs"),
-    "hard": lambda w, _: w.text("What is hard"),
-    "routines": lambda w, _: w.text("Favorite routines"),
-    "surname": lambda w, _: w.text("Last name"),
-    "age": lambda w, _: w.text("The age"),
-    "words": lambda w, who: w.text_about(who, "How we like to talk about our child"),
-    "communicates": lambda w, who: w.text_about(who, "How our child communicates"),
-    "suggested": lambda w, _: w.text("Who suggested it"),
-    "strategies": lambda w, _: w.text("What we do now"),
+_PARTS: Mapping[str, Callable[[Wording, Pronoun, str], str]] = {
+    "strengths": lambda w, *_: w.text("Strengths"),
+    "interests": lambda w, *_: w.text("Likes and interests"),
+    "helps": lambda w, *_: w.text("What helps"),
+    "needs": lambda w, *_: w.text("Needs"),
+    "hard": lambda w, *_: w.text("What is hard"),
+    "routines": lambda w, *_: w.text("Favorite routines"),
+    "surname": lambda w, *_: w.text("Last name"),
+    "age": lambda w, *_: w.text("The age"),
+    "words": lambda w, who, child: w.text(
+        "How we like to talk about {child}", child=child_said(w, who, child)
+    ),
+    "communicates": lambda w, who, child: w.text_about(
+        who, "How {child} communicates", child=child_said(w, who, child)
+    ),
+    "photo": lambda w, *_: w.text("The photo"),
+    "suggested": lambda w, *_: w.text("Who suggested it"),
+    "strategies": lambda w, *_: w.text("What we do now"),
 }
 _HINTS: Mapping[str, Callable[[Wording, Pronoun], str]] = {
     "strengths": lambda w, who: w.text_about(
@@ -118,12 +124,17 @@ _WAYS: tuple[Callable[[Wording], str], ...] = (
 
 def title(wording: Wording, who: Pronoun = Pronoun.NEITHER) -> str:
     """Return what the page about a child is called on the screen."""
-    return wording.text_about(who, "About our child")
+    return about_title(wording, who)
 
 
-def part_name(wording: Wording, part: str, who: Pronoun = Pronoun.NEITHER) -> str:
-    """Return what a part of the page is called."""
-    return _PARTS[part](wording, who)
+def about_title(wording: Wording, who: Pronoun, child: str = "") -> str:
+    """Return what is told about a child, by the name on papers."""
+    return wording.text("About {child}", child=child_said(wording, who, child))
+
+
+def part_name(wording: Wording, part: str, who: Pronoun = Pronoun.NEITHER, child: str = "") -> str:
+    """Return what a part of the page is called; on papers with the child's name."""
+    return _PARTS[part](wording, who, child)
 
 
 def part_short(wording: Wording, part: str) -> str:
@@ -188,7 +199,13 @@ def written_on(wording: Wording, day: date) -> str:
 
 def sheet_title(wording: Wording, sheet: AboutSheet) -> str:
     """Return what the page is called."""
-    return wording.text("About {child}", child=wording.own(sheet.child))
+    return about_title(wording, sheet.pronoun, sheet.child)
+
+
+def sheet_photo(wording: Wording, sheet: AboutSheet) -> str:
+    """Return what a screen reader says of the photo."""
+    child = child_said(wording, sheet.pronoun, sheet.child)
+    return wording.text("A photo of {child}", child=child)
 
 
 def sheet_lead(wording: Wording, sheet: AboutSheet) -> str:

@@ -5,32 +5,38 @@ from typing import assert_never
 
 from homejournal.domain.days.periods import Span
 from homejournal.domain.looking_back.look_back_values import FirstTime
+from homejournal.domain.packs.missing import Missing
 from homejournal.domain.packs.offers import PackLine, PackOffer
 from homejournal.domain.packs.pack import FeelingInPack, Pack, StepInPack, ThirdBirthday
 from homejournal.domain.records.children import Pronoun
 from homejournal.domain.records.notes import PackKind, PrepQuestion
-from homejournal.domain.visit_page.page import PersonOnPage
 from homejournal.texts import labels as words
 from homejournal.texts import plan
-from homejournal.texts.papers.about_child import part_name
+from homejournal.texts.day_page import capitalized
+from homejournal.texts.papers.about_child import part_name, part_short
 from homejournal.texts.papers.visit_page import first_said, names_another_child
 from homejournal.texts.wording import Wording
 
 SHORT_HISTORY = 2
 """The pages of a history that somebody new reads at once."""
 
-_QUESTIONS: Mapping[PrepQuestion, Callable[[Wording, Pronoun], str]] = {
-    PrepQuestion.PROGRESS: lambda w, who: w.text_about(who, "What can our child do now?"),
-    PrepQuestion.SERVICES: lambda w, _: w.text("Do we need other or more help?"),
-    PrepQuestion.PRIORITIES: lambda w, _: w.text("What matters most to us now?"),
-    PrepQuestion.MET: lambda w, _: w.text("Which outcomes have we reached?"),
-    PrepQuestion.NEW: lambda w, _: w.text("What do we hope for next?"),
-    PrepQuestion.HISTORY: lambda w, _: w.text("What has changed in health and in our life?"),
+_QUESTIONS: Mapping[PrepQuestion, Callable[[Wording, Pronoun, str], str]] = {
+    PrepQuestion.PROGRESS: lambda w, who, child: w.text_about(
+        who, "What can {child} do now?", child=words.child_said(w, who, child)
+    ),
+    PrepQuestion.SERVICES: lambda w, *_: w.text("Do we need other or more help?"),
+    PrepQuestion.PRIORITIES: lambda w, *_: w.text("What matters most to us now?"),
+    PrepQuestion.MET: lambda w, *_: w.text("Which outcomes have we reached?"),
+    PrepQuestion.NEW: lambda w, *_: w.text("What do we hope for next?"),
+    PrepQuestion.HISTORY: lambda w, *_: w.text("What has changed in health and in our life?"),
 }
 _LINES: Mapping[PackLine, Callable[[Wording], str]] = {
     PackLine.AGE: lambda w: w.text("The age"),
     PackLine.WRITTEN_BY: lambda w: w.text("Who wrote it"),
     PackLine.TEAM: lambda w: w.text("Who is on our team"),
+    PackLine.REACH: lambda w: w.text("How to reach them"),
+    PackLine.WORDS: lambda w: part_short(w, "words"),
+    PackLine.COMMUNICATES: lambda w: part_short(w, "communicates"),
     PackLine.ABOUT: lambda w: w.text("About"),
     PackLine.STRENGTHS: lambda w: part_name(w, "strengths"),
     PackLine.INTERESTS: lambda w: part_name(w, "interests"),
@@ -64,18 +70,10 @@ def title(wording: Wording, kind: PackKind) -> str:
 
 def title_of(wording: Wording, pack: Pack) -> str:
     """Return what a pack is called, with the child's name."""
-    child = wording.own(pack.child)
+    child = capitalized(words.child_said(wording, pack.pronoun, pack.child))
     if pack.kind is PackKind.REVIEW:
         return wording.text("{child}: our six-month review", child=child)
     return wording.text("{child}: our story so far", child=child)
-
-
-def team_said(wording: Wording, people: Sequence[PersonOnPage]) -> str:
-    """Return who is on the team, or nothing."""
-    told = [
-        words.person_with_discipline(wording, person.name, person.discipline) for person in people
-    ]
-    return wording.text("Our team: {people}", people="; ".join(told)) if told else ""
 
 
 def kept_name(wording: Wording, pack: Pack) -> str:
@@ -83,19 +81,16 @@ def kept_name(wording: Wording, pack: Pack) -> str:
     return wording.line_of((title(wording, pack.kind), wording.day(pack.printed)))
 
 
-def question(wording: Wording, which: PrepQuestion, who: Pronoun = Pronoun.NEITHER) -> str:
-    """Return a question to prepare with, in plain words."""
-    return _QUESTIONS[which](wording, who)
+def question(
+    wording: Wording, which: PrepQuestion, who: Pronoun = Pronoun.NEITHER, child: str = ""
+) -> str:
+    """Return a question to prepare with, in plain words; on papers with the child's name."""
+    return _QUESTIONS[which](wording, who, child)
 
 
 def line(wording: Wording, which: PackLine) -> str:
     """Return the name of a line."""
     return _LINES[which](wording)
-
-
-def about_part(wording: Wording, part: str) -> str:
-    """Return the name of a part of what the family wrote about the child."""
-    return line(wording, PackLine(part))
 
 
 def offer_said(wording: Wording, offer: PackOffer) -> str:
@@ -125,11 +120,9 @@ def _own_said(wording: Wording, offer: PackOffer, words: str) -> str:
     return wording.text("{label}: {words}", label=line(wording, offer.line), words=words)
 
 
-def birthday_said(
-    wording: Wording, child: str, told: ThirdBirthday, *, ask_longer: bool
-) -> tuple[str, ...]:
+def birthday_said(wording: Wording, pack: Pack, told: ThirdBirthday) -> tuple[str, ...]:
     """Return the days around the third birthday, and perhaps the question about staying longer."""
-    name = wording.own(child)
+    name = capitalized(words.child_said(wording, pack.pronoun, pack.child))
     meeting = (
         wording.text("Our transition meeting is on {day}.", day=wording.day(told.meeting))
         if told.meeting
@@ -147,7 +140,17 @@ def birthday_said(
         "We ask: some states let families stay in early intervention until the child is five."
         " Can we?"
     )
-    return (*days, asked) if ask_longer else days
+    return (*days, asked) if pack.ask_longer else days
+
+
+def then_on(wording: Wording, day: str) -> str:
+    """Return when the child stood at a step of a ladder at first: "Then, Mar 18"."""
+    return wording.text("Then, {day}", day=day)
+
+
+def now_on(wording: Wording, day: str) -> str:
+    """Return when the child stood at the last step: "Now, Jun 10"."""
+    return wording.text("Now, {day}", day=day)
 
 
 def change_said(wording: Wording, step: StepInPack) -> str:
@@ -207,6 +210,28 @@ def foot(wording: Wording, pack: Pack) -> str:
             wording.text("printed on {day}", day=wording.day(pack.printed)),
         )
     )
+
+
+_MISSING: Mapping[Missing, Callable[[Wording, Pronoun], str]] = {
+    Missing.ABOUT: lambda w, who: w.text("words about {child}", child=words.child_said(w, who)),
+    Missing.ANSWERS: lambda w, _: w.text("an answer to one of the questions"),
+    Missing.OUTCOMES: lambda w, _: w.text("an outcome"),
+    Missing.STRATEGIES: lambda w, _: w.text("a strategy"),
+    Missing.ENTRIES: lambda w, _: w.text("something written in these days"),
+}
+
+
+def missing_said(wording: Wording, missing: Sequence[Missing], who: Pronoun) -> str:
+    """Return that a pack would be empty, and what it lacks."""
+    if not missing:
+        return wording.text("Nothing would be on the page. Choose something.")
+    return nothing_yet(wording, [_MISSING[one](wording, who) for one in missing])
+
+
+def nothing_yet(wording: Wording, missing: Sequence[str]) -> str:
+    """Return that there is nothing to print yet, and what is missing."""
+    things = wording.list_of(missing)
+    return wording.text("There is nothing to print yet. What is missing: {things}.", things=things)
 
 
 def pages_said(wording: Wording, kind: PackKind, pages: int) -> str:

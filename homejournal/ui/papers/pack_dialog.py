@@ -1,6 +1,7 @@
 """A pack before it is printed: the family's words, the ticks, and the very pages beside them."""
 
-from collections.abc import Collection, Sequence
+import itertools
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -16,8 +17,9 @@ from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.names import name_outside
 from homejournal.domain.packs.builder import PackTyped, pack_of
 from homejournal.domain.packs.material import PackAsked, PackMaterial, PackRead, pack_material
+from homejournal.domain.packs.missing import missing_in
 from homejournal.domain.packs.offers import PackOffer, default_keys, pack_offers
-from homejournal.domain.packs.pack import Pack
+from homejournal.domain.packs.pack import Pack, asked_in
 from homejournal.domain.records.family import pronoun_of
 from homejournal.domain.records.notes import PackKind, Preparation, PrepQuestion
 from homejournal.exchange.json.kept_papers_json import pack_to_dict
@@ -106,17 +108,11 @@ class PackFields(QWidget):
         super().__init__()
         text = desk.wording.text
         self._desk, self._form, self._child = desk, form, child
-        self.edits = {asked: NoteEdit("", 1) for asked in PrepQuestion}
-        who = pronoun_of(desk.journal.family(), child)
-        for asked, edit in self.edits.items():
-            form.add_row(question(desk.wording, asked, who), edit)
-            edit.textChanged.connect(self._on_typed)
+        self._of = {kind: {asked: NoteEdit("", 1) for asked in asked_in(kind)} for kind in PackKind}
+        self._kept = {kind: tuple(self._rows(kind)) for kind in PackKind}
         self.meeting = DayEdit(desk.today(), text("Not known yet"))
         self.meeting.changed.connect(self._on_typed)
         form.add_row(text("Day of the meeting"), self.meeting)
-        self._kept = [
-            FieldDraft(desk, edit, f"pack:{child}:{asked}") for asked, edit in self.edits.items()
-        ]
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_PAUSE_MS)
@@ -124,24 +120,36 @@ class PackFields(QWidget):
         self._saved = PackTyped(answers={})
         self._kind = PackKind.REVIEW
 
+    def _rows(self, kind: PackKind) -> Iterator[FieldDraft]:
+        """Add a row for each answer of a pack of this kind."""
+        who = pronoun_of(self._desk.journal.family(), self._child)
+        place = f"pack:{self._child}" if kind is PackKind.REVIEW else f"pack:{self._child}:{kind}"
+        for asked, edit in self._of[kind].items():
+            self._form.add_row(question(self._desk.wording, asked, who), edit)
+            edit.textChanged.connect(self._on_typed)
+            yield FieldDraft(self._desk, edit, f"{place}:{asked}")
+
+    @property
+    def edits(self) -> Mapping[PrepQuestion, NoteEdit]:
+        """Return the fields of the answers of the pack that is chosen."""
+        return self._of[self._kind]
+
     @property
     def places(self) -> tuple[str, ...]:
-        """Return where the unfinished texts are kept; a history has none."""
-        if self._kind is PackKind.TRANSITION:
-            return ()
-        return tuple(draft.place for draft in self._kept)
+        """Return where the unfinished texts are kept."""
+        return tuple(draft.place for draft in self._kept[self._kind])
 
     def show_prepared(self, kind: PackKind, prepared: Preparation | None) -> bool:
         """Show what was prepared, or typed last time; return whether any of it is not saved."""
-        self._kind, review = kind, kind is PackKind.REVIEW
-        answers = dict(prepared.answers) if prepared and review else {}
+        self._kind = kind
+        answers = dict(prepared.answers) if prepared else {}
         self._saved = PackTyped(answers=answers, meeting=prepared.meeting if prepared else None)
         self.meeting.set_day(self._saved.meeting)
+        for of, edits in self._of.items():
+            for edit in edits.values():
+                self._form.show_row(edit, shown=of is kind)
         taken = False
-        for draft, (asked, edit) in zip(self._kept, self.edits.items(), strict=True):
-            self._form.show_row(edit, shown=review)
-            if not review:
-                continue
+        for draft, (asked, edit) in zip(self._kept[kind], self.edits.items(), strict=True):
             edit.set_text(answers.get(asked, ""))
             draft.saved_as(edit.text())
             taken = draft.take_up() or taken
@@ -150,8 +158,6 @@ class PackFields(QWidget):
 
     def typed(self) -> PackTyped:
         """Return what is typed now."""
-        if self._kind is PackKind.TRANSITION:
-            return PackTyped(answers={}, meeting=self.meeting.day())
         answers = {str(asked): edit.text().strip() for asked, edit in self.edits.items()}
         written = {asked: words for asked, words in answers.items() if words}
         return PackTyped(answers=written, meeting=self.meeting.day())
@@ -164,14 +170,14 @@ class PackFields(QWidget):
     def saved(self) -> None:
         """Take notice that what is typed is saved."""
         self._saved = self.typed()
-        for kept, edit in zip(self._kept, self.edits.values(), strict=True):
+        for kept, edit in zip(self._kept[self._kind], self.edits.values(), strict=True):
             kept.saved_as(edit.text())
 
     def leave(self) -> None:
         """Keep what is typed as unfinished text, and nothing after that."""
-        for kept in self._kept if self._kind is PackKind.REVIEW else ():
+        for kept in self._kept[self._kind]:
             kept.keep()
-        for kept in self._kept:
+        for kept in itertools.chain(*self._kept.values()):
             kept.stop()
 
     def _on_typed(self, _day: object = None) -> None:
@@ -391,6 +397,12 @@ class PackDialog(SheetDialog[Pack]):
     @override
     def show_sheet(self) -> None:
         pack = self.sheet()
+        if pack is not None and pack.empty and self._material is not None:
+            missing = missing_in(self._material, pack)
+            self.say(said.missing_said(self.wording, missing, pack.pronoun))
+            self.preview.show_sheets((), "")
+            self._show_busy(busy=False)
+            pack = None
         for button in self.ways:
             button.setEnabled(pack is not None)
         if pack is not None:

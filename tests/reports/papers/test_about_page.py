@@ -1,5 +1,6 @@
 """The page about our child on paper and as text: one sheet, readable by machines, nothing else."""
 
+import base64
 import io
 import re
 from dataclasses import replace
@@ -8,8 +9,10 @@ from uuid import uuid4
 
 import pypdf
 import pytest
+from PIL import Image
 
 from homejournal.domain.papers.about_child import ABOUT_PARTS, AboutSheet, StrategyInShort
+from homejournal.domain.papers.photos import PhotoOnPage
 from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.records.children import Pronoun
 from homejournal.domain.sentences.values import AgeInMonths, SuggestedBy
@@ -18,10 +21,21 @@ from homejournal.reports.papers.about_page import (
     AboutWords,
     about_page_text,
 )
-from tests.reports.pdf_checks import PDF_A_2A, conforms, sheets_of, words_of
+from tests.reports.pdf_checks import (
+    FOOT,
+    PDF_A_2A,
+    alternatives,
+    conforms,
+    sheets_of,
+    sizes_of,
+    words_of,
+)
 from tests.reports.visit_page.test_pdf import HOSTILE
 
 DANA = SuggestedBy("Dana", "speech")
+drawn = io.BytesIO()
+Image.new("RGB", (40, 30), (120, 170, 200)).save(drawn, "JPEG")
+JPEG = base64.b64encode(drawn.getvalue()).decode()
 LONG = "She likes it when we wait a little and then try it once more. "
 
 
@@ -70,11 +84,10 @@ def test_a_usual_page_is_one_sheet_that_says_all_of_it_once(printer):
     (page,) = sheets_of(printer.pdf(a_sheet()).pdf)
 
     for words in (
-        "Maya",
-        "18 months (corrected age 17 months)",
+        "Maya 18 months (corrected age 17 months)",
         "Written by the family on March 1, 2026. Not an assessment.",
-        "How we like to talk about our child We say autistic.",
-        "Signs, sounds",
+        "How Maya communicates Signs, sounds",
+        "How we like to talk about Maya We say autistic.",
         "Strengths",
         "What is hard",
         "Pause and wait · Meals, Bath · from Dana, speech",
@@ -105,10 +118,10 @@ def test_what_is_not_on_the_page_leaves_no_label(printer):
         assert label not in page
 
 
-def test_labels_in_two_languages_stand_side_by_side_and_words_stay(printer):
+def test_labels_in_two_languages_stand_one_above_the_other_and_words_stay(printer):
     page = words_of(printer.pdf(a_sheet(second_language="es", as_written=True)).pdf)
 
-    assert "Strengths · " in page
+    assert "Strengths Fortalezas Words on strengths" in page
     assert "18 months (corrected age 17 months) 18 meses (edad corregida: 17 meses)" in page
     assert page.count("Words on strengths") == 1
     assert "What the family wrote is left as it was written." in page
@@ -125,7 +138,7 @@ def test_labels_in_two_languages_stand_side_by_side_and_words_stay(printer):
 def test_labels_speak_of_the_child_as_the_family_does_in_both_languages(
     printer, pronoun, spanish, arabic
 ):
-    sheet = a_sheet(pronoun=pronoun, language="es", second_language="ar")
+    sheet = a_sheet(child="", pronoun=pronoun, language="es", second_language="ar")
     for told in (about_page_text(sheet), words_of(printer.pdf(sheet).pdf)):
         assert re.search(f"{spanish}(?! o hija)", told, re.IGNORECASE)
     assert arabic in about_page_text(sheet)
@@ -173,17 +186,45 @@ def test_the_same_page_gives_the_same_bytes_and_pictures(printer):
     assert picture.startswith(b"\x89PNG")
 
 
+def test_a_page_that_says_our_child_has_the_name_nowhere(printer):
+    pdf = printer.pdf(a_sheet(child="", pronoun=Pronoun.SHE)).pdf
+
+    page = words_of(pdf)
+    assert page.startswith("Our child 18 months")
+    assert "How our child communicates" in page
+    assert "Maya" not in page
+    assert pypdf.PdfReader(io.BytesIO(pdf)).metadata.title == "About our child"
+
+
+def test_letters_grow_with_the_room_and_the_sheet_is_used_to_its_end(printer):
+    long = a_sheet(parts=tuple((part, LONG * 6) for part in ABOUT_PARTS))
+    usual, small = (sizes_of(printer.pdf(sheet).pdf) for sheet in (a_sheet(), long))
+
+    assert 18 in usual
+    assert 10.5 <= small.most_common(1)[0][0] < 18
+    assert all(size >= 9 for size in (*usual, *small) if size != FOOT)
+
+
+def test_the_photo_stands_beside_the_name_and_is_said(printer):
+    photo = PhotoOnPage(name="Maya", day=date(2026, 3, 1), jpeg=JPEG, width=40, height=30)
+    made = printer.pdf(a_sheet(photo=photo))
+
+    assert (made.accessible, conforms(made.pdf)) == (True, [])
+    assert alternatives(made.pdf) == ["A photo of Maya"]
+    assert alternatives(printer.pdf(a_sheet()).pdf) == []
+
+
 def test_the_text_says_the_same_in_the_same_order():
     assert about_page_text(a_sheet(parts=(("helps", "Two\nlines"),), example=True)) == (
         "About Maya · 18 months (corrected age 17 months)\n"
         "Written by the family on March 1, 2026. Not an assessment.\n"
         "Example family: nothing on this page is about a real child.\n"
         "\n"
-        "HOW WE LIKE TO TALK ABOUT OUR CHILD\n"
-        "We say autistic.\n"
-        "\n"
-        "HOW OUR CHILD COMMUNICATES\n"
+        "HOW MAYA COMMUNICATES\n"
         "Signs, sounds\n"
+        "\n"
+        "HOW WE LIKE TO TALK ABOUT MAYA\n"
+        "We say autistic.\n"
         "\n"
         "WHAT HELPS\n"
         "Two\nlines\n"

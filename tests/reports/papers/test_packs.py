@@ -14,6 +14,7 @@ from homejournal.domain.packs.pack import (
     FeelingInPack,
     OutcomeInPack,
     Pack,
+    PersonInPack,
     ReviewInPack,
     StepInPack,
     StrategyInPack,
@@ -24,6 +25,7 @@ from homejournal.domain.plan.outcomes import LadderStep, LadderTold
 from homejournal.domain.records.children import Pronoun
 from homejournal.domain.records.ladders_and_feelings import Progress
 from homejournal.domain.records.notes import PackKind, PrepQuestion
+from homejournal.domain.records.people import Channel, Way
 from homejournal.domain.records.plan import Area, Often, StepKind
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.domain.sentences.values import (
@@ -34,15 +36,24 @@ from homejournal.domain.sentences.values import (
     Planned,
     SuggestedBy,
 )
-from homejournal.domain.visit_page.page import LifeOnPage, NoteOnPage, PersonOnPage, StretchOnPage
+from homejournal.domain.visit_page.page import LifeOnPage, NoteOnPage, StretchOnPage
 from homejournal.reports.papers.pack import PackWords
 from homejournal.reports.visit_page.lines import MOST_DRAWN_STEPS
 from tests.reports.papers.test_book import a_chart
-from tests.reports.pdf_checks import PDF_A_2A, alternatives, conforms, sheets_of, words_of
+from tests.reports.pdf_checks import (
+    FOOT,
+    PDF_A_2A,
+    alternatives,
+    conforms,
+    sheets_of,
+    sizes_of,
+    words_of,
+)
 from tests.reports.visit_page.test_pdf import HOSTILE
 
 DAYS = Period(date(2026, 1, 1), date(2026, 6, 28))
 DAY = date(2026, 3, 2)
+DANAS_PHONE = Way(way=Channel.PHONE, value="555-0142")
 RUNGS = ((2, ""), (1, "Asks with a word"), (0, "Asks with a sign"), (-1, "Looks"), (-2, ""))
 
 
@@ -90,7 +101,7 @@ def a_pack(words="He waited", **said):
         "written_by": ("Mom",),
         "meeting": date(2026, 7, 2),
         "answers": tuple((prep_question, words) for prep_question in PrepQuestion),
-        "outcomes": (an_outcome(words), OutcomeInPack(celebrations=())),
+        "outcomes": (an_outcome(words), OutcomeInPack(strategies=(StrategyInPack(name="Sing"),))),
         "celebrations": (NoteOnPage(text=words, day=DAY),),
         "life": (LifeOnPage(day=DAY, words=words),),
         "feelings": (
@@ -104,12 +115,16 @@ def a_pack(words="He waited", **said):
 def a_history(words="He waited", **said):
     told = {
         "kind": PackKind.TRANSITION,
-        "team": (PersonOnPage(name="Dana", discipline="speech"),),
+        "team": (
+            PersonInPack(name="Dana", discipline="speech", ways=(DANAS_PHONE,)),
+            PersonInPack(name="Carmen", role="service coordinator", coordinator=True),
+        ),
+        "communicates": ("signs", "tablet (AAC)"),
         "birthday": ThirdBirthday(date(2026, 5, 10), date(2026, 2, 9)),
         "about": AboutInPack(day=DAY, parts=(("strengths", words), ("hard", words))),
-        "answers": (),
+        "answers": ((PrepQuestion.PRIORITIES, words),),
     }
-    return a_pack(words, **told | said)
+    return replace(a_pack(words, **told), **{"words": words} | said)
 
 
 @pytest.mark.parametrize("paper", list(Paper))
@@ -131,8 +146,30 @@ def test_a_pack_with_hostile_words_conforms_to_pdf_ua_and_pdf_a(printer, made, l
     ],
 )
 def test_a_review_asks_about_the_child_as_the_family_speaks(printer, pronoun, asked):
-    told = words_of(printer.pdf(a_pack(pronoun=pronoun, language="es")).pdf)
+    told = words_of(printer.pdf(a_pack(child="", pronoun=pronoun, language="es")).pdf)
     assert asked in told
+    assert "¿Qué puede hacer ahora Eli?" in words_of(printer.pdf(a_pack(language="es")).pdf)
+
+
+@pytest.mark.parametrize("made", [a_pack, a_history])
+def test_letters_are_large_enough_to_read(printer, made):
+    sizes = sizes_of(printer.pdf(made(outcomes=(an_outcome(strategies=()),))).pdf)
+    assert sizes.most_common(1)[0][0] >= 10.5
+    assert all(size >= 9 for size in sizes if size != FOOT)
+
+
+def test_a_review_begins_with_where_each_outcome_stands_and_what_was_reached_comes_large(printer):
+    reached = an_outcome(
+        "Sits alone", reviews=(ReviewInPack(DAY, Progress.REACHED),), strategies=()
+    )
+    pdf = printer.pdf(
+        a_pack(outcomes=(reached, an_outcome("Asks", ladders=(a_ladder("", 1),))))
+    ).pdf
+    first, *others = sheets_of(pdf)
+    assert first.index("Reached · March 2, 2026 Sits alone") < first.index("Asks")
+    assert "Now, Jan 1 a little less than we hope for" in first
+    assert [sheet.split()[0] for sheet in others][:2] == ["Sits", "Asks"]
+    assert sizes_of(pdf)[15] == len("Sits alone")
 
 
 def test_a_review_says_what_was_prepared_and_tells_each_outcome(printer):
@@ -141,13 +178,14 @@ def test_a_review_says_what_was_prepared_and_tells_each_outcome(printer):
         "Eli: our six-month review",
         "34 months · January 1 to June 28, 2026",
         "Our meeting: July 2, 2026",
-        "What can our child do now?",
+        "What can Eli do now?",
         "What has changed in health and in our life?",
         "Communication",
         "since March 2, 2026",
-        "January 1, 2026 · −1: He waited",
+        "Then, Jan 1 He waited",
+        "Now, Jan 2 He waited",
         "much more than we hope for",
-        "March 2, 2026 · some progress",
+        "Some progress · March 2, 2026",
         "From Dana, speech, since March 2, 2026 · once a day",
         "Did it on 3 of 5 planned days",
         "a lot of help 3",
@@ -167,11 +205,15 @@ def test_a_history_tells_the_days_around_the_third_birthday(printer):
     told = words_of(printer.pdf(a_history()).pdf)
     for words in (
         "Eli: our story so far",
-        "Our team: Dana, speech",
+        "How Eli communicates Signs, tablet (AAC)",
+        "How we like to talk about Eli He waited",
+        "What matters most to us now? He waited",
+        "Dana Speech Phone: 555-0142",
+        "Carmen Service coordinator",
         "Eli turns three on May 10, 2026.",
         "The transition meeting comes by February 9, 2026, at least 90 days before.",
         "Our transition meeting has no date yet.",
-        "Strengths: He waited",
+        "Strengths He waited",
     ):
         assert words in told
     asked = "some states let families stay in early intervention until the child is five"

@@ -8,17 +8,18 @@ import pytest
 
 from homejournal.domain.days.periods import Period, Span
 from homejournal.domain.packs.builder import PackTyped, pack_of
+from homejournal.domain.packs.missing import Missing, missing_in
 from homejournal.domain.packs.offers import PackLine, default_keys, pack_offers
 from homejournal.domain.packs.pack import ReviewInPack
-from homejournal.domain.records.children import About, LifeEvent
+from homejournal.domain.records.children import About, LifeEvent, ShownName
 from homejournal.domain.records.ladders_and_feelings import (
     Ladder,
     LadderRating,
     OutcomeReview,
     Progress,
 )
-from homejournal.domain.records.notes import Flag, PrepQuestion
-from homejournal.domain.records.people import Helper, TeamMember
+from homejournal.domain.records.notes import Flag, PackKind, PrepQuestion
+from homejournal.domain.records.people import Channel, Helper, TeamMember, Way
 from homejournal.domain.records.plan import Outcome, StepKind
 from homejournal.domain.records.visits import Visit
 from homejournal.domain.sentences.values import DayRange, Joined
@@ -26,7 +27,7 @@ from homejournal.texts.papers.packs import offer_said
 from homejournal.texts.wording import wording_of
 from tests.journals import TODAY, child, note, planned, practice, step, strategy
 from tests.more_families import eli
-from tests.packs import DAY, PRINTER, TRANSITION, WHOLE, keys_of, made, material_of
+from tests.packs import DAY, PRINTER, REVIEW, TRANSITION, WHOLE, keys_of, made, material_of
 from tests.reports.pdf_checks import words_of
 
 
@@ -258,7 +259,7 @@ def test_what_a_tick_needs_goes_with_it(journal, family):
     assert made(journal, of, without={"age", "written_by"}).age is None
 
 
-def test_a_history_tells_about_the_child_and_the_team_of_this_child_alone(journal, family):
+def test_a_history_tells_about_the_child_and_the_team(journal, family):
     of, what = family
     dana, ben, ann = (TeamMember(id=uuid4(), name=name) for name in ("Dana", "Ben", "Ann"))
     about = About(id=uuid4(), child=of.id, day=TODAY - DAY, strengths="Laughs", hard=" ")
@@ -273,13 +274,101 @@ def test_a_history_tells_about_the_child_and_the_team_of_this_child_alone(journa
         replace(about, id=uuid4(), day=TODAY + DAY, strengths="Later words"),
     )
     pack = made(journal, of, TRANSITION)
-    assert [person.name for person in pack.team] == ["Dana", "Ben"]
+    assert [person.name for person in pack.team] == ["Dana", "Ben", "Ann"]
     assert (pack.about.day, pack.about.parts) == (TODAY - DAY, (("strengths", "Laughs"),))
     assert made(journal, of, TRANSITION, without={"about"}).about is None
     assert made(journal, of, TRANSITION, without={"about:strengths"}).about is None
     assert made(journal, of, TRANSITION, without={"team"}).team == ()
     review = made(journal, of)
     assert (review.about, review.team, review.birthday) == (None, (), None)
+
+
+def test_whoever_holds_it_together_comes_first_with_role_and_a_way_to_reach_them(journal, family):
+    of, _ = family
+    phone, text = (Way(way=way, value="555-0163") for way in (Channel.PHONE, Channel.TEXT))
+    ben = TeamMember(id=uuid4(), name="Ben", ways=(Way(way=Channel.VIDEO), text, phone))
+    liked = replace(phone, preferred=True)
+    carmen = TeamMember(id=uuid4(), name="Carmen", coordinator=True, ways=(text, liked))
+    journal.records.save(ben, carmen)
+    told = made(journal, of, TRANSITION).team
+    assert [(one.name, one.coordinator, one.ways) for one in told] == [
+        ("Carmen", True, (liked,)),
+        ("Ben", False, (text,)),
+    ]
+    quiet = made(journal, of, TRANSITION, without={"reach", f"person:{ben.id}"}).team
+    assert [(one.name, one.ways) for one in quiet] == [("Carmen", ())]
+
+
+def test_nobody_of_a_brothers_or_sisters_team_is_in_it_unasked(journal, family):
+    of, _ = family
+    luis = child(name="Luis")
+    ann, dana, carmen = (TeamMember(id=uuid4(), name=name) for name in ("Ann", "Dana", "Carmen"))
+    carmen = replace(carmen, coordinator=True)
+    theirs = Visit(id=uuid4(), child=luis.id, day=TODAY, people=(dana.id,))
+    journal.records.save(luis, ann, dana, carmen, theirs)
+    assert [one.name for one in made(journal, of, TRANSITION).team] == ["Carmen"]
+    also = made(journal, of, TRANSITION, also={f"person:{ann.id}", f"person:{dana.id}"}).team
+    assert [one.name for one in also] == ["Carmen", "Ann"]
+
+
+def test_a_history_begins_with_how_the_child_communicates_and_what_matters_most(journal, family):
+    of, _ = family
+    journal.records.save(replace(of, words=" Autistic ", communicates=("tablet (AAC)", "signs")))
+    typed = PackTyped(answers={"priorities": "Time", "met": "Only a review asks this"})
+    pack = made(journal, of, TRANSITION, typed=typed)
+    assert (pack.words, pack.communicates) == ("Autistic", ("tablet (AAC)", "signs"))
+    assert pack.answers == ((PrepQuestion.PRIORITIES, "Time"),)
+    quiet = made(journal, of, TRANSITION, without={"words", "communicates"})
+    assert (quiet.words, quiet.communicates) == ("", ())
+    review = made(journal, of, typed=typed)
+    assert (review.words, review.communicates) == ("", ())
+
+
+def test_what_was_reached_comes_first(journal, family):
+    of, what = family
+    outcome = with_outcome(journal, of, what)
+    sits = Outcome(id=uuid4(), child=of.id, text="Sits alone")
+    said = OutcomeReview(id=uuid4(), outcome=sits.id, day=TODAY, words=Progress.REACHED)
+    journal.records.save(sits, said)
+    first, second = made(journal, of).outcomes
+    assert (first.text, first.reached) == ("Sits alone", True)
+    assert (second.text, second.reached) == (outcome.text, False)
+    journal.records.save(replace(said, day=TODAY + DAY))
+    assert [one.reached for one in made(journal, of).outcomes] == [False, False]
+
+
+def test_a_pack_may_say_our_child_instead_of_the_name(journal, family):
+    of, _ = family
+    assert made(journal, of).child == of.name
+    journal.records.save(replace(of, shown_name=ShownName.OUR_CHILD))
+    assert made(journal, of).child == ""
+
+
+@pytest.mark.parametrize("kind", PackKind)
+def test_an_empty_pack_says_what_is_missing(journal, kind):
+    of = child(name="Mateo", born=date(2024, 2, 18))
+    journal.records.save(of)
+    first = Missing.ANSWERS if kind is REVIEW else Missing.ABOUT
+    material = material_of(journal, of, kind)
+    pack = made(journal, of, kind)
+    assert pack.empty
+    assert missing_in(material, pack) == (first, Missing.OUTCOMES, Missing.STRATEGIES)
+
+
+def test_a_pack_of_strategies_without_entries_lacks_these_alone(journal, family):
+    of, _ = family
+    days = Period(TODAY - 900 * DAY, TODAY - 800 * DAY)
+    material = material_of(journal, of, REVIEW, days)
+    pack = pack_of(material, default_keys(material))
+    assert missing_in(material, pack) == (Missing.ANSWERS, Missing.OUTCOMES, Missing.ENTRIES)
+
+
+def test_a_pack_without_a_tick_lacks_nothing_but_ticks(journal, family):
+    of, what = family
+    with_outcome(journal, of, what)
+    material = material_of(journal, of)
+    assert missing_in(material, pack_of(material, ())) == ()
+    assert missing_in(material, pack_of(material, default_keys(material))) == ()
 
 
 def test_answers_stand_in_the_order_of_the_questions(journal, family):

@@ -222,14 +222,3 @@ def test_what_names_a_brother_or_sister_needs_a_tick_of_its_own(journal, kind):
     told = {one.text for one in made(journal, of, kind).celebrations}
     assert told == {"He waved", "He sang"}
     assert said.text in {one.text for one in made(journal, of, kind, also=[key]).celebrations}
-
-
-def test_a_pack_of_nothing_says_so_in_both_languages(journal):
-    of = child(name="Mateo")
-    journal.records.save(of)
-    pack = made(journal, of, PackKind.REVIEW, second_language="es")
-    words = words_of(PRINTER.pdf(pack).pdf)
-
-    assert pack.empty
-    assert "Nothing is written for these days." in words
-    assert "No hay nada anotado para estos días." in words

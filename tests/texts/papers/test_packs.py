@@ -7,9 +7,11 @@ import pytest
 
 from homejournal.domain.days.periods import Period
 from homejournal.domain.looking_back.look_back_values import First, FirstTime
+from homejournal.domain.packs.missing import Missing
 from homejournal.domain.packs.offers import PackLine, PackOffer
 from homejournal.domain.packs.pack import Pack
 from homejournal.domain.plan.outcomes import LadderStep, LadderTold
+from homejournal.domain.records.children import Pronoun
 from homejournal.domain.records.ladders_and_feelings import LADDER_LEVELS, OutcomeReview, Progress
 from homejournal.domain.records.notes import PackKind, PrepQuestion
 from homejournal.domain.records.rating_scales import RatingKind
@@ -72,6 +74,21 @@ def test_everything_has_words_in_every_language():
         assert len({said.line(wording, pack_line) for pack_line in PackLine}) == len(PackLine)
         assert len({said.title(wording, pack_kind) for pack_kind in PackKind}) == 2
         assert len({plan.level_label(wording, ladder_level) for ladder_level in LADDER_LEVELS}) == 5
+
+
+def test_an_empty_pack_is_told_with_what_it_lacks():
+    missing = (Missing.ABOUT, Missing.OUTCOMES, Missing.STRATEGIES)
+    assert said.missing_said(EN, missing, Pronoun.SHE) == (
+        "There is nothing to print yet. What is missing: words about our child, an outcome and"
+        " a strategy."
+    )
+    assert "nuestra hija" in said.missing_said(ES, missing, Pronoun.SHE)
+    assert said.missing_said(EN, (Missing.ANSWERS, Missing.ENTRIES), Pronoun.HE).endswith(
+        "an answer to one of the questions and something written in these days."
+    )
+    assert said.missing_said(EN, (), Pronoun.HE) == (
+        "Nothing would be on the page. Choose something."
+    )
 
 
 @pytest.mark.parametrize(

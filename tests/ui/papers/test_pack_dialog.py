@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 
 from homejournal.domain.errors import RecordMissingError
 from homejournal.domain.papers.printed_sheets import Paper
+from homejournal.domain.records.children import Child
 from homejournal.domain.records.notes import Flag, Note, PackKind, PrepQuestion
 from homejournal.domain.records.plan import Outcome
 from homejournal.domain.records.practices import Practice
@@ -18,6 +19,7 @@ from homejournal.services.papers.packs import PackReading
 from homejournal.ui.base.actions import Action
 from homejournal.ui.papers.pack_dialog import PackDialog
 from homejournal.ui.widgets.buttons.button import MoreButton, Pill
+from homejournal.ui.widgets.fields.note_field import NoteEdit
 from tests.reports.pdf_checks import words_of
 from tests.ui.conftest import SUNDAY
 from tests.ui.leaving import printing_into
@@ -73,7 +75,7 @@ def test_a_review_is_shown_with_all_that_can_be_ticked(dialog, family):
     assert nameless(dialog) == []
     assert dialog.sheet().kind is REVIEW
     assert (dialog.first.day(), dialog.last.day()) == (FIRST, SUNDAY)
-    assert len(dialog.preview._sheets) == 1
+    assert len(dialog.preview._sheets) == 2
     assert dialog.preview.accessibleDescription() == "Maya: our six-month review"
     outcome = f"outcome:{family.outcome.id}"
     assert dialog.ticks.rows[outcome].box.isChecked()
@@ -143,7 +145,9 @@ def test_a_history_tells_the_third_birthday_and_keeps_the_day_of_the_meeting(
 ):
     hands.click(hands.named(dialog, Pill, "Turning three"))
     made(dialog, qtbot)
-    assert not dialog.fields.edits[PrepQuestion.MET].isVisible()
+    assert list(dialog.fields.edits) == [PrepQuestion.PRIORITIES]
+    shown = {edit.accessibleName() for edit in dialog.findChildren(NoteEdit) if edit.isVisible()}
+    assert shown == {"What matters most to us now?"}
     assert dialog.sheet().birthday.birthday == date(2027, 5, 4)
     meeting = SUNDAY + timedelta(days=60)
     dialog.fields.meeting.not_said_box.setChecked(False)
@@ -154,6 +158,44 @@ def test_a_history_tells_the_third_birthday_and_keeps_the_day_of_the_meeting(
     hands.click(hands.named(dialog, QPushButton, "Keep our words"))
     assert prepared(family, TRANSITION).meeting == meeting
     assert prepared(family) is None
+
+
+def test_what_matters_most_is_kept_for_each_pack_apart(dialog, family, hands, qtbot):
+    write(dialog, hands, "What matters most to us now?", "Calm meals")
+    hands.click(hands.named(dialog, Pill, "Turning three"))
+    made(dialog, qtbot)
+    edit = dialog.fields.edits[PrepQuestion.PRIORITIES]
+    assert edit.text() == ""
+    edit.setFocus()
+    hands.press("Time to say goodbye")
+    made(dialog, qtbot)
+    assert dialog.sheet().answers == ((PrepQuestion.PRIORITIES, "Time to say goodbye"),)
+    window = dialog.parentWidget()
+    dialog.reject()
+    again = opened(window, qtbot)
+    assert again.fields.edits[PrepQuestion.PRIORITIES].text() == "Calm meals"
+    again.kind.pills[1].click()
+    made(again, qtbot)
+    assert again.fields.edits[PrepQuestion.PRIORITIES].text() == "Time to say goodbye"
+    hands.click(hands.named(again, QPushButton, "Keep our words"))
+    assert dict(prepared(family, TRANSITION).answers) == {"priorities": "Time to say goodbye"}
+
+
+def test_an_empty_pack_says_what_is_missing_and_can_not_be_printed(
+    empty_journal, open_window, hands, qtbot
+):
+    empty_journal.records.save(Child(id=uuid4(), name="Zoe"))
+    dialog = opened(open_window(empty_journal), qtbot)
+    assert dialog.notice.text() == (
+        "There is nothing to print yet. What is missing: an answer to one of the questions, an"
+        " outcome and a strategy."
+    )
+    assert not dialog.print_button.isEnabled()
+    assert dialog.preview._sheets == []
+    assert dialog.bar.isHidden()
+    write(dialog, hands, "What matters most to us now?", "Calm meals")
+    made(dialog, qtbot)
+    assert dialog.print_button.isEnabled()
 
 
 def test_it_is_saved_as_pdf_without_the_surname_and_the_words_are_kept(
@@ -216,11 +258,11 @@ def test_it_is_saved_with_a_password(dialog, hands, tmp_path, qtbot):
     with pytest.raises(pikepdf.PasswordError):
         pikepdf.open(path)
     with pikepdf.open(path, password=RIGHT) as locked:
-        assert len(locked.pages) == 1
+        assert len(locked.pages) == 2
     open_path = tmp_path / "open.pdf"
     save_at(dialog, hands, open_path)
     told_saved(dialog, qtbot, "open.pdf")
-    assert len(pikepdf.open(open_path).pages) == 1
+    assert len(pikepdf.open(open_path).pages) == 2
 
 
 def test_reversed_days_are_said_and_nothing_can_be_printed(dialog, hands, qtbot):

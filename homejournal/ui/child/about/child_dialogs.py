@@ -15,7 +15,7 @@ from homejournal.domain.names import name_outside
 from homejournal.domain.papers.about_child import (
     ABOUT_PARTS,
     COMMUNICATES,
-    SURNAME,
+    ONLY_TICKED,
     WORDS,
     AboutAsked,
     AboutChild,
@@ -23,11 +23,11 @@ from homejournal.domain.papers.about_child import (
     parts_offered,
     strategies_now,
 )
-from homejournal.domain.records.children import Child, Pronoun
+from homejournal.domain.records.children import Child, Pronoun, ShownName
 from homejournal.domain.text_rules import check_line
 from homejournal.reports.papers.about_page import about_page_text
 from homejournal.texts.day_page import capitalized
-from homejournal.texts.labels import pronoun
+from homejournal.texts.labels import child_said, pronoun
 from homejournal.texts.papers import about_child as said
 from homejournal.texts.papers.about_child import pages_needed, part_short
 from homejournal.ui.base.desk import Desk
@@ -56,7 +56,7 @@ class AboutPageDialog(SheetDialog[AboutSheet]):
             [(part, part_short(self.wording, part)) for part in offered],
             text("What’s on the page"),
         )
-        self.parts.set_chosen(part for part in offered if part != SURNAME)
+        self.parts.set_chosen(part for part in offered if part not in ONLY_TICKED)
         self.strategies = MultipleChoice(
             [(strategy.strategy.id, strategy.name) for strategy in now], text("What you do now")
         )
@@ -132,6 +132,14 @@ class ChildDialog(FormDialog):
         ways = [(one, capitalized(pronoun(desk.wording, one))) for one in Pronoun]
         self.pronoun = add("pronoun", text("She or he"), SingleChoice(ways, text("She or he")))
         self.pronoun.set_choice(child.pronoun)
+        shown = [
+            (ShownName.NAME, child.name),
+            (ShownName.OUR_CHILD, child_said(desk.wording, child.pronoun)),
+        ]
+        self.shown_name = add(
+            "shown_name", text("On papers"), SingleChoice(shown, text("On papers"))
+        )
+        self.shown_name.set_choice(child.shown_name)
         hint = text("It goes on a page only where you tick it.")
         surname = QLineEdit(child.surname or "")
         self.surname = add("surname", text("Last name (optional)"), surname, hint)
@@ -163,6 +171,7 @@ class ChildDialog(FormDialog):
             born=born,
             due=due,
             pronoun=self.pronoun.choice() or Pronoun.NEITHER,
+            shown_name=self.shown_name.choice() or ShownName.NAME,
         )
         name = self.wording.own(child.name)
         return self.wording.text("Saved: {name}", name=name), self.saving(child)
