@@ -42,6 +42,7 @@ from homejournal.domain.sentences.headlines import headline
 from homejournal.domain.sentences.values import AgeInMonths, NothingFits, Replaced, Sentence
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.texts.day_page import capitalized
+from homejournal.texts.labels import child_on_paper
 from homejournal.texts.progress_page import filter_said, filtered_name
 from homejournal.texts.sentences import say
 from homejournal.texts.wording import Wording
@@ -191,7 +192,7 @@ def _sheet(drawn: _Drawn) -> "ChartSheet":
         life=drawn.life,
     )
     return ChartSheet(
-        child=child.name,
+        child=child_on_paper(wording, child),
         period=asked.period,
         printed=drawn.today,
         age=AgeInMonths(*age) if age else None,

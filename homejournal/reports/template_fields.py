@@ -8,6 +8,9 @@ from typing import Any
 
 from homejournal.domain.papers.photos import PhotoOnPage
 from homejournal.domain.papers.printed_sheets import Paper
+from homejournal.domain.records.children import Pronoun
+from homejournal.texts.day_page import capitalized
+from homejournal.texts.labels import child_said
 from homejournal.texts.wording import Wording
 
 
@@ -37,6 +40,11 @@ def own(written: str) -> Fields:
     if _TURNS.search(text):
         text = "\n".join(f"\u2068{line}\u2069" for line in text.split("\n"))
     return {"text": with_breaks(text, _UNBROKEN, _BREAK_AFTER), "rtl": first != "L"}
+
+
+def child_field(wording: Wording, who: Pronoun, name: str) -> Fields:
+    """Return what a paper calls a child where that stands alone: the name, or "Our child"."""
+    return own(name or capitalized(child_said(wording, who)))
 
 
 def with_breaks(text: str, unbroken: re.Pattern[str], after: int) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
-from homejournal.domain.records.children import Pronoun, ShownName
+from homejournal.domain.names import name_on_paper
+from homejournal.domain.records.children import Child, Pronoun, ShownName
 from homejournal.domain.records.ladders_and_feelings import Progress
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.people import Channel
@@ -103,6 +104,11 @@ def pronoun(wording: Wording, said: Pronoun) -> str:
 def child_said(wording: Wording, who: Pronoun, name: str = "") -> str:
     """Return a child by the name that is given, or as "our child"."""
     return wording.own(name) if name else wording.text_about(who, "our child")
+
+
+def child_on_paper(wording: Wording, child: Child) -> str:
+    """Return what a paper in this language calls a child: the name, or "our child"."""
+    return child_said(wording, child.pronoun, name_on_paper(child))
 
 
 def shown_name(wording: Wording, shown: ShownName) -> str:

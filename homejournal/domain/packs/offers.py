@@ -62,9 +62,9 @@ def team_told(material: PackMaterial) -> tuple[TeamMember, ...]:
 
 def _children_of(family: Family, person: TeamMember) -> set[UUID]:
     """Return the children whom somebody visited or suggested something for."""
-    visits = (visit for visit in family.visits.values() if person.id in visit.people)
-    ideas = (one for one in family.strategies.values() if one.suggested_by == person.id)
-    return {one.child for one in (*visits, *ideas)}
+    visited = {one.child for one in family.visits.values() if person.id in one.people}
+    helped = {one.child for one in family.strategies.values() if one.suggested_by == person.id}
+    return visited | helped
 
 
 def _is_theirs(family: Family, person: TeamMember) -> bool:

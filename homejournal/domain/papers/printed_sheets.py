@@ -10,12 +10,14 @@ from homejournal.domain.days.periods import JournalSettings, Period, WeekStart, 
 from homejournal.domain.errors import InvalidValueError, Reason, RecordMissingError
 from homejournal.domain.names import (
     distinct_routines,
+    name_on_paper,
     name_outside,
     on_paper,
     routines_of,
     says_the_name,
 )
 from homejournal.domain.plan.plan_page import PlanState, StrategyInPlan
+from homejournal.domain.records.children import Pronoun
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.plan import (
     DAYS_OF_A_WEEK,
@@ -108,9 +110,10 @@ class FridgeWeek:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FridgeSheet:
-    """What is printed for one child, by the name the family uses; each week begins a page."""
+    """What is printed for one child, by the name on papers; each week begins a page."""
 
     child: str
+    pronoun: Pronoun = Pronoun.NEITHER
     printed: date
     weeks: tuple[FridgeWeek, ...]
     paper: Paper = Paper.LETTER
@@ -135,7 +138,8 @@ def fridge_sheet(
     weeks = fridge_weeks(asked.day, asked.weeks, settings.week_start)
     family = on_paper(family, asked.child)
     return FridgeSheet(
-        child=family.children[asked.child].name,
+        child=name_on_paper(family.children[asked.child]),
+        pronoun=family.children[asked.child].pronoun,
         printed=printed,
         weeks=tuple(_week(family, asked, week) for week in weeks),
         paper=asked.paper,
@@ -267,6 +271,7 @@ class RoutineGrid:
     """The grid of one child on a day: routines in the order of their arrival, and strategies."""
 
     child: str
+    pronoun: Pronoun = Pronoun.NEITHER
     day: date
     routines: tuple[GridRoutine, ...] = ()
     strategies: tuple[GridStrategy, ...] = ()
@@ -282,11 +287,13 @@ def routine_grid(family: Family, state: PlanState) -> RoutineGrid:
     """
     if state.child not in family.children:
         raise RecordMissingError(str(state.child))
+    child = replace(family.children[state.child], name=name_outside(family.children, state.child))
     named = distinct_routines(family.routines, state.child)
     routines = routines_of(named.values(), state.child)
     shown = (strategy for strategy in state.strategies if strategy.standing in _SHOWN)
     return RoutineGrid(
-        child=name_outside(family.children, state.child),
+        child=name_on_paper(child),
+        pronoun=child.pronoun,
         day=state.today,
         routines=tuple(GridRoutine(routine.id, routine.name) for routine in routines),
         strategies=tuple(

@@ -6,11 +6,16 @@ from typing_extensions import override
 
 from homejournal.domain.names import with_surname
 from homejournal.domain.papers.about_child import AboutSheet, StrategyInShort
-from homejournal.reports.template_fields import Fields, in_each, own, paper_fields, photo_svg
+from homejournal.reports.template_fields import (
+    Fields,
+    child_field,
+    in_each,
+    own,
+    paper_fields,
+    photo_svg,
+)
 from homejournal.reports.typesetting import InWords
 from homejournal.reports.visit_page.lines import example_mark
-from homejournal.texts.day_page import capitalized
-from homejournal.texts.labels import child_said
 from homejournal.texts.papers.about_child import (
     as_written,
     part_name,
@@ -82,7 +87,7 @@ class AboutWords(InWords):
         return {
             **paper_fields(wording, sheet.paper, sheet.printed),
             "title": sheet_title(wording, sheet),
-            "child": own(name or capitalized(child_said(wording, sheet.pronoun))),
+            "child": child_field(wording, sheet.pronoun, name),
             "photo": sheet_photo(wording, sheet) if sheet.photo else "",
             "age": self._all(lambda w: say(w, sheet.age) if sheet.age else ""),
             "lead": self._all(lambda w: sheet_lead(w, sheet)),

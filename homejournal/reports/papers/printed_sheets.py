@@ -17,11 +17,12 @@ from homejournal.domain.papers.printed_sheets import (
 from homejournal.domain.records.practices import MarkKind
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan, levels_of
 from homejournal.domain.safe.passwords import RecoverySheet
-from homejournal.reports.template_fields import Fields, own, paper_fields
+from homejournal.reports.template_fields import Fields, child_field, own, paper_fields
 from homejournal.reports.typesetting import InWords
 from homejournal.texts import labels
 from homejournal.texts import passwords as said
 from homejournal.texts.day_page import capitalized
+from homejournal.texts.labels import child_said
 
 _UNIT = 30
 """So many letters of a unit stand beside the places to fill in."""
@@ -49,8 +50,12 @@ class FridgeWords(InWords):
         dates = wording.between(first, last)
         return {
             **paper_fields(wording, sheet.paper, sheet.printed),
-            "title": wording.text("Our week: {child}, {dates}", child=sheet.child, dates=dates),
-            "child": own(sheet.child),
+            "title": wording.text(
+                "Our week: {child}, {dates}",
+                child=child_said(wording, sheet.pronoun, sheet.child),
+                dates=dates,
+            ),
+            "child": child_field(wording, sheet.pronoun, sheet.child),
             "lead": wording.text(
                 "Tick a box each time. Beside it you can write who it was."
                 " Leaving some empty is fine."
@@ -180,8 +185,11 @@ class GridWords(InWords):
         down, across = (strategies, routines) if turned else (routines, strategies)
         return {
             **paper_fields(wording, grid.paper, grid.day),
-            "title": text("Routines and strategies: {child}", child=grid.child),
-            "child": own(grid.child),
+            "title": text(
+                "Routines and strategies: {child}",
+                child=child_said(wording, grid.pronoun, grid.child),
+            ),
+            "child": child_field(wording, grid.pronoun, grid.child),
             "day": wording.day(grid.day),
             "lead": text("A dot says in which part of the day a strategy lives."),
             "by_hand": text("The empty rows are for what you add by hand."),

@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 from homejournal.domain.days.periods import Period
 from homejournal.domain.errors import RecordMissingError
 from homejournal.domain.journal.entry_filter import EntryFilter
-from homejournal.domain.names import on_paper
+from homejournal.domain.names import name_on_paper, on_paper
 from homejournal.domain.papers.about_child import (
     PHOTO,
     AboutAsked,
@@ -214,5 +214,5 @@ class AboutOurChild:
         """Return the photo that stands for a child; none where its picture is gone."""
         if child.photo is None:
             return None
-        shown = self._photos.drawn(child.photo, PhotoOnPage(name=child.name, day=today))
+        shown = self._photos.drawn(child.photo, PhotoOnPage(name=name_on_paper(child), day=today))
         return shown if shown.jpeg else None

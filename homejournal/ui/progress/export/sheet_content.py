@@ -16,6 +16,7 @@ from homejournal.domain.sentences.allowed_sentences import days_headline
 from homejournal.domain.sentences.headlines import headline
 from homejournal.domain.sentences.values import AgeInMonths, Sentence, SuggestedBy
 from homejournal.reports.papers.chart_sheet import ChartSheet, SheetPart, chart_part
+from homejournal.texts.labels import child_on_paper
 from homejournal.texts.progress_page import filter_said
 from homejournal.texts.wording import Wording
 from homejournal.ui.progress.counting_and_drawing import Counted
@@ -50,7 +51,7 @@ def sheet_of(shown: OnSheet, wording: Wording) -> ChartSheet:
     tables = (SheetPart(title=table.title, table=table) for table in shown.tables)
     words = filter_said(wording, asked, family)
     return ChartSheet(
-        child=child.name,
+        child=child_on_paper(wording, child),
         period=asked.period,
         printed=shown.today,
         age=AgeInMonths(*age) if age else None,

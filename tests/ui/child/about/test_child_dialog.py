@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit
 
-from homejournal.domain.records.children import Pronoun
+from homejournal.domain.records.children import Pronoun, ShownName
 from homejournal.ui.child.about.child_dialogs import AboutDialog, ChildDialog
 from homejournal.ui.widgets.buttons.button import Pill
 from tests.ui.child.about.test_page import DAY, TODAY, Key, choose_in_menu, said, told, wrote
@@ -49,6 +49,17 @@ def test_texts_follow_what_the_family_says(house, open_about, hands, chosen, spa
     page.window().set_language("es")
     assert page.window().page.title == spanish
     page.window().desk.editing.undo()
+    assert told(house).child == house.child
+
+
+def test_papers_may_say_our_child(house, open_about, hands):
+    page = open_about(house)
+    page.change_child()
+    assert [pill.text() for pill in dialog().shown_name.pills] == [house.child.name, "our child"]
+    hands.click(hands.named(dialog(), Pill, "our child"))
+    press(hands, "Save")
+    assert told(house).child.shown_name is ShownName.OUR_CHILD
+    undo(page)
     assert told(house).child == house.child
 
 
