@@ -7,11 +7,11 @@ from homejournal.domain.days.periods import Period
 from homejournal.domain.packs.builder import PackTyped, pack_of
 from homejournal.domain.packs.material import PackAsked, pack_material
 from homejournal.domain.packs.offers import pack_offers
+from homejournal.domain.packs.pack import asked_in
 from homejournal.domain.records.children import About, LifeEvent
 from homejournal.domain.records.ladders_and_feelings import Ladder
 from homejournal.domain.records.notes import Note, PackKind, Preparation
 from homejournal.domain.records.plan import Outcome, PlanStep, StepKind, Strategy
-from homejournal.domain.records.visits import Visit
 from homejournal.reports.paper_to_pdf import Printer
 from tests.reports.leaks import Leaving
 from tests.reports.leaks_pages import entered_by
@@ -35,9 +35,10 @@ def pack_leaving(home, kind):
     part = home.random.choice([0.3, 0.7, 0.95])
     keys = {pack_offer.key for pack_offer in pack_offers(material) if home.chance(part)}
     answers = prepared.answers if prepared else {}
+    asked = {answers[one] for one in asked_in(kind) if one in answers}
     made = printer().pdf(pack_of(material, keys, PackTyped(answers=answers)))
     told = _May(home.family, keys, period, kind)
-    must = {home.child.name, *answers.values()} | _must(material, keys) | told.lines()
+    must = {home.child.name, *asked} | _must(material, keys) | told.lines()
     return Leaving("pdf", made.pdf, frozenset(must), frozenset(told.words()))
 
 
@@ -61,17 +62,18 @@ class _May:
         self.family, self.keys, self.period, self.kind = family, keys, period, kind
 
     def words(self):
-        said = {
-            answer for made in self.family.mine(Preparation) for answer in made.answers.values()
-        }
-        said -= words_in(*(m for m in self.family.mine(Preparation) if m.pack is not self.kind))
+        prepared = [one for one in self.family.mine(Preparation) if one.pack is self.kind]
+        asked = asked_in(self.kind)
+        said = {words for one in prepared for ask, words in one.answers.items() if ask in asked}
         return said.union({self.family.child.name}, *map(self._of_key, self.keys))
 
     def lines(self):
         """Return the words of the ticked lines that always have them; a pause has no plan."""
         paused = (step for step in self.family.mine(PlanStep) if step.step is StepKind.PAUSE)
         still = {f"strategy:{one.strategy}:plan" for one in paused}
-        always = ("ladder", "plan", "changes", "team")
+        # A history tells of a ladder only the sentences where the child stood and stands.
+        ladder = ("ladder",) if self.kind is PackKind.REVIEW else ()
+        always = (*ladder, "plan", "changes")
         return set().union(
             *(self._of_key(key) for key in self.keys - still if key.split(":")[-1] in always)
         )
@@ -84,7 +86,9 @@ class _May:
             "first": self._first,
             "life": self._life,
             "about": self._about,
-            "team": self._team,
+            "person": self._person,
+            "words": self._child,
+            "communicates": self._child,
             "written_by": self._writers,
             **dict.fromkeys(("sure", "routine"), self._feeling),
             **dict.fromkeys(("celebration", "concern", "question"), self._note),
@@ -143,13 +147,19 @@ class _May:
             return set()
         return {getattr(max(self.family.mine(About), key=lambda about: about.day), part)}
 
-    def _team(self):
+    def _person(self, which):
+        if self.kind is not PackKind.TRANSITION or "team" not in self.keys:
+            return set()
+        (person,) = (one for one in self.family.people if str(one.id) == which)
+        ways = person.ways if "reach" in self.keys else ()
+        return words_in((person.name, person.discipline, person.role), ways)
+
+    def _child(self):
         if self.kind is not PackKind.TRANSITION:
             return set()
-        ids = {who for visit in self.family.mine(Visit) for who in visit.people}
-        ids |= {strategy.suggested_by for strategy in self.family.mine(Strategy)}
-        people = (person for person in self.family.people if person.id in ids)
-        return words_in(*((person.name, person.discipline) for person in people))
+        child, keys = self.family.child, self.keys
+        told = (child.words if "words" in keys else None,)
+        return words_in(told, child.communicates if "communicates" in keys else ())
 
     def _feeling(self, which, by=""):
         ids = {UUID(one) for one in (which, by) if one}
