@@ -59,10 +59,16 @@ def head_of(axis: SharedAxis, wording: Wording, look: RowLook) -> Head:
     sheet = RowSheet(axis, wording, look, POINTS)
     labels = tuple(_labels(sheet))
     lanes = max((label.lane + 1 for label in labels if label.lane is not None), default=0)
-    line = look.letters * LINE
+    return Head(
+        labels, lanes, height_of_head(axis, lanes if look.lanes is None else look.lanes, look)
+    )
+
+
+def height_of_head(axis: SharedAxis, lanes: int, look: RowLook) -> float:
+    """Return how high a head with so many lines of labels is, in points."""
     # Where no label has room its tick still has.
     ticks = _TICK * look.text if axis.visits or axis.bands else 0.0
-    return Head(labels, lanes, line * (1 + lanes) + ticks + 1.0)
+    return look.letters * LINE * (1 + lanes) + ticks + 1.0
 
 
 def draw_head(sheet: RowSheet, head: Head) -> None:
@@ -225,7 +231,8 @@ def _labels(sheet: RowSheet) -> Iterator[Label]:
         ),
     ]
     told.sort(key=lambda one: (one[2], one[0]))
-    taken: list[list[tuple[float, float]]] = [[] for _ in range(_MOST_LANES)]
+    most = _MOST_LANES if sheet.look.lanes is None else sheet.look.lanes
+    taken: list[list[tuple[float, float]]] = [[] for _ in range(most)]
     for kind, at, start, end, words in told:
         short = shortened(words, sheet.width * _LONGEST, size) if words else ""
         wide = width_of(short, size)

@@ -30,6 +30,7 @@ class RowLook:
     """How head and rows are drawn: `width` in inches, `ratings` the points of the highest bar.
 
     All rows under one head have the same width. On paper and in high contrast levels are `hatched`.
+    The head has room for so many `lanes` of labels, or for as many as they need.
     """
 
     width: float = 4.35
@@ -38,6 +39,7 @@ class RowLook:
     dark: bool = False
     dpi: int = 100
     hatched: bool = True
+    lanes: int | None = None
 
     @property
     def letters(self) -> float:

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QWidget
 from homejournal.domain.looking_back.chart_series import Chart, Table
 from homejournal.domain.records.family import Family
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.progress.cards.day_grid import GridCard
 from homejournal.ui.progress.cards.moments import FEW, CelebrationsCard
 from homejournal.ui.progress.cards.strategy_rows import StrategyRows
 from homejournal.ui.progress.counting_and_drawing import Counted
@@ -15,7 +14,7 @@ from homejournal.ui.widgets.layout.boxes import in_column
 
 
 class EverythingLook(QWidget):
-    """What was celebrated, a row for each strategy, and the grid of their days."""
+    """What was celebrated, and a row for each strategy."""
 
     strategy_wanted = Signal(object)
     day_wanted = Signal(object)
@@ -24,19 +23,17 @@ class EverythingLook(QWidget):
     def __init__(self, desk: Desk, output: ProgressOutput) -> None:
         super().__init__()
         self._wording = desk.wording
-        self.rows = StrategyRows(desk.wording)
-        self.grid = GridCard(desk, output)
+        self.rows = StrategyRows(desk, output)
         self.moments = CelebrationsCard(desk.wording, FEW)
-        self.grid.day_wanted.connect(self.day_wanted)
         self.rows.wanted.connect(self.strategy_wanted)
+        self.rows.day_wanted.connect(self.day_wanted)
+        self.rows.entries_wanted.connect(self.entries_wanted)
         self.moments.wanted.connect(self.entries_wanted)
-        in_column(self.moments, self.rows, self.grid, gap=16, inside=self)
+        in_column(self.moments, self.rows, gap=16, inside=self)
 
     def show_counted(self, counted: Counted, family: Family) -> None:
         """Show all strategies that fit the filter."""
-        self.rows.show_backs(counted.backs, counted.headlines)
-        self.grid.setVisible(bool(counted.backs))
-        self.grid.show_backs(counted.backs, counted.asked.period)
+        self.rows.show_counted(counted)
         firsts = [first for back in counted.backs for first in back.written.firsts]
         self.moments.show_moments(firsts, counted.celebrations, family)
 
@@ -46,7 +43,7 @@ class EverythingLook(QWidget):
 
     def tables(self) -> tuple[Table, ...]:
         """Return the table of days while it is open."""
-        table = self.grid.table.opened()
+        table = self.rows.table.opened()
         return (table,) if table is not None else ()
 
     def in_short(self) -> str:

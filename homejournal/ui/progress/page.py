@@ -12,6 +12,8 @@ from homejournal.domain.days.periods import Period, last_visit
 from homejournal.domain.errors import JournalError
 from homejournal.domain.journal.entry_filter import EntryFilter, FilterPart
 from homejournal.domain.looking_back.look_back_values import PeriodChoice
+from homejournal.domain.names import distinct_team
+from homejournal.domain.records.family import Family
 from homejournal.domain.records.record import Kind
 from homejournal.domain.visit_page.choices import paper_of
 from homejournal.texts.error_texts import explain
@@ -224,6 +226,7 @@ class ProgressPage(Page):
             asked=asked,
             written=journal.looking_back.written(asked, today),
             celebrations=journal.looking_back.celebrations(asked, today),
+            people=_names(journal.family()),
         )
 
     def _on_counted(self, wish: ToCount, counted: Counted) -> None:
@@ -316,3 +319,7 @@ class ProgressPage(Page):
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_scroll"):
             self._scroll.take_all()
             self._add_to_column()
+
+
+def _names(family: Family) -> dict[UUID, str]:
+    return {person.id: person.name for person in distinct_team(family.team).values()}

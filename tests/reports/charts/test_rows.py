@@ -14,6 +14,7 @@ from homejournal.domain.records.plan import Often
 from homejournal.domain.records.rating_scales import RatingKind, levels_of
 from homejournal.reports.chart_words.row_words import NoteMark
 from homejournal.reports.charts.chart_frame import Rect
+from homejournal.reports.charts.row_head import height_of_head
 from homejournal.reports.charts.row_sheet import Outline, RowLook, RowSheet, filled
 from homejournal.reports.charts.row_strip import draw_sign
 from homejournal.reports.charts.rows import (
@@ -67,6 +68,16 @@ def test_a_day_lies_at_the_same_place_in_the_head_and_in_every_row(period, wordi
     for picture, row in zip(pictures, rows.rows, strict=True):
         assert picture.height == pytest.approx(row_height(row, LOOK) * 2, abs=1)
     assert head.height == pytest.approx(head_height(rows, wording, LOOK) * 2, abs=1)
+
+
+@pytest.mark.parametrize("lanes", [0, 1, 3])
+def test_a_head_keeps_the_lines_that_it_is_asked_for(lanes):
+    rows = all_rows()
+    look = replace(LOOK, lanes=lanes)
+    head = head_picture(rows, EN, look)
+    assert head.height == pytest.approx(height_of_head(rows.axis, lanes, look) * 2, abs=1)
+    # What has no line of its own is told by its mark all the same.
+    assert len(head.marks) == len(head_picture(rows, EN, LOOK).marks)
 
 
 def test_each_day_has_a_mark_with_its_words():

@@ -182,7 +182,7 @@ def test_no_private_note_is_on_the_page_or_leaves_it(progress, choose, hands, na
     if name == "To bed":
         asked = progress.counted.asked
         assert PRIVATE not in told_of_day(progress.desk, asked, LAST)
-    for table in (progress.body.one.calendar.table, progress.body.all.grid.table):
+    for table in (progress.body.one.calendar.table, progress.body.all.rows.table):
         table.button.setChecked(True)
     settled(progress)
     assert "hummed" in str(hands.texts(progress.body))

@@ -90,7 +90,6 @@ def test_the_next_page_begins_with_what_was_chosen(looked, preferences, open_pro
     page = open_progress(looked)
     assert page.counted.asked.period.start == SUNDAY - timedelta(days=27)
     assert page.body.one.chart.kind.choice() == "each"
-    assert page.body.all.grid.heading.text() == "March 16 to March 22, 2026"
 
 
 @pytest.mark.parametrize("kept", ["own", "a year", ""])
@@ -257,7 +256,7 @@ def test_of_many_celebrations_the_rest_is_one_press_away(looked, open_progress, 
         )
     page = open_progress(looked)
     moments = page.body.all.moments
-    assert sum("A joy" in words for words in hands.texts(moments)) == 3
+    assert sum("A joy" in words for words in hands.texts(moments)) == 2
     more = next(button for button in moments.findChildren(QPushButton) if "more" in button.text())
     more.setFocus()
     hands.press(Key.Key_Space)

@@ -28,7 +28,7 @@ def switch(page, name):
 
 
 def test_two_hundred_switches_leave_nothing_behind(progress, settled):
-    for table in (progress.body.one.chart.panel.table, progress.body.all.grid.table):
+    for table in (progress.body.one.chart.panel.table, progress.body.all.rows.table):
         table.button.setChecked(True)
     for name in NAMES:
         switch(progress, name)

@@ -17,10 +17,9 @@ from homejournal.ui.theme import set_icon
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.cards.card import Card
 from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
-FEW = 3
+FEW = 2
 """So many are in sight above all strategies; the rest is a press away."""
 _MOST = 12
 
@@ -37,10 +36,10 @@ class CelebrationsCard(Card):
         super().__init__(wording.text("Firsts and celebrations"))
         self._wording, self._most = wording, most
         self._moments: list[_Moment] = []
-        self._column = in_column(gap=2)
+        self._column = in_column(gap=0)
         self._more = make_button("", "chevron-down", self._on_more, look="link")
         self.body.addLayout(self._column)
-        self.body.addWidget(FlowRow(self._more))
+        self.add_corner(self._more)
         self._every = False
 
     def show_moments(

@@ -1,6 +1,7 @@
-"""All strategies of a child, one row each: its name as the way to more, and what it comes to."""
+"""All strategies of a child as rows: words beside a picture, all under the same dates."""
 
-from collections.abc import Sequence
+import logging
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Signal
@@ -8,17 +9,38 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
+from homejournal.domain.days.periods import Period
 from homejournal.domain.looking_back.look_back_values import LookBack
 from homejournal.domain.sentences.allowed_sentences import days_headline
 from homejournal.domain.sentences.values import Sentence
+from homejournal.reports.chart_words.row_words import head_alt, row_alt
+from homejournal.reports.chart_words.tables import days_table
+from homejournal.reports.charts.row_head import height_of_head
+from homejournal.reports.charts.row_sheet import RowLook
+from homejournal.reports.charts.rows import row_height
+from homejournal.reports.charts.screen_picture import ChartMark
 from homejournal.texts.day_page import capitalized
 from homejournal.texts.sentences import say
 from homejournal.texts.wording import Wording
-from homejournal.ui.progress.counting_and_drawing import rates
+from homejournal.ui.base.desk import Desk
+from homejournal.ui.base.error_log import trace_of
+from homejournal.ui.base.worker import NewestOnly
+from homejournal.ui.progress.cards.number_table import ShownTable
+from homejournal.ui.progress.cards.row_legend import RowLegend
+from homejournal.ui.progress.counting_and_drawing import (
+    Counted,
+    RowsDrawn,
+    RowsToDraw,
+    draw_rows,
+    rates,
+)
+from homejournal.ui.progress.export.export_actions import ProgressOutput
 from homejournal.ui.theme import paint_ground, px, set_look, tokens
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
-from homejournal.ui.widgets.layout.boxes import in_column
+from homejournal.ui.widgets.charts.view import ChartView
+from homejournal.ui.widgets.layout.boxes import Beside, in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.focus import tab_as_read
 from homejournal.ui.widgets.roles import ToldAs, tell_as
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
@@ -26,6 +48,20 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from PySide6.QtGui import QPaintEvent
+
+    from homejournal.domain.looking_back.strategy_rows import SharedAxis
+    from homejournal.domain.looking_back.strategy_rows import StrategyRows as RowsShown
+    from homejournal.reports.charts.style import ChartLook
+
+logger = logging.getLogger("homejournal")
+
+_SHARES, _LEAST = (2, 3), 300
+"""How words and picture share the width, and the least pixels at 100 % of either."""
+_MOST_LANES = 2
+"""Lines of labels over the dates; what has no room there is told by its mark."""
+_WORDS_HIGH = 60
+_PIXELS = 96 / 72
+"""Of a point, in a picture for the screen at 100 %."""
 
 
 class StrategyRow(QWidget):
@@ -42,7 +78,11 @@ class StrategyRow(QWidget):
         self.open.setToolTip(wording.text("Look closer"))
         self.open.clicked.connect(self._on_open)
         self._sentence, self._days = WrapLabel(""), WrapLabel("", "small")
-        in_column(FlowRow(self.open), self._sentence, self._days, gap=2, inside=self)
+        self.view = ChartView()
+        words = QWidget()
+        in_column(FlowRow(self.open), self._sentence, self._days, gap=2, inside=words)
+        beside = Beside((words, self.view), _LEAST, _SHARES)
+        in_column(beside, edges=(0, px(4), 0, 0), inside=self)
         self.setMinimumWidth(1)
 
     def title(self) -> str:
@@ -71,23 +111,46 @@ class StrategyRow(QWidget):
     def paintEvent(self, event: "QPaintEvent", /) -> None:
         """Draw a line above, which keeps it apart from the row before."""
         painter = QPainter(self)
-        paint_ground(painter, QRectF(0, 0, self.width(), tokens().border).toRect(), "line")
+        paint_ground(painter, QRectF(0, 0, self.width(), tokens().border), "line")
         painter.end()
 
 
 class StrategyRows(QFrame):
-    """Keeps as many rows as there are strategies and fills them anew, so that nothing flickers."""
+    """Keeps as many rows as there are strategies and fills them anew, so that nothing flickers.
+
+    The words stand there at once, and each picture has its room; all are drawn together.
+    """
 
     wanted = Signal(object)
+    day_wanted = Signal(object)
+    """The day whose mark was pressed."""
+    entries_wanted = Signal(object)
+    """The Period of the bar that was pressed."""
 
-    def __init__(self, wording: Wording) -> None:
+    def __init__(self, desk: Desk, output: ProgressOutput) -> None:
         super().__init__()
+        wording, name = desk.wording, desk.wording.text("All strategies")
         set_look(self, "panel")
-        tell_as(self, ToldAs.GROUP, wording.text("All strategies"))
+        tell_as(self, ToldAs.GROUP, name)
         self._wording = wording
+        self._shown: RowsShown | None = None
+        self._look: ChartLook | None = None
+        self._wanted: RowsToDraw | None = None
+        self._drawing = NewestOnly(desk.worker, draw_rows, self)
+        self._drawing.done.connect(self._on_drawn)
+        self._drawing.failed.connect(self._on_failed)
         self._rows: list[StrategyRow] = []
+        self.head = ChartView()
+        self.head.wanted.connect(self._on_look)
+        self._column = in_column(gap=8)
+        self._legend = RowLegend(wording)
+        self.table = ShownTable(wording, output, name)
         side = px(20)
-        self._column = in_column(edges=(side, px(8), side, px(14)), gap=8, inside=self)
+        in_column(
+            Beside((QWidget(), self.head), _LEAST, _SHARES), self._column, self._legend,
+            FlowRow(self.table.button), self.table,
+            edges=(side, px(8), side, px(14)), gap=8, inside=self,
+        )  # fmt: skip
 
     @property
     def rows(self) -> tuple[StrategyRow, ...]:
@@ -98,18 +161,88 @@ class StrategyRows(QFrame):
         """Return the row of a strategy, if it has one."""
         return next((row for row in self._rows if row.strategy == strategy), None)
 
-    def show_backs(self, backs: Sequence[LookBack], headlines: Sequence[Sentence]) -> None:
-        """Show these strategies."""
-        while len(self._rows) > len(backs):
+    def show_counted(self, counted: Counted) -> None:
+        """Show the strategies that fit the filter."""
+        self._keep(len(counted.backs))
+        for row, back, headline in zip(self._rows, counted.backs, counted.headlines, strict=True):
+            row.show_back(back, headline)
+        self._shown = counted.rows
+        self.setVisible(counted.rows is not None)
+        if counted.rows is None:
+            return
+        usual = RowLook()
+        for row, shown in zip(self._rows, counted.rows.rows, strict=True):
+            row.view.set_height(row_height(shown, usual) * _PIXELS)
+        self._legend.show_rows(counted.rows)
+        days = counted.rows.axis.period
+        self.table.show_table(partial(days_table, counted.backs, days, self._wording))
+        axis, lanes = counted.rows.axis, self._lanes(counted.rows.axis)
+        self.head.set_height(height_of_head(axis, lanes, usual) * _PIXELS)
+        self._draw()
+
+    @staticmethod
+    def _lanes(axis: "SharedAxis") -> int:
+        """Return how many lines of labels have room: known before letters are measured."""
+        return min(_MOST_LANES, len(axis.visits) + len(axis.bands) + len(axis.events))
+
+    def _keep(self, wanted: int) -> None:
+        while len(self._rows) > wanted:
             old = self._rows.pop()
             old.hide()
             self._column.removeWidget(old)
             old.deleteLater()
-        while len(self._rows) < len(backs):
+        while len(self._rows) < wanted:
             row = StrategyRow(self._wording)
             row.wanted.connect(self.wanted)
+            row.view.mark_chosen.connect(self._on_mark)
             self._column.addWidget(row)
             self._rows.append(row)
-        for row, back, headline in zip(self._rows, backs, headlines, strict=True):
-            row.show_back(back, headline)
-        self.setVisible(bool(backs))
+
+    def _on_look(self, look: "ChartLook") -> None:
+        self._look = look
+        self._draw()
+
+    def _draw(self) -> None:
+        if self._shown is None or self._look is None:
+            return
+        look = self._look
+        how = RowLook(
+            width=look.size[0],
+            text=look.text,
+            dark=look.dark,
+            dpi=look.dpi,
+            hatched=look.hatched,
+            lanes=self._lanes(self._shown.axis),
+        )
+        wish = RowsToDraw(rows=self._shown, wording=self._wording, look=how)
+        if wish != self._wanted:
+            self._wanted = wish
+            self._drawing.want(wish)
+
+    def _on_drawn(self, wish: RowsToDraw, drawn: RowsDrawn) -> None:
+        if wish is not self._wanted:
+            return  # something else is shown by now
+        wording, rows = self._wording, wish.rows
+        self.head.show_picture(drawn.head, wording.text("Dates"), head_alt(rows.axis, wording))
+        for at, (row, picture) in enumerate(zip(self._rows, drawn.rows, strict=True)):
+            row.view.show_picture(picture, row.title(), row_alt(rows, at, wording))
+        self._legend.show_swatches(drawn.swatches)
+        tab_as_read(self)  # pictures take the focus, and the room before them did not
+
+    def _on_failed(self, wish: RowsToDraw, failure: Exception) -> None:
+        """Say so, and open the table: it holds the same days."""
+        logger.error("rows:\n%s", trace_of(failure))
+        if wish is self._wanted:
+            self.head.set_height(_WORDS_HIGH)
+            self.head.show_words(
+                self._wording.text("This chart could not be drawn. Its numbers are in the table.")
+            )
+            self.table.button.setChecked(True)
+
+    def _on_mark(self, mark: ChartMark) -> None:
+        if mark.start is None or mark.end is None:
+            return
+        if mark.start == mark.end:
+            self.day_wanted.emit(mark.start)
+        else:
+            self.entries_wanted.emit(Period(mark.start, mark.end))

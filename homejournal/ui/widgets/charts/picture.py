@@ -142,6 +142,12 @@ def _place(bubble: QRectF, mark: QRectF, room: QRectF) -> QRectF:
     return bubble.translated(left, top)
 
 
+def pixmap_of(picture: ChartPicture) -> QPixmap:
+    """Return a picture as Qt shows it."""
+    row, form = 4 * picture.width, QImage.Format.Format_RGBA8888
+    return QPixmap.fromImage(QImage(picture.rgba, picture.width, picture.height, row, form))
+
+
 _SETTLE_MS = 120
 _BESIDE_WORDS = 24
 _DPI = 96
@@ -194,15 +200,14 @@ class ChartPane(QLabel):
             dark=tokens().dark,
             text=look().body_px / BODY,
             dpi=round(_DPI * self.devicePixelRatioF()),
+            # Only high contrast has thicker lines; there hatches tell levels apart, too.
+            hatched=tokens().border > 1,
         )
 
     def show_picture(self, picture: ChartPicture, name: str, description: str) -> None:
         """Show a picture; name and description are what a screen reader says of it."""
-        row = 4 * picture.width
-        form = QImage.Format.Format_RGBA8888
-        image = QImage(picture.rgba, picture.width, picture.height, row, form)
         self._picture, self._told, self._shift = picture, None, 0.0
-        self.setPixmap(QPixmap.fromImage(image))
+        self.setPixmap(pixmap_of(picture))
         self.setAccessibleName(name)
         self.setAccessibleDescription(description)
         self.update()

@@ -153,7 +153,7 @@ def test_an_open_table_is_copied_as_text_and_for_spreadsheets(bed, progress, han
 
 
 def test_a_table_of_days_is_saved_for_spreadsheets(progress, hands, tmp_path, qtbot):
-    table = progress.body.all.grid.table
+    table = progress.body.all.rows.table
     table.button.click()
     hands.named(table, QPushButton, "Save table…").click()
     with qtbot.waitSignal(progress.tells, timeout=20_000) as told:
