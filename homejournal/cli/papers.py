@@ -62,7 +62,8 @@ def _page(asked: Namespace, wording: Wording) -> int:
         child = child_asked(asked, family)
         person = person_asked(asked, family)
         period = Period(asked.start, asked.end)
-        material = journal.pages.material(child.id, period, today_of(asked, journal), person)
+        people = (person,) if person else ()
+        material = journal.pages.material(child.id, period, today_of(asked, journal), people)
     material = replace(
         material,
         language=asked.lang,

@@ -396,16 +396,16 @@ def _number_summary(wording: Wording, one: told.NumberSummary) -> str:
     low, high = wording.number(one.low), wording.number(one.high)
     if one.of_days:
         return wording.count(
-            "middle value {median}, lowest {low}, highest {high}, on {n} day",
-            "middle value {median}, lowest {low}, highest {high}, on {n} days",
+            "from {low} to {high}, half of the days {median} or less, on {n} day",
+            "from {low} to {high}, half of the days {median} or less, on {n} days",
             one.n,
             median=median,
             low=low,
             high=high,
         )
     return wording.count(
-        "middle value {median}, lowest {low}, highest {high}, written down {n} time",
-        "middle value {median}, lowest {low}, highest {high}, written down {n} times",
+        "from {low} to {high}, half of the times {median} or less, written down {n} time",
+        "from {low} to {high}, half of the times {median} or less, written down {n} times",
         one.n,
         median=median,
         low=low,

@@ -36,8 +36,9 @@ def page_made(home):
     """Return a page of a family, its ticks and typed words drawn at random."""
     person = home.random.choice([None, *home.family.people])
     which, pages = person.id if person else None, home.journal.pages
-    period = pages.since_last_visit(home.child.id, TODAY, which)
-    material = pages.material(home.child.id, period, TODAY, which)
+    people = (which,) if which else ()
+    period = pages.since_last_visit(home.child.id, TODAY, people)
+    material = pages.material(home.child.id, period, TODAY, people)
     second = home.random.choice([None, "en", "es"])
     told = {"language": home.language, "second_language": second, "home_language": "es"}
     material = replace(material, **told)

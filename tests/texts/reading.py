@@ -107,14 +107,14 @@ CLAUSES = {
         "ar": f"{N}{UNIT} على الأقل، مجموع كل الأيام",
     },
     "middle_of_days": {
-        "en": f"middle value {N}{UNIT}, lowest {N}, highest {N}, on {N} days?",
-        "es": f"valor del medio {N}{UNIT}, mínimo {N}, máximo {N}, en {N} días?",
-        "ar": f"القيمة الوسطى {N}{UNIT}، الأدنى {N}، الأعلى {N}، في {N} (?:يوم|أيام)\\S*",
+        "en": f"from {N} to {N}, half of the days {N}{UNIT} or less, on {N} days?",
+        "es": f"de {N} a {N}, la mitad de los días {N}{UNIT} o menos, en {N} días?",
+        "ar": f"من {N} إلى {N}، وفي نصف الأيام {N}{UNIT} أو أقل، في {N} (?:يوم|أيام)\\S*",
     },
     "middle_of_times": {
-        "en": f"middle value {N}{UNIT}, lowest {N}, highest {N}, written down {N} times?",
-        "es": f"valor del medio {N}{UNIT}, mínimo {N}, máximo {N}, anotado {N} (?:vez|veces)",
-        "ar": f"القيمة الوسطى {N}{UNIT}، الأدنى {N}، الأعلى {N}، كُتب {N} مر\\S*",
+        "en": f"from {N} to {N}, half of the times {N}{UNIT} or less, written down {N} times?",
+        "es": f"de {N} a {N}, la mitad de las veces {N}{UNIT} o menos, anotado {N} (?:vez|veces)",
+        "ar": f"من {N} إلى {N}، وفي نصف المرات {N}{UNIT} أو أقل، كُتب {N} مر\\S*",
     },
     "alike_on_days": {
         "en": f"(?:always )?{N}{UNIT}, on {N} days?",

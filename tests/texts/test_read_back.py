@@ -194,7 +194,7 @@ MIDDLES = (values.InTheMiddle, values.MiddleByPlan, values.MiddleSince)
 def truth_of_ratings(block) -> dict:
     """What each clause about ratings has to say, whichever of them is said."""
     known = block["n"] - block["at_least"]
-    middle = (block["median"], block["low"], block["high"], known)
+    middle = (block["low"], block["high"], block["median"], known)
     alike = (block["low"],) if block["low"] == block["high"] else ()
     most = max((block["levels"] or {0: 0}).values(), default=0)
     return {

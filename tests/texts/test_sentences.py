@@ -127,8 +127,8 @@ SPOKEN = [
     ),
     (
         told.NumberSummary(Decimal("37.5"), Decimal(30), Decimal(50), 6, "minutes"),
-        "middle value 37.5 minutes, lowest 30, highest 50, written down 6 times",
-        "valor del medio 37.5 minutos, mínimo 30, máximo 50, anotado 6 veces",
+        "from 30 to 50, half of the times 37.5 minutes or less, written down 6 times",
+        "de 30 a 50, la mitad de las veces 37.5 minutos o menos, anotado 6 veces",
     ),
     (
         told.NumberSum(Decimal(24), "words", 11, at_least=True),
@@ -137,8 +137,8 @@ SPOKEN = [
     ),
     (
         told.NumberSummary(Decimal(5), Decimal(3), Decimal(8), 6, "words", of_days=True),
-        "middle value 5 words, lowest 3, highest 8, on 6 days",
-        "valor del medio 5 words, mínimo 3, máximo 8, en 6 días",
+        "from 3 to 8, half of the days 5 words or less, on 6 days",
+        "de 3 a 8, la mitad de los días 5 words o menos, en 6 días",
     ),
     (
         told.AtLeast(1),

@@ -30,10 +30,6 @@ from homejournal.domain.visit_page.material import (
 from homejournal.domain.visit_page.page import LifeOnPage, PersonOnPage, StrategyOnPage, VisitPage
 from homejournal.domain.visit_page.page_parts import (
     TOLD,
-    agreed_offers,
-    agreed_on_page,
-    asked_offers,
-    asked_on_page,
     firsts_of,
     how_planned,
     note_offers,
@@ -46,6 +42,12 @@ from homejournal.domain.visit_page.page_parts import (
     told_by,
     who_suggested,
     with_life,
+)
+from homejournal.domain.visit_page.visits_before import (
+    agreed_offers,
+    agreed_on_page,
+    asked_offers,
+    asked_on_page,
 )
 
 STRATEGIES_ON_A_PAGE = 4
@@ -66,9 +68,9 @@ def offers(material: PageMaterial) -> tuple[Offer, ...]:
     """
     found = (
         *_head_offers(material),
+        *note_offers(material),
         *agreed_offers(material),
         *asked_offers(material),
-        *note_offers(material),
         *_strategy_offers(material),
         *_life_offers(material),
         Offer(key="boxes", part=PagePart.UNTIL_NEXT_TIME, says=Line.BOXES),
@@ -195,6 +197,7 @@ def build_page(material: PageMaterial, ticks: Ticks) -> VisitPage:
         second=second_page(material, ticks, life),
     )
     page = _with_agreed(page, material, ticks)
+    page = replace(page, of_strategies=_of_strategies(material, page))
     return replace(page, written_by=writers_of(material, page) if ticks.has("written_by") else ())
 
 
@@ -227,9 +230,17 @@ def _with_agreed(page: VisitPage, material: PageMaterial, ticks: Ticks) -> Visit
     return replace(
         page,
         agreed=unnamed.agreed if unnamed else "",
+        agreed_on=unnamed.day if unnamed else None,
         agreed_next=unnamed.agreed_next if unnamed else "",
         agreed_with=tuple(one for one in agreed if one.people),
     )
+
+
+def _of_strategies(material: PageMaterial, page: VisitPage) -> int:
+    """Return how many strategies these days have for the readers; 0 if all or none are told."""
+    on_page = {strategy.id for strategy in page.strategies}
+    telling = {one.strategy.id for one in material.theirs() if one.speaks}
+    return len(telling | on_page) if on_page and telling - on_page else 0
 
 
 def _in_other_language(material: PageMaterial) -> bool:

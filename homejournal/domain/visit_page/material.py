@@ -3,7 +3,7 @@
 Each line has a key by which it is ticked, the same each time.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -85,8 +85,8 @@ class StrategyMaterial:
 class PageMaterial:
     """All that may be offered for a page of one child; `for_whom` empty means the whole team.
 
-    `visit` is the visit the page is for, `last_visit` the one before, and `last_visits` are the
-    last ones of each professional. `asked` is all that professionals asked at visits.
+    `visit` is the visit the page is for, `last_visit` the one before of those who read it, and
+    `last_visits` are the last ones of each professional. `asked` is all that professionals asked.
     """
 
     child: Child
@@ -153,10 +153,15 @@ class PageMaterial:
         )
 
     def visits_before(self) -> tuple[Visit, ...]:
-        """Return the last visit, and for the whole team the last of each one, newest first."""
-        others = () if self.for_whom else self.last_visits
-        each = {visit.id: visit for visit in (self.last_visit, *others) if visit}
-        return tuple(sorted(each.values(), key=in_time, reverse=True))
+        """Return the last visit of each of those whom the page is for, newest first."""
+        each = {visit.id: visit for visit in (self.last_visit, *self.last_visits) if visit}
+        found = tuple(sorted(each.values(), key=in_time, reverse=True))
+        return tuple(visit for visit in found if self._is_last_of_theirs(visit, found))
+
+    def _is_last_of_theirs(self, visit: Visit, known: Sequence[Visit]) -> bool:
+        if visit == self.last_visit or not self.for_whom:
+            return True
+        return not set(came_last(visit, known)).isdisjoint(self.for_whom)
 
     def asked_before(self) -> tuple[AskedAt, ...]:
         """Return what those whom the page is for asked, newest first.
@@ -234,15 +239,22 @@ class PageMaterial:
         return tuple(names[one] for one in which if one in names)
 
 
+def came_last(visit: Visit, visits: Iterable[Visit]) -> tuple[TeamMemberId, ...]:
+    """Return who came to a visit and to none of the later ones: with others it is agreed anew."""
+    later = (one for one in visits if in_time(one) > in_time(visit))
+    came = {who for one in later for who in one.people}
+    return tuple(who for who in visit.people if who not in came)
+
+
 class PagePart(StrEnum):
     """The parts of a page, in the order in which they stand there."""
 
     HEAD = "head"
-    AGREED = "agreed"
-    ASKED = "asked"
     CELEBRATIONS = "celebrations"
     CONCERNS = "concerns"
     QUESTIONS = "questions"
+    AGREED = "agreed"
+    ASKED = "asked"
     STRATEGY = "strategy"
     LIFE = "life"
     UNTIL_NEXT_TIME = "until_next_time"

@@ -18,6 +18,7 @@ from homejournal.domain.papers.photos import PhotoOnPage
 from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.plan.outcomes import LadderTold
 from homejournal.domain.records.notes import Flag
+from homejournal.domain.records.record import added
 from homejournal.domain.sentences.values import AgeInMonths, Planned, Sentence, SuggestedBy
 
 NO_KEY = ""
@@ -163,6 +164,8 @@ class VisitPage:
     thanks: str = ""
     agreed: str = ""
     """What was agreed at the visit before, between visits."""
+    agreed_on: date | None = added(None)
+    """The day of that visit."""
     agreed_next: str = ""
     """What was agreed at the visit before for the visit that the page is for."""
     agreed_with: tuple[AgreedOnPage, ...] = ()
@@ -175,6 +178,8 @@ class VisitPage:
     concerns: tuple[NoteOnPage, ...] = ()
     questions: tuple[NoteOnPage, ...] = ()
     strategies: tuple[StrategyOnPage, ...] = ()
+    of_strategies: int = added(0)
+    """How many strategies there are to tell of, where not all of them are on the page."""
     life: tuple[LifeOnPage, ...] = ()
     boxes: bool = True
     """The two empty boxes "until next time"."""

@@ -6,19 +6,17 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
-from uuid import UUID
 
 from homejournal.domain.days.strategy_numbers import Block
 from homejournal.domain.looking_back.chart_series import BarSeries, DotSeries, LifeMark, on_paper
 from homejournal.domain.looking_back.look_back_values import FirstTime
-from homejournal.domain.names import name_on_its_own, names_any_of
+from homejournal.domain.names import names_any_of
 from homejournal.domain.plan.outcomes import OutcomeRecords, RatedLadder, ladder_told
 from homejournal.domain.plan.plan_page import suggested_by
 from homejournal.domain.records.notes import Flag, Note
 from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.plan import NO_WORDS, StepInForce
 from homejournal.domain.records.rating_scales import ON_OWN, RatingKind, RatingPlan
-from homejournal.domain.records.visits import Visit
 from homejournal.domain.sentences.allowed_sentences import (
     tell_days,
     tell_ratings,
@@ -26,7 +24,17 @@ from homejournal.domain.sentences.allowed_sentences import (
     tell_times,
 )
 from homejournal.domain.sentences.headlines import headline
-from homejournal.domain.sentences.values import Planned, Sentence, SuggestedBy
+from homejournal.domain.sentences.values import (
+    DayRange,
+    DaysFromTo,
+    DidItOn,
+    Joined,
+    LevelCounts,
+    MiddleLevel,
+    Planned,
+    Sentence,
+    SuggestedBy,
+)
 from homejournal.domain.visit_page.material import (
     SECOND_PAGE_KEY,
     Line,
@@ -35,8 +43,6 @@ from homejournal.domain.visit_page.material import (
     PagePart,
     StrategyMaterial,
     Ticks,
-    agreed_key,
-    asked_key,
     dated_key,
     first_key,
     flag_key,
@@ -47,8 +53,6 @@ from homejournal.domain.visit_page.material import (
     strategy_key,
 )
 from homejournal.domain.visit_page.page import (
-    AgreedOnPage,
-    AskedOnPage,
     LadderOnPage,
     LargeChart,
     LifeOnPage,
@@ -57,94 +61,7 @@ from homejournal.domain.visit_page.page import (
     SecondPage,
     StretchOnPage,
 )
-from homejournal.domain.visits import in_time, on_team
-
-
-def agreed_offers(material: PageMaterial) -> Iterator[Offer]:
-    """Offer both halves of what was agreed at each last visit; the second while one is to come."""
-    for visit in material.visits_before():
-        by, part = _people(material, visit), PagePart.AGREED
-        between, following = _halves(material, visit)
-        if between:
-            key = agreed_key(material, visit, "agreed")
-            yield Offer(key=key, part=part, says=between, day=visit.day, by=by)
-        if following:
-            key = agreed_key(material, visit, "agreed_next")
-            yield Offer(key=key, part=part, says=following, day=visit.day, by=by)
-
-
-def agreed_on_page(material: PageMaterial, ticks: Ticks) -> Iterator[AgreedOnPage]:
-    """Yield what is ticked of each last visit, the newest first."""
-    for visit in material.visits_before():
-        between, following = _halves(material, visit)
-        told = AgreedOnPage(
-            people=_people(material, visit),
-            day=visit.day,
-            agreed=between if ticks.has(agreed_key(material, visit, "agreed")) else "",
-            agreed_next=following if ticks.has(agreed_key(material, visit, "agreed_next")) else "",
-        )
-        if told.agreed or told.agreed_next:
-            yield told
-
-
-def asked_offers(material: PageMaterial) -> Iterator[Offer]:
-    """Offer what professionals asked, newest first; at first only what has an answer is ticked."""
-    for question in material.asked_before():
-        asked = question.asked
-        yield Offer(
-            key=asked_key(asked),
-            part=PagePart.ASKED,
-            says=asked.text,
-            answer=asked.answer or "",
-            by_default=bool(asked.answer),
-            day=question.visit.day,
-            by=tuple(filter(None, (_name(material, asked.asked_by),))),
-        )
-
-
-def asked_on_page(material: PageMaterial, ticks: Ticks) -> tuple[AskedOnPage, ...]:
-    """Return what professionals asked, as far as it is ticked, with our answers."""
-    return tuple(
-        AskedOnPage(
-            text=question.asked.text,
-            day=question.visit.day,
-            by=_name(material, question.asked.asked_by),
-            answer=question.asked.answer or "",
-        )
-        for question in material.asked_before()
-        if ticks.has(asked_key(question.asked))
-    )
-
-
-def _halves(material: PageMaterial, visit: Visit) -> tuple[str, str]:
-    """Return what was agreed between visits, and what for the visit that the page is for."""
-    coming = material.visit
-    theirs = coming is not None and coming.id != visit.id
-    people = _last_there(material, visit)
-    if coming and coming.people and people:
-        theirs = theirs and not set(coming.people).isdisjoint(people)
-    return visit.agreed_between or "", (visit.agreed_next or "") if theirs else ""
-
-
-def _people(material: PageMaterial, visit: Visit) -> tuple[str, ...]:
-    """Return with whom it was agreed; a page for one person need not say it."""
-    if material.for_whom:
-        return ()
-    named = (_name(material, who) for who in _last_there(material, visit))
-    return tuple(name for name in named if name)
-
-
-def _last_there(material: PageMaterial, visit: Visit) -> tuple[UUID, ...]:
-    """Return who came to a visit and to none of the later ones: with others it is agreed anew."""
-    later = [one for one in material.visits_before() if in_time(one) > in_time(visit)]
-    came = {who for one in later for who in one.people}
-    return tuple(who for who in visit.people if who not in came)
-
-
-def _name(material: PageMaterial, who: UUID | None) -> str:
-    person = material.person(who)
-    return name_on_its_own(person, material.team) if person else ""
-
+from homejournal.domain.visits import on_team
 
 NOTES_OF_A_FLAG = 3
 """So many celebrations and concerns are ticked at first; a page is read in two to five minutes."""
@@ -289,16 +206,36 @@ def plans_apart(one: StrategyMaterial) -> tuple[str, ...]:
 
 
 def told_by(line: Line, block: Block, plan: RatingPlan | None) -> tuple[Sentence, ...]:
-    """Return the sentences of one line about a stretch."""
+    """Return the sentences of one line about a stretch; on paper nothing is told twice."""
     match line:
         case Line.DAYS:
-            return tell_days(block)
+            return _days_once(tell_days(block))
         case Line.TIMES:
             return tell_times(block)
         case Line.RATINGS:
-            return tell_ratings(block, plan)
+            return tuple(map(_without_zeros, _without_middle(tell_ratings(block, plan))))
         case _:
             return tell_remarks(block)
+
+
+def _days_once(told: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    """Return the days with their range in the place of the lower number alone."""
+    days = next((one for one in told if isinstance(one, DayRange)), None)
+    line = told[0] if told else None
+    if days is None or not isinstance(line, Joined) or not isinstance(line.parts[0], DidItOn):
+        return told
+    return (Joined((DaysFromTo(days.low, days.high, days.of), *line.parts[1:])),)
+
+
+def _without_middle(told: Iterable[Sentence]) -> Iterable[Sentence]:
+    """Return sentences without the level in the middle: how many of each says it."""
+    return (sentence for sentence in told if not isinstance(sentence, MiddleLevel))
+
+
+def _without_zeros(sentence: Sentence) -> Sentence:
+    if not isinstance(sentence, LevelCounts):
+        return sentence
+    return replace(sentence, counts=tuple(one for one in sentence.counts if one[1]))
 
 
 def with_life(chart: DayChart, life: Collection[LifeOnPage]) -> DayChart:

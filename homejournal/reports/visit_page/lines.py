@@ -82,21 +82,18 @@ def _meaning(level: int, wordings: Sequence[Wording]) -> list[str]:
 
 
 LABELS: dict[str, Callable[[Wording], str]] = {
-    "agreed": lambda w: w.text("What we agreed last time:"),
-    "agreed_next": lambda w: w.text("What we planned for this visit:"),
     "asked": lambda w: w.text("You asked"),
-    "answer": lambda w: w.text("Our answer:"),
+    "answer": lambda w: w.text("Our answer"),
     "celebrations": lambda w: w.text("Celebrations"),
     "concerns": lambda w: w.text("Concerns"),
     "questions": lambda w: w.text("Questions"),
-    "concerns_questions": lambda w: w.text("Concerns and questions"),
     "strategies": lambda w: w.text("What we did at home"),
-    "helped": lambda w: w.text("What helped, what got in the way:"),
+    "helped": lambda w: w.text("What helped, what got in the way"),
     "life": lambda w: w.text("In our life"),
     "until_next": lambda w: w.text("Until next time"),
     "between": lambda w: w.text("Between visits"),
     "at_next": lambda w: w.text("At the next visit"),
-    "reach_us": lambda w: w.text("Best way to reach us:"),
+    "reach_us": lambda w: w.text("Best way to reach us"),
     "second_page": lambda w: w.text("Charts and notes"),
     "ladder": lambda w: w.text("Where we are on the ladder"),
     "photos": lambda w: w.text("Photos"),
@@ -104,16 +101,8 @@ LABELS: dict[str, Callable[[Wording], str]] = {
 }
 
 
-def dates_line(page: VisitPage, wording: Wording) -> str:
-    """Return which days the page tells of, and which visit it is for."""
-    told = [wording.between(*page.period)]
-    if page.visit_on:
-        told.append(wording.text("for the visit on {day}", day=wording.day(page.visit_on)))
-    return wording.line_of(told)
-
-
-def people_line(page: VisitPage, wording: Wording) -> str:
-    """Return for whom the page is, and who wrote."""
+def whom_line(page: VisitPage, wording: Wording) -> str:
+    """Return for whom a page is, and for which visit."""
     people = [
         wording.text(", ").join(
             wording.own(part) for part in (person_on_page.name, person_on_page.discipline) if part
@@ -123,41 +112,45 @@ def people_line(page: VisitPage, wording: Wording) -> str:
     told = [wording.text("For the whole team")] if page.whole_team else []
     if people:
         told.append(wording.text("For {people}", people="; ".join(people)))
-    told.append(written_by(page, wording))
+    if page.visit_on:
+        told.append(wording.text("visit on {day}", day=wording.day(page.visit_on)))
     return capitalized(wording.line_of(told))
+
+
+def dates_line(page: VisitPage, wording: Wording) -> str:
+    """Return which days a page tells of."""
+    return wording.between(*page.period)
 
 
 def agreed_lines(page: VisitPage, wordings: Sequence[Wording]) -> list[tuple[list[str], str]]:
     """Return what was agreed before: the label of each line in each language, and its words."""
-    halves = {"agreed": page.agreed, "agreed_next": page.agreed_next}
-    lines = [(in_each(wordings, LABELS[which]), said) for which, said in halves.items() if said]
-    for agreed_on_page in page.agreed_with:
-        if agreed_on_page.agreed:
-            lines.append(
-                (
-                    in_each(wordings, partial(_agreed_with, agreed_on_page, page)),
-                    agreed_on_page.agreed,
-                )
-            )
-        if agreed_on_page.agreed_next:
-            lines.append(
-                (
-                    in_each(wordings, partial(_planned_with, agreed_on_page)),
-                    agreed_on_page.agreed_next,
-                )
-            )
+    with_you = AgreedOnPage(
+        day=page.agreed_on or page.period.start, agreed=page.agreed, agreed_next=page.agreed_next
+    )
+    lines = []
+    for one in (with_you, *page.agreed_with):
+        if one.agreed:
+            lines.append((in_each(wordings, partial(_agreed_label, one, page)), one.agreed))
+        if one.agreed_next:
+            lines.append((in_each(wordings, partial(_planned_label, one)), one.agreed_next))
     return lines
 
 
-def _agreed_with(one: AgreedOnPage, page: VisitPage, wording: Wording) -> str:
-    people = wording.list_of([wording.own(name) for name in one.people])
+def _agreed_label(one: AgreedOnPage, page: VisitPage, wording: Wording) -> str:
     day = day_in(page.period, one.day, wording)
-    return wording.text("What we agreed with {people} on {day}:", people=people, day=day)
+    if one.people:
+        people = wording.list_of([wording.own(name) for name in one.people])
+        return wording.text("Agreed with {people}, {day}", people=people, day=day)
+    if page.agreed_on is None:
+        return wording.text("Agreed last time")
+    return wording.text("Agreed with you, {day}", day=day)
 
 
-def _planned_with(one: AgreedOnPage, wording: Wording) -> str:
+def _planned_label(one: AgreedOnPage, wording: Wording) -> str:
+    if one.agreed or not one.people:
+        return wording.text("For this visit")
     people = wording.list_of([wording.own(name) for name in one.people])
-    return wording.text("What we planned with {people} for this visit:", people=people)
+    return wording.text("Planned with {people} for this visit", people=people)
 
 
 def asked_source(asked: AskedOnPage, period: Period, wording: Wording) -> str:
@@ -188,18 +181,37 @@ def what_it_is(wording: Wording) -> str:
     return wording.text("Written by the family from notes at home. Not an assessment.")
 
 
-def first_foot(page: VisitPage, wording: Wording) -> str:
-    """Return what stands at the foot of the first sheet: its days, who wrote, when printed."""
-    days = wording.between(*page.period)
-    return wording.line_of(
-        (_example(page, wording), days, written_by(page, wording), _printed(page, wording))
+def foot_line(page: VisitPage, wording: Wording) -> str:
+    """Return what a page is, who wrote it, and how many strategies are on it if not all are."""
+    what = what_it_is(wording)
+    if page.written_by:
+        what = wording.text(
+            "Written by {names} from notes at home. Not an assessment.",
+            names=wording.list_of([wording.own(name) for name in page.written_by]),
+        )
+    said = " ".join(one for one in (what, _how_many(page, wording)) if one)
+    return wording.line_of((_example(page, wording), said))
+
+
+def _how_many(page: VisitPage, wording: Wording) -> str:
+    if not page.of_strategies:
+        return ""
+    return wording.count(
+        "{n} of {of} strategies is on this page.",
+        "{n} of {of} strategies are on this page.",
+        len(page.strategies),
+        of=wording.number(page.of_strategies),
     )
 
 
 def later_foot(page: VisitPage, wording: Wording) -> str:
-    """Return what stands at the foot of every other sheet: what this is, and when printed."""
-    what = what_it_is(wording)
-    return wording.line_of((_example(page, wording), what, _printed(page, wording)))
+    """Return what stands at the foot of every other sheet: what this is."""
+    return wording.line_of((_example(page, wording), what_it_is(wording)))
+
+
+def printed_on(page: VisitPage, wording: Wording) -> str:
+    """Return when a page was made."""
+    return wording.text("printed on {day}", day=wording.day(page.printed))
 
 
 def later_head(page: VisitPage, wording: Wording) -> tuple[str, str]:
@@ -210,10 +222,6 @@ def later_head(page: VisitPage, wording: Wording) -> tuple[str, str]:
 
 def _example(page: VisitPage, wording: Wording) -> str:
     return wording.text("Example family") if page.example else ""
-
-
-def _printed(page: VisitPage, wording: Wording) -> str:
-    return wording.text("printed on {day}", day=wording.day(page.printed))
 
 
 def written_by(page: VisitPage, wording: Wording) -> str:

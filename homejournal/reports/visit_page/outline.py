@@ -25,19 +25,19 @@ from homejournal.reports.visit_page.lines import (
     asked_source,
     dates_line,
     example_mark,
-    first_foot,
+    foot_line,
     not_answered,
     note_about,
     note_source,
-    people_line,
     photo_about,
     plan_lines,
+    printed_on,
     rungs,
     small_print,
     steps_said,
     stretch_days,
     told_lines,
-    what_it_is,
+    whom_line,
 )
 from homejournal.texts.day_page import capitalized
 from homejournal.texts.papers.visit_page import first_said
@@ -146,12 +146,14 @@ class PageOutline:
         """Yield everything in the order in which it is read."""
         page, wording = self._page, self._wording
         yield from self._head()
-        yield from self._section("asked", map(self._asked, page.asked))
         for flag, title in _TITLES.items():
             notes = [self._note(note) for note in page.flagged(flag)]
             firsts = page.firsts if flag is Flag.CELEBRATION else ()
             notes += [(own(first_said(wording, first)),) for first in firsts]
             yield from _titled(title(wording), notes)
+        for place, (label, words) in enumerate(agreed_lines(page, [wording])):
+            yield Line((_label(label[0]), own(words)), apart=place == 0)
+        yield from self._section("asked", map(self._asked, page.asked))
         if page.strategies:
             yield Heading(LABELS["strategies"](wording), 2)
         for strategy in page.strategies:
@@ -165,24 +167,22 @@ class PageOutline:
             boxes = [(Run(f"{LABELS[box](wording)}:"),) for box in ("between", "at_next")]
             yield from self._section("until_next", boxes)
         if page.reach_us:
-            label = Run(f"{LABELS['reach_us'](wording)} ")
-            yield Line((label, own(page.reach_us)), apart=True)
+            yield Line((_label(LABELS["reach_us"](wording)), own(page.reach_us)), apart=True)
         if page.second:
             yield from self._second(page.second)
-        yield Foot((*small_print(page, [wording]), first_foot(page, wording)))
+        foot = (foot_line(page, wording), capitalized(printed_on(page, wording)))
+        yield Foot((*small_print(page, [wording]), *foot))
 
     def _head(self) -> Iterator[Part]:
         page, wording = self._page, self._wording
         age = say(wording, page.age) if page.age else ""
         yield Heading(wording.line_of((page.child, age)), 1)
-        told = [dates_line(page, wording), people_line(page, wording), what_it_is(wording)]
+        told = [whom_line(page, wording), dates_line(page, wording)]
         if page.example:
             told.append(example_mark(wording))
         yield from (Line((Run(line),)) for line in told if line)
         for words in filter(None, (page.our_words, page.thanks)):
             yield Line((own(words),), apart=True)
-        for place, (label, words) in enumerate(agreed_lines(page, [wording])):
-            yield Line((Run(label[0], How.STRONG), Run(" "), own(words)), apart=place == 0)
 
     def _section(self, label: str, items: Iterable[Runs]) -> Iterator[Part]:
         yield from _titled(LABELS[label](self._wording), items)
@@ -194,9 +194,9 @@ class PageOutline:
     def _asked(self, one: AskedOnPage) -> Runs:
         wording = self._wording
         source = Run(asked_source(one, self._page.period, wording), How.SOURCE)
-        label = Run(f"{LABELS['answer'](wording)} ")
-        answer = (label, own(one.answer)) if one.answer else (Run(not_answered(wording)),)
-        return own(one.text), source, NEXT_LINE, *answer
+        label, answer = _label(LABELS["answer"](wording)), own(one.answer)
+        told = (label, answer) if one.answer else (Run(not_answered(wording)),)
+        return own(one.text), source, NEXT_LINE, *told
 
     def _strategy(self, one: StrategyOnPage) -> Iterator[Part]:
         wording = self._wording
@@ -216,8 +216,7 @@ class PageOutline:
             yield Figure(one.chart)
         yield from (Quote(self._note(quote)) for quote in one.quotes)
         if one.helped:
-            label = Run(LABELS["helped"](wording), How.STRONG)
-            yield Line((label, Run(" "), own(one.helped)))
+            yield Line((_label(LABELS["helped"](wording)), own(one.helped)))
 
     def _second(self, second: SecondPage) -> Iterator[Part]:
         wording = self._wording
@@ -246,6 +245,10 @@ class PageOutline:
         yield Items(tuple((own(line),) for line in rungs(one, wording)))
         if one.ladder.steps:
             yield Items(tuple((own(line),) for line in steps_said(one, wording)), numbered=True)
+
+
+def _label(words: str) -> Run:
+    return Run(f"{words}: ", How.STRONG)
 
 
 def _titled(title: str, items: Iterable[Runs]) -> Iterator[Part]:

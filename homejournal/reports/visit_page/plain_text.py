@@ -22,25 +22,25 @@ from homejournal.reports.visit_page.outline import (
     Run,
     Runs,
 )
-from homejournal.texts.day_page import capitalized
 from homejournal.texts.papers.visit_page import MOST_WORDS, first_said
 from homejournal.texts.sentences import say
 from homejournal.texts.wording import Wording, wording_of
 
 _COUNTED = ("concerns", "questions")
 _NOTE_WORDS = 40
+_MOST_NAMED = MOST_WORDS // 2
+"""So many words the names of the strategies may take before anything else of them is told."""
 _WORD = re.compile(r"\S+")
 _ENDS = re.compile(r"[.!?…؟۔。！？][\"'”’»)]*$")
 
 
 class _Wanted(IntEnum):
-    """How soon a line is wanted; a joy comes before further strategies, beside the worries."""
+    """How soon a line is wanted; what the family says comes before what was counted."""
 
     TITLE = auto()
     OUR_WORDS = auto()
-    ASKED = auto()
-    FIRST_STRATEGY = auto()
     CELEBRATED = auto()
+    ASKED = auto()
     STRATEGY = auto()
     ANSWERED = auto()
     FIRST_TIME = auto()
@@ -51,20 +51,22 @@ class _Wanted(IntEnum):
 class _Piece(NamedTuple):
     """A line, and how soon it is wanted: of what does not fit the last wanted is left out.
 
-    Of several texts the first that has room stands; it says all there is where `whole` is set.
+    Of several texts the first that has room stands; it says all there is where `whole` is set. The
+    words of the `least` text are kept free for it.
     """
 
     wanted: _Wanted
     texts: tuple[str, ...]
     whole: bool = True
+    least: str = ""
 
 
 def short_text(page: VisitPage) -> str:
     """Return the page in short, in its own language, at most 120 words.
 
-    What does not fit any more is left out. The family's own sentence stands before all else; where
-    it alone is too long, it is cut as a long note is: at the end of a sentence or a word, with an
-    ellipsis. Further notes are counted.
+    The family's own sentence stands before all else, then what is celebrated, and every strategy
+    at least by its name. Where the sentence is too long, it is cut as a long note is: at the end of
+    a sentence or a word, with an ellipsis. How it went comes last. Further notes are counted.
     """
     return "\n".join(text for _, text in _fitted(page) if text)
 
@@ -81,48 +83,77 @@ def short_leaves_out(page: VisitPage) -> bool:
 
 
 def _fitted(page: VisitPage) -> list[tuple[_Piece, str]]:
-    """Return every piece in the order of the page, and its text that has room or an empty one."""
+    """Return every piece in the order of the text, and its text that has room or an empty one."""
     pieces = list(_pieces(page, wording_of(page.language)))
-    left, kept = MOST_WORDS, [""] * len(pieces)
+    left, kept = MOST_WORDS - sum(_long(piece.least) for piece in pieces), [""] * len(pieces)
     for place, piece in sorted(enumerate(pieces), key=lambda each: each[1].wanted):
-        kept[place] = next((text for text in piece.texts if len(text.split()) <= left), "")
-        left -= len(kept[place].split())
+        left += _long(piece.least)
+        kept[place] = next((text for text in piece.texts if _long(text) <= left), "")
+        left -= _long(kept[place])
     return list(zip(pieces, kept, strict=True))
+
+
+def _long(text: str) -> int:
+    return len(text.split())
 
 
 def _pieces(page: VisitPage, wording: Wording) -> Iterator[_Piece]:
     title = wording.line_of((wording.own(page.child), wording.between(*page.period)))
+    strategies = list(_strategies(page, wording))
     yield _Piece(_Wanted.TITLE, (title,))
     if page.our_words:
-        room = MOST_WORDS - len(title.split())
-        cut = _in_short(page.our_words, room - 1)  # the ellipsis may stand alone
+        room = MOST_WORDS - _long(title) - sum(_long(piece.least) for piece in strategies)
+        cut = _in_short(page.our_words, max(room - 1, 1))  # the ellipsis may stand alone
         yield _Piece(_Wanted.OUR_WORDS, (page.our_words, cut))
-    yield from _answers(page.asked, wording)
     yield from _notes("celebrations", page.celebrations, wording)
     if page.firsts:
         yield _Piece(_Wanted.FIRST_TIME, (first_said(wording, page.firsts[0]),))
-    for place, strategy in enumerate(page.strategies):
-        wanted = _Wanted.STRATEGY if place else _Wanted.FIRST_STRATEGY
-        yield from _strategy(strategy, page, wording, wanted)
+    yield from strategies
     yield from _notes("concerns", page.concerns, wording)
     yield from _notes("questions", page.questions, wording)
+    yield from _answers(page.asked, wording)
     if page.thanks:
         yield _Piece(_Wanted.THANKS, (page.thanks,))
+    for strategy in page.strategies:
+        yield from _how_it_went(strategy, wording)
 
 
-def _strategy(
-    one: StrategyOnPage, page: VisitPage, wording: Wording, wanted: _Wanted
-) -> Iterator[_Piece]:
-    """Yield what was written down of the newest days, and how it went where there is room."""
-    newest = one.stretches[-1] if one.stretches else None
-    lines = told_lines(newest.sentences) if newest else []
-    said = [wording.line_of(say(wording, part) for part in line) for line in lines]
-    days = stretch_days(newest, page, wording) if newest else ""
-    name, first = wording.own(one.name), wording.line_of((days, *said[:1]))
-    words = wording.text("{strategy}: {words}", strategy=name, words=first) if first else name
-    yield _Piece(wanted, (words,))
-    for more in said[1:]:
-        yield _Piece(_Wanted.HOW_IT_WENT, (capitalized(more),))
+def _strategies(page: VisitPage, wording: Wording) -> Iterator[_Piece]:
+    """Yield a line for each strategy; of very many, those that are only on the page are counted."""
+    named = 0
+    for place, one in enumerate(page.strategies):
+        name = wording.own(one.name)
+        named += _long(name)
+        if named > _MOST_NAMED:
+            left = len(page.strategies) - place
+            more = wording.count(
+                "and {n} more strategy on the page", "and {n} more strategies on the page", left
+            )
+            yield _Piece(_Wanted.STRATEGY, (more,), whole=False, least=more)
+            return
+        first = _told(one, page, wording)
+        words = wording.text("{strategy}: {words}", strategy=name, words=first) if first else name
+        yield _Piece(_Wanted.STRATEGY, (words, name), least=name)
+
+
+def _told(one: StrategyOnPage, page: VisitPage, wording: Wording) -> str:
+    """Return on which of the newest days it was done."""
+    if not one.stretches:
+        return ""
+    newest = one.stretches[-1]
+    (first, *_) = told_lines(newest.sentences)
+    return wording.line_of(
+        (stretch_days(newest, page, wording), *(say(wording, part) for part in first))
+    )
+
+
+def _how_it_went(one: StrategyOnPage, wording: Wording) -> Iterator[_Piece]:
+    lines = told_lines(one.stretches[-1].sentences)[1:] if one.stretches else []
+    name = wording.own(one.name)
+    for line in lines:
+        words = wording.line_of(say(wording, part) for part in line)
+        said = wording.text("{strategy}: {words}", strategy=name, words=words)
+        yield _Piece(_Wanted.HOW_IT_WENT, (said,))
 
 
 def _answers(asked: tuple[AskedOnPage, ...], wording: Wording) -> Iterator[_Piece]:

@@ -9,7 +9,12 @@ from typing_extensions import override
 from homejournal.domain.looking_back.chart_series import BarSeries
 from homejournal.domain.looking_back.look_back_values import FirstTime
 from homejournal.domain.records.notes import Flag
-from homejournal.domain.sentences.values import DayRange, DidItOn, LevelCounts, Single
+from homejournal.domain.sentences.values import (
+    DaysFromTo,
+    DidItOn,
+    LevelCounts,
+    Single,
+)
 from homejournal.domain.visit_page.page import (
     NO_KEY,
     AskedOnPage,
@@ -39,21 +44,21 @@ from homejournal.reports.visit_page.lines import (
     asked_source,
     dates_line,
     example_mark,
-    first_foot,
+    foot_line,
     ladder_fields,
     later_foot,
     later_head,
     not_answered,
     note_about,
     note_source,
-    people_line,
     photo_about,
     plain_line,
     plan_lines,
+    printed_on,
     small_print,
     stretch_days,
     told_lines,
-    what_it_is,
+    whom_line,
 )
 from homejournal.texts.day_page import capitalized
 from homejournal.texts.papers.visit_page import first_said, first_time
@@ -142,14 +147,14 @@ def _name(place: int) -> str:
 CHART_SIZES = {1: (2.85, 1.5), 2: (2.85, 1.35), 3: (2.6, 1.1)}
 MANY_STRATEGIES_SIZE = (2.25, 0.84)
 """Width and height in inches, by how many strategies stand on the page."""
-FEW_CHARTS = 2
-"""Up to so many charts each has its own key; with more there is one for all."""
 SHORT_PART = 40
 """Letters up to which a statement is not broken over two lines."""
 LONG_TEXT = 600
 """Letters of one strategy's own words from which it may break over two sheets."""
 LONG_NOTE = 1500
 """Letters of a note from which the notes stand one under the other instead of side by side."""
+LONG_SENTENCE = 240
+"""Letters of the family's sentence from which it is set less large, and of how it is reached."""
 
 
 class PageWords(InWords):
@@ -172,17 +177,21 @@ class PageWords(InWords):
             "authors": list(page.written_by),
             "child": own(page.child),
             "age": self._all(lambda w: say(w, page.age) if page.age else ""),
+            "whom": self._all(lambda w: whom_line(page, w)),
             "dates": self._all(lambda w: dates_line(page, w)),
-            "people": self._all(lambda w: people_line(page, w)),
             "later_head": later_head(page, wording),
-            "page_of": wording.text("Page {page} of {pages}", page="{page}", pages="{pages}"),
-            "what": self._all(what_it_is),
-            "first_foot": self._all(lambda w: first_foot(page, w)),
+            "page_of": wording.line_of(
+                (
+                    capitalized(printed_on(page, wording)),
+                    wording.text("Page {page} of {pages}", page="{page}", pages="{pages}"),
+                )
+            ),
+            "foot": self._all(lambda w: foot_line(page, w)),
             "later_foot": self._all(lambda w: later_foot(page, w)),
             "small_print": small_print(page, self.wordings),
             "example": self._all(example_mark) if page.example else [],
             "chart_width": self._chart_size[0],
-            "chart_key": self._keys(charts) if len(charts) > FEW_CHARTS else [],
+            "chart_key": self._keys(charts) if charts else [],
             "not_answered": self._all(not_answered),
             "t": {name: self._all(words) for name, words in LABELS.items()},
             "second": second_page_fields(page, self.wordings, self.pictures),
@@ -192,7 +201,7 @@ class PageWords(InWords):
     def _texts(self) -> Fields:
         page = self.page
         return {
-            "our_words": own(page.our_words),
+            "our_words": {**own(page.our_words), "long": len(page.our_words) > LONG_SENTENCE},
             "thanks": own(page.thanks),
             "agreed": [
                 {"label": label, **own(said)} for label, said in agreed_lines(page, self.wordings)
@@ -219,7 +228,7 @@ class PageWords(InWords):
                 len(note_on_page.text) > LONG_NOTE for f in Flag for note_on_page in page.flagged(f)
             ),
             "boxes": page.boxes,
-            "reach_us": own(page.reach_us),
+            "reach_us": {**own(page.reach_us), "long": len(page.reach_us) > LONG_SENTENCE},
         }
 
     def _all(self, words: Callable[[Wording], str]) -> list[str]:
@@ -267,14 +276,12 @@ class PageWords(InWords):
         if one.chart is None:
             return {"chart": "", "alt": "", "chart_note": []}
         name, series = f"chart{place}", one.chart
-        few = len(self.page.strategies) <= FEW_CHARTS
         captions = self._all(lambda w: chart_caption(series, w)) if self.page.captions else []
-        key = self._keys([series]) if few else []
         self.pictures[name] = bar_svg(series, self.page.language, self._chart_size)
         return {
             "chart": name,
             "alt": chart_alt(series, self.wording, table=False),
-            "chart_note": [*captions, *key],
+            "chart_note": captions,
         }
 
     def _keys(self, charts: list[BarSeries]) -> list[str]:
@@ -296,10 +303,7 @@ class PageWords(InWords):
         if isinstance(first, LevelCounts):
             after = [_part(say(self.wording, part)) for part in others]
             return {"kind": "counts", "counts": self._counts(first), "parts": after}
-        told = _line_of(_kind(first), [say(self.wording, part) for part in line])
-        for part, said in zip(line, told["parts"], strict=True):
-            said["soft"] = isinstance(part, DayRange)
-        return told
+        return _line_of(_kind(first), [say(self.wording, part) for part in line])
 
     def _counts(self, counts: LevelCounts) -> list[Fields]:
         parts = []
@@ -322,8 +326,8 @@ def _line_of(kind: str, words: list[str]) -> Fields:
 
 
 def _part(words: str) -> Fields:
-    return {"text": words, "short": len(words) <= SHORT_PART, "soft": False}
+    return {"text": words, "short": len(words) <= SHORT_PART}
 
 
 def _kind(first: Single) -> str:
-    return "days" if isinstance(first, DidItOn) else "plain"
+    return "days" if isinstance(first, DidItOn | DaysFromTo) else "plain"

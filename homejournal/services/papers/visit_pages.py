@@ -1,7 +1,7 @@
 """The visit page: what it can be made from, its photos, and keeping it once it was handed over."""
 
 import base64
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -127,13 +127,13 @@ class Pages:
         child: UUID,
         period: Period,
         today: date,
-        person: UUID | None = None,
+        people: Collection[UUID] = (),
         visit: UUID | None = None,
     ) -> PageMaterial:
         """Return what a page of this child and period can be made from, nothing private.
 
-        `person` narrows it to what one professional suggested. `visit` is the one that the page is
-        for; without it, or where it is not theirs, that is the next one to come. Raises what
+        `people` narrow it to what these professionals suggested. `visit` is the one that the page
+        is for; without it, or where it is not theirs, that is the next one to come. Raises what
         `_check` raises.
         """
         self._check(child, period)
@@ -155,12 +155,12 @@ class Pages:
             team=tuple(family.team.values()),
             helpers=self.who_wrote(replace(written, notes=(*written.notes, *questions))),
             routines=tuple(family.routines.values()),
-            visit=self._visit_for(child, today, person, visit),
-            last_visit=last_visit(self._visits(child, person), today),
+            visit=self._visit_for(child, today, people, visit),
+            last_visit=last_visit(self._visits(child, people), today),
             last_visits=tuple(self._last_of_each(child, today)),
             asked=self._around.asked(child),
             outcomes=self._outcomes.of(child),
-            for_whom=(person,) if person else (),
+            for_whom=tuple(people),
             others=names_of_others(known.values(), known[child]),
             example=self._session.settings.example,
         )
@@ -178,12 +178,12 @@ class Pages:
         """Return the material with the pictures of the photos that are ticked, and no others."""
         return self._photos.with_pictures(material, ticks)
 
-    def since_last_visit(self, child: UUID, today: date, person: UUID | None = None) -> Period:
-        """Return the days since the last visit, of one person or of anybody.
+    def since_last_visit(self, child: UUID, today: date, people: Collection[UUID] = ()) -> Period:
+        """Return the days since the last visit of any of these people, or of anybody.
 
         Without a visit it is everything that is planned or written, through yesterday or today.
         """
-        last = last_visit(self._visits(child, person), today)
+        last = last_visit(self._visits(child, people), today)
         written = self._days.between(child, today, today)
         anything = bool(written.practices or written.marks or written.notes)
         start = last.day if last else self._numbers.beginning(child) or today
@@ -253,24 +253,24 @@ class Pages:
             life_event for life_event in inside if period.start <= life_event.day <= period.end
         )
 
-    def _visits(self, child: UUID, person: UUID | None) -> list[Visit]:
+    def _visits(self, child: UUID, people: Collection[UUID]) -> list[Visit]:
         return [
             visit
             for visit in self._session.family().visits.values()
-            if visit.child == child and (person is None or person in visit.people)
+            if visit.child == child and not (people and set(people).isdisjoint(visit.people))
         ]
 
     def _last_of_each(self, child: UUID, today: date) -> Iterator[Visit]:
         """Yield the last visit of each professional who is on the team still."""
         for person in on_team(self._session.family().team.values(), today):
-            last = last_visit(self._visits(child, person.id), today)
+            last = last_visit(self._visits(child, (person.id,)), today)
             if last:
                 yield last
 
     def _visit_for(
-        self, child: UUID, today: date, person: UUID | None, asked: UUID | None
+        self, child: UUID, today: date, people: Collection[UUID], asked: UUID | None
     ) -> Visit | None:
-        theirs = self._visits(child, person)
+        theirs = self._visits(child, people)
         named = next((visit for visit in theirs if visit.id == asked), None)
         coming = [visit for visit in theirs if is_coming(visit, today)]
         return named or min(coming, key=in_time, default=None)

@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import date, time, timedelta
 
+from homejournal.domain.records.plan import PlanStep, StepKind
 from homejournal.domain.records.visits import Asked, AskedAt, Visit
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
 from homejournal.domain.visit_page.material import PagePart
-from tests.reports.page_families import DANA, FIRST, MATEO, PERIOD, SAM, an_id, mateo
+from tests.reports.page_families import DANA, FIRST, MATEO, PERIOD, SAM, an_id, mateo, three_months
 
 DAY = timedelta(days=1)
 
@@ -16,8 +17,10 @@ def a_visit(name, day, *people, **said):
     return Visit(id=an_id(name), child=MATEO.id, day=day, people=who, held=True, **said)
 
 
-WITH_DANA = a_visit("with Dana", FIRST, DANA, agreed_between="Wait.", agreed_next="Try lunch.")
-WITH_SAM = a_visit("with Sam", FIRST - 9 * DAY, SAM, agreed_between="Roll.", agreed_next="Stairs.")
+WITH_DANA = a_visit(
+    "with Dana", FIRST + DAY, DANA, agreed_between="Wait.", agreed_next="Try lunch."
+)
+WITH_SAM = a_visit("with Sam", FIRST, SAM, agreed_between="Roll.", agreed_next="Stairs.")
 LONG_AGO = a_visit("long ago", FIRST - 90 * DAY, DANA)
 
 
@@ -59,7 +62,6 @@ def test_a_page_for_one_person_answers_what_they_asked():
     ]  # fmt: skip
     answers = [(one.text, one.by, one.answer) for one in usual(material).asked]
     assert answers[0] == ("asked last", "Dana", "Yes, asked last")
-    assert "old and open" not in {text for text, _, _ in answers}
     both = asked("asked by Dana beside Sam", replace(WITH_SAM, people=(DANA.id, SAM.id)))
     theirs = visited(for_whom=(SAM.id,), last_visit=WITH_SAM, asked=(*ASKED, both))
     assert set(texts(theirs)) == {"asked by Sam", "asked by whoever came"}
@@ -69,12 +71,13 @@ def test_a_page_for_the_whole_team_answers_what_each_asked_last():
     assert set(texts(visited())) == {one.asked.text for one in ASKED} - {"old and answered"}
 
 
-def test_an_open_question_stands_there_once_it_is_ticked():
-    material = visited()
-    (key,) = (offer.key for offer in offers(material) if offer.says == "old and open")
-    page = build_page(material, default_ticks(material).with_key(key, ticked=True))
-    (told,) = (one for one in page.asked if not one.answer)
+def test_an_open_question_stands_there_until_it_is_unticked():
+    material = visited(for_whom=(DANA.id,))
+    (told,) = (one for one in usual(material).asked if not one.answer)
     assert (told.text, told.day) == ("old and open", LONG_AGO.day)
+    (key,) = (offer.key for offer in offers(material) if offer.says == "old and open")
+    page = build_page(material, default_ticks(material).with_key(key, ticked=False))
+    assert all(one.answer for one in page.asked)
 
 
 def test_the_whole_team_reads_with_whom_it_was_agreed():
@@ -99,6 +102,55 @@ def test_who_came_again_later_is_not_named_with_an_earlier_visit():
 def test_one_person_need_not_be_named():
     page = usual(visited(for_whom=(DANA.id,)))
     assert (page.agreed, page.agreed_next, page.agreed_with) == ("Wait.", "Try lunch.", ())
+    assert page.agreed_on == FIRST + DAY
+
+
+def test_people_who_come_together_read_what_was_agreed_with_each_of_them():
+    page = usual(visited(for_whom=(DANA.id, SAM.id)))
+    assert [(agreed.people, agreed.agreed) for agreed in page.agreed_with] == [
+        (("Dana",), "Wait."),
+        (("Sam",), "Roll."),
+    ]
+    both = a_visit("both", FIRST, DANA, SAM, agreed_between="Wait.")
+    page = usual(visited(for_whom=(DANA.id, SAM.id), last_visit=both, last_visits=(both,)))
+    assert (page.agreed, page.agreed_with) == ("Wait.", ())
+    theirs = visited(for_whom=(SAM.id,), last_visit=WITH_SAM)
+    assert usual(theirs).agreed == "Roll."
+
+
+def agreed_by_default(material):
+    return {offer.says: offer.by_default for offer in offers(material) if offer.part == "agreed"}
+
+
+def test_for_the_whole_team_what_was_agreed_before_these_days_is_offered_alone():
+    march = replace(WITH_SAM, day=FIRST - 9 * DAY)
+    told = agreed_by_default(visited(last_visits=(WITH_DANA, march)))
+    assert (told["Wait."], told["Roll."]) == (True, False)
+    assert agreed_by_default(visited(for_whom=(SAM.id,), last_visit=march))["Roll."]
+
+
+def test_an_agreement_that_is_older_than_the_plan_it_is_about_is_offered_alone():
+    def changed(*which, visit=None):
+        material = three_months(for_whom=(DANA.id,), last_visit=WITH_DANA, last_visits=(WITH_DANA,))
+        plans = [one for one in material.strategies if one.strategy.suggested_by == DANA.id]
+        changes = {
+            plans[place].strategy.id: PlanStep(
+                id=an_id(f"changed {place}"), strategy=plans[place].strategy.id,
+                from_day=FIRST + 20 * DAY, step=StepKind.CHANGE, visit=visit,
+            )
+            for place in which
+        }  # fmt: skip
+        told = (
+            replace(one, steps=(*one.steps, *filter(None, [changes.get(one.strategy.id)])))
+            for one in material.strategies
+        )
+        return replace(material, strategies=tuple(told))
+
+    assert agreed_by_default(changed())["Wait."]
+    assert agreed_by_default(changed(0))["Wait."]
+    assert not agreed_by_default(changed(0, 1))["Wait."]
+    # What was set at the visit itself begins later, too, and then the visit is about that alone.
+    assert agreed_by_default(changed(0, 1, visit=WITH_DANA.id))["Wait."]
 
 
 def test_what_was_planned_for_a_visit_stands_there_only_where_one_of_theirs_is_to_come():
@@ -113,7 +165,7 @@ def test_what_was_planned_for_a_visit_stands_there_only_where_one_of_theirs_is_t
 
 def test_of_two_visits_on_one_day_the_later_one_is_the_last():
     both = replace(WITH_SAM, day=FIRST, time=time(9, 0), people=(SAM.id, DANA.id))
-    later = replace(WITH_DANA, time=time(16, 0))
+    later = replace(WITH_DANA, day=FIRST, time=time(16, 0))
     material = visited(last_visit=later, last_visits=(both, later), asked=())
     page = build_page(material, default_ticks(material))
     assert [(agreed.people, agreed.agreed) for agreed in page.agreed_with] == [

@@ -240,5 +240,5 @@ def test_a_page_for_one_person_offers_the_photos_of_their_strategies_and_moments
     dana = uuid4()
     home.journal.records.save(replace(home.strategy, suggested_by=dana))
     home.journal.records.save(replace(home.other, suggested_by=uuid4()))
-    names = {one.says for one in offered(home.material(person=dana))}
+    names = {one.says for one in offered(home.material(people=(dana,)))}
     assert names == {"the blue cup", "both hands", "the slide"}

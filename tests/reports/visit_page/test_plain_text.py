@@ -5,9 +5,10 @@ from datetime import date
 
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.visit_page.builder import build_page, default_ticks
-from homejournal.domain.visit_page.material import Ticks, quote_key
+from homejournal.domain.visit_page.material import Ticks, quote_key, strategy_key
+from homejournal.domain.visit_page.page import AskedOnPage
 from homejournal.reports.visit_page.plain_text import short_text, visit_page_text
-from tests.reports.page_families import a_note, mateo
+from tests.reports.page_families import a_note, mateo, three_months
 
 
 def test_the_text_has_what_is_ticked_and_not_what_is_not():
@@ -17,16 +18,15 @@ def test_the_text_has_what_is_ticked_and_not_what_is_not():
 
     for words in (
         "Mateo · 23 months",
-        "March 2 to March 22, 2026 · for the visit on March 23, 2026",
+        "For the whole team · visit on March 23, 2026\nMarch 2 to March 22, 2026\n",
         "We wait.",
         "CELEBRATIONS\n- He reached for the cup",
-        "Did it on 15 of 18 planned days · 1 not today · 2 not written · 3 left out (sick)",
-        " · 15 to 17 of 18, depending on the days with nothing written",
+        "Did it on 15 to 17 of 18 planned days · 1 not today · 2 not written · 3 left out (sick)\n",
         "Week of Mar 2: a lot of help 5, some help 4.",
         "Mar 10 – A stomach virus, three days",
         "UNTIL NEXT TIME\n- Between visits:\n- At the next visit:\n",
         "Best way to reach us: text message",
-        "Written by the family from notes at home. Not an assessment.",
+        "Written by Mom and Dad from notes at home. Not an assessment.",
     ):
         assert words in text
     assert "Grandma waits too" not in text
@@ -34,24 +34,43 @@ def test_the_text_has_what_is_ticked_and_not_what_is_not():
     assert "“Grandma waits too" in visit_page_text(build_page(material, ticks))
 
 
-def test_what_the_page_is_stands_at_its_head_before_anything_that_was_counted():
-    text = visit_page_text(build_page(mateo(), default_ticks(mateo())))
-    assert text.index("Not an assessment.") < text.index("CELEBRATIONS")
+def test_it_is_read_in_the_order_of_the_page():
+    material = mateo()
+    ticks = replace(default_ticks(material), our_words="We wait.", thanks="Thank you!")
+    page = build_page(material, replace(ticks, reach_us="text message"))
+    asked = AskedOnPage(text="What does he eat?", day=date(2026, 3, 2))
+    text = visit_page_text(replace(page, asked=(asked,)))
+    order = (
+        "Mateo", "For the whole team", "We wait.", "Thank you!", "CELEBRATIONS", "CONCERNS",
+        "QUESTIONS", "Agreed with you", "YOU ASKED", "WHAT WE DID AT HOME", "IN OUR LIFE",
+        "UNTIL NEXT TIME", "Best way to reach us", "Not an assessment.",
+    )  # fmt: skip
+    places = [text.index(words) for words in order]
+    assert places == sorted(places)
 
 
-def test_both_halves_of_what_was_agreed_stand_at_the_top_and_go_when_unticked():
+def test_both_halves_of_what_was_agreed_follow_the_notes_and_go_when_unticked():
     visit = replace(mateo().last_visit, agreed_between="Wait longer.", agreed_next="Try lunch.")
     material = mateo(last_visit=visit)
     ticks = default_ticks(material)
-    both = "What we agreed last time: Wait longer.\nWhat we planned for this visit: Try lunch.\n\n"
-    assert f"\n\n{both}CELEBRATIONS" in visit_page_text(build_page(material, ticks))
+    both = "Agreed with you, Mar 2: Wait longer.\nFor this visit: Try lunch.\n\n"
+    assert f"\n\n{both}WHAT WE DID AT HOME" in visit_page_text(build_page(material, ticks))
     text = visit_page_text(build_page(material, ticks.with_key("agreed", ticked=False)))
     assert "Wait longer." not in text
-    assert "\n\nWhat we planned for this visit: Try lunch.\n\n" in text
+    assert "\n\nFor this visit: Try lunch.\n\n" in text
     text = visit_page_text(build_page(material, ticks.with_key("agreed_next", ticked=False)))
     assert "Try lunch." not in text
     material = mateo(last_visit=replace(visit, agreed_between=None, agreed_next=None))
-    assert "What we" not in visit_page_text(build_page(material, ticks)).partition("CELEB")[0]
+    assert "Agreed" not in visit_page_text(build_page(material, ticks))
+
+
+def test_it_says_how_many_strategies_are_on_it_only_where_some_are_not():
+    material = three_months()
+    page = build_page(material, default_ticks(material))
+    assert "strategies are on this page" not in visit_page_text(page)
+    key = strategy_key(material.strategies[0])
+    page = build_page(material, default_ticks(material).with_key(key, ticked=False))
+    assert "Not an assessment. 3 of 4 strategies are on this page.\n" in visit_page_text(page)
 
 
 def test_without_the_boxes_nothing_is_asked_until_next_time():
@@ -73,10 +92,11 @@ def test_what_is_not_said_leaves_no_empty_line_or_mark():
     page = build_page(mateo(), Ticks())
     assert visit_page_text(page) == (
         "Mateo\n"
-        "March 2 to March 22, 2026 · for the visit on March 23, 2026\n"
-        "Written by the family from notes at home. Not an assessment.\n"
+        "Visit on March 23, 2026\n"
+        "March 2 to March 22, 2026\n"
         "\n"
-        "March 2 to March 22, 2026 · printed on March 22, 2026\n"
+        "Written by the family from notes at home. Not an assessment.\n"
+        "Printed on March 22, 2026\n"
     )
 
 

@@ -31,12 +31,6 @@ def ticked(material, *more, without=(), **said):
     )
 
 
-def test_four_strategies_and_three_notes_of_each_kind_fit_one_sheet(printer):
-    page = ticked(three_months(), our_words="We wait, and meals are calmer.", thanks="Thank you.")
-    assert len(page.strategies) == 4
-    assert len(sheets_of(printer.pdf(page).pdf)) == 1
-
-
 def test_a_shortened_note_is_marked_in_every_form(printer):
     material = mateo()
     note = a_note(LONG, date(2026, 3, 19), Flag.CONCERN)

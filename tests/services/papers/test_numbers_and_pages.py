@@ -118,7 +118,7 @@ class TestPages:
         journal.records.save(done, said, free)
 
         def noted(*person):
-            material = journal.pages.material(of.id, WEEK, TODAY, *person)
+            material = journal.pages.material(of.id, WEEK, TODAY, person)
             return {(one.text, one.strategy) for one in material.notes_in_period()}
 
         everything = {("He waited!", what.id), ("He slept well", None)}
@@ -136,7 +136,7 @@ class TestPages:
         journal.records.save(dana, sam, other, what, long_ago, said, unknown)
 
         def noted(*person):
-            material = journal.pages.material(of.id, WEEK, TODAY, *person)
+            material = journal.pages.material(of.id, WEEK, TODAY, person)
             return {(one.text, one.strategy) for one in material.notes_in_period()}
 
         assert noted(dana.id) == {("He waited!", what.id), ("He slept well", None)}
@@ -226,7 +226,7 @@ class TestPages:
         journal.records.save(dana, ruth, *visits)
         told = journal.pages.material(of.id, WEEK, TODAY)
         assert (told.visit, told.last_visit) == (visits[2], visits[1])
-        told = journal.pages.material(of.id, WEEK, TODAY, dana.id)
+        told = journal.pages.material(of.id, WEEK, TODAY, (dana.id,))
         assert (told.visit, told.last_visit, told.for_whom) == (visits[3], visits[0], (dana.id,))
 
     def test_since_the_last_visit(self, journal):

@@ -112,7 +112,7 @@ def test_for_whom_a_page_is_and_for_which_visit(two, open_at):
     for days, person in ((1, first), (2, second)):
         a_visit(two, days, people=(person.id,))
     wishes = open_at("visit_page", two).choices.wishes
-    assert set(DANAS) < set(offered(wishes.person))
+    assert set(DANAS) < set(offered(wishes.people))
     visits = [one.split(" · ")[1] for one in offered(wishes.visit)]
     assert visits == ["Dana (1)", "Dana (2)"]
 

@@ -1,6 +1,6 @@
 """Which days a page is about, for whom, in which language and on which paper."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -30,10 +30,13 @@ Languages = tuple[str, str | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
-    """What is wanted; `period` None means since the last visit, `visit` None the next one."""
+    """What is wanted; `period` None means since the last visit, `visit` None the next one.
+
+    No `people` are the whole team.
+    """
 
     period: Period | None
-    person: UUID | None
+    people: tuple[UUID, ...]
     visit: UUID | None
     languages: Languages
     paper: Paper
@@ -57,7 +60,10 @@ class PageWishes(QWidget):
         self.mode.set_choice(True)
         self.first, self.last = DayEdit(desk.today()), DayEdit(desk.today())
         self._dates = WrapLabel("", "small")
-        self.person = DropDown[UUID]()
+        self.people = DropDown[tuple[UUID, ...]]()
+        self._together: tuple[UUID, ...] = ()
+        self._offered: dict[UUID, Visit] = {}
+        self._team: Sequence[TeamMember] = ()
         self.visit = DropDown[UUID]()
         self.language = DropDown[tuple[str, str | None]]()
         self.language.set_choices(page_languages(), (self._wording.language, None))
@@ -72,7 +78,7 @@ class PageWishes(QWidget):
             self.mode.chosen,
             self.first.changed,
             self.last.changed,
-            self.person.picked,
+            self.people.picked,
             self.paper.chosen,
         ):
             signal.connect(self._on_changed)
@@ -85,33 +91,41 @@ class PageWishes(QWidget):
         self.form.addRow(self._dates)
         self.form.add_row(text("First day"), self.first)
         self.form.add_row(text("Last day"), self.last)
-        self.form.add_row(text("For whom"), self.person)
+        self.form.add_row(text("For whom"), self.people)
         self.form.add_row(text("For which visit"), self.visit)
         self.form.show_row(self.visit, shown=False)
         self.form.add_row(text("Language of the page"), self.language)
         self.form.add_row(text("Paper"), self.paper)
 
     def offer(self, team: Sequence[TeamMember]) -> None:
-        """Offer the people of the team; keep who is chosen."""
-        everybody = (None, self._wording.text("The whole team"))
-        people = [
-            (
-                team_member.id,
-                self._wording.line_of((team_member.name, team_member.discipline or "")),
-            )
-            for team_member in team
+        """Offer the people of the team, and those who come together to the visit; keep the choice.
+
+        Who has left the team is not offered.
+        """
+        self._team = team
+        names = {person.id: person.name for person in team}
+        together = tuple(who for who in self._together if who in names)
+        told: list[tuple[tuple[UUID, ...], str]] = [((), self._wording.text("The whole team"))]
+        if len(together) > 1:
+            told.append((together, self._wording.list_of([names[who] for who in together])))
+        told += [
+            ((person.id,), self._wording.line_of((person.name, person.discipline or "")))
+            for person in team
         ]
-        self.person.set_choices([everybody, *people], self.person.value())
+        self.people.set_choices(told, self.people.value())
 
     def offer_visits(self, family: Family, child: UUID, today: date) -> None:
         """Offer the coming visits of whom the page is for; a choice only where there are two.
 
         The visit that the page was opened for is among them whenever it was.
         """
-        who, asked = self.person.value(), self._visit
+        people, asked = self.people.value(), self._visit
         theirs = [visit for visit in family.visits.values() if visit.child == child]
-        theirs = [visit for visit in theirs if who is None or who in visit.people]
+        theirs = [
+            visit for visit in theirs if not people or not set(people).isdisjoint(visit.people)
+        ]
         shown = [visit for visit in theirs if is_coming(visit, today) or visit.id == asked]
+        self._offered = {visit.id: visit for visit in shown}
         told = [
             (visit.id, visit_choice(self._wording, visit, visitor_names(visit, family.team), today))
             for visit in sorted(shown, key=in_time)
@@ -119,28 +133,29 @@ class PageWishes(QWidget):
         self.visit.set_choices(told, asked)
         self.form.show_row(self.visit, shown=len(told) > 1)
 
-    def choose_visit(self, visit: Visit, team: Mapping[UUID, TeamMember]) -> None:
-        """Make the page for one visit: for the one who comes, in the language spoken with them.
+    def choose_visit(self, visit: Visit) -> None:
+        """Make the page for one visit: for those who come, in the language spoken with them.
 
         A language that was chosen by hand stays.
         """
         self._visit = visit.id
-        self.choose_person(None)
-        if len(visit.people) == 1:
-            self.choose_person(visit.people[0])  # who has left the team is not offered
+        self._together = tuple(one.id for one in self._team if one.id in visit.people)
+        self.offer(self._team)
+        self.choose_people(self._together)
         if self._language_by_hand:
             return
-        spoken = language_spoken(visit, team)
+        spoken = language_spoken(visit, {person.id: person for person in self._team})
         offered = (spoken, None) in self.language.values
         self.language.set_value((spoken if spoken and offered else self._wording.language, None))
 
-    def choose_person(self, person: UUID | None) -> None:
-        """Make the page for one person."""
-        self.person.set_value(person)
+    def choose_people(self, people: tuple[UUID, ...]) -> None:
+        """Make the page for these people, or for the whole team."""
+        self.people.set_value(people)
 
     def begin_again(self) -> None:
         """Ask for the days since the last visit: other dates were meant for another child."""
         self._visit = None
+        self._together = ()
         self._language_by_hand = False
         self.mode.set_choice(value=True)
         self._show_rows()
@@ -169,7 +184,7 @@ class PageWishes(QWidget):
             period = Period(first, last)
         return Wishes(
             period=period,
-            person=self.person.value(),
+            people=self.people.value() or (),
             visit=self.visit.value(),
             languages=self.language.value() or (self._wording.language, None),
             paper=self.paper.choice() or Paper.LETTER,
@@ -182,7 +197,8 @@ class PageWishes(QWidget):
         self._dates.setVisible(not own)
 
     def _on_visit(self, visit: UUID | None) -> None:
-        self._visit = visit
+        if visit in self._offered:
+            self.choose_visit(self._offered[visit])
         self.changed.emit()
 
     def _on_language(self, _value: object) -> None:

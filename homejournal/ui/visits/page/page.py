@@ -133,7 +133,7 @@ class VisitPagePage(Page):
         place, self._place = self._place, None
         visit = journal.family().visits.get(place) if place else None
         if visit is not None:
-            self.choices.wishes.choose_visit(visit, journal.family().team)
+            self.choices.wishes.choose_visit(visit)
         if visit is not None or self._kept not in kept:
             self._kept = None
         self._on_wishes()

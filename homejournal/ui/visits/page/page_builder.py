@@ -69,8 +69,8 @@ class PageMaking:
     def read(self, child: UUID, wishes: Wishes) -> Period:
         """Read what the page can be made from and return its days; raises JournalError."""
         pages, today = self._desk.journal.pages, self._desk.today()
-        period = wishes.period or pages.since_last_visit(child, today, wishes.person)
-        material = pages.material(child, period, today, wishes.person, wishes.visit)
+        period = wishes.period or pages.since_last_visit(child, today, wishes.people)
+        material = pages.material(child, period, today, wishes.people, wishes.visit)
         language, second = wishes.languages
         self.material = replace(
             material,

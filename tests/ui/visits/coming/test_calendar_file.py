@@ -78,11 +78,12 @@ def test_preparing_the_page_chooses_the_one_who_comes(three, open_visits, hands)
     window = page.window()
     press(hands, "Prepare the page", page.next)
     assert window.page_name == "visit_page"
-    assert window.page.choices.wishes.person.value() == dana.id
+    assert window.page.choices.wishes.people.value() == (dana.id,)
     assert window.page.shown.visit_on == one.day
     window.open_page("visits")
     press(hands, "Prepare the page", unfolded(page))
-    assert window.page.choices.wishes.person.value() is None
+    assert window.page.choices.wishes.people.value() == (dana.id, ben.id)
+    assert [person.name for person in window.page.shown.for_whom] == ["Ana", "Ben"]
     assert both.day > one.day
 
 
@@ -98,7 +99,7 @@ def test_a_page_for_somebody_who_has_left_is_for_the_team_and_not_for_who_came_b
         window.open_page("visits")
         press(hands, "Prepare the page", visit_shown)
     wishes = window.page.choices.wishes
-    assert (wishes.person.value(), wishes.visit.value()) == (None, visit.id)
+    assert (wishes.people.value(), wishes.visit.value()) == ((), visit.id)
 
 
 def test_the_page_begins_in_the_language_that_is_spoken_at_the_visit(three, open_visits, hands):

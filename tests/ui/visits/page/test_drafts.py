@@ -40,7 +40,7 @@ def said(page):
 
 
 def choose(page, words):
-    box = page.choices.wishes.person
+    box = page.choices.wishes.people
     box.setCurrentIndex(box.findText(words))
     QApplication.processEvents()
 

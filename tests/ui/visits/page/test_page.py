@@ -132,7 +132,7 @@ def test_own_dates_and_reversed_ones(page, hands, qtbot):
 def test_a_page_for_one_person_has_only_what_they_suggested(ready, open_visit_page):
     ready.plan("Tummy time", by="Ben")
     page = open_visit_page(ready)
-    pick(page.choices.wishes.person, "Ben · speech")
+    pick(page.choices.wishes.people, "Ben · speech")
     assert [strategy.name for strategy in page.shown.strategies] == ["Tummy time"]
     assert [person.name for person in page.shown.for_whom] == ["Ben"]
 
