@@ -62,7 +62,7 @@ def test_sentences_say_which_they_are():
     told = page_to_dict(whole_page(mateo()))
     line = told["strategies"][0]["stretches"][0]["sentences"][0]
     assert line["is"] == "joined"
-    assert line["parts"][0] == {"is": "did_it_on", "days": 15, "planned": 18}
+    assert line["parts"][0] == {"is": "days_from_to", "low": 15, "high": 17, "of": 18}
 
 
 def test_what_came_later_is_told_only_where_it_says_something():
