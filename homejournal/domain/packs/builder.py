@@ -1,9 +1,16 @@
 """Makes the pack from its ticks."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from homejournal.domain.days.periods import Period
+from homejournal.domain.looking_back.look_back_values import reach_of
+from homejournal.domain.looking_back.strategy_rows import (
+    StrategyRows,
+    rows_on_paper,
+    strategy_rows,
+)
 from homejournal.domain.names import name_on_paper
 from homejournal.domain.packs.material import OutcomeTold, PackMaterial, StrategyTold
 from homejournal.domain.packs.offers import (
@@ -43,7 +50,6 @@ from homejournal.domain.sentences.allowed_sentences import tell, tell_days, tell
 from homejournal.domain.sentences.values import Planned, SuggestedBy
 from homejournal.domain.visit_page.material import flag_key, life_key
 from homejournal.domain.visit_page.page import LifeOnPage, NoteOnPage, StretchOnPage
-from homejournal.domain.visit_page.page_parts import with_life
 
 
 def who_suggested(material: PackMaterial, one: StrategyTold) -> SuggestedBy | None:
@@ -104,7 +110,7 @@ class PackTyped:
     meeting: date | None = None
 
 
-_LINES = (PackLine.PLAN, PackLine.NUMBERS, PackLine.CHART, PackLine.CHANGES)
+_LINES = (PackLine.PLAN, PackLine.NUMBERS, PackLine.CHANGES)
 NOTHING_TYPED = PackTyped(answers={})
 
 
@@ -156,7 +162,7 @@ def _counted(material: PackMaterial, has: Collection[str]) -> Iterator[StrategyT
     """Yield the strategies of which any number or chart is ticked."""
     for outcome in material.outcomes:
         for strategy in outcome.strategies if outcome_key(outcome) in has else ():
-            lines = [PackLine.NUMBERS, *([PackLine.CHART] if strategy.chart else [])]
+            lines = [PackLine.NUMBERS, *([PackLine.CHART] if strategy.speaks else [])]
             if strategy_key(strategy) in has and any(
                 strategy_key(strategy, line) in has for line in lines
             ):
@@ -212,6 +218,8 @@ def _outcome(
     ladders = records.ladders if records and outcome_key(one, PackLine.LADDER) in has else ()
     reviews = records.reviews if records and outcome_key(one, PackLine.REVIEWS) in has else ()
     end = material.period.end
+    rows = _rows(material, [told for told in one.strategies if _has_row(told, has)], life)
+    by_strategy = {row.strategy: row for row in rows.rows} if rows else {}
     return OutcomeInPack(
         text=outcome.text if outcome else "",
         areas=outcome.areas if outcome else (),
@@ -220,10 +228,11 @@ def _outcome(
         ladders=tuple(ladder_told(rated, end) for rated in ladders),
         reviews=tuple(ReviewInPack(r.day, r.words) for r in reviews if r.day <= end),
         strategies=tuple(
-            _strategy(material, strategy, has, life)
+            replace(_strategy(material, strategy, has), row=by_strategy.get(strategy.id))
             for strategy in one.strategies
             if strategy_key(strategy) in has
         ),
+        axis=rows.axis if rows else None,
         celebrations=_notes(material, celebrations_of(material, one), Flag.CELEBRATION, has),
         firsts=tuple(
             first
@@ -233,9 +242,30 @@ def _outcome(
     )
 
 
-def _strategy(
-    material: PackMaterial, one: StrategyTold, has: Collection[str], life: tuple[LifeOnPage, ...]
-) -> StrategyInPack:
+def _has_row(one: StrategyTold, has: Collection[str]) -> bool:
+    return {strategy_key(one), strategy_key(one, PackLine.CHART)} <= set(has) and one.speaks
+
+
+def _rows(
+    material: PackMaterial, told: Sequence[StrategyTold], life: Iterable[LifeOnPage]
+) -> StrategyRows | None:
+    """Return the rows, from where the first of them begins; None without any.
+
+    Their head tells, of the family's life, only what is ticked.
+    """
+    reaches = [reach_of(one.back.counted, material.period) for one in told]
+    begun = [reach.start for reach in reaches if reach]
+    if not begun:
+        return None
+    window = Period(min(begun), material.period.end)
+    people = {person.id: person.name for person in material.read.family.team.values()}
+    rows = rows_on_paper(strategy_rows([one.back for one in told], window, people), life=True)
+    ticked = {(event.day, event.words) for event in life}
+    events = tuple(one for one in rows.axis.events if (one.start, one.words) in ticked)
+    return replace(rows, axis=replace(rows.axis, events=events))
+
+
+def _strategy(material: PackMaterial, one: StrategyTold, has: Collection[str]) -> StrategyInPack:
     told = {line for line in _LINES if strategy_key(one, line) in has}
     plan = PackLine.PLAN in told
     return StrategyInPack(
@@ -243,7 +273,6 @@ def _strategy(
         suggested=who_suggested(material, one) if plan else None,
         planned=plan_told(material, one) if plan else None,
         stretches=stretches_told(material, one) if PackLine.NUMBERS in told else (),
-        chart=with_life(one.chart, life) if one.chart and PackLine.CHART in told else None,
         changes=changes_told(material, one) if PackLine.CHANGES in told else (),
     )
 

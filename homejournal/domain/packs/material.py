@@ -5,11 +5,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
-from homejournal.domain.days.periods import Period, Span, spans_of
+from homejournal.domain.days.periods import Period
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.looking_back.chart_series import BarSeries
 from homejournal.domain.looking_back.look_back_values import LookBack, StrategyWritten
-from homejournal.domain.looking_back.make_look_back import bars_in, look_back
+from homejournal.domain.looking_back.make_look_back import look_back
 from homejournal.domain.names import Names, names_of_others
 from homejournal.domain.packs.pack import is_reached
 from homejournal.domain.papers.printed_sheets import Paper
@@ -18,11 +17,6 @@ from homejournal.domain.records.children import About, Child, LifeEvent
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.notes import Flag, Note, PackKind
 from homejournal.domain.records.plan import Outcome, PlanStep, StepKind
-
-FEWEST_MONTHS_OF_A_CHART = 3
-"""Of fewer months the weeks say more."""
-MOST_MONTHS_OF_A_CHART = 48
-"""As many bars as a chart on paper can hold; a longer time is told by years."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,10 +72,9 @@ class PackRead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StrategyTold:
-    """A strategy that was counted, with its chart, or None if there is nothing to draw."""
+    """A strategy that was counted."""
 
     back: LookBack
-    chart: BarSeries | None = None
 
     @property
     def id(self) -> UUID:
@@ -171,7 +164,7 @@ class PackMaterial:
 
 def pack_material(read: PackRead) -> PackMaterial:
     """Count what was read; a pure function that may take a moment for years."""
-    told = [_told(look_back(written)) for written in read.written]
+    told = [StrategyTold(back=look_back(written)) for written in read.written]
     known = {outcome.outcome.id for outcome in read.outcomes}
     groups = [
         OutcomeTold(
@@ -197,19 +190,6 @@ def _is_reached(told: OutcomeTold, end: date) -> bool:
     """Whether an outcome was reached by the end of the days; such news comes first."""
     reviews = told.records.reviews if told.records else ()
     return is_reached([review.words for review in reviews if review.day <= end])
-
-
-def _told(back: LookBack) -> StrategyTold:
-    frame = back.written.frame
-    months = len(spans_of(frame.period, Span.MONTH, frame.week_start))
-    if months < FEWEST_MONTHS_OF_A_CHART:
-        span = Span.WEEK
-    else:
-        span = Span.MONTH if months <= MOST_MONTHS_OF_A_CHART else Span.YEAR
-    bars = bars_in(back, span=span)
-    # In a chart so small the lines of the phases would stand over its numbers.
-    drawn = any(bar.written and bar.has(bars.shape) for bar in bars.bars)
-    return StrategyTold(back=back, chart=replace(bars, phases=()) if drawn else None)
 
 
 def _inside(day: date, period: Period) -> bool:

@@ -367,7 +367,7 @@ def _strategy_offers(
     for line, there, by_default in (
         (PackLine.PLAN, True, True),
         (PackLine.NUMBERS, True, True),
-        (PackLine.CHART, one.chart, review),
+        (PackLine.CHART, one.speaks, review),
         (PackLine.CHANGES, one.changes(material.period), review),
     ):
         if there:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from homejournal.domain.days.periods import Period
 from homejournal.domain.looking_back.chart_series import BarSeries
 from homejournal.domain.looking_back.look_back_values import FirstTime
+from homejournal.domain.looking_back.strategy_rows import SharedAxis, StrategyRow, StrategyRows
 from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.plan.outcomes import LadderTold
 from homejournal.domain.records.children import Child, Pronoun
@@ -114,13 +115,17 @@ class StepInPack:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StrategyInPack:
-    """One strategy: from whom, how often, what was written down, and what changed in the plan."""
+    """One strategy: from whom, how often, what was written down, and what changed in the plan.
+
+    Packs that were kept before there were rows have a `chart`.
+    """
 
     name: str
     suggested: SuggestedBy | None = None
     planned: Planned | None = None
     stretches: tuple[StretchOnPage, ...] = ()
     chart: BarSeries | None = None
+    row: StrategyRow | None = added(None)
     changes: tuple[StepInPack, ...] = ()
 
 
@@ -146,8 +151,16 @@ class OutcomeInPack:
     ladders: tuple[LadderTold, ...] = ()
     reviews: tuple[ReviewInPack, ...] = ()
     strategies: tuple[StrategyInPack, ...] = ()
+    axis: SharedAxis | None = added(None)
+    """The dates of the rows of its strategies."""
     celebrations: tuple[NoteOnPage, ...] = ()
     firsts: tuple[FirstTime, ...] = ()
+
+    @property
+    def rows(self) -> StrategyRows | None:
+        """Return the rows of its strategies under their one head, or None if there are none."""
+        rows = tuple(one.row for one in self.strategies if one.row)
+        return StrategyRows(axis=self.axis, rows=rows) if self.axis and rows else None
 
     @property
     def reached(self) -> bool:

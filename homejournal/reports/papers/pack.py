@@ -18,10 +18,12 @@ from homejournal.domain.packs.pack import (
 from homejournal.domain.records.notes import PackKind, PrepQuestion
 from homejournal.domain.sentences.values import LevelCounts, Single
 from homejournal.domain.visit_page.page import NoteOnPage, StretchOnPage
+from homejournal.reports.chart_words.row_words import row_alt
 from homejournal.reports.chart_words.text_alternative import chart_alt
 from homejournal.reports.chart_words.title_and_key import chart_key
 from homejournal.reports.charts.figures import bar_svg, swatch_svg
 from homejournal.reports.papers.pack_overview import standing_fields
+from homejournal.reports.papers.row_pictures import RowPictures, head_name, row_name
 from homejournal.reports.template_fields import (
     Fields,
     in_each,
@@ -49,6 +51,7 @@ from homejournal.texts.wording import Wording
 
 if TYPE_CHECKING:
     from homejournal.domain.looking_back.chart_series import BarSeries
+    from homejournal.domain.looking_back.strategy_rows import StrategyRows
 
 
 _LAST = (PrepQuestion.HISTORY,)
@@ -73,15 +76,19 @@ class OutcomeWords:
         self._wordings, self._wording = wordings, wordings[0]
         self._pictures = pictures
         self._shown = 0
+        self._at = -1
+        self._rows: StrategyRows | None = None
 
     def fields(self, one: OutcomeInPack) -> Fields:
         """Return what the template shows of an outcome, but for its celebrations."""
+        self._at, self._rows = self._at + 1, one.rows
         bare = self._all(lambda w: w.text("Strategies without an outcome"))
         return {
             "named": bool(one.text),
             "text": own(one.text or bare[0]),
             "second": "" if one.text else "".join(bare[1:]),
             "line": self._all(lambda w: outcome_line(w, one)),
+            "head": head_name(self._at) if self._rows else "",
             "ladders": [ladder_fields(ladder, self._wordings) for ladder in one.ladders],
             "strategies": [self._strategy(strategy) for strategy in one.strategies],
         }
@@ -97,7 +104,7 @@ class OutcomeWords:
             "plan": self._all(lambda w: capitalized(w.line_of([say(w, part) for part in told]))),
             "stretches": [self._stretch(part, dated=several) for part in one.stretches],
             "changes": [self._change(step) for step in one.changes],
-            **self._chart(one.chart),
+            **self._picture(one),
         }
 
     def _change(self, step: StepInPack) -> Fields:
@@ -141,11 +148,17 @@ class OutcomeWords:
                 "text": level_count(self._wording, counts, level, many),
             }
 
-    def _chart(self, chart: "BarSeries | None") -> Fields:
-        if chart is None:
-            return {"chart": "", "alt": "", "key": []}
-        name, self._shown = f"chart{self._shown}", self._shown + 1
+    def _picture(self, one: StrategyInPack) -> Fields:
+        """Return the row of a strategy; a pack that was kept before there were rows has a chart."""
+        if one.row is not None and self._rows is not None:
+            at = self._rows.rows.index(one.row)
+            alt = row_alt(self._rows, at, self._wording, table=False)
+            return {"row": row_name(self._at, at), "chart": "", "alt": alt, "key": []}
+        if one.chart is None:
+            return {"row": "", "chart": "", "alt": "", "key": []}
+        name, self._shown, chart = f"chart{self._shown}", self._shown + 1, one.chart
         return {
+            "row": "",
             "chart": name,
             "alt": chart_alt(chart, self._wording, table=False),
             "key": self._all(
@@ -184,13 +197,16 @@ class PackWords(InWords):
     def __init__(self, pack: Pack) -> None:
         super().__init__(pack.language, pack.second_language)
         self.pack = pack
-        self.charts = len(self._charts())
+        self._rows = RowPictures([one.rows for one in pack.outcomes], pack.paper, self.wordings)
+        self.charts = len(self._charts()) + self._rows.number
 
     @override
     def draw(self) -> Iterator[int]:
         for number, chart in enumerate(self._charts()):
             self.pictures[f"chart{number}"] = bar_svg(chart, self.pack.language, CHART_SIZE)
             yield number + 1
+        for number in self._rows.draw(self.pictures):
+            yield len(self._charts()) + number
 
     @override
     def fields(self) -> Fields:
@@ -217,9 +233,10 @@ class PackWords(InWords):
                 {
                     **outcomes.fields(outcome),
                     **standing_fields(outcome, pack, self.wordings),
+                    "legend": self._rows.legend(at, self.pictures),
                     "celebrations": self._celebrations(outcome),
                 }
-                for outcome in pack.outcomes
+                for at, outcome in enumerate(pack.outcomes)
             ],
             **self._others(),
             "small_print": self._all(as_written) if pack.notes_as_written else [],

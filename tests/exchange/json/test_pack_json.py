@@ -1,15 +1,17 @@
 """A pack that was handed over can be kept and read again, and nothing odd is read as a pack."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from homejournal.domain.errors import InvalidValueError
-from homejournal.domain.packs.pack import Pack
+from homejournal.domain.packs.pack import OutcomeInPack, Pack, StrategyInPack
 from homejournal.domain.records.notes import PackKind
 from homejournal.exchange.json.kept_papers_json import pack_from_dict, pack_to_dict
 from tests.reports.papers.test_packs import DAYS, a_history, a_pack
+from tests.reports.sample_rows import all_rows
 
 
 def back(pack):
@@ -20,6 +22,16 @@ def back(pack):
 def test_a_pack_comes_back_as_it_was(made):
     pack = made("Hola 😀", second_language="es", notes_as_written=True, meeting=date(2026, 7, 2))
     assert back(pack) == pack
+
+
+def test_a_pack_with_rows_comes_back_with_all_that_they_tell():
+    rows = all_rows()
+    told = tuple(StrategyInPack(name=row.name, row=row) for row in rows.rows)
+    pack = replace(
+        a_pack(), outcomes=(OutcomeInPack(text="Eats", axis=rows.axis, strategies=told),)
+    )
+    assert back(pack) == pack
+    assert back(pack).outcomes[0].rows == rows
 
 
 def test_the_smallest_pack_comes_back():

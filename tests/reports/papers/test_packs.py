@@ -49,6 +49,7 @@ from tests.reports.pdf_checks import (
     sizes_of,
     words_of,
 )
+from tests.reports.sample_rows import all_rows
 from tests.reports.visit_page.test_pdf import HOSTILE
 
 DAYS = Period(date(2026, 1, 1), date(2026, 6, 28))
@@ -322,3 +323,19 @@ def test_drawing_says_how_far_it_is_and_can_be_stopped(printer):
         assert (
             printer.pictures_or_stop(a_pack(), 40, lambda done, _, at=stops_at: done < at) is None
         )
+
+
+def test_rows_stand_under_their_dates_with_one_legend_for_each_outcome(printer):
+    rows = all_rows()
+    strategies = tuple(StrategyInPack(name=row.name, row=row) for row in rows.rows)
+    outcome = OutcomeInPack(text="Eli eats", axis=rows.axis, strategies=strategies)
+    bare = OutcomeInPack(text="Eli sits")
+    made = printer.pdf(a_pack(outcomes=(bare, outcome), second_language="es"))
+    assert (made.accessible, conforms(made.pdf), conforms(made.pdf, PDF_A_2A)) == (True, [], [])
+    told = words_of(made.pdf)
+    assert told.count("did it") == 1
+    assert "lo hicimos" in told
+    alts = alternatives(made.pdf)
+    assert len([one for one in alts if one.startswith("March 2 to March 29")]) == len(rows.rows)
+    assert outcome.rows == rows
+    assert bare.rows is None

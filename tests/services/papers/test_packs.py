@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.domain.days.periods import Period, Span
+from homejournal.domain.days.periods import Period
 from homejournal.domain.packs.builder import PackTyped, pack_of
 from homejournal.domain.packs.missing import Missing, missing_in
 from homejournal.domain.packs.offers import PackLine, default_keys, pack_offers
@@ -71,7 +71,7 @@ def test_the_transition_pack_of_a_family_near_three(journal):
         if isinstance(part, DayRange)
     }
     assert days == {DayRange(11, 13, 13), DayRange(9, 11, 13)}
-    assert [one.chart for one in outcome.strategies] == [None] * 3
+    assert [one.row for one in outcome.strategies] == [None] * 3
 
 
 def test_a_review_tells_each_outcome_with_its_ladder_review_words_and_strategies(journal, family):
@@ -102,16 +102,21 @@ def test_a_review_tells_each_outcome_with_its_ladder_review_words_and_strategies
     assert one.suggested.since == date(2026, 3, 2)
 
 
-def test_charts_are_of_months_or_of_weeks_where_there_are_few(journal, family):
+def test_rows_of_an_outcome_begin_where_the_first_of_its_strategies_does(journal, family):
     of, what = family
-    journal.records.save(*(practice(what, day=TODAY - days * DAY) for days in range(6)))
-
-    def span(period):
-        return next(material_of(journal, of, period=period).strategies()).chart.span
-
-    assert span(WHOLE) is Span.MONTH
-    assert span(Period(TODAY - 20 * DAY, TODAY)) is Span.WEEK
-    assert span(Period(TODAY - 2000 * DAY, TODAY)) is Span.YEAR
+    second, later = strategy(of, name="Sing"), TODAY - 3 * DAY
+    journal.records.save(practice(what), second, step(second, from_day=later), practice(second))
+    dana = TeamMember(id=uuid4(), name="Dana")
+    came = Visit(id=uuid4(), child=of.id, day=TODAY - DAY, people=(dana.id,))
+    journal.records.save(dana, came)
+    (outcome,) = made(journal, of).outcomes
+    assert [one.row.name for one in outcome.strategies] == [what.name, "Sing"]
+    assert outcome.axis.period.start == step(what).from_day
+    assert [(tick.day, tick.people) for tick in outcome.axis.visits] == [(TODAY - DAY, ("Dana",))]
+    assert outcome.rows.rows == tuple(one.row for one in outcome.strategies)
+    alone = made(journal, of, without={f"strategy:{what.id}:chart"}).outcomes[0]
+    assert [bool(one.row) for one in alone.strategies] == [False, True]
+    assert alone.axis.period.start == later
 
 
 def test_a_closed_outcome_and_a_silent_strategy_wait_for_a_tick_in_a_review(journal, family):
@@ -241,10 +246,10 @@ def test_life_events_are_told_and_marked_only_with_a_tick(journal, family):
     )
     pack = made(journal, of)
     assert [one.words for one in pack.life] == ["We moved"]
-    assert [m.words for m in pack.outcomes[0].strategies[0].chart.life if m.words] == ["We moved"]
+    assert [event.words for event in pack.outcomes[0].axis.events] == ["We moved"]
     without = made(journal, of, without={f"life:{event.id}"})
     assert without.life == ()
-    assert not [m for m in without.outcomes[0].strategies[0].chart.life if m.words]
+    assert without.outcomes[0].axis.events == ()
 
 
 def test_what_a_tick_needs_goes_with_it(journal, family):
@@ -255,7 +260,7 @@ def test_what_a_tick_needs_goes_with_it(journal, family):
     assert made(journal, of, without={key}).outcomes[0].strategies == ()
     lines = {f"{key}:{line}" for line in ("plan", "numbers", "chart", "changes")}
     (bare,) = made(journal, of, without=lines).outcomes[0].strategies
-    assert (bare.suggested, bare.planned, bare.stretches, bare.chart) == (None, None, (), None)
+    assert (bare.suggested, bare.planned, bare.stretches, bare.row) == (None, None, (), None)
     assert made(journal, of, without={"age", "written_by"}).age is None
 
 

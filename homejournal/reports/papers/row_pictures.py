@@ -1,0 +1,68 @@
+"""The rows of strategies on papers of several pages: groups under their heads, with legends."""
+
+from collections.abc import Iterator, Sequence
+
+from homejournal.domain.looking_back.strategy_rows import StrategyRows
+from homejournal.domain.papers.printed_sheets import Paper
+from homejournal.reports.charts.row_legend import legend_svg, row_legend
+from homejournal.reports.charts.row_sheet import RowLook
+from homejournal.reports.charts.rows import head_svg, row_svg
+from homejournal.reports.template_fields import Fields
+from homejournal.texts.wording import Wording
+
+WIDTHS = {Paper.LETTER: 7.08, Paper.A4: 6.85}
+"""How wide rows are in inches, from margin to margin."""
+RATINGS = 46.0
+"""How high the highest bar is in points."""
+
+
+def head_name(group: int) -> str:
+    """Return by which name a template finds the head of a group."""
+    return f"head{group}"
+
+
+def row_name(group: int, at: int) -> str:
+    """Return by which name a template finds a row of a group."""
+    return f"row{group}-{at}"
+
+
+class RowPictures:
+    """Draws groups of rows, each of which stands on pages of its own; None is one without any."""
+
+    def __init__(
+        self, groups: Sequence[StrategyRows | None], paper: Paper, wordings: Sequence[Wording]
+    ) -> None:
+        self._groups = {at: rows for at, rows in enumerate(groups) if rows is not None}
+        self._look = RowLook(width=WIDTHS[paper], ratings=RATINGS)
+        self._wordings = wordings
+
+    @property
+    def number(self) -> int:
+        """Return how many pictures there are."""
+        return sum(1 + len(rows.rows) for rows in self._groups.values())
+
+    def draw(self, pictures: dict[str, str]) -> Iterator[int]:
+        """Draw one picture in each step; yield how many there are by then."""
+        language, done = self._wordings[0].language, 0
+        for group, rows in self._groups.items():
+            pictures[head_name(group)] = head_svg(rows, language, self._look)
+            yield (done := done + 1)
+            for at in range(len(rows.rows)):
+                pictures[row_name(group, at)] = row_svg(rows, at, language, self._look)
+                yield (done := done + 1)
+
+    def legend(self, group: int, pictures: dict[str, str]) -> Fields:
+        """Return each sign of a group with its words once, and the words in the second language."""
+        rows = self._groups.get(group)
+        if rows is None:
+            return {"entries": [], "second": []}
+        first, *others = [row_legend(rows, wording) for wording in self._wordings]
+        entries = []
+        for entry in first:
+            name = ""
+            if entry.swatch is not None:
+                name = "-".join(("legend", *map(str, entry.swatch)))
+                pictures[name] = legend_svg(entry.swatch, self._wordings[0].language)
+            entries.append({"swatch": name, "words": entry.words})
+        second = [" · ".join(entry.words for entry in told) for told in others]
+        return {"entries": entries, "second": [words for words in second if words]}
