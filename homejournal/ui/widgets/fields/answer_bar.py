@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
@@ -9,7 +10,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 from typing_extensions import override
 
-from homejournal.ui.theme import BODY, RADIUS, px, sized_font, tokens
+from homejournal.ui.theme import BODY, RADIUS, font_in, px, sized_font, tokens
 from homejournal.ui.widgets.buttons.wrapping_button import HeldPress, LastPress
 from homejournal.ui.widgets.layout.focus import has_focus_inside
 from homejournal.ui.widgets.roles import ToldAs, tell_as
@@ -34,6 +35,17 @@ _KEYS = frozenset(
 _CENTER = int(Qt.AlignmentFlag.AlignCenter)
 
 
+@lru_cache(maxsize=256)
+def _widths_of(answers: tuple[str, ...], letters: int, side: int, least: int) -> tuple[int, ...]:
+    """Return how wide each answer wants to be; layouts ask thousands of times as Today opens."""
+    measured = QFontMetrics(font_in(letters, strong=True))
+    return tuple(max(least, measured.horizontalAdvance(said) + 2 * side) for said in answers)
+
+
+def _widths(*answers: str) -> tuple[int, ...]:
+    return _widths_of(answers, px(_LETTERS), px(_SIDE), px(_LEAST))
+
+
 class Segment(QRadioButton):
     """One answer; left and right go on without choosing, the blank chooses.
 
@@ -54,8 +66,8 @@ class Segment(QRadioButton):
 
     @override
     def sizeHint(self) -> QSize:
-        wide = QFontMetrics(sized_font(_LETTERS, strong=True)).horizontalAdvance(self.words)
-        return QSize(max(px(_LEAST), wide + 2 * px(_SIDE)), px(_HIGH))
+        (wide,) = _widths(self.words)
+        return QSize(wide, px(_HIGH))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -152,7 +164,7 @@ class AnswerBar(QWidget):
         super().__init__(parent)
         tell_as(self, ToldAs.GROUP, about)
         self._quiet = False
-        self._columns = len(words)
+        self._words, self._columns = tuple(words), len(words)
         self._group = QButtonGroup(self)
         pairs = zip(words, fills, strict=True)
         self.segments = tuple(Segment(said, fill, self) for said, fill in pairs)
@@ -219,11 +231,11 @@ class AnswerBar(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(sum(one.sizeHint().width() for one in self.segments), px(_HIGH))
+        return QSize(sum(_widths(*self._words)), px(_HIGH))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(max(one.minimumSizeHint().width() for one in self.segments), px(_HIGH))
+        return QSize(px(_LEAST), px(_HIGH))
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -249,15 +261,16 @@ class AnswerBar(QWidget):
 
     def _columns_in(self, width: int) -> int:
         """Return how many answers stand in one line of a width: all, half of them, or one."""
-        if self.sizeHint().width() <= width:
+        widths = _widths(*self._words)
+        if sum(widths) <= width:
             return len(self.segments)
-        widest = max(one.sizeHint().width() for one in self.segments)
+        widest = max(widths)
         half = -(-len(self.segments) // 2)
         return next((many for many in (half, 2) if many * widest <= width), 1)
 
     def _place(self) -> None:
         self._columns = self._columns_in(self.width())
-        hints = [one.sizeHint().width() for one in self.segments]
+        hints = _widths(*self._words)
         in_one_line = self._columns == len(self.segments)
         even = self.width() / self._columns
         spare = (self.width() - sum(hints)) / len(hints) if in_one_line else 0
