@@ -189,6 +189,10 @@ class AnswerLine(TypingArea):
         """Return the words of the second line."""
         return self._text.said()
 
+    def hand_on(self, elsewhere: Sequence[AnyNote]) -> None:
+        """Let words go that change one of these notes, which stand on other lines by now."""
+        self._notes.hand_on(elsewhere)
+
     def show_time(self, card: CardOfDay, time: TimeOfCard | None, notes: Sequence[AnyNote]) -> None:
         """Show a time as it stands now, and the notes of this line; what is being typed stays."""
         self._card, self._time = card, time
@@ -249,7 +253,7 @@ class AnswerLine(TypingArea):
         typed, hint = self._notes.unfinished(), self._rating.hint()
         waits = self.unsaved()
         saved = words.saved_said(wording, card, time, self._person(doer))
-        if waits is not None or self.is_typing or (typed and not texts):
+        if waits is not None or self.is_typing or typed:
             lead, ink = said.not_saved(wording, waits or ""), "problem" if waits else "muted"
             rest = words.note_said(wording, [typed]) if typed else ""
         elif saved:

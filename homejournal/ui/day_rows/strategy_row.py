@@ -123,8 +123,12 @@ class StrategyRow(QFrame):
             self.setAccessibleDescription(spoken)
         self._two.setVisible(card.two_versions)
         self._make_lines(times)
-        for line, time in zip(self.lines, times or (None,), strict=True):
-            line.show_time(card, time, self._notes_of(line, time))
+        by_line = zip(self.lines, times or (None,), strict=True)
+        now = [(line, time, self._notes_of(line, time)) for line, time in by_line]
+        for line, *_ in now:
+            line.hand_on([one for other, _, notes in now if other is not line for one in notes])
+        for line, time, notes in now:
+            line.show_time(card, time, notes)
             if time is not None and time.practice is not None:
                 self._places[time.practice.id] = line.number
         self._fold()

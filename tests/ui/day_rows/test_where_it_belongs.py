@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from homejournal.domain.records.plan import Often
 from homejournal.domain.records.practices import MarkKind
@@ -133,6 +134,26 @@ def test_what_was_said_stays_in_sight_and_a_note_typed_next_is_about_it(meals, o
     }
     assert (breakfast.said(), dinner.said()) == ("✓ Some help he waited", "")
     assert lunch.said() == "✓ A little help she sang"
+
+
+def test_words_that_change_a_note_follow_it_to_the_line_where_its_time_stands_by_now(
+    meals, open_window, hands
+):
+    window = open_window(meals.journal)
+    hands.press(Key.Key_Down, Key.Key_Down, "2", hands.alt("O"), hands.alt("3"))
+    dinner, more = window.page.lines[2:]
+    hands.press(*"she ate", Key.Key_Escape)
+    choose_in_menu(dinner, "Remove what is written")
+    hands.press(*" peas")
+    hands.click(hands.named(window.frame.toast, QPushButton, "Undo"))
+    dinner, more = window.page.lines[2:]
+    assert dinner.said() == "✓ Some help"
+    assert "she ate peas" in more.said()
+    more.open_note()
+    hands.press(Key.Key_Escape)
+    (note,) = meals.day().notes
+    ratings = {one.id: one.rating for one in meals.day().practices}
+    assert (note.text, ratings[note.practice]) == ("she ate peas", 3)
 
 
 def test_a_note_stays_on_its_own_line_whatever_is_said_before_or_after_it(

@@ -165,6 +165,10 @@ class NotePanel(QWidget):
     def leave(self) -> None:
         """Save or keep what stands in the field, and begin anew: another note follows."""
         self.keep_typing()
+        self.let_go()
+
+    def let_go(self) -> None:
+        """Begin anew, without saving what stands in the field."""
         self._place = ""
         self.clear()
 
