@@ -283,9 +283,11 @@ class TodayPage(Page):
             self._side = SideColumn(self.desk, self)
             self._side.visit_page_wanted.connect(self._on_visit_page)
             self._beside.addWidget(self._side)
+            self._beside.addStretch()
         if self._side is None or wide is not self._side.isHidden():
             return
         self._side.setVisible(wide)
+        self._column.keep_narrow(narrow=wide)
         if wide:
             self._side.take_questions(self.asked)
         else:

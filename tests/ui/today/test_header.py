@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QPushButton
 
 from homejournal.domain.days.periods import Period
 from homejournal.domain.records.people import TeamMember
@@ -16,6 +16,7 @@ from homejournal.domain.records.visits import Visit
 from homejournal.services.days.days import MarkTold
 from homejournal.ui.child.plan.strategy_dialog import StrategyDialog
 from homejournal.ui.day_rows.after_midnight import LateLine
+from homejournal.ui.today.side_column import SideColumn
 from homejournal.ui.widgets.buttons.button import Pill
 from homejournal.ui.widgets.fields.date_and_time import CalendarPopup
 from tests.ui.conftest import SUNDAY
@@ -257,3 +258,15 @@ def test_no_other_day_and_no_other_hour_says_it(three, clock, open_window, hands
     clock.move(minutes=1)
     window.follow_day()
     assert (window.page.day, late_line(window)) == (date(2026, 3, 23), None)
+
+
+def test_in_a_very_wide_window_what_stands_beside_the_day_is_near_to_it(three, open_window, qtbot):
+    a_visit_near = Visit(id=uuid4(), child=three.child.id, day=three.journal.today())
+    three.journal.records.save(a_visit_near)
+    window = open_window(three.journal)
+    window.resize(2200, 900)
+    (side,) = window.page.findChildren(SideColumn)
+    qtbot.waitUntil(side.isVisible)
+    QApplication.processEvents()
+    row = window.page.rows[0]
+    assert side.x() - row.mapTo(window.page, row.rect().topRight()).x() < 120

@@ -17,16 +17,18 @@ from homejournal.ui.child.outcomes.outcome_dialogs import OutcomeDialog
 from homejournal.ui.kit.card_page import CardPage
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.buttons.button import MoreButton, ToggleButton, make_button
-from homejournal.ui.widgets.cards.card import CardList
+from homejournal.ui.widgets.cards.card import CardsInTwo
 from homejournal.ui.widgets.cards.notice import EmptyState
 from homejournal.ui.widgets.layout.boxes import TwoEnds
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.scroll_areas import WIDE_PAGE
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 
 class OutcomesPage(CardPage):
     """A card for each outcome; closed ones are folded under the open ones."""
 
+    WIDEST: ClassVar[float] = WIDE_PAGE
     SHOWS: ClassVar[frozenset[Kind]] = frozenset(
         {
             Kind.CHILD,
@@ -58,8 +60,8 @@ class OutcomesPage(CardPage):
         self._fold.toggled.connect(self._show_closed)
         self._lay_out()
 
-    def _cards(self) -> CardList[OutcomeTold, OutcomeCard]:
-        cards = CardList("", self._new_card, OutcomeCard.show_outcome, self._more_words)
+    def _cards(self) -> CardsInTwo[OutcomeTold, OutcomeCard]:
+        cards = CardsInTwo("", self._new_card, OutcomeCard.show_outcome, self._more_words)
         cards.left.connect(self._on_left)
         return cards
 

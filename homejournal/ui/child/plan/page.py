@@ -28,10 +28,11 @@ from homejournal.ui.kit.card_page import CardPage
 from homejournal.ui.kit.form_dialog import FormDialog
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.buttons.button import MoreButton, ToggleButton, make_button
-from homejournal.ui.widgets.cards.card import CardList
+from homejournal.ui.widgets.cards.card import CardsInTwo
 from homejournal.ui.widgets.cards.notice import EmptyState
 from homejournal.ui.widgets.layout.boxes import TwoEnds
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.scroll_areas import WIDE_PAGE
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ _EXAMPLES, _FEELINGS = "examples", "feelings"
 class PlanPage(CardPage):
     """A card for each strategy; finished ones are folded under the others."""
 
+    WIDEST: ClassVar[float] = WIDE_PAGE
     SHOWS: ClassVar[frozenset[Kind]] = frozenset(
         {
             Kind.CHILD,
@@ -83,8 +85,8 @@ class PlanPage(CardPage):
         desk.editing.setting_changed.connect(self._on_setting)
         self._lay_out()
 
-    def _cards(self) -> CardList[CardTold, PlanCard]:
-        cards = CardList("", self._new_card, PlanCard.show_strategy, self._more_words)
+    def _cards(self) -> CardsInTwo[CardTold, PlanCard]:
+        cards = CardsInTwo("", self._new_card, PlanCard.show_strategy, self._more_words)
         cards.left.connect(self._on_left)
         return cards
 

@@ -18,7 +18,7 @@ from typing_extensions import override
 from homejournal.ui.theme import INNER_RADIUS, RADIUS, paint_box, px, set_icon, tokens
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.cards.typing_area import TypingArea
-from homejournal.ui.widgets.layout.boxes import in_column
+from homejournal.ui.widgets.layout.boxes import in_column, in_row
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import has_focus_inside
 from homejournal.ui.widgets.wrapping_labels import RowLabel, WrapLabel
@@ -239,7 +239,8 @@ class CardList(QWidget, Generic[Told, Made]):
         column = in_column(gap=10, inside=self)
         if heading:
             column.addWidget(WrapLabel(heading, "heading"))
-        column.addLayout(self._inner)
+        self._across = in_row(self._inner, gap=self.GAP)
+        column.addLayout(self._across)
         column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeading)
         self.hide()
 
@@ -299,6 +300,50 @@ class CardList(QWidget, Generic[Told, Made]):
         before, self._most = self._most, self._most + MORE_AT_ONCE
         self.show_told(self._told)
         self.cards[before].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+_BESIDE_FROM = 1280
+"""From this width on, in pixels at 100 %, two cards have room beside each other."""
+
+
+class CardsInTwo(CardList[Told, Made]):
+    """The first half in one column and the rest beside it, where there is room for both."""
+
+    def __init__(
+        self,
+        heading: str,
+        make: Callable[[], Made],
+        fill: Callable[[Made, Told], None],
+        more_words: Callable[[int], str],
+    ) -> None:
+        super().__init__(heading, make, fill, more_words)
+        self._rest = in_column(gap=self.GAP)
+        self._across.addLayout(self._rest)
+        for at, half in enumerate((self._inner, self._rest)):
+            half.addStretch(1)
+            self._across.setStretch(at, 1)
+
+    @override
+    def show_told(self, told: Mapping[UUID, Told]) -> None:
+        super().show_told(told)
+        self._arrange()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        # One that is made just now may give the list another size before it is in it.
+        cards = [self._cards[id_] for id_ in self._shown() if id_ in self._cards]
+        beside = self.width() >= px(_BESIDE_FROM) and len(cards) > 1
+        half = (len(cards) + 1) // 2 if beside else len(cards)
+        for column, mine in ((self._inner, cards[:half]), (self._rest, cards[half:])):
+            for place, card in enumerate(mine):
+                if column.indexOf(card) != place:
+                    column.insertWidget(place, card)
+        self._across.setStretch(1, int(beside))
+        self._across.setSpacing(px(self.GAP) if beside else 0)
 
 
 class LineList(CardList[Told, Made]):

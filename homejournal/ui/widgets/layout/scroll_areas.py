@@ -313,6 +313,11 @@ class ScrollColumn(QScrollArea):
             if self._body.maximumWidth() < _NO_LIMIT:
                 self._body.setMaximumWidth(px(self._widest) + 2 * side)
 
+    def keep_narrow(self, *, narrow: bool) -> None:
+        """Take no more room than what is in it, so that what stands beside it is near."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        self.setMaximumWidth(self._body.maximumWidth() + bar if narrow else _NO_LIMIT)
+
     def fill(self, page: QWidget) -> None:
         """Take all the room of a page, which has nothing beside it."""
         in_column(self, inside=page)

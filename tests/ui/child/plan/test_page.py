@@ -205,3 +205,18 @@ def test_a_journal_that_can_only_be_read_offers_no_changes(three, open_plan, han
     page = open_plan(three)
     said = set(hands.texts(page))
     assert not {"Add a strategy", "Change…", "Restart…", "How is it?"} & said
+
+
+def test_in_a_wide_window_the_second_half_of_the_plan_is_beside_the_first(three, open_plan, qtbot):
+    page = open_plan(three)
+    page.window().resize(1920, 1000)
+    qtbot.waitUntil(lambda: page.cards[2].x() > page.cards[0].x())
+    first, second, third = page.cards
+    assert (first.x(), first.y()) == (second.x(), third.y())
+    assert abs(first.width() - third.width()) <= 1
+    page.refresh()
+    QApplication.processEvents()
+    assert third.x() > first.x()
+    page.window().resize(1120, 1000)
+    qtbot.waitUntil(lambda: page.cards[2].x() == page.cards[0].x())
+    assert first.y() < second.y() < third.y()
