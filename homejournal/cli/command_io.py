@@ -6,10 +6,16 @@ from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 from homejournal.cli.arguments import UsageError
-from homejournal.domain.errors import InvalidValueError, JournalDamagedError, JournalError
+from homejournal.domain.errors import (
+    InvalidValueError,
+    JournalBusyError,
+    JournalDamagedError,
+    JournalError,
+)
 from homejournal.exchange.files.read_and_save import check_password, safe_save
 from homejournal.exchange.json.json_text import MOST_BYTES
 from homejournal.services.family_journal import FamilyJournal
@@ -26,19 +32,28 @@ HOME_LANGUAGE = "en"
 
 @contextmanager
 def opened_journal(
-    asked: Namespace, *, write: bool = False, damaged: bool = False
+    asked: Namespace, *, write: bool = False, or_read: bool = False, damaged: bool = False
 ) -> Iterator[FamilyJournal]:
     """Open the journal named on the command line, and close it afterwards.
+
+    With `or_read` it is opened for reading where nothing can be written, as while its window is
+    open.
 
     Raises JournalError if it cannot be opened. A damaged journal is opened only with `damaged`: for
     its check, and for exports that say what they lack. Any other figure of it would be wrong
     without a word.
     """
     key = _key_asked(asked, wording_of(getattr(asked, "lang", HOME_LANGUAGE)))
-    journal = open_journal(asked.journal, clock=now, device=device_id(), write=write, key=key)
+    how = partial(open_journal, asked.journal, clock=now, device=device_id(), key=key)
+    try:
+        journal = how(write=write)
+    except JournalBusyError:
+        if not or_read:
+            raise
+        journal = how(write=False)
     try:
         if not damaged:
-            _must_be_sound(journal, write=write)
+            _must_be_sound(journal, write=write and not or_read)
         yield journal
     except (JournalError, UsageError, OSError):
         raise

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from homejournal.cli.arguments import (
     CHILD,
@@ -52,6 +53,7 @@ from homejournal.texts.wording import Wording, languages
 
 if TYPE_CHECKING:
     from homejournal.reports.paper_to_pdf import Printed, Printer
+    from homejournal.reports.typesetting import PagePdf
 
 
 def _page(asked: Namespace, wording: Wording) -> int:
@@ -131,8 +133,11 @@ _PAGES: Mapping[str, Callable[[VisitPage, Wording], bytes]] = {
 
 
 def _sheet(asked: Namespace, wording: Wording) -> int:
-    """Write weeks for the fridge; one sentence and 1 where nothing is planned in them."""
-    with opened_journal(asked) as journal:
+    """Write weeks for the fridge; one sentence and 1 where nothing is planned in them.
+
+    Their codes are kept in the journal; where nothing can be written in it, there are none.
+    """
+    with opened_journal(asked, write=True, or_read=True) as journal:
         family, today = journal.family(), today_of(asked, journal)
         child = child_asked(asked, family).id
         chosen = strategies_asked(asked, family, child)
@@ -143,12 +148,16 @@ def _sheet(asked: Namespace, wording: Wording) -> int:
             strategies=chosen or None,
             paper=Paper(asked.paper),
             language=asked.lang,
+            chance=uuid4() if journal.read_only_because is None else None,
         )
         sheet = journal.sheets.fridge(wanted, today)
-    if sheet.empty:
-        complain(wording.text("Nothing is planned in this week. Choose another one."))
-        return 1
-    write_told(asked.out, _pdf(sheet, wording), wording)
+        if sheet.empty:
+            complain(wording.text("Nothing is planned in this week. Choose another one."))
+            return 1
+        made = _made(sheet, wording)
+        if sheet.codes:
+            journal.sheets.keep(sheet, _printer().spots(sheet, made.replaced))
+    write_told(asked.out, made.pdf, wording)
     return 0
 
 
@@ -266,11 +275,15 @@ def _printer() -> "Printer":
 
 
 def _pdf(paper: "Printed", wording: Wording) -> bytes:
+    return _made(paper, wording).pdf
+
+
+def _made(paper: "Printed", wording: Wording) -> "PagePdf":
     """Return a paper as PDF; say which characters were replaced in it."""
     made = _printer().pdf(paper)
     if made.replaced:
         complain(say(wording, Replaced(made.replaced)))
-    return made.pdf
+    return made
 
 
 def _locked(pdf: bytes, password: str) -> bytes:

@@ -8,6 +8,7 @@ from homejournal.domain.packs.pack import Pack
 from homejournal.domain.papers.about_child import AboutSheet
 from homejournal.domain.papers.book import Book
 from homejournal.domain.papers.printed_sheets import FridgeSheet, RoutineGrid
+from homejournal.domain.papers.sheet_layout import Spot
 from homejournal.domain.safe.passwords import RecoverySheet
 from homejournal.domain.visit_page.page import VisitPage
 from homejournal.reports.papers.about_page import AboutWords
@@ -69,6 +70,13 @@ class Printer:
         """As `pictures`, but None once `go_on` says so; the pages come after the charts."""
         words = _drawn_or_stopped(paper, go_on)
         return None if words is None else self._typesetter.pictures(words, ppi)
+
+    def spots(self, sheet: FridgeSheet, replaced: tuple[str, ...] = ()) -> tuple[Spot, ...]:
+        """Return where each place of a sheet with codes is, of the very sheet that is printed.
+
+        `replaced` are the characters that were replaced on it; without codes there are no spots.
+        """
+        return self._typesetter.spots(FridgeWords(sheet), replaced)
 
     def sheets(self, page: VisitPage) -> int:
         """Return how many sheets the first page takes; what stands behind begins on its own."""

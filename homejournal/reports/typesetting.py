@@ -4,12 +4,14 @@ import json
 import re
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, TypeVar, cast
 
 from homejournal.domain.limits import read_json
+from homejournal.domain.papers.sheet_layout import Spot
 from homejournal.domain.sentences.values import Replaced
 from homejournal.resources import resource
 from homejournal.texts.sentences import say
@@ -205,6 +207,21 @@ class Typesetter:
         sheets = tuple(made) if isinstance(made, list) else (cast("bytes", made),)
         return Pictured(sheets, tuple(_lines_between(corners)))
 
+    def spots(self, words: InWords, replaced: tuple[str, ...] = ()) -> tuple[Spot, ...]:
+        """Return where each thing is that the template marks as a spot, in the order of the pages.
+
+        It is asked of the same words with the same characters replaced, as they are printed.
+        """
+        fields = _replaced(words, replaced) if replaced else words.fields()
+        compiler = next(self._compilers_for(fields, words.template))
+        with self._turn:
+            compiler.compile(sys_inputs=_inputs(fields, words), format="pdf")
+            (spots,) = read_json(compiler.query("<spots>", field="value"))
+        return tuple(
+            Spot(spot["page"], tuple(spot["key"]), tuple(map(_hundredths, spot["box"])))
+            for spot in spots
+        )
+
     def _accessible(self, fields: Fields, words: InWords) -> bytes | tuple[str, ...]:
         """Return the PDF, or the characters on account of which Typst refused it."""
         import typst
@@ -242,6 +259,10 @@ class Typesetter:
                 input=file, root=file.parent, font_paths=self._faces[system_fonts]
             )
         return self._compilers[template, system_fonts]
+
+
+def _hundredths(millimeters: float) -> Decimal:
+    return Decimal(str(round(millimeters, 2)))
 
 
 def _inputs(fields: Fields, words: InWords) -> dict[str, str]:

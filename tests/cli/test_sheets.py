@@ -1,9 +1,13 @@
 """Weeks for the fridge and the book from the command line."""
 
 import json
+from contextlib import closing
+from uuid import uuid4
 
 import pytest
 
+from homejournal.cli.command_io import now
+from homejournal.services.opening import open_journal
 from tests.cli.example import DAYS
 from tests.reports.pdf_checks import sheets_of, words_of
 
@@ -29,6 +33,32 @@ def test_a_week_is_made_of_all_that_is_planned_in_it(cli, example, tmp_path):
     assert "June 22 to June 28, 2026" in words
     for name in ("Toy one step away", "Pause and wait", "Same three steps to bed"):
         assert name in words
+
+
+def kept(cli, folder):
+    told = json.loads(cli("export", folder, "--format", "json", "--out", "-").out)
+    return sorted(told.get("sheets", []), key=lambda page: page["week"])
+
+
+def test_what_its_codes_stand_for_is_kept(cli, example, tmp_path):
+    sheet(cli, example, tmp_path / "week.pdf", *WEEK, "--weeks", "2")
+    pages = kept(cli, example)
+    assert [(page["week"], page["page"]) for page in pages] == [
+        ("2026-06-22", 1),
+        ("2026-06-29", 1),
+    ]
+    assert {place[1] for place in pages[0]["layout"]["places"]} >= {"sick", "went", "help", "tries"}
+    sheet(cli, example, tmp_path / "again.pdf", *WEEK)
+    assert len(kept(cli, example)) == 3
+
+
+def test_beside_an_open_window_it_is_printed_without_codes(cli, example, tmp_path):
+    with closing(open_journal(example, clock=now, device=uuid4())):
+        answer, words = sheet(cli, example, tmp_path / "week.pdf", *WEEK)
+    assert (answer.code, answer.err) == (0, "")
+    assert "Pause and wait" in words
+    assert "pencil" not in words
+    assert kept(cli, example) == []
 
 
 def test_without_a_week_it_is_this_one(cli, example, tmp_path):

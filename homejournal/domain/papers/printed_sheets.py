@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 from uuid import UUID
 
 from homejournal.domain.days.periods import JournalSettings, Period, WeekStart, days_into_week
@@ -36,7 +37,7 @@ from homejournal.domain.records.plan import (
     steps_in_force,
 )
 from homejournal.domain.records.rating_scales import RatingPlan
-from homejournal.domain.records.record import RoutineId
+from homejournal.domain.records.record import ChildId, PlanStepId, RoutineId
 
 
 class Paper(StrEnum):
@@ -67,6 +68,8 @@ class FridgeAsked:
     with_how: bool = True
     paper: Paper = Paper.LETTER
     language: str = "en"
+    chance: UUID | None = None
+    """A random number: the codes on the paper are made from it. Without one there are none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,12 +77,13 @@ class FridgeRow:
     """One time of the day across the week: what is rated on each day, None if not planned.
 
     `slot` is the family's name of that time; without one `place` counts the times of a day, or is
-    None if the row stands for all of them.
+    None if the row stands for all of them. `steps` are those of the plan on each day.
     """
 
     days: tuple[RatingPlan | None, ...]
     slot: str = ""
     place: int | None = None
+    steps: tuple[PlanStepId | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +112,13 @@ class FridgeWeek:
         return tuple(self.period.start + timedelta(days=n) for n in range(DAYS_OF_A_WEEK))
 
 
+class SheetCodes(NamedTuple):
+    """Whose sheet it is, and the random number from which its codes are made."""
+
+    child: ChildId
+    chance: UUID
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FridgeSheet:
     """What is printed for one child, by the name on papers; each week begins a page."""
@@ -119,6 +130,7 @@ class FridgeSheet:
     paper: Paper = Paper.LETTER
     language: str = "en"
     example: bool = False
+    codes: SheetCodes | None = None
 
     @property
     def empty(self) -> bool:
@@ -145,6 +157,7 @@ def fridge_sheet(
         paper=asked.paper,
         language=asked.language,
         example=settings.example,
+        codes=SheetCodes(asked.child, asked.chance) if asked.chance else None,
     )
 
 
@@ -204,7 +217,7 @@ def strategy_in_week(
     words, often = (step.words, step.often) if step else (StepWords(), ONCE_A_DAY)
     rows, strokes = tuple(_rows(plans)), False
     if len(rows) > MOST_ROWS and not any(row.slot for row in rows):
-        rows, strokes = (FridgeRow(days=rows[0].days),), True
+        rows, strokes = (replace(rows[0], place=None),), True
     return FridgeStrategy(
         strategy=strategy.id,
         name=strategy.name,
@@ -225,15 +238,16 @@ def _how(name: str, words: StepWords) -> str:
 def _rows(plans: Sequence[PlanOfDay]) -> Iterator[FridgeRow]:
     """Yield a row for each named time of the day, and then for the times without names."""
     planned = [plan if plan.planned else None for plan in plans]
+    steps = tuple(plan.step.id if plan.step else None for plan in plans)
     for slot in dict.fromkeys(slot for plan in planned if plan for slot in plan.slots):
         days = (plan.rating if plan and slot in plan.slot_set else None for plan in planned)
-        yield FridgeRow(days=tuple(days), slot=slot)
+        yield FridgeRow(days=tuple(days), slot=slot, steps=steps)
     nameless = [plan if plan and not plan.slots else None for plan in planned]
     # "Any three days a week" plans no times: one row, of which some days are ticked.
     most = max((max(plan.times, 1) for plan in nameless if plan), default=0)
     for place in range(1, most + 1):
         days = (plan.rating if plan and place <= max(plan.times, 1) else None for plan in nameless)
-        yield FridgeRow(days=tuple(days), place=place if most > 1 else None)
+        yield FridgeRow(days=tuple(days), place=place if most > 1 else None, steps=steps)
 
 
 def in_short(written: str, letters: int = HOW_LETTERS) -> str:

@@ -1,7 +1,9 @@
 """Weeks for the fridge, the grid of routines, the recovery sheet, as fields for templates."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 from uuid import UUID
 
 from typing_extensions import override
@@ -12,9 +14,12 @@ from homejournal.domain.papers.printed_sheets import (
     FridgeStrategy,
     FridgeWeek,
     RoutineGrid,
+    SheetCodes,
     in_short,
 )
-from homejournal.domain.records.practices import MarkKind
+from homejournal.domain.papers.sheet_layout import CORNERS, FilledBy, PlaceFor, code_text, page_id
+from homejournal.domain.records.plan import DAYS_OF_A_WEEK
+from homejournal.domain.records.practices import LeftOutReason, MarkKind
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan, levels_of
 from homejournal.domain.safe.passwords import RecoverySheet
 from homejournal.reports.template_fields import Fields, child_field, own, paper_fields
@@ -29,6 +34,8 @@ _UNIT = 30
 _BOXES_BESIDE, _NUMBERS_BESIDE = 4, 2
 """So many boxes, or places for a number, a day's column of a page in portrait can hold."""
 _BLANK = "__"
+_ABSENT = ((PlaceFor.SICK, LeftOutReason.SICK), (PlaceFor.AWAY, LeftOutReason.AWAY))
+"""What each day has a box for; in this order the template draws them."""
 
 
 class FridgeWords(InWords):
@@ -42,6 +49,10 @@ class FridgeWords(InWords):
     def __init__(self, sheet: FridgeSheet) -> None:
         super().__init__(sheet.language)
         self.sheet = sheet
+        if sheet.codes:
+            self.pictures |= {
+                name: code_svg(said, border=0) for name, said in _codes(sheet, sheet.codes)
+            }
 
     @override
     def fields(self) -> Fields:
@@ -57,11 +68,16 @@ class FridgeWords(InWords):
             ),
             "child": child_field(wording, sheet.pronoun, sheet.child),
             "lead": wording.text(
-                "Tick a box each time. Beside it you can write who it was."
-                " Leaving some empty is fine."
+                "Tick one box each time. Wrong box? Scribble it out well and tick the right one."
+                " Beside it you can write who it was. Leaving some empty is fine."
             ),
             "lead_strokes": wording.text("Where there is a line, make one stroke for each time."),
-            "sick": wording.text("Sick or away? Write it on that day."),
+            "pen": wording.text("A pen reads better than a pencil."),
+            "absent": [
+                {"what": str(what), "words": own(labels.reason(wording, reason))}
+                for what, reason in _ABSENT
+            ],
+            "codes": sheet.codes is not None,
             "lead_beside": wording.text(
                 "Boxes side by side are the times of one day, in their order."
             ),
@@ -82,46 +98,56 @@ class FridgeWords(InWords):
                 {"name": capitalized(wording.short_weekday(day)), "date": wording.short_day(day)}
                 for day in week.days
             ],
-            "strategies": [self._strategy(strategy) for strategy in week.strategies],
+            "strategies": [self._strategy(*one) for one in enumerate(week.strategies)],
         }
 
-    def _strategy(self, one: FridgeStrategy) -> Fields:
+    def _strategy(self, number: int, one: FridgeStrategy) -> Fields:
         """Return a strategy: `apart` has its times below each other, `beside` side by side."""
         wording = self.wording
         routines = wording.text(", ").join(wording.own(name) for name in one.routines)
         often = capitalized(labels.how_often(wording, one.often))
-        apart = [self._part([row], strokes=one.strokes) for row in one.rows]
+        rows = [*enumerate(one.rows)]
+        apart = [self._part(number, [row], strokes=one.strokes) for row in rows]
+        beside = [self._part(number, rows, strokes=one.strokes)] if _narrow(one) else apart
         return {
             "name": own(one.name),
             "line": own(in_short(wording.line_of((routines, often)))),
             "how": own(one.how),
             "strokes": one.strokes,
             "apart": apart,
-            "beside": [self._part(one.rows, strokes=one.strokes)] if _narrow(one) else apart,
+            "beside": beside,
         }
 
-    def _part(self, rows: "Sequence[FridgeRow]", *, strokes: bool) -> Fields:
-        """Return a line for each word; on each day it says for each time whether it has a box."""
-        days = list(zip(*(row.days for row in rows), strict=True))
-        plans = dict.fromkeys(plan for times in days for plan in times if plan)
+    def _part(
+        self, strategy: int, rows: "Sequence[tuple[int, FridgeRow]]", *, strokes: bool
+    ) -> Fields:
+        """Return a line for each word; on each day it has for each time the key of its place.
+
+        Where there is nothing to tick or to fill in, the key is None.
+        """
+        plans = dict.fromkeys(plan for _, row in rows for plan in row.days if plan)
         said = {plan: self._rated(plan, strokes=strokes) for plan in plans}
-        not_today = ("box", labels.mark(self.wording, MarkKind.NOT_TODAY))
+        not_today = _Line(labels.mark(self.wording, MarkKind.NOT_TODAY), PlaceFor.NOT_TODAY)
         lines = dict.fromkeys(line for found in said.values() for line in found)
+        (_, first), *others = rows
         return {
-            "label": own((rows[0].slot or self._place(rows[0])) if len(rows) == 1 else ""),
+            "label": own("" if others else first.slot or self._place(first)),
             "lines": [
                 {
-                    "mark": mark,
-                    "words": own(line),
+                    "tries": line.what is PlaceFor.TRIES,
+                    "words": own(line.words),
                     "days": [
                         [
-                            plan is not None and (mark, line) in (*said[plan], not_today)
-                            for plan in times
+                            [line.by, line.what, strategy, number, day, line.level]
+                            if plan and line in (*said[plan], not_today)
+                            else None
+                            for number, row in rows
+                            for plan in (row.days[day],)
                         ]
-                        for times in days
+                        for day in range(DAYS_OF_A_WEEK)
                     ],
                 }
-                for mark, line in (*lines, not_today)
+                for line in (*lines, not_today)
             ],
         }
 
@@ -130,20 +156,43 @@ class FridgeWords(InWords):
             return ""
         return self.wording.text("Time {n}", n=self.wording.number(row.place))
 
-    def _rated(self, plan: RatingPlan, *, strokes: bool) -> list[tuple[str, str]]:
-        """Return each line of a rating: how it is filled in, and its words."""
-        wording, mark = self.wording, "strokes" if strokes else "box"
+    def _rated(self, plan: RatingPlan, *, strokes: bool) -> "list[_Line]":
+        """Return each line of a rating: its words, what it is for, and how it is filled in."""
+        wording, by = self.wording, FilledBy.STROKES if strokes else FilledBy.TICK
         match plan.kind:
             case RatingKind.HELP | RatingKind.WENT:
-                levels = levels_of(plan.kind)
-                return [(mark, labels.level(wording, plan.kind, level)) for level in levels]
+                what, levels = PlaceFor(plan.kind), levels_of(plan.kind)
+                words = {level: labels.level(wording, plan.kind, level) for level in levels}
+                return [_Line(said, what, by, level) for level, said in words.items()]
             case RatingKind.NUMBER:
-                unit = in_short(plan.unit or "", _UNIT)
-                return [("number", unit or labels.rating_kind(wording, plan.kind))]
+                unit = in_short(plan.unit or "", _UNIT) or labels.rating_kind(wording, plan.kind)
+                return [_Line(unit, PlaceFor.NUMBER, FilledBy.WRITING)]
             case RatingKind.TRIES:
-                return [("tries", wording.text("took {took} of {of}", took=_BLANK, of=_BLANK))]
+                took = wording.text("took {took} of {of}", took=_BLANK, of=_BLANK)
+                return [_Line(took, PlaceFor.TRIES, FilledBy.WRITING)]
             case _:
-                return [(mark, wording.text("did it"))]
+                return [_Line(wording.text("did it"), PlaceFor.DID_IT, by)]
+
+
+class _Line(NamedTuple):
+    """A line of a row: its words, what it is for, how it is filled in, and of which level."""
+
+    words: str
+    what: PlaceFor
+    by: FilledBy = FilledBy.TICK
+    level: int | None = None
+
+
+def _codes(sheet: FridgeSheet, codes: SheetCodes) -> Iterator[tuple[str, str]]:
+    """Yield what the codes of as many pages say as there can be, by the names of the template.
+
+    A page holds one time of one strategy at least.
+    """
+    for week, planned in enumerate(sheet.weeks):
+        for number in range(1, 1 + sum(len(strategy.rows) for strategy in planned.strategies)):
+            page = page_id(sheet, codes, week, number)
+            for corner in CORNERS:
+                yield f"code-{corner}-{week}-{number}", code_text(page, number, corner)
 
 
 def _narrow(one: FridgeStrategy) -> bool:
@@ -237,7 +286,7 @@ class RecoveryWords(InWords):
     def __init__(self, sheet: RecoverySheet) -> None:
         super().__init__(sheet.language)
         self.sheet = sheet
-        self.pictures[_CODE] = code_svg(sheet.groups)
+        self.pictures[_CODE] = code_svg("-".join(sheet.groups))
 
     @override
     def fields(self) -> Fields:
@@ -264,10 +313,11 @@ class RecoveryWords(InWords):
         }
 
 
-def code_svg(groups: Sequence[str]) -> str:
-    """Return the letters as a QR code (ISO/IEC 18004) that a smudge does not spoil."""
+@lru_cache(maxsize=64)
+def code_svg(words: str, border: int = 2) -> str:
+    """Return words as a QR code (ISO/IEC 18004) that a smudge does not spoil."""
     import segno
 
     drawn = io.BytesIO()
-    segno.make("-".join(groups), error="q", micro=False).save(drawn, kind="svg", border=2)
+    segno.make(words, error="q", micro=False).save(drawn, kind="svg", border=border)
     return drawn.getvalue().decode()

@@ -30,9 +30,11 @@ from homejournal.domain.papers.printed_sheets import (
     routine_grid,
     step_moved,
 )
+from homejournal.domain.papers.sheet_layout import Spot, kept_sheets
 from homejournal.domain.plan.plan_page import StrategyInPlan, plan_state
 from homejournal.domain.records.changes import Change
 from homejournal.domain.records.children import About, Child
+from homejournal.domain.records.media_and_papers import Sheet
 from homejournal.domain.records.notes import AnyNote
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.record import Kind, Record
@@ -132,6 +134,21 @@ class Sheets:
         be.
         """
         return fridge_sheet(self._session.family(), asked, self._session.settings, today)
+
+    def keep(self, sheet: FridgeSheet, spots: Iterable[Spot]) -> Change:
+        """Keep what the codes of a printed sheet stand for, and where its places are.
+
+        It is one step; a page that is kept already stays as it is, unless a place moved.
+        """
+        printed = kept_sheets(sheet, spots, self._session.clock())
+        with self._session.asking() as queries:
+            known = [queries.one(page.id) for page in printed]
+        new = [
+            page
+            for page, before in zip(printed, known, strict=True)
+            if not isinstance(before, Sheet) or before.layout != page.layout
+        ]
+        return self._records.save(*new)
 
     def grid(self, child: UUID, today: date) -> RoutineGrid:
         """Return which strategy lives in which routine; RecordMissingError for an unknown child."""

@@ -121,6 +121,8 @@ class FileWish:
 class PaperOutput(QObject):
     """Each of its ways ends with `done`, or with `failed` and nothing lost."""
 
+    leaving = Signal(object)
+    """What it is about; the place or the printer is chosen, and the work begins."""
     done = Signal(object, str, object)
     """What it was about, what was done in words, and which characters were replaced."""
     saved = Signal(object, object)
@@ -177,6 +179,7 @@ class PaperOutput(QObject):
             path = path.with_name(f"{path.name}.{endings[0]}")
         if self._same_folder:
             self._folder = path.parent
+        self.leaving.emit(wish.about)
         self._desk.worker.start(
             on_worker(partial(_write, wish, path)), self._on_saved, self._on_failed
         )
@@ -215,6 +218,7 @@ class PaperOutput(QObject):
     def _on_print(self) -> None:
         chosen, self._printer = self._printer, None
         if self._to_print is not None and chosen is not None:
+            self.leaving.emit(self._to_print)
             work = on_worker(partial(_draw, self._to_print, chosen))
             self._desk.worker.start(work, self._on_sheets, self._on_failed)
 

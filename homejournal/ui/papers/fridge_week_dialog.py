@@ -2,10 +2,11 @@
 
 from datetime import date, timedelta
 from enum import Enum
+from functools import partial
 from typing import TYPE_CHECKING
-from uuid import UUID
+from uuid import UUID, uuid4
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -21,6 +22,8 @@ from homejournal.domain.papers.printed_sheets import (
 )
 from homejournal.texts.papers import printed_sheets as said
 from homejournal.ui.base.desk import Desk
+from homejournal.ui.base.worker import on_worker
+from homejournal.ui.kit.paper_output import printer
 from homejournal.ui.kit.paper_preview import SheetDialog
 from homejournal.ui.theme import set_icon
 from homejournal.ui.widgets.buttons.button import make_button
@@ -31,6 +34,7 @@ from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 
 if TYPE_CHECKING:
+    from homejournal.domain.papers.sheet_layout import Spot
     from homejournal.domain.records.plan import Strategy
 
 _WEEK = timedelta(days=7)
@@ -41,6 +45,28 @@ class _When(Enum):
     THIS = "this"
     NEXT = "next"
     OTHER = "other"
+
+
+class _Keeping(QObject):
+    """Keeps where the places of sheets are that leave, also where the dialog is closed by then."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.worker)
+        self._desk = desk
+
+    def keep(self, sheet: FridgeSheet, replaced: tuple[str, ...] = ()) -> None:
+        """Ask the typesetter for the places, and keep them as one step."""
+        if sheet.codes is not None:
+            work = on_worker(partial(_spots, sheet, replaced))
+            self._desk.worker.start(work, self._on_spots, self._desk.editing.failed.emit)
+
+    def _on_spots(self, told: "tuple[FridgeSheet, tuple[Spot, ...]]") -> None:
+        words = self._desk.wording.text("Kept: the week for the fridge")
+        self._desk.editing.do(words, partial(self._desk.journal.sheets.keep, *told), toast=False)
+
+
+def _spots(sheet: FridgeSheet, replaced: tuple[str, ...]) -> "tuple[FridgeSheet, tuple[Spot, ...]]":
+    return sheet, printer().spots(sheet, replaced)
 
 
 class FridgeDialog(SheetDialog[FridgeSheet]):
@@ -54,6 +80,9 @@ class FridgeDialog(SheetDialog[FridgeSheet]):
         self._child, self._today = child, desk.today()
         self._offered: tuple[Strategy, ...] = ()
         self._off: set[UUID] = set()
+        self._chance = uuid4() if desk.can_write else None
+        self._keeping = _Keeping(desk)
+        self._output.leaving.connect(self._keeping.keep)
         self._add_weeks()
         self._add_strategies()
         self._offer()
@@ -110,6 +139,7 @@ class FridgeDialog(SheetDialog[FridgeSheet]):
             with_how=self.how.isChecked(),
             paper=self.chosen_paper(),
             language=self.chosen_language(),
+            chance=self._chance,
         )
         try:
             made = self.desk.journal.sheets.fridge(asked, self._today)
@@ -134,6 +164,12 @@ class FridgeDialog(SheetDialog[FridgeSheet]):
     @override
     def said_of(self, _sheet: FridgeSheet, pages: int) -> str:
         return said.pages_needed(self.wording, self._weeks(), pages)
+
+    @override
+    def _on_done(self, sheet: FridgeSheet, words: str, replaced: tuple[str, ...]) -> None:
+        super()._on_done(sheet, words, replaced)
+        if replaced:
+            self._keeping.keep(sheet, replaced)
 
     def _why_empty(self) -> str:
         if self._offered:

@@ -88,7 +88,8 @@ def test_the_words_of_its_rating_and_not_today_stand_once_beside_the_days(printe
     sheet = a_sheet(a_strategy(plan=plan))
     words = words_of(printer.pdf(sheet).pdf)
 
-    assert all(words.count(f" {each} ") == 1 for each in (*said, "not today"))
+    table = words.partition("Leaving some empty is fine.")[2]
+    assert all(table.count(f" {each} ") == 1 for each in (*said, "not today", "sick", "away"))
     assert "Beside it you can write who it was." in words
     assert "What we want to remember:" in words
     (part,) = parts_of(sheet)
@@ -101,8 +102,11 @@ def parts_of(sheet, how="apart"):
 
 
 def lines_of(part):
-    """Return by its words on which days, and for which times of a day, a line has a box."""
-    return {line["words"]["text"]: line["days"] for line in part["lines"]}
+    """Return by its words on which days, and for which times of a day, a line has a place."""
+    return {
+        line["words"]["text"]: [[key is not None for key in times] for times in line["days"]]
+        for line in part["lines"]
+    }
 
 
 def test_seven_days_have_two_blanks_each_for_tries(printer):

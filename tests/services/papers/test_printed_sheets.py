@@ -1,8 +1,10 @@
 """Sheets from a journal: weeks, the grid and its edits, and the book; nothing private unasked."""
 
+import json
 import string
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from uuid import UUID, uuid4
 
 import pytest
@@ -13,11 +15,14 @@ from homejournal.domain.days.periods import Period
 from homejournal.domain.errors import InvalidValueError, RecordMissingError
 from homejournal.domain.papers.book import BookAsked, book_of
 from homejournal.domain.papers.printed_sheets import FridgeAsked
+from homejournal.domain.papers.sheet_layout import Spot
 from homejournal.domain.plan.plan_page import plan_state
 from homejournal.domain.records.children import LifeEvent
+from homejournal.domain.records.media_and_papers import Sheet
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.plan import Routine
+from homejournal.domain.records.record import Kind
 from homejournal.domain.records.visits import Visit
 from homejournal.reports.paper_to_pdf import Printer
 from tests.journals import TODAY, child, note, planned, practice, private_note, step, strategy
@@ -47,6 +52,56 @@ def test_a_week_is_made_from_the_plan(journal, family):
     sheet = journal.sheets.fridge(FridgeAsked(child=family[0].id, day=TODAY), TODAY)
     assert (sheet.child, sheet.printed) == ("Mateo", TODAY)
     assert [row.slot for row in sheet.weeks[0].strategies[0].rows] == ["breakfast", "dinner"]
+
+
+def printed(journal, of, **said):
+    asked = {"child": of.id, "day": TODAY, "chance": UUID(int=7), **said}
+    return journal.sheets.fridge(FridgeAsked(**asked), TODAY)
+
+
+def spots_of(week=0, number=1, left="40.3"):
+    box = (Decimal(left), Decimal(50), Decimal(4), Decimal(4))
+    codes = [Spot(1, ("code", corner, week, number), box) for corner in "AB"]
+    return [*codes, Spot(1, ("box", "help", 0, 1, 0, 2), box)]
+
+
+def pages_kept(journal):
+    return [one for one in journal.records.all_of(Kind.SHEET) if isinstance(one, Sheet)]
+
+
+def test_what_is_printed_is_kept_as_one_step_and_not_twice(journal, family):
+    of, what = family
+    sheet = printed(journal, of)
+    change = journal.sheets.keep(sheet, spots_of())
+    (page,) = pages_kept(journal)
+    assert (page.child, page.week.weekday(), page.page) == (of.id, 0, 1)
+    (row,) = page.rows
+    begun = journal.family().steps[what.id][0]
+    assert (row.strategy, row.step, row.slot) == (what.id, begun.id, "dinner")
+    assert not journal.sheets.keep(sheet, spots_of()).moves
+    journal.undo(change)
+    assert pages_kept(journal) == []
+    journal.sheets.keep(sheet, spots_of())
+    assert pages_kept(journal) == [page]
+
+
+def test_a_place_that_moved_is_kept_anew_under_the_same_number(journal, family):
+    sheet = printed(journal, family[0])
+    journal.sheets.keep(sheet, spots_of())
+    assert journal.sheets.keep(sheet, spots_of(left="41")).moves
+    (page,) = pages_kept(journal)
+    assert page.layout["places"][0][5] == "41"
+
+
+def test_a_printed_week_is_in_the_export_and_goes_with_its_child(journal, family):
+    of, _ = family
+    journal.sheets.keep(printed(journal, of), spots_of())
+    told = json.loads(journal.files.export_json())
+    assert [one["child"] for one in told["sheets"]] == [str(of.id)]
+    purging = journal.safe.purging
+    purging.carry_out(purging.of_child(of.id))
+    assert pages_kept(journal) == []
+    assert "sheets" not in json.loads(journal.files.export_json())
 
 
 def test_the_grid_is_that_of_the_plan_and_an_edit_of_it_can_be_undone(journal, family):

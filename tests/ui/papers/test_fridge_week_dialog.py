@@ -1,16 +1,20 @@
 """A week for the fridge, from the window to the file: chosen, looked at, saved and printed."""
 
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton
 
 from homejournal.domain.days.periods import WeekStart
 from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.records.plan import Often
 from homejournal.domain.records.rating_scales import RatingKind
+from homejournal.domain.records.record import Kind
+from homejournal.services.opening import open_journal
 from homejournal.ui.base.actions import Action
 from homejournal.ui.kit.paper_output import is_landscape
 from homejournal.ui.papers.fridge_week_dialog import FridgeDialog
@@ -171,6 +175,78 @@ def test_it_is_put_on_paper_the_way_it_lies(dialog, hands, tmp_path, qtbot):
     asking.reject()
     qtbot.waitUntil(lambda: dialog.notice.text() == "Sent to the printer", timeout=20_000)
     assert path.read_bytes().startswith(b"%PDF-")
+    assert len(kept(dialog)) == 1
+
+
+def kept(dialog):
+    """What the codes of printed weeks stand for, once the worker has told it."""
+    QApplication.processEvents()
+    return dialog.desk.journal.records.all_of(Kind.SHEET)
+
+
+def test_a_sheet_that_leaves_is_kept_as_one_step_that_undo_takes_back(
+    dialog, hands, tmp_path, qtbot
+):
+    assert kept(dialog) == []
+    save_at(dialog, hands, tmp_path / "week.pdf")
+    told_saved(dialog, qtbot, "week.pdf")
+    (page,) = kept(dialog)
+    assert (page.week, page.page) == (NEXT_MONDAY, 1)
+    assert len(page.rows) == 3
+    assert "A pen reads better" in words_of((tmp_path / "week.pdf").read_bytes())
+    save_at(dialog, hands, tmp_path / "again.pdf")
+    told_saved(dialog, qtbot, "again.pdf")
+    assert kept(dialog) == [page]
+    dialog.desk.editing.undo()
+    qtbot.waitUntil(lambda: kept(dialog) == [], timeout=20_000)
+
+
+def test_another_sheet_of_the_same_dialog_has_a_number_of_its_own(dialog, hands, tmp_path, qtbot):
+    for name in ("one.pdf", "two.pdf"):
+        save_at(dialog, hands, tmp_path / name)
+        told_saved(dialog, qtbot, name)
+        dialog.how.click()
+    assert len({page.id for page in kept(dialog)}) == 2
+
+
+def test_what_is_printed_is_kept_also_where_the_dialog_is_closed_meanwhile(
+    dialog, hands, tmp_path, qtbot
+):
+    dialog._output.leaving.emit(dialog.sheet())
+    dialog.reject()
+    qtbot.waitUntil(lambda: len(kept(dialog)) == 1, timeout=20_000)
+
+
+def test_nothing_is_kept_of_a_sheet_that_is_only_looked_at(dialog, hands):
+    hands.click(hands.named(dialog, QPushButton, "Save as PDF…"))
+    QApplication.processEvents()
+    dialog.findChild(QFileDialog).reject()
+    assert kept(dialog) == []
+
+
+def test_where_characters_are_replaced_the_places_are_asked_for_once_more(
+    house, open_window, hands, tmp_path, qtbot
+):
+    house.plan("Strange \ue000", kind=RatingKind.NONE)
+    dialog = opened(open_window(house.journal), qtbot)
+    save_at(dialog, hands, tmp_path / "week.pdf")
+    qtbot.waitUntil(lambda: "E000" in dialog.notice.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: not dialog.desk.worker.busy, timeout=20_000)
+    assert len(kept(dialog)) == 1
+
+
+def test_a_journal_that_is_only_read_prints_without_codes(
+    three, open_window, hands, tmp_path, qtbot
+):
+    three.journal.close()
+    with closing(
+        open_journal(three.journal.folder, clock=three.clock, device=uuid4(), write=False)
+    ) as it:
+        dialog = opened(open_window(it), qtbot)
+        save_at(dialog, hands, tmp_path / "week.pdf")
+        told_saved(dialog, qtbot, "week.pdf")
+        assert "pencil" not in words_of((tmp_path / "week.pdf").read_bytes())
+        assert kept(dialog) == []
 
 
 @pytest.mark.qt_log_ignore("QPdfEngine", "QPainter::begin")
