@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from homejournal.domain.today.strategy_cards import CardOfDay, entries_of_card
 from homejournal.ui.base.desk import Desk
@@ -20,31 +21,22 @@ if TYPE_CHECKING:
     from homejournal.domain.records.family import Family
 
 
-class DayRows(QWidget):
-    """Keeps one row for each strategy, so that focus and typing survive a change."""
+class RowList(QWidget):
+    """Rows one under another, whatever they belong to, and what is asked for in them."""
 
     days_wanted = Signal(object)
     reached = Signal(object)
     """The line that the up or down key went to."""
 
-    def __init__(self, desk: Desk, writing: TodayWriting) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._desk, self._writing = desk, writing
+        self._desk = desk
         InputOnCards.begin()
-        self._rows: dict[UUID, StrategyRow] = {}
-        self._order: tuple[UUID, ...] = ()
-        self._shown: dict[UUID, tuple[Family, object]] = {}
-        """What each row shows, and the family it was shown with."""
-        self._shows = 0
-        """How often cards were shown."""
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(px(8))
 
     @property
     def rows(self) -> tuple[StrategyRow, ...]:
         """Return the rows from top to bottom."""
-        return tuple(self._rows[strategy] for strategy in self._order)
+        raise NotImplementedError
 
     @property
     def lines(self) -> tuple[AnswerLine, ...]:
@@ -60,6 +52,54 @@ class DayRows(QWidget):
         """Save what is typed, or keep it."""
         for row in self.rows:
             row.keep_typing()
+
+    def _follow(self, row: StrategyRow) -> None:
+        """Do what is asked for in a row from now on."""
+        row.neighbor.connect(self._on_neighbor)
+        row.days_wanted.connect(self.days_wanted)
+        row.how_wanted.connect(self._on_how)
+        row.settle_wanted.connect(self._on_two_versions)
+
+    def _on_neighbor(self, line: AnswerLine, step: int) -> None:
+        lines = [one for one in self.lines if one.isVisible()]
+        at = lines.index(line) + step if line in lines else -1
+        if 0 <= at < len(lines):
+            lines[at].setFocus(Qt.FocusReason.TabFocusReason)
+            self.reached.emit(lines[at])
+
+    def _on_how(self, card: CardOfDay) -> None:
+        """Show how a strategy is done, in the family's words."""
+        from homejournal.ui.day_rows.how_we_do_it import HowDialog
+
+        HowDialog(self._desk.wording, card, self.window()).open()
+
+    def _on_two_versions(self) -> None:
+        """Ask which of two versions is right."""
+        from homejournal.ui.records.conflict_dialog import ConflictDialog
+
+        ConflictDialog(self._desk, self.window()).ask()
+
+
+class DayRows(RowList):
+    """Keeps one row for each strategy, so that focus and typing survive a change."""
+
+    def __init__(self, desk: Desk, writing: TodayWriting) -> None:
+        super().__init__(desk)
+        self._writing = writing
+        self._rows: dict[UUID, StrategyRow] = {}
+        self._order: tuple[UUID, ...] = ()
+        self._shown: dict[UUID, tuple[Family, object]] = {}
+        """What each row shows, and the family it was shown with."""
+        self._shows = 0
+        """How often cards were shown."""
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(8))
+
+    @property
+    @override
+    def rows(self) -> tuple[StrategyRow, ...]:
+        return tuple(self._rows[strategy] for strategy in self._order)
 
     def show_rows(self, wanted: Sequence[CardOfDay]) -> None:
         """Show these in their order."""
@@ -138,10 +178,7 @@ class DayRows(QWidget):
 
     def _make(self, shown: CardOfDay) -> StrategyRow:
         row = StrategyRow(self._desk, self._writing, shown, self)
-        row.neighbor.connect(self._on_neighbor)
-        row.days_wanted.connect(self.days_wanted)
-        row.how_wanted.connect(self._on_how)
-        row.settle_wanted.connect(self._on_two_versions)
+        self._follow(row)
         self._rows[shown.strategy.id] = row
         return row
 
@@ -151,30 +188,3 @@ class DayRows(QWidget):
         self._column.removeWidget(row)
         row.hide()
         row.deleteLater()
-
-    def _on_neighbor(self, line: AnswerLine, step: int) -> None:
-        lines = [one for one in self.lines if one.isVisible()]
-        at = lines.index(line) + step if line in lines else -1
-        if 0 <= at < len(lines):
-            lines[at].setFocus(Qt.FocusReason.TabFocusReason)
-            self.reached.emit(lines[at])
-
-    def _on_how(self, card: CardOfDay) -> None:
-        show_how(self._desk, card, self.window())
-
-    def _on_two_versions(self) -> None:
-        settle_versions(self._desk, self.window())
-
-
-def show_how(desk: Desk, card: CardOfDay, window: QWidget) -> None:
-    """Show how a strategy is done, in the family's words."""
-    from homejournal.ui.day_rows.how_we_do_it import HowDialog
-
-    HowDialog(desk.wording, card, window).open()
-
-
-def settle_versions(desk: Desk, window: QWidget) -> None:
-    """Ask which of two versions is right."""
-    from homejournal.ui.records.conflict_dialog import ConflictDialog
-
-    ConflictDialog(desk, window).ask()

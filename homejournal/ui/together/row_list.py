@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame
 from typing_extensions import override
 
 from homejournal.domain.records.family import active_children
@@ -17,8 +17,7 @@ from homejournal.texts import day_page as said
 from homejournal.texts.day_page import time_name
 from homejournal.texts.display_names import names_said
 from homejournal.ui.base.editing import UnsavedStep
-from homejournal.ui.day_rows.input_methods import InputOnCards
-from homejournal.ui.day_rows.row_list import settle_versions, show_how
+from homejournal.ui.day_rows.row_list import RowList
 from homejournal.ui.day_rows.saving import TodayWriting
 from homejournal.ui.day_rows.strategy_row import StrategyRow, about_row, align_names
 from homejournal.ui.theme import RADIUS, paint_box, px, tokens
@@ -35,10 +34,8 @@ if TYPE_CHECKING:
 
     from homejournal.domain.records.changes import Change
     from homejournal.domain.today.day_page import TogetherRow
-    from homejournal.domain.today.strategy_cards import CardOfDay
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk
-    from homejournal.ui.day_rows.answer_line import AnswerLine
     from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 
 
@@ -181,18 +178,14 @@ class TogetherRowView(QFrame):
 _Key = tuple["UUID", ...]
 
 
-class TogetherList(QWidget):
+class TogetherList(RowList):
     """Keeps one row for the same strategies, so that focus and typing survive a change."""
 
-    days_wanted = Signal(object)
     note_wanted = Signal(object)
-    reached = Signal(object)
-    """The line that an arrow key went to."""
 
     def __init__(self, desk: Desk, writing: TogetherWriting) -> None:
-        super().__init__()
-        self._desk, self._writing = desk, writing
-        InputOnCards.begin()
+        super().__init__(desk)
+        self._writing = writing
         self._views: dict[_Key, TogetherRowView] = {}
         self._parts: dict[_Key, list[StrategyRow]] = {}
         self._order: tuple[_Key, ...] = ()
@@ -205,20 +198,9 @@ class TogetherList(QWidget):
         return tuple(tuple(self._parts[key]) for key in self._order)
 
     @property
-    def lines(self) -> tuple[AnswerLine, ...]:
-        """Return all lines from top to bottom."""
-        return tuple(line for row in self.parts for part in row for line in part.lines)
-
-    @property
-    def unsaved(self) -> bool:
-        """Return whether something is typed and not saved."""
-        return any(part.is_typing for row in self.parts for part in row)
-
-    def keep_typing(self) -> None:
-        """Keep what is typed."""
-        for row in self.parts:
-            for part in row:
-                part.keep_typing()
+    @override
+    def rows(self) -> tuple[StrategyRow, ...]:
+        return tuple(part for row in self.parts for part in row)
 
     def show_rows(self, rows: Sequence[TogetherRow], names: Mapping[UUID, str]) -> None:
         """Show these rows; `names` says how each child is called here.
@@ -292,10 +274,7 @@ class TogetherList(QWidget):
         for child, card in row.cards:
             writing = self._writing.of(child.id, names[child.id])
             part = StrategyRow(self._desk, writing, card, view, names[child.id])
-            part.neighbor.connect(self._on_neighbor)
-            part.days_wanted.connect(self.days_wanted)
-            part.how_wanted.connect(self._on_how)
-            part.settle_wanted.connect(self._on_two_versions)
+            self._follow(part)
             view.add(part)
             self._parts[key].append(part)
         return self._parts[key]
@@ -310,19 +289,6 @@ class TogetherList(QWidget):
             self._column.removeWidget(view)
             view.hide()
             view.deleteLater()
-
-    def _on_neighbor(self, line: AnswerLine, step: int) -> None:
-        lines = [one for one in self.lines if one.isVisible()]
-        at = lines.index(line) + step if line in lines else -1
-        if 0 <= at < len(lines):
-            lines[at].setFocus(Qt.FocusReason.TabFocusReason)
-            self.reached.emit(lines[at])
-
-    def _on_how(self, card: CardOfDay) -> None:
-        show_how(self._desk, card, self.window())
-
-    def _on_two_versions(self) -> None:
-        settle_versions(self._desk, self.window())
 
 
 def _key(row: TogetherRow) -> _Key:

@@ -11,11 +11,10 @@ from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from homejournal.ui.theme import (
@@ -30,7 +29,7 @@ from homejournal.ui.theme import (
     sized_font,
     tokens,
 )
-from homejournal.ui.widgets.buttons.wrapping_button import HeldPress, LastPress, WordButton
+from homejournal.ui.widgets.buttons.wrapping_button import ChoiceButton, WordButton
 from homejournal.ui.widgets.roles import ToldAs, tell_as, tell_folded
 from homejournal.ui.widgets.wrapping_labels import plain
 
@@ -198,7 +197,7 @@ _EDGE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _NO_LIMIT = 10_000
 
 
-class Pill(QRadioButton):
+class Pill(ChoiceButton):
     """A real radio button, so that role, state and keys are those people know.
 
     Chosen is told by fill, a thicker border and semibold letters together, never by color alone.
@@ -325,26 +324,6 @@ class Pill(QRadioButton):
         """Return how much of a width, in pixels, the words take in semibold letters."""
         metrics = QFontMetrics(self._strong())
         return metrics.boundingRect(QRect(0, 0, room, _NO_LIMIT), _WRAP, self._words)
-
-    @override
-    def hitButton(self, pos: QPoint, /) -> bool:
-        return self.rect().contains(pos)
-
-    @override
-    def mousePressEvent(self, event: QMouseEvent, /) -> None:
-        if LastPress.is_repeated(event):
-            event.accept()
-        else:
-            HeldPress.begins(event)
-            super().mousePressEvent(event)
-
-    @override
-    def mouseMoveEvent(self, event: QMouseEvent, /) -> None:
-        super().mouseMoveEvent(HeldPress.goes_on(event, self))
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent, /) -> None:
-        super().mouseReleaseEvent(HeldPress.goes_on(event, self))
 
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:

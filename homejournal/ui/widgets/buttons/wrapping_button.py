@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from time import monotonic
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QMenu,
     QPushButton,
+    QRadioButton,
     QSizePolicy,
     QWidget,
 )
@@ -47,10 +48,90 @@ _SIDE = 8
 _SHORT = 120
 
 
+_STAYS = 6
+_NEAR = 12
+if TYPE_CHECKING:
+    _Button = QAbstractButton
+else:
+    _Button = object  # Qt allows one class of its own among the parents of a class
+
+
+class HeldPress(_Button):
+    """Lets a click count whose button moved away under the mouse.
+
+    The press itself may move the page: it takes the focus from a note, which is saved, and the row
+    of what it is for goes. Qt asks only where the button is when the mouse goes up.
+    """
+
+    _went_down: ClassVar[QPoint] = QPoint()
+    """Where the mouse did, on whichever button."""
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent, /) -> None:
+        HeldPress._went_down = event.globalPosition().toPoint()
+        super().mousePressEvent(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent, /) -> None:
+        super().mouseMoveEvent(self._where_pressed(event))
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent, /) -> None:
+        super().mouseReleaseEvent(self._where_pressed(event))
+
+    def _where_pressed(self, event: QMouseEvent) -> QMouseEvent:
+        """Return a move or a release: on the button as long as the mouse itself has not moved."""
+        place = event.globalPosition().toPoint()
+        if not self.isDown() or (place - HeldPress._went_down).manhattanLength() > _STAYS:
+            return event
+        on_it = self.rect().center().toPointF()
+        held = event.button(), event.buttons(), event.modifiers()
+        return QMouseEvent(event.type(), on_it, event.globalPosition(), *held)
+
+
+class LastPress:
+    """Tells the second press of a double click, by time and place of the last one.
+
+    What a press did may bring another button under the mouse, so the place counts, not the button.
+    """
+
+    _at = 0
+    _place = QPoint()
+
+    @classmethod
+    def is_repeated(cls, event: QMouseEvent) -> bool:
+        """Remember a press; return whether it belongs to the double click before it."""
+        at, place = event.timestamp(), event.globalPosition().toPoint()
+        soon = 0 < at - cls._at < QApplication.doubleClickInterval()
+        near = (place - cls._place).manhattanLength() < _NEAR
+        cls._at, cls._place = at, place
+        return event.type() == QEvent.Type.MouseButtonDblClick or (soon and near)
+
+
+class OncePressed(HeldPress):
+    """Lets a double click press once."""
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent, /) -> None:
+        # Qt hands the second press of a double click on to this method, too.
+        if LastPress.is_repeated(event):
+            event.accept()
+        else:
+            super().mousePressEvent(event)
+
+
+class ChoiceButton(OncePressed, QRadioButton):
+    """One of several choices, painted by ourselves: all of it can be pressed."""
+
+    @override
+    def hitButton(self, pos: QPoint, /) -> bool:
+        return self.rect().contains(pos)
+
+
 _Value = TypeVar("_Value")
 
 
-class WordButton(QPushButton):
+class WordButton(HeldPress, QPushButton):
     """As any button of Qt in one line, as long as there is room or nobody asked for more.
 
     After `let_wrap`, as in each row that flows, it may be as narrow as its longest word, and is as
@@ -81,19 +162,6 @@ class WordButton(QPushButton):
                 self.click()
         else:
             super().keyPressEvent(event)
-
-    @override
-    def mousePressEvent(self, event: QMouseEvent, /) -> None:
-        HeldPress.begins(event)
-        super().mousePressEvent(event)
-
-    @override
-    def mouseMoveEvent(self, event: QMouseEvent, /) -> None:
-        super().mouseMoveEvent(HeldPress.goes_on(event, self))
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent, /) -> None:
-        super().mouseReleaseEvent(HeldPress.goes_on(event, self))
 
     def giving(self, value: _Value, to: Callable[[_Value], object] | SignalInstance) -> Self:
         """Let a press give a value to a signal or to a bound method; return the button."""
@@ -234,56 +302,6 @@ class WordButton(QPushButton):
         return [line.strip() for line in lines_in(words or self.text(), self._letters(), room)]
 
 
-_STAYS = 6
-
-
-class HeldPress:
-    """Lets a click count whose button moved away under the mouse.
-
-    The press itself may move the page: it takes the focus from a note, which is saved, and the row
-    of what it is for goes. Qt asks only where the button is when the mouse goes up.
-    """
-
-    _place = QPoint()
-
-    @classmethod
-    def begins(cls, event: QMouseEvent) -> None:
-        """Remember where the mouse went down."""
-        cls._place = event.globalPosition().toPoint()
-
-    @classmethod
-    def goes_on(cls, event: QMouseEvent, button: QAbstractButton) -> QMouseEvent:
-        """Return a move or a release: on the button as long as the mouse itself has not moved."""
-        place = event.globalPosition().toPoint()
-        if not button.isDown() or (place - cls._place).manhattanLength() > _STAYS:
-            return event
-        on_it = button.rect().center().toPointF()
-        held = event.button(), event.buttons(), event.modifiers()
-        return QMouseEvent(event.type(), on_it, event.globalPosition(), *held)
-
-
-_NEAR = 12
-
-
-class LastPress:
-    """Tells the second press of a double click, by time and place of the last one.
-
-    What a press did may bring another button under the mouse, so the place counts, not the button.
-    """
-
-    _at = 0
-    _place = QPoint()
-
-    @classmethod
-    def is_repeated(cls, event: QMouseEvent) -> bool:
-        """Remember a press; return whether it belongs to the double click before it."""
-        at, place = event.timestamp(), event.globalPosition().toPoint()
-        soon = 0 < at - cls._at < QApplication.doubleClickInterval()
-        near = (place - cls._place).manhattanLength() < _NEAR
-        cls._at, cls._place = at, place
-        return event.type() == QEvent.Type.MouseButtonDblClick or (soon and near)
-
-
 class SecondEnter:
     """Tells an Enter that was pressed twice to save a form: the form must not open again."""
 
@@ -311,16 +329,8 @@ def is_pressed_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
     return by_enter
 
 
-class OnceButton(WordButton):
+class OnceButton(OncePressed, WordButton):
     """A button that a double click presses once."""
-
-    @override
-    def mousePressEvent(self, event: QMouseEvent, /) -> None:
-        # Qt hands the second press of a double click on to this method, too.
-        if LastPress.is_repeated(event):
-            event.accept()
-        else:
-            super().mousePressEvent(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:

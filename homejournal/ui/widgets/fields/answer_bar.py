@@ -5,20 +5,20 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 from typing_extensions import override
 
 from homejournal.ui.theme import BODY, RADIUS, font_in, px, sized_font, tokens
-from homejournal.ui.widgets.buttons.wrapping_button import HeldPress, LastPress
+from homejournal.ui.widgets.buttons.wrapping_button import ChoiceButton
 from homejournal.ui.widgets.layout.focus import has_focus_inside
 from homejournal.ui.widgets.roles import ToldAs, tell_as
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
 _HIGH, _SIDE, _LEAST, _LETTERS = 40, 12, 44, BODY
 """Height, room beside the words, least width and letters, in pixels at 100 %."""
@@ -46,7 +46,7 @@ def _widths(*answers: str) -> tuple[int, ...]:
     return _widths_of(answers, px(_LETTERS), px(_SIDE), px(_LEAST))
 
 
-class Segment(QRadioButton):
+class Segment(ChoiceButton):
     """One answer; left and right go on without choosing, the blank chooses.
 
     Choosing saves at once, so walking along must not choose, unlike in other radio groups. Chosen
@@ -72,26 +72,6 @@ class Segment(QRadioButton):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(px(_LEAST), px(_HIGH))
-
-    @override
-    def hitButton(self, pos: QPoint, /) -> bool:
-        return self.rect().contains(pos)
-
-    @override
-    def mousePressEvent(self, event: QMouseEvent, /) -> None:
-        if LastPress.is_repeated(event):
-            event.accept()
-        else:
-            HeldPress.begins(event)
-            super().mousePressEvent(event)
-
-    @override
-    def mouseMoveEvent(self, event: QMouseEvent, /) -> None:
-        super().mouseMoveEvent(HeldPress.goes_on(event, self))
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent, /) -> None:
-        super().mouseReleaseEvent(HeldPress.goes_on(event, self))
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
