@@ -9,12 +9,11 @@ from homejournal.domain.today.strategy_cards import extra_time as above_the_plan
 from homejournal.services.days import days
 from homejournal.ui.day_rows import strategy_row
 from homejournal.ui.day_rows.answer_line import AnswerLine
-from homejournal.ui.day_rows.input_methods import InputOnCards
-from homejournal.ui.day_rows.notes.undo import NoteUndo
+from homejournal.ui.day_rows.notes.panel import NoteUndo
 from homejournal.ui.day_rows.shortcuts import ALT
 from homejournal.ui.today.page import TodayPage
 from homejournal.ui.widgets.buttons.wrapping_button import FlagButton, OnceButton
-from homejournal.ui.widgets.cards.typing_area import TypingArea
+from homejournal.ui.widgets.cards.typing_area import InputOnCards, TypingArea
 from homejournal.ui.widgets.fields.answer_bar import Segment
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 

@@ -10,10 +10,10 @@ from typing_extensions import override
 from homejournal.domain.today.strategy_cards import CardOfDay, entries_of_card
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.day_rows.answer_line import AnswerLine
-from homejournal.ui.day_rows.input_methods import InputOnCards
 from homejournal.ui.day_rows.saving import TodayWriting
 from homejournal.ui.day_rows.strategy_row import StrategyRow
 from homejournal.ui.theme import px
+from homejournal.ui.widgets.cards.typing_area import InputOnCards
 
 if TYPE_CHECKING:
     from uuid import UUID

@@ -5,7 +5,16 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -22,7 +31,6 @@ from homejournal.domain.records.rating_scales import RatingKind, levels_of
 from homejournal.texts import timeline as said
 from homejournal.texts.day_page import capitalized
 from homejournal.ui.day_rows.rating.levels import FILLS
-from homejournal.ui.journal.line_breaks import broken
 from homejournal.ui.journal.model import ROW_ROLE, TimelineModel
 from homejournal.ui.kit.note_icons import FLAG_ICONS, PRIVATE_ICON
 from homejournal.ui.theme import (
@@ -40,6 +48,27 @@ from homejournal.ui.widgets.wrapping_labels import Index, elided
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractItemView as View
+
+
+def broken(text: str, font: QFont, width: int, most: int) -> list[str]:
+    """Break a text into at most so many lines; the last one has all the rest."""
+    anywhere = QTextOption()
+    anywhere.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    lines: list[str] = []
+    rest = text
+    while len(lines) < most - 1 and rest:
+        layout = QTextLayout(rest, font)
+        layout.setTextOption(anywhere)
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(width)
+        layout.endLayout()
+        units = rest.encode("utf-16-le")  # as Qt counts letters
+        end = line.textLength() * 2
+        lines.append(units[:end].decode("utf-16-le").rstrip())
+        rest = units[end:].decode("utf-16-le")
+    return [*lines, rest] if rest else lines
+
 
 _State = QStyle.StateFlag
 _NOTE_LETTERS = 400

@@ -4,15 +4,16 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 from homejournal.domain.journal.calm_month import Later
 from homejournal.domain.journal.entry_filter import EntryFilter, FilterPart
 from homejournal.domain.journal.timeline import JournalRow, MonthOfEntries, last_of_month
 from homejournal.texts import timeline as said
+from homejournal.texts.wording import Wording
 from homejournal.ui.base.actions import Action, Offers
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.page import Page
@@ -20,7 +21,6 @@ from homejournal.ui.journal.entry_list import JournalList
 from homejournal.ui.journal.entry_panel import EntryPanel
 from homejournal.ui.journal.model import Source, TimelineModel
 from homejournal.ui.journal.months import MonthDropDown, MonthList
-from homejournal.ui.journal.search_field import SearchField
 from homejournal.ui.kit.filter_bar import FilterBar
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.button import MoreButton
@@ -35,6 +35,29 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from homejournal.ui.journal.bin import JournalBin
+
+
+class SearchField(QLineEdit):
+    """A search that hands the arrow down and Enter on to the list."""
+
+    left = Signal()
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__()
+        words = wording.text("Search in notes")
+        self.setPlaceholderText(words)
+        self.setAccessibleName(words)
+        self.setMinimumWidth(px(200))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
 
 _BESIDE_FROM, _MONTHS_FROM, _ALL_FROM = 860, 900, 1100
 """From these widths on the entry stands beside the list, the months do, and both of them."""

@@ -3,29 +3,72 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from homejournal.texts.window.opening import journal_said
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.actions import LOCK_KEY, Action, ActionLine, MenuName, menu_title
 from homejournal.ui.base.keys import with_arabic
 from homejournal.ui.theme import Scheme
 from homejournal.ui.theme.apply import scheme_names
 from homejournal.ui.window.places import our_child
-from homejournal.ui.window.recent_menu import RecentMenu
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from PySide6.QtGui import QUndoStack
 
     from homejournal.domain.records.children import Pronoun
     from homejournal.ui.base.page import Page
     from homejournal.ui.window.actions import WindowActions
+
+
+class RecentMenu(QMenu):
+    """Stands in the File menu while there is anything in it, and holds nothing while that is shut.
+
+    So a place that is named in it can be read nowhere once the journal is hidden.
+    """
+
+    chosen = Signal(object)
+    """The folder of a journal."""
+    cleared = Signal()
+
+    def __init__(
+        self, wording: "Wording", folders: "Callable[[], Sequence[Path]]", file_menu: QMenu
+    ) -> None:
+        super().__init__(wording.text("Open recen&t"), file_menu)
+        self._wording, self._folders = wording, folders
+        self._shut = QTimer(self)  # what was chosen is only told once the menu is shut
+        self._shut.setSingleShot(True)
+        self._shut.timeout.connect(self.clear)
+        self.menuAction().setVisible(False)
+        file_menu.aboutToShow.connect(self._fill)
+        file_menu.aboutToHide.connect(self._shut.start)
+        self.triggered.connect(self._on_triggered)
+
+    def _fill(self) -> None:
+        self._shut.stop()
+        self.clear()
+        folders = self._folders()
+        for folder in folders:
+            action = self.addAction(journal_said(self._wording, folder).replace("&", "&&"))
+            action.setData(folder)
+        self.addSeparator()
+        self.addAction(self._wording.text("&Clear this list"))
+        self.menuAction().setVisible(bool(folders))
+
+    def _on_triggered(self, action: QAction) -> None:
+        folder = action.data()
+        if isinstance(folder, Path):
+            self.chosen.emit(folder)
+        else:
+            self.cleared.emit()
 
 
 _Key = QKeySequence.StandardKey

@@ -15,8 +15,7 @@ from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
 from homejournal.services.days.days import MarkTold
 from homejournal.ui.day_rows.answer_line import AnswerLine
 from homejournal.ui.day_rows.notes.drawer import NoteDrawer
-from homejournal.ui.day_rows.strategy_row import StrategyRow
-from homejournal.ui.day_rows.week_marks import WeekMarks
+from homejournal.ui.day_rows.strategy_row import StrategyRow, WeekMarks
 from homejournal.ui.theme import Scheme, apply_theme
 from homejournal.ui.today.first_questions import FirstQuestions
 from homejournal.ui.widgets.fields.answer_bar import Segment

@@ -9,7 +9,7 @@ from homejournal.domain.days.periods import Period
 from homejournal.domain.records.plan import Often, Weekday
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.services.days.days import MarkTold
-from homejournal.ui.day_rows.week_marks import WeekMarks
+from homejournal.ui.day_rows.strategy_row import WeekMarks
 from tests.ui.conftest import SUNDAY
 
 WEEKDAYS = Often(weekdays=(Weekday.MON, Weekday.TUE, Weekday.WED, Weekday.THU, Weekday.FRI))

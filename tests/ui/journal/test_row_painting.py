@@ -14,8 +14,7 @@ from homejournal.domain.records.notes import Note
 from homejournal.domain.records.practices import DayMark, MarkKind, Practice
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.ui.journal import entry_list
-from homejournal.ui.journal.entry_list import fill_of
-from homejournal.ui.journal.line_breaks import broken
+from homejournal.ui.journal.entry_list import broken, fill_of
 from homejournal.ui.theme import sized_font
 from tests.ui.waiting import settle
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from homejournal.ui.base.recent_journals import RecentJournals
 from homejournal.ui.hiding import Hiding
-from homejournal.ui.window.recent_menu import RecentMenu
+from homejournal.ui.window.menus import RecentMenu
 from tests.ui.safe.password.test_lock import TYPED, locked
 from tests.ui.window.programs import copied_family, first_window
 

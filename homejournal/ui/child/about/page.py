@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from typing import ClassVar
 from uuid import UUID
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from homejournal.domain.papers.about_child import (
@@ -18,22 +20,83 @@ from homejournal.domain.records.children import Child
 from homejournal.domain.records.family import is_put_away, pronoun_of
 from homejournal.domain.records.record import Kind
 from homejournal.texts.papers import about_child as said
+from homejournal.texts.papers.about_child import age_said, dates_said
+from homejournal.texts.wording import Wording
 from homejournal.ui.attachments.portrait import PortraitChoice, portrait
 from homejournal.ui.base.actions import Action, Offers
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.page import Page
 from homejournal.ui.child.about.child_dialogs import AboutDialog, AboutPageDialog, ChildDialog
-from homejournal.ui.child.about.child_head import ChildHead
 from homejournal.ui.child.about.earlier_versions import EarlierVersions
 from homejournal.ui.child.about.put_away import PutAwayDialog, take_out
-from homejournal.ui.theme import px
-from homejournal.ui.widgets.buttons.button import Line, make_button
+from homejournal.ui.theme import child_pixmap, paint_box, px, tokens
+from homejournal.ui.widgets.buttons.button import Line, MoreButton, make_button
 from homejournal.ui.widgets.cards.card import Card, Part
 from homejournal.ui.widgets.cards.notice import EmptyState
-from homejournal.ui.widgets.layout.boxes import Beside
+from homejournal.ui.widgets.layout.boxes import Beside, in_column, in_row
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
-from homejournal.ui.widgets.wrapping_labels import WrapLabel
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, plain
+
+_SIDE, _RING = 56, 4
+
+
+class PortraitButton(QAbstractButton):
+    """A round photo, or the first letter of the name; a press asks for a photo."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._letter, self._photo = "", QImage()
+        self.setAccessibleName(name)
+        self.setToolTip(plain(name))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_child(self, letter: str, photo: QImage) -> None:
+        """Show a child."""
+        self._letter, self._photo = letter, photo
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        side = px(_SIDE) + 2 * px(_RING)
+        return QSize(side, side)
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        painter = QPainter(self)
+        if self.hasFocus():
+            width = tokens().border + 1
+            paint_box(painter, QRectF(self.rect()), "", "focus", (width, _SIDE / 2 + _RING))
+        ratio = self.devicePixelRatioF()
+        picture = child_pixmap(self._letter.upper(), _SIDE, ratio=ratio, photo=self._photo)
+        painter.drawPixmap(QPointF(px(_RING), px(_RING)), picture)
+        painter.end()
+
+
+class ChildHead(QWidget):
+    """Who the child is, in two lines beside the photo."""
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__()
+        self._wording = wording
+        self.portrait = PortraitButton(wording.text("Choose a photo"))
+        self._name, self._age = WrapLabel("", "heading", most=400), WrapLabel("", "muted")
+        self.more = MoreButton(wording.text("More"))
+        words = in_column(self._name, self._age, gap=2)
+        row = in_row(self.portrait, words, self.more, gap=12, inside=self, grow=words)
+        row.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
+        for part in (self.portrait, self.more):
+            row.setAlignment(part, Qt.AlignmentFlag.AlignTop)
+
+    def show_child(self, told: AboutChild, photo: QImage) -> None:
+        """Show a child on a day."""
+        child, wording = told.child, self._wording
+        self._name.setText(child.name)
+        age, dates = age_said(wording, told), dates_said(wording, child)
+        self._age.setText(wording.line_of((age, dates)))
+        self._age.setVisible(bool(age or dates))
+        self.portrait.show_child(child.name[:1], photo)
+
 
 _LEFT = 4
 """So many parts stand in the first of two columns."""

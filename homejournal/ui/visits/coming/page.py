@@ -25,9 +25,13 @@ from homejournal.ui.visits.coming.handed_over import KeptPackDialog, OtherPapers
 from homejournal.ui.visits.coming.next_visit import NextVisitCard
 from homejournal.ui.visits.coming.people_beside import PeopleBeside
 from homejournal.ui.visits.coming.question_dialog import QuestionDialog
-from homejournal.ui.visits.coming.visit_details import AskedRows, VisitButtons, VisitDetails
+from homejournal.ui.visits.coming.visit_details import (
+    AskedRows,
+    VisitButtons,
+    VisitDetails,
+    VisitLines,
+)
 from homejournal.ui.visits.coming.visit_dialog import VisitDialog
-from homejournal.ui.visits.coming.visit_lines import VisitLines
 from homejournal.ui.visits.team.message_dialog import write_message
 from homejournal.ui.widgets.buttons.button import MoreButton, make_button
 from homejournal.ui.widgets.cards.notice import Notice

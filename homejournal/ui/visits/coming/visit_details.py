@@ -1,12 +1,13 @@
-"""What is known of a visit: who, how, what was agreed, asked and handed over, and what to do."""
+"""Visits on a line each, and what is known of one: who, how, agreed, asked, handed over."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from uuid import UUID
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from homejournal.domain.names import with_distinct_names
+from homejournal.domain.names import visitor_names, with_distinct_names
 from homejournal.domain.records.media_and_papers import Page as KeptRecord
 from homejournal.domain.records.visits import Asked, Visit
 from homejournal.domain.visits import VisitTold, has_agreed, is_coming
@@ -17,13 +18,10 @@ from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.visits.coming.handed_over import PageLinks
 from homejournal.ui.visits.fold_row import FoldRow
 from homejournal.ui.widgets.buttons.button import MoreButton, make_button
-from homejournal.ui.widgets.cards.card import Part
+from homejournal.ui.widgets.cards.card import Card, LineList, Part
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
-
-if TYPE_CHECKING:
-    from uuid import UUID
 
 
 class VisitButtons(FlowRow):
@@ -231,3 +229,75 @@ class VisitRow(FoldRow):
     def show_body(self) -> None:
         if self.details is not None:
             self.details.show_visit(self._told, self.title())
+
+
+class VisitLines(Card):
+    """Some lines, more of them when they are asked for, and a field to find one where many are."""
+
+    made = Signal(object)
+    """VisitDetails of a line that was opened first."""
+
+    def __init__(self, desk: Desk, heading: str, more: Callable[[int], str], most: int) -> None:
+        super().__init__(heading)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._desk, self._wording, self._most = desk, desk.wording, most
+        self._told: Mapping[UUID, VisitTold] = {}
+        self._find = QLineEdit()
+        self._find.setClearButtonEnabled(True)
+        self._find.setPlaceholderText(self._wording.text("Find a visit: a name, a month, a word"))
+        self._find.setAccessibleName(self._find.placeholderText())
+        self._find.textChanged.connect(self._show)
+        self._none = WrapLabel(self._wording.text("No visit has these words."), "muted")
+        self._none.hide()
+        self.list = LineList("", self._new_row, self._fill, more, most=most)
+        self.list.left.connect(self._on_left)
+        for part in (self._find, self._none, self.list):
+            self.body.addWidget(part)
+
+    def show_visits(self, visits: tuple[VisitTold, ...]) -> None:
+        """Show these visits in their order."""
+        self._told = {told.visit.id: told for told in visits}
+        self._find.setVisible(len(visits) > self._most)
+        self._show()
+        self.setVisible(bool(visits))
+
+    def row_of(self, visit: UUID) -> VisitRow | None:
+        """Return the line of a visit, which is opened."""
+        if visit not in self._told:
+            return None
+        if self._find.text():
+            self._find.clear()
+        row = self.list.card_of(visit)
+        if row is not None:
+            row.unfold()
+        return row
+
+    def begin_anew(self) -> None:
+        """Show the first few again: another child follows."""
+        self._find.clear()
+        self.list.begin_anew()
+
+    def _show(self, _typed: str = "") -> None:
+        typed, told = self._find.text().strip(), self._told
+        if typed:
+            found = (one for one in told.values() if said.finds_visit(self._wording, one, typed))
+            told = {one.visit.id: one for one in found}
+        self._none.setVisible(bool(typed) and not told)
+        self.list.show_told(told)
+
+    def _new_row(self) -> VisitRow:
+        row = VisitRow(self._desk)
+        row.opened.connect(self._on_made)
+        return row
+
+    def _fill(self, row: VisitRow, told: VisitTold) -> None:
+        names = visitor_names(told.visit, self._desk.journal.family().team)
+        row.show_visit(told, names)
+
+    def _on_made(self, details: VisitDetails) -> None:
+        self.made.emit(details)
+
+    def _on_left(self) -> None:
+        first = next(iter(self.list.cards), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.record import Kind
 from homejournal.ui.attachments.portrait import portrait
-from homejournal.ui.child.about.child_head import PortraitButton
+from homejournal.ui.child.about.page import PortraitButton
 from homejournal.ui.hiding import Hiding
 from tests.ui.child.about.test_page import choose_in_menu, menu, told
 from tests.ui.visits.coming.visiting import undo

@@ -17,7 +17,7 @@ from homejournal.domain.records.ladders_and_feelings import (
 from homejournal.domain.records.plan import Area, Outcome
 from homejournal.domain.records.visits import Visit
 from homejournal.texts.wording import wording_of
-from homejournal.ui.child.outcomes.ladder_view import LadderView
+from homejournal.ui.child.outcomes.outcome_card import LadderView
 from homejournal.ui.child.outcomes.outcome_dialogs import (
     LadderDialog,
     LadderRatingDialog,
