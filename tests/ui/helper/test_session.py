@@ -4,20 +4,22 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.notes import Note, PrivateNote
 from homejournal.domain.records.people import Helper
+from homejournal.domain.records.plan import PlanStep, Strategy
 from homejournal.domain.records.record import Kind
 from homejournal.domain.today.strategy_cards import OF_HELPER, draft_place
 from homejournal.ui.base.actions import Action
+from homejournal.ui.day_rows.drafts import PRIVATE
 from homejournal.ui.helper.cover_window import HelperCover
 from homejournal.ui.helper.session import HelperDialog
 from homejournal.ui.hiding import Hiding
 from homejournal.ui.records.writers_dialog import WriterDialog
 from homejournal.ui.safe.password.lock import LockCover
-from tests.ui.conftest import SUNDAY
+from tests.ui.conftest import START, SUNDAY
 from tests.ui.hiding.hidden import only_window, spoken, visible
 from tests.ui.safe.password.test_lock import TYPED, unlock
 
@@ -200,6 +202,30 @@ def test_typing_of_a_helper_leaves_the_familys_unfinished_words(window, three, h
     panel._keep()
     kept = three.journal.drafts.kept()
     assert (kept[place], kept[f"{OF_HELPER}{place}"]) == ("our own words", "Two spoons")
+
+
+@pytest.mark.parametrize("private", [False, True])
+def test_what_the_family_has_not_finished_about_another_child_is_not_seen(
+    three, open_window, hands, qtbot, private
+):
+    zoe = Child(id=uuid4(), name="Zoe", born=three.child.born)
+    strategy = Strategy(id=uuid4(), child=zoe.id, name="Bubbles")
+    three.journal.records.save(
+        GRANDMA, zoe, strategy, PlanStep(id=uuid4(), strategy=strategy.id, from_day=START)
+    )
+    place = draft_place(strategy.id, SUNDAY)
+    three.journal.drafts.keep(place, "we worry about her")
+    if private:
+        three.journal.drafts.keep(place + PRIVATE, "private")
+    window = open_window(three.journal)
+    cover = begun(window, hands, qtbot)
+    hands.click(next(one for one in cover.findChildren(QPushButton) if "Zoe" in one.text()))
+    cover.day.rows.lines[0].open_note()
+    assert "we worry" not in " ".join(spoken()) + texts(hands, cover)
+    assert cover.day.rows.lines[0].note.field.text() == ""
+    hands.click(cover.back)
+    qtbot.waitUntil(window.isActiveWindow)
+    assert three.journal.drafts.kept()[place] == "we worry about her"
 
 
 def test_a_new_day_begins_once_nobody_writes(window, clock, hands, qtbot):
