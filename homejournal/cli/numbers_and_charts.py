@@ -34,7 +34,12 @@ from homejournal.domain.looking_back.make_look_back import (
     dots_in,
     look_back,
 )
-from homejournal.domain.names import on_paper
+from homejournal.domain.looking_back.strategy_rows import (
+    StrategyRows,
+    rows_on_paper,
+    strategy_rows,
+)
+from homejournal.domain.names import distinct_team, name_on_its_own, on_paper
 from homejournal.domain.plan.plan_page import suggested_by
 from homejournal.domain.records.family import Family
 from homejournal.domain.sentences.allowed_sentences import days_headline
@@ -48,7 +53,8 @@ from homejournal.texts.sentences import say
 from homejournal.texts.wording import Wording
 
 if TYPE_CHECKING:
-    from homejournal.reports.papers.chart_sheet import ChartSheet
+    from homejournal.reports.charts.row_files import RowFile
+    from homejournal.reports.papers.chart_sheet import ChartSheet, SheetPart
 
 
 def _numbers(asked: Namespace, _wording: Wording) -> int:
@@ -82,7 +88,8 @@ def _written(journal: FamilyJournal, wanted: EntryFilter, today: date) -> Iterat
 class _Drawn:
     """A chart that has something to show, and what a file of it tells beside it."""
 
-    chart: Chart
+    chart: Chart | None
+    """None for the row: days and ratings in one picture."""
     life: bool
     back: LookBack
     asked: EntryFilter
@@ -101,11 +108,12 @@ def _chart(asked: Namespace, wording: Wording) -> int:
     if not written:
         return _nothing(_sentence(NothingFits(), wording))
     back = look_back(written[0])
-    chart = _KINDS[asked.kind](back)
-    if chart is None or not has_something(chart):
-        return _nothing(_why(chart, back, asked.kind, wording))
+    chart = None if asked.kind == _ROW else _KINDS[asked.kind](back)
+    why_not = _why_not(chart, back, asked.kind, wording)
+    if why_not:
+        return _nothing(why_not)
     drawn = _Drawn(
-        chart=chart_on_paper(chart, life=asked.life),
+        chart=chart and chart_on_paper(chart, life=asked.life),
         life=asked.life,
         back=back,
         asked=wanted,
@@ -127,9 +135,15 @@ def _nothing(words: str) -> int:
     return 1
 
 
-def _why(chart: Chart | None, back: LookBack, kind: str, wording: Wording) -> str:
-    """Return in one sentence why there is nothing to show."""
-    if back.written.narrowed and not back.numbers.total.times:
+def _why_not(chart: Chart | None, back: LookBack, kind: str, wording: Wording) -> str:
+    """Return in one sentence why there is nothing to show; nothing where there is."""
+    total = back.numbers.total
+    if kind == _ROW:
+        written = total.times or total.not_today or total.left_out
+        return "" if written else _sentence(days_headline(back), wording)
+    if chart is not None and has_something(chart):
+        return ""
+    if back.written.narrowed and not total.times:
         return _sentence(NothingFits(), wording)
     if chart is not None:
         return _sentence(headline(chart), wording)
@@ -147,22 +161,63 @@ def _named(drawn: _Drawn) -> str:
     return filtered_name(drawn.wording, name, drawn.asked, drawn.family)
 
 
+def _rows(drawn: _Drawn) -> StrategyRows:
+    """Return the row; who came to visits is named only with the words for the family's life."""
+    team = distinct_team(on_paper(drawn.family, drawn.asked.child).team)
+    people = {one.id: name_on_its_own(one, team.values()) for one in team.values()}
+    rows = strategy_rows([drawn.back], people=people if drawn.life else {})
+    named = tuple(replace(row, name=_named(drawn)) for row in rows.rows)
+    return rows_on_paper(replace(rows, rows=named), life=drawn.life)
+
+
+def _row_file(drawn: _Drawn) -> "RowFile":
+    from homejournal.reports.chart_words.row_words import row_sentences
+    from homejournal.reports.charts.row_files import RowFile
+
+    rows, wording = _rows(drawn), drawn.wording
+    (row,) = rows.rows
+    days = wording.between(*rows.axis.period)
+    return RowFile(
+        rows=rows,
+        wording=wording,
+        title=wording.line_of((wording.own(row.name), days)),
+        sentences=row_sentences(drawn.back, row, wording),
+    )
+
+
 def _png(drawn: _Drawn) -> bytes:
+    from homejournal.reports.charts.row_files import rows_png
+
+    if drawn.chart is None:
+        return rows_png(_row_file(drawn))
     from homejournal.reports.charts.figures import FILE_LOOK, chart_png
 
     return chart_png(drawn.chart, drawn.wording, FILE_LOOK, strategy=_named(drawn))
 
 
 def _svg(drawn: _Drawn) -> bytes:
+    from homejournal.reports.charts.row_files import rows_svg
+
+    if drawn.chart is None:
+        return rows_svg(_row_file(drawn)).encode()
     from homejournal.reports.charts.figures import FILE_LOOK, chart_svg
 
     return chart_svg(drawn.chart, drawn.wording, FILE_LOOK, strategy=_named(drawn)).encode()
 
 
+def _json(drawn: _Drawn) -> bytes:
+    from homejournal.exchange.json.rows_json import rows_json
+
+    return json_bytes(rows_json(_rows(drawn)))
+
+
 def _csv(drawn: _Drawn) -> bytes:
     from homejournal.exchange.files.tables import table_csv
+    from homejournal.reports.chart_words.row_tables import row_tables
     from homejournal.reports.chart_words.tables import chart_table
 
+    if drawn.chart is None:
+        return table_csv(*row_tables(_rows(drawn), 0, drawn.wording))
     return table_csv(chart_table(drawn.chart, drawn.wording, _named(drawn)))
 
 
@@ -176,7 +231,7 @@ def _pdf(drawn: _Drawn) -> bytes:
 
 
 def _sheet(drawn: _Drawn) -> "ChartSheet":
-    from homejournal.reports.papers.chart_sheet import ChartSheet, chart_part
+    from homejournal.reports.papers.chart_sheet import ChartSheet
 
     asked, wording, back = drawn.asked, drawn.wording, drawn.back
     family = on_paper(drawn.family, asked.child)
@@ -184,13 +239,6 @@ def _sheet(drawn: _Drawn) -> "ChartSheet":
     child = family.children[asked.child]
     age = age_on(child.born, child.due, asked.period.end)
     words = filter_said(wording, asked, family)
-    part = chart_part(
-        drawn.chart,
-        wording,
-        headline=headline(drawn.chart),
-        days=(days_headline(back),),
-        life=drawn.life,
-    )
     return ChartSheet(
         child=child_on_paper(wording, child),
         period=asked.period,
@@ -199,12 +247,28 @@ def _sheet(drawn: _Drawn) -> "ChartSheet":
         strategy=of.strategy.name,
         suggested=suggested_by(of.strategy, of.steps, family.team, of.visits),
         filter_words=(words,) if words else (),
-        parts=(part,),
+        parts=tuple(_parts(drawn)),
         language=wording.language,
         example=drawn.example,
     )
 
 
+def _parts(drawn: _Drawn) -> Iterator["SheetPart"]:
+    from homejournal.reports.papers.chart_sheet import chart_part, row_parts
+
+    if drawn.chart is None:
+        yield from row_parts(drawn.back, _rows(drawn), drawn.wording, life=drawn.life)
+    else:
+        yield chart_part(
+            drawn.chart,
+            drawn.wording,
+            headline=headline(drawn.chart),
+            days=(days_headline(drawn.back),),
+            life=drawn.life,
+        )
+
+
+_ROW = "row"
 _KINDS: Mapping[str, Callable[[LookBack], Chart | None]] = {
     "bars": bars_in,
     "dots": dots_in,
@@ -217,13 +281,15 @@ _FORMATS: Mapping[str, Callable[[_Drawn], bytes]] = {
     "svg": _svg,
     "pdf": _pdf,
     "csv": _csv,
+    "json": _json,
 }
 _KIND = argument(
     "--kind",
-    choices=[*_KINDS],
-    default="bars",
-    help="bars of weeks or longer, single ratings, or what stands side by side: before and"
-    " since the last visit in these days, routines, times of the day (default: bars)",
+    choices=[_ROW, *_KINDS],
+    default=_ROW,
+    help="a row of days with the ratings below it; bars of weeks or longer alone, single ratings"
+    " alone, or what stands side by side: before and since the last visit in these days, routines,"
+    " times of the day (default: row)",
 )
 COMMANDS = {
     "numbers": Command(

@@ -15,7 +15,7 @@ from homejournal.services.opening import create_example
 from tests.cli.example import DAYS, THREE_MONTHS
 from tests.journals import DEVICE, Clock
 
-KINDS = ("bars", "dots", "visit", "routine", "slot")
+KINDS = ("row", "bars", "dots", "visit", "routine", "slot")
 WAIT = ("--child", "Noa", "--strategy", "Pause and wait")
 
 
@@ -57,7 +57,8 @@ def test_every_kind_of_chart_is_made_in_every_form(chart, tmp_path, kind, form):
     if form == "png":
         with Image.open(file) as picture:
             assert picture.width > 1_000
-            assert picture.info["Title"].startswith("Pause and wait · how much help")
+            named = "Pause and wait · " + ("March 30" if kind == "row" else "how much help")
+            assert picture.info["Title"].startswith(named)
 
 
 def test_a_table_has_the_numbers_that_the_command_numbers_prints(cli, example, chart):
@@ -80,6 +81,49 @@ def test_a_table_has_the_numbers_that_the_command_numbers_prints(cli, example, c
     assert {row["Time of day"]: int(row["Ratings"]) for row in rows_of(chart(kind="slot"))} == {
         name: slots[name] for name in ("breakfast", "dinner")
     }
+
+
+def test_a_row_has_its_days_and_its_ratings_as_one_table_after_the_other(cli, example, chart):
+    told = json.loads(cli("numbers", example, *WAIT, *THREE_MONTHS).out)["strategies"][0]
+    days, weeks = chart(kind="row").out.removeprefix("\ufeff").split("\r\n\r\n")
+
+    rows = list(csv.DictReader(io.StringIO(days)))
+    assert [(row["Day"], row["Times"] or "0") for row in rows] == [
+        (day["day"], str(day["times"])) for day in told["days"]
+    ]
+    assert {"breakfast", "dinner"} <= rows[0].keys()
+    weeks = [row for row in csv.DictReader(io.StringIO(weeks)) if row["Ratings"]]
+    assert sum(int(row["Ratings"]) for row in weeks) == told["total"]["n"]
+
+
+def test_a_row_as_json_tells_the_numbers_of_its_days(cli, example, chart):
+    told = json.loads(cli("numbers", example, *WAIT, *THREE_MONTHS).out)["strategies"][0]
+    rows = json.loads(chart(kind="row", form="json").out)
+    (row,) = rows["rows"]
+
+    assert (row["name"], rows["strip"], rows["bars"]) == ("Pause and wait", "day", "week")
+    same = ("did_it", "planned", "not_written", "left_out", "times")
+    assert [row["total"][name] for name in same] == [told["total"][name] for name in same]
+    assert sum(bar["n"] for bar in row["bars"]) == told["total"]["n"]
+    assert {visit["day"] for visit in rows["visits"]} >= {one["day"] for one in told["visits"]}
+    assert {person for visit in rows["visits"] for person in visit["people"]} == set()
+
+
+def test_who_came_is_named_only_with_the_words_for_our_life(chart):
+    rows = json.loads(chart("--life", kind="row", form="json").out)
+
+    assert {person for visit in rows["visits"] for person in visit["people"]} >= {"Dana"}
+    assert all(event["words"] for event in rows["life"])
+    bare = json.loads(chart(kind="row", form="json").out)
+    assert len(bare["life"]) == len(rows["life"])
+    assert not any(event["words"] for event in bare["life"])
+
+
+def test_too_few_to_sum_up_is_said_in_the_file(chart, tmp_path):
+    file = tmp_path / "row.svg"
+    days = ("--from", "2026-06-15", "--to", "2026-06-16", "--today", "2026-06-28")
+    assert chart(kind="row", form="svg", out=file, days=days).code == 0
+    assert "too few to sum up" in file.read_text(encoding="utf-8")
 
 
 def test_a_filter_narrows_the_chart_and_the_sheet_says_so(cli, chart, tmp_path):
@@ -150,6 +194,7 @@ LONG_AGO = ("--from", "1997-01-01", "--to", "1998-12-31")
     [
         ({"of": NOBODY}, "Nothing in this journal is called Wait & see. These names are here: "),
         ({"days": LONG_AGO}, "Nothing is written down for these days.\n"),
+        ({"days": LONG_AGO, "kind": "row"}, "Nothing is written down for these days.\n"),
         ({"days": LONG_AGO, "kind": "dots"}, "These days have no rating of this kind.\n"),
         ({"days": ONE_DAY, "kind": "visit"}, "No visit in these days has something planned or"),
         ({"days": ONE_DAY, "kind": "slot"}, "Fewer than two have five ratings in these days, "),
@@ -198,7 +243,7 @@ def test_a_chart_that_is_not_understood_is_refused_in_one_sentence(cli, example,
     assert "Traceback" not in answer.err
 
 
-@pytest.mark.parametrize("kind", ["bars", "dots"])
+@pytest.mark.parametrize("kind", ["row", "bars", "dots"])
 @pytest.mark.parametrize("form", ["png", "pdf", "csv"])
 @pytest.mark.parametrize(
     "days",

@@ -188,16 +188,18 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _NUMBER = re.compile(r"[-+]?\d[\d.,\u00a0\u202f ]*")
 
 
-def table_csv(table: Table) -> bytes:
+def table_csv(*tables: Table) -> bytes:
     """Return the table as CSV (RFC 4180): UTF-8 with its mark, lines that end in CR LF.
 
     The first row names the columns. Days are ISO 8601, numbers plain with a decimal point, and
-    nothing is an empty cell.
+    nothing is an empty cell. Between two tables a line is empty.
     """
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow([without_formula(name) for name in table.columns])
-    writer.writerows([[_plain(cell) for cell in row] for row in table.rows])
+    for number, table in enumerate(tables):
+        writer.writerows([[]] * (number > 0))
+        writer.writerow([without_formula(name) for name in table.columns])
+        writer.writerows([[_plain(cell) for cell in row] for row in table.rows])
     return file.getvalue().encode("utf-8-sig", errors="replace")
 
 

@@ -46,7 +46,7 @@ def look_back_json(back: LookBack) -> dict[str, object]:
         "firsts": [_first(each) for each in back.written.firsts],
         "more_detail": _more(back.more),
         "changes": [day.isoformat() for day in back.changes],
-        "life": [_life(each) for each in back.life],
+        "life": [life_json(each) for each in back.life],
     }
 
 
@@ -144,7 +144,8 @@ def _plain(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _life(mark: LifeMark) -> dict[str, object]:
+def life_json(mark: LifeMark) -> dict[str, object]:
+    """Return days left out, or what happened in life."""
     return {
         "from": mark.start.isoformat(),
         "to": mark.end.isoformat(),

@@ -11,6 +11,7 @@ from itertools import groupby
 from homejournal.domain.days.day_states import DayState
 from homejournal.domain.days.periods import Span
 from homejournal.domain.looking_back.chart_series import BarSeries, DotSeries, LifeMark
+from homejournal.domain.looking_back.look_back_values import LookBack
 from homejournal.domain.looking_back.strategy_rows import (
     DayCell,
     SharedAxis,
@@ -21,6 +22,9 @@ from homejournal.domain.looking_back.strategy_rows import (
     StripSpan,
     VisitTick,
 )
+from homejournal.domain.sentences.allowed_sentences import days_headline
+from homejournal.domain.sentences.headlines import headline
+from homejournal.domain.sentences.plain_summary import plain_summary
 from homejournal.domain.sentences.values import (
     DidItOn,
     LeftOut,
@@ -28,7 +32,9 @@ from homejournal.domain.sentences.values import (
     NotWritten,
     OutsideTimes,
     PlanMet,
+    Sentence,
     Single,
+    ThanBefore,
     ToldNotToday,
     TooFewToSumUp,
 )
@@ -82,7 +88,7 @@ def mark_said(
     mark: tuple[str, int],
     notes: Sequence[NoteMark],
     wording: Wording,
-) -> Told | None:
+) -> Told:
     """Return the days and the sentence of a mark: of which kind it is, and which of them.
 
     Kinds are "cell", "bar", "dot" and "note" of a row, "visit", "band" and "event" of the head.
@@ -94,11 +100,9 @@ def mark_said(
         return note.day, note.day, said
     if row is None:
         return _of_head(axis, kind, at, wording)
-    if kind == "cell":
-        return _of_strip(axis, row, at, wording)
     chart = worded_chart(axis, row)
-    if chart is None:
-        return None
+    if kind == "cell" or chart is None:
+        return _of_strip(axis, row, at, wording)
     words = mark_words(chart, at, wording)
     if isinstance(chart, BarSeries):
         return chart.bars[at].start, chart.bars[at].end, words
@@ -197,6 +201,24 @@ def worded_chart(axis: SharedAxis, row: StrategyRow) -> BarSeries | DotSeries | 
     if row.chart is None:
         return None
     return replace(row.chart, life=(*row.bands, *axis.events))
+
+
+def row_sentences(back: LookBack, row: StrategyRow, wording: Wording) -> tuple[str, ...]:
+    """Return what stands over a row: what can be said plainly or the ratings in short, its days.
+
+    On a row for paper nothing of it holds only "so far".
+    """
+    plain = plain_summary(back)
+    told: list[Sentence] = [*plain]
+    if row.chart is not None and not any(isinstance(one, ThanBefore) for one in plain):
+        told.append(headline(row.chart))
+    days = days_headline(back)
+    lines = (" ".join(_sentence(one, wording) for one in told), _sentence(days, wording))
+    return tuple(line for line in lines if line)
+
+
+def _sentence(said: Sentence, wording: Wording) -> str:
+    return wording.text("{sentence}.", sentence=capitalized(say(wording, said)))
 
 
 def row_alt(rows: StrategyRows, at: int, wording: Wording, *, table: bool = True) -> str:

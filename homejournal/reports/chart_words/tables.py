@@ -167,7 +167,14 @@ def chart_table(chart: Chart, wording: Wording, strategy: str = "") -> Table:
 
 def calendar_table(back: LookBack, wording: Wording) -> Table:
     """Return the days of a strategy: what stands on each, why it is left out, and how often."""
-    columns = (
+    rows = tuple(day_cells(shown, wording) for shown in back.days)
+    title = wording.line_of((wording.own(back.written.strategy.name), wording.text("day by day")))
+    return Table(title=title, columns=day_columns(wording), rows=rows)
+
+
+def day_columns(wording: Wording) -> tuple[str, ...]:
+    """Return the names of the columns of days."""
+    return (
         wording.text("Day"),
         wording.text("State"),
         wording.text("Reason"),
@@ -175,12 +182,10 @@ def calendar_table(back: LookBack, wording: Wording) -> Table:
         wording.text("Planned times"),
         wording.text("Written later"),
     )
-    rows = tuple(_day(shown, wording) for shown in back.days)
-    title = wording.line_of((wording.own(back.written.strategy.name), wording.text("day by day")))
-    return Table(title=title, columns=columns, rows=rows)
 
 
-def _day(shown: DayShown, wording: Wording) -> tuple[Cell, ...]:
+def day_cells(shown: DayShown, wording: Wording) -> tuple[Cell, ...]:
+    """Return a day as a row of a table."""
     unsaid = shown.state in _UNSAID or (shown.state is DayState.NOT_PLANNED and not shown.times)
     return (
         shown.day,

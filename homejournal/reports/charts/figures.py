@@ -110,11 +110,15 @@ def chart_svg(chart: Chart, wording: Wording, look: ChartLook, *, strategy: str 
     With the name of the `strategy` it stands over the picture as in a PNG.
     """
     text = svg_of(_named(chart, wording, look, strategy), _ground(look))
-    head = text.index("<defs>")
     title = chart_title(chart, wording, strategy)
-    said = chart_alt(chart, wording, table=False)
+    return with_words(text, title, chart_alt(chart, wording, table=False))
+
+
+def with_words(svg: str, title: str, said: str) -> str:
+    """Return SVG text with a title and a description."""
+    head = svg.index("<defs>")
     named = f" <title>{_plain(title)}</title>\n <desc>{_plain(said)}</desc>\n "
-    return text[:head].rstrip(" ") + named + text[head:]
+    return svg[:head].rstrip(" ") + named + svg[head:]
 
 
 @lru_cache(maxsize=256)

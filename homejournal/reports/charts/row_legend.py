@@ -1,7 +1,7 @@
 """The one legend of a document or screen: each sign, level and line that its rows have, once."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,9 +17,9 @@ from homejournal.domain.looking_back.strategy_rows import (
 )
 from homejournal.domain.records.rating_scales import RatingKind, levels_of
 from homejournal.reports.chart_words.row_words import sign_word, strip_key
-from homejournal.reports.charts.chart_frame import POINTS, Rect
+from homejournal.reports.charts.chart_frame import POINTS, Rect, Sheet
 from homejournal.reports.charts.figures import svg_of
-from homejournal.reports.charts.row_sheet import Outline, RowLook, RowSheet, Stroke, filled
+from homejournal.reports.charts.row_sheet import Outline, Point, RowLook, RowSheet, Stroke, filled
 from homejournal.reports.charts.row_strip import draw_sign, draw_stack
 from homejournal.reports.charts.screen_picture import ChartPicture, picture_of
 from homejournal.reports.charts.style import Fill, fill_of
@@ -27,8 +27,13 @@ from homejournal.texts.labels import level as level_word
 from homejournal.texts.wording import Wording, wording_of
 
 _WIDE, _HIGH = 13.0, 9.0
+SWATCH = _WIDE
+"""How wide a swatch is, in points."""
 _SIGN = 6.6
 _DAY = date(2000, 1, 1)
+_NO_AXIS = SharedAxis(
+    period=Period(_DAY, _DAY), week_start=WeekStart.MONDAY, strip=StripSpan.DAY, bars=Span.WEEK
+)
 
 
 class Swatch(NamedTuple):
@@ -132,27 +137,23 @@ def legend_svg(swatch: Swatch, language: str = "en") -> str:
 
 def legend_picture(swatch: Swatch, wording: Wording, look: RowLook) -> ChartPicture:
     """Return a swatch for the screen as pixels on transparent ground."""
-    small = RowLook(
-        width=_WIDE * look.text / POINTS,
-        text=look.text,
-        dark=look.dark,
-        dpi=look.dpi,
-        hatched=look.hatched,
-    )
+    small = replace(look, width=_WIDE * look.text / POINTS)
     return picture_of(_drawn(swatch, wording, small).sheet)
 
 
 def _drawn(swatch: Swatch, wording: Wording, look: RowLook) -> RowSheet:
-    axis = SharedAxis(
-        period=Period(_DAY, _DAY),
-        week_start=WeekStart.MONDAY,
-        strip=StripSpan.DAY,
-        bars=Span.WEEK,
-    )
-    sheet = RowSheet(axis, wording, look, _HIGH * look.text)
+    sheet = RowSheet(_NO_AXIS, wording, look, _HIGH * look.text)
     _DRAW[swatch.kind](sheet, swatch)
     sheet.finish()
     return sheet
+
+
+def draw_swatch(sheet: Sheet, look: RowLook, swatch: Swatch, corner: Point) -> None:
+    """Draw a swatch into a larger picture, from its lower left corner on."""
+    look = replace(look, width=_WIDE * look.text / POINTS)
+    part = RowSheet(_NO_AXIS, sheet.wording, look, _HIGH * look.text, sheet, corner)
+    _DRAW[swatch.kind](part, swatch)
+    part.finish()
 
 
 def _middle(sheet: RowSheet, wide: float, high: float) -> Rect:

@@ -164,7 +164,7 @@ def _numbers(sheet: RowSheet, chart: BarSeries, ground: Ground) -> None:
         end = x + half
         y = ground.y(max(0.0, height_of(bar, chart.shape))) + _LIFT
         if any(abs(line - x) < half + 1.0 for line in lines):
-            sheet.sheet.clear(Rect(x - half, y - 1.0, 2 * half, size))
+            sheet.clear(Rect(x - half, y - 1.0, 2 * half, size))
         sheet.write(x, y, words, size=size, ha="center", color=sheet.sheet.ink.dark)
 
 
@@ -217,8 +217,6 @@ def _aims(sheet: RowSheet, chart: DotSeries, ground: Ground) -> None:
 
 def _ends(sheet: RowSheet, chart: DotSeries, ground: Ground) -> None:
     """Write the highest and the lowest number at its dot: there is no scale beside a row."""
-    if not chart.dots:
-        return
     size = sheet.look.letters * 0.9
     highest = max(chart.dots, key=lambda dot: dot.value)
     lowest = min(chart.dots, key=lambda dot: dot.value)

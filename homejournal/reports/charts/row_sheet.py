@@ -6,11 +6,11 @@ are one collection.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from math import cos, pi, sin
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from homejournal.domain.looking_back.strategy_rows import SharedAxis
 from homejournal.reports.charts.chart_frame import POINTS, Rect, Sheet
@@ -88,12 +88,17 @@ class RowMark:
 
 @dataclass
 class RowSheet:
-    """A picture as wide as the axis; `marks` are the places of what can be asked about."""
+    """A picture as wide as the axis; `marks` are the places of what can be asked about.
+
+    It can be a part of a `larger` sheet, in which its lower left corner lies at `corner`.
+    """
 
     axis: SharedAxis
     wording: Wording
     look: RowLook
     height: float
+    larger: Sheet | None = None
+    corner: Point = (0.0, 0.0)
     areas: dict[tuple[Outline, int], list[Sequence[Point]]] = field(
         default_factory=lambda: defaultdict(list)
     )
@@ -104,7 +109,9 @@ class RowSheet:
     sheet: Sheet = field(init=False)
 
     def __post_init__(self) -> None:
-        self.sheet = Sheet(self.look.high(self.height), self.wording)
+        self.sheet = self.larger or Sheet(self.look.high(self.height), self.wording)
+        if self.larger:
+            return
         # A strip alone is lower than any other chart may be.
         self.sheet.figure.set_size_inches(self.look.width, self.height / POINTS)
 
@@ -130,7 +137,7 @@ class RowSheet:
 
     def area(self, look: Outline, corners: Sequence[Point]) -> None:
         """Draw a filled shape."""
-        self.areas[look, len(corners)].append(corners)
+        self.areas[look, len(corners)].append([self._at(*corner) for corner in corners])
 
     def box(self, look: Outline, place: Rect) -> None:
         """Draw a rectangle."""
@@ -143,11 +150,19 @@ class RowSheet:
 
     def line(self, look: Stroke, start: Point, end: Point) -> None:
         """Draw a line."""
-        self.lines[look].append((start, end))
+        self.lines[look].append((self._at(*start), self._at(*end)))
 
-    def write(self, x: float, y: float, words: str, *, size: float, **how: str) -> None:
+    def write(self, x: float, y: float, words: str, *, size: float, **how: Any) -> None:  # noqa: ANN401 (passed on)
         """Write words on the line at y points."""
-        self.sheet.write(x, y, words, size=size, va="baseline", zorder=4, **how)
+        self.sheet.write(*self._at(x, y), words, size=size, va="baseline", zorder=4, **how)
+
+    def clear(self, place: Rect) -> None:
+        """Lay plain ground over a rectangle, for words that a line goes through."""
+        x, y = self._at(place.x, place.y)
+        self.sheet.clear(place._replace(x=x, y=y))
+
+    def _at(self, x: float, y: float) -> Point:
+        return x + self.corner[0], y + self.corner[1]
 
     def finish(self) -> None:
         """Hand everything gathered to the figure."""
@@ -201,8 +216,3 @@ _ON_LIGHT, _ON_DARK = Shades("#efece5", "#d5d1c8"), Shades("#31383f", "#434b54")
 def shades_of(look: RowLook) -> Shades:
     """Return the colors of bands and of the lines between weeks."""
     return _ON_DARK if look.dark else _ON_LIGHT
-
-
-def wider(look: RowLook, width: float) -> RowLook:
-    """Return the look in another width."""
-    return replace(look, width=width)

@@ -89,7 +89,16 @@ def _row(
     notes: tuple[NoteMark, ...],
 ) -> RowSheet:
     row = rows.rows[at]
-    sheet = RowSheet(rows.axis, wording, look, row_height(row, look, notes=bool(notes)))
+    height = row_height(row, look, notes=bool(notes))
+    sheet = RowSheet(rows.axis, wording, look, height)
+    draw_row(sheet, row, notes)
+    sheet.finish()
+    return sheet
+
+
+def draw_row(sheet: RowSheet, row: StrategyRow, notes: tuple[NoteMark, ...] = ()) -> None:
+    """Draw a row over the whole height of its sheet."""
+    look = sheet.look
     draw_behind(sheet, ((band.start, band.end) for band in row.bands))
     strip = sheet.height - _TOP * look.text - strip_height(row, look.text)
     draw_strip(sheet, row, strip)
@@ -98,8 +107,6 @@ def _row(
     if row.chart is not None and row.has_ratings:
         draw_ratings(sheet, row.chart, _FOOT * look.text, look.ratings * look.text)
     _draw_changes(sheet, row.changes)
-    sheet.finish()
-    return sheet
 
 
 def _draw_changes(sheet: RowSheet, changes: Iterable[date]) -> None:
@@ -129,11 +136,10 @@ def _picture(
     scale = sheet.look.dpi / POINTS
     marks = []
     for mark in sheet.marks:
-        said = mark_said(rows.axis, row, (mark.kind, mark.at), notes, sheet.wording)
-        if said is not None:
-            start, end, words = said
-            box = _box(sheet, mark.place)
-            marks.append(ChartMark(box=box, start=start, end=end, words=words))
+        kind = mark.kind, mark.at
+        start, end, words = mark_said(rows.axis, row, kind, notes, sheet.wording)
+        box = _box(sheet, mark.place)
+        marks.append(ChartMark(box=box, start=start, end=end, words=words))
     period = rows.axis.period
     ends = sheet.x(period.start), sheet.x(period.end, 1.0)
     return replace(

@@ -1,7 +1,7 @@
 """A sheet of charts with their sentences and tables, as fields for its template."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,12 +10,17 @@ from typing_extensions import override
 
 from homejournal.domain.days.periods import Period
 from homejournal.domain.looking_back.chart_series import Cell, Chart, Table, on_paper
+from homejournal.domain.looking_back.look_back_values import LookBack
+from homejournal.domain.looking_back.strategy_rows import StrategyRows, rows_on_paper
 from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.sentences.values import AgeInMonths, Sentence, SuggestedBy
+from homejournal.reports.chart_words.row_tables import row_tables
+from homejournal.reports.chart_words.row_words import row_sentences
 from homejournal.reports.chart_words.tables import chart_table
 from homejournal.reports.chart_words.text_alternative import chart_alt
 from homejournal.reports.chart_words.title_and_key import chart_caption, chart_key, chart_title
 from homejournal.reports.charts.figures import chart_svg
+from homejournal.reports.charts.row_files import SHEET_LOOK, RowFile, rows_alt, sheet_svg
 from homejournal.reports.charts.style import ChartLook
 from homejournal.reports.template_fields import Fields, own, paper_fields, with_breaks
 from homejournal.reports.typesetting import InWords
@@ -158,7 +163,7 @@ def _longest(words: str) -> int:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetPart:
-    """One chart with what stands around it; each of them may be missing.
+    """One chart, or rows, with what stands around it; each of them may be missing.
 
     `headline` is a sentence, or one in words already; `days` are the honest days.
     """
@@ -167,6 +172,7 @@ class SheetPart:
     headline: Sentence | str | None = None
     days: tuple[Sentence, ...] = ()
     chart: Chart | None = None
+    rows: StrategyRows | None = None
     table: Table | None = None
 
 
@@ -209,6 +215,25 @@ def chart_part(
     chart = on_paper(chart, life=life)
     title, table = chart_title(chart, wording), chart_table(chart, wording)
     return SheetPart(title=title, headline=headline, days=days, chart=chart, table=table)
+
+
+def row_parts(
+    back: LookBack, rows: StrategyRows, wording: Wording, *, life: bool = False
+) -> Iterator[SheetPart]:
+    """Yield the row of a strategy with its sentence, and its tables, as they may stand on paper.
+
+    `rows` has this row alone. Only with `life` they have the words for what happened in the
+    family's life.
+    """
+    rows = rows_on_paper(rows, life=life)
+    (row,) = rows.rows
+    tables = row_tables(rows, 0, wording)
+    yield SheetPart(
+        title=wording.line_of(table.title for table in tables),
+        headline=" ".join(row_sentences(back, row, wording)),
+        rows=rows,
+    )
+    yield from (SheetPart(title=table.title, table=table) for table in tables)
 
 
 class SheetWords(InWords):
@@ -268,7 +293,7 @@ class SheetWords(InWords):
                 capitalized(self.wording.line_of(say(self.wording, one) for one in line))
                 for line in told_lines(day for day in part.days if day != part.headline)
             ],
-            **self._chart(part.chart, f"chart{place}", table=part.table is not None),
+            **self._picture(part, f"chart{place}"),
             "table": table_fields(part.table, self.wording) if part.table else None,
         }
 
@@ -277,6 +302,13 @@ class SheetWords(InWords):
             return own("")
         said = headline if isinstance(headline, str) else say(self.wording, headline)
         return own(capitalized(said))
+
+    def _picture(self, part: SheetPart, name: str) -> Fields:
+        if part.rows is None:
+            return self._chart(part.chart, name, table=part.table is not None)
+        file = RowFile(rows=part.rows, wording=self.wording, look=SHEET_LOOK)
+        self.pictures[name] = sheet_svg(file)
+        return {"chart": name, "alt": rows_alt(file), "about": []}
 
     def _chart(self, chart: Chart | None, name: str, *, table: bool) -> Fields:
         if chart is None:

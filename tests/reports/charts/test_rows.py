@@ -2,17 +2,23 @@
 
 import io
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from itertools import combinations, pairwise
 
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
 from PIL import Image, ImageChops
 
+from homejournal.domain.looking_back.chart_series import Shape
 from homejournal.domain.looking_back.strategy_rows import Sign, strategy_rows
-from homejournal.domain.records.plan import Often
-from homejournal.domain.records.rating_scales import RatingKind, levels_of
+from homejournal.domain.records.children import LifeEvent
+from homejournal.domain.records.plan import Often, StepKind
+from homejournal.domain.records.rating_scales import Aim, Better, RatingKind, RatingPlan, levels_of
 from homejournal.reports.chart_words.row_words import NoteMark
+from homejournal.reports.charts import rows as rows_module
 from homejournal.reports.charts.chart_frame import Rect
 from homejournal.reports.charts.row_head import height_of_head
 from homejournal.reports.charts.row_sheet import Outline, RowLook, RowSheet, filled
@@ -28,7 +34,7 @@ from homejournal.reports.charts.rows import (
 from homejournal.reports.charts.style import fill_of
 from homejournal.texts.wording import wording_of
 from tests.domain.looked_back import back_at_small
-from tests.domain.small import Small
+from tests.domain.small import ANY_3, NUMBER, Small
 from tests.family import day, days
 from tests.reports.fax import PPI, faxed
 from tests.reports.sample_rows import LONG, QUARTER, YEARS, all_rows
@@ -37,6 +43,7 @@ EN, AR = wording_of("en"), wording_of("ar")
 LOOK = RowLook(dpi=144)
 SCREEN = RowLook(width=6.0, hatched=False)
 ROWS = all_rows()
+ALL = YEARS._replace(start=date(1990, 1, 1))
 MEALS, CHANGED, MINUTES, TRIES, ANY, DAYS = range(6)
 
 
@@ -255,6 +262,81 @@ def test_every_sign_is_another_one_after_a_fax(wide):
     }
     for one, other in combinations(faxes, 2):
         assert ImageChops.difference(faxes[one], faxes[other]).getbbox(), (one, other)
+
+
+def test_where_no_day_is_planned_by_name_a_long_strip_draws_no_share():
+    small = Small("1 1", often=ANY_3)
+    small.change(4, StepKind.PAUSE)
+    small.write("1", start=day(20))
+    small.write("s s s s s s s", start=day(-12))
+    rows = strategy_rows([back_at_small(small, LONG)])
+    picture = row_picture(rows, 0, EN, SCREEN)
+
+    said = [mark.words for mark in picture.marks if mark.words.startswith("Week")]
+    assert said == [
+        "Week of March 2, 2026: did it on 2 days",
+        "Week of March 16, 2026: 1 time outside the plan",
+    ]
+    out = Small("s s s s s s s")
+    (left, *_) = row_picture(strategy_rows([back_at_small(out, LONG)]), 0, EN, SCREEN).marks
+    assert left.words == "Week of March 2, 2026: 7 left out"
+
+
+def test_sums_go_below_zero_and_zero_is_a_line():
+    small = Small("5 -3 0", kind=NUMBER).replan(RatingPlan(kind=NUMBER, better=Better.MORE))
+    small.write("0", kind=NUMBER, start=day(-30))
+    rows = strategy_rows([back_at_small(small, LONG)])
+    picture = row_picture(rows, 0, EN, SCREEN)
+
+    assert rows.rows[0].chart.shape is Shape.SUMS
+    assert [mark.words.partition(": ")[2][:2] for mark in picture.marks if "time" in mark.words]
+    dots = strategy_rows([back_at_small(small)])
+    assert row_picture(dots, 0, EN, SCREEN).marks
+
+
+@pytest.mark.parametrize("low", [None, "0", "3"])
+@pytest.mark.parametrize("high", [None, "5"])
+def test_an_aim_may_be_open_at_an_end(low, high):
+    aim = Aim(low=low and Decimal(low), high=high and Decimal(high))
+    plan = RatingPlan(kind=NUMBER, aim=aim)
+    rows = strategy_rows([back_at_small(Small("4 4", kind=NUMBER).replan(plan))])
+
+    assert "Week of" not in row_picture(rows, 0, EN, SCREEN).marks[-1].words
+
+
+@pytest.mark.parametrize("period", [days(2, 29), days(6, 29), LONG, YEARS, ALL])
+@pytest.mark.parametrize("width", [0.2, 0.4, 1.0, 3.0])
+def test_however_narrow_the_axis_is_it_names_a_day(period, width):
+    head = head_picture(all_rows(period), EN, RowLook(width=width))
+
+    assert any(head.rgba)
+
+
+def test_numbers_never_lie_on_each_other():
+    small = Small("1111111111 1111111111 2222222222", often=Often(times=10))
+    small.change(3, how="Wait longer")
+    small.change(4, how="Wait no longer")
+    rows = strategy_rows([back_at_small(small)], days(2, 5))
+    figure = rows_module._row(rows, 0, EN, RowLook(width=0.4), ()).sheet.figure
+
+    assert [text.get_text() for text in figure.texts] == ["10"]
+
+
+def test_nothing_taken_is_an_empty_bar():
+    rows = strategy_rows([back_at_small(Small("0/3", kind=RatingKind.TRIES))])
+
+    assert "took 0 of 3" in row_picture(rows, 0, EN, SCREEN).marks[-1].words
+
+
+def test_a_number_over_a_bar_stays_readable_on_a_dotted_line():
+    small = Small("1 1 1 1 1 1 1")
+    small.child.add(
+        LifeEvent(id=small.child.id("move"), child=small.child.child.id, day=day(5), words="Moved")
+    )
+    rows = strategy_rows([back_at_small(small)])
+    figure = rows_module._row(rows, 0, EN, SCREEN, ()).sheet.figure
+
+    assert len(figure.findobj(Rectangle)) == 2, "the ground of the figure, and that of the number"
 
 
 def test_shapes_of_one_look_are_drawn_at_once():

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from homejournal.domain.looking_back.chart_series import Shape, Table
+from homejournal.domain.looking_back.strategy_rows import strategy_rows
 from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.domain.sentences.allowed_sentences import days_headline
@@ -16,8 +17,14 @@ from homejournal.domain.sentences.headlines import headline
 from homejournal.domain.sentences.values import AgeInMonths, NothingWritten, SuggestedBy
 from homejournal.reports.chart_words.tables import calendar_table
 from homejournal.reports.chart_words.text_alternative import chart_alt
+from homejournal.reports.charts.row_files import RowFile, rows_alt
 from homejournal.reports.paper_to_pdf import Printer
-from homejournal.reports.papers.chart_sheet import ChartSheet, SheetPart, chart_part
+from homejournal.reports.papers.chart_sheet import (
+    ChartSheet,
+    SheetPart,
+    chart_part,
+    row_parts,
+)
 from homejournal.texts.wording import wording_of
 from tests import families
 from tests.look_backs import backs_of, charts_of
@@ -50,6 +57,7 @@ def sheet_of(family, language="en", paper=Paper.LETTER):
         chart_part(chart, wording, headline=headline(chart), days=days) for chart in charts_of(back)
     ]
     table = calendar_table(back, wording)
+    parts += row_parts(back, strategy_rows([back]), wording)
     return ChartSheet(
         child=family.child.name,
         period=family.period,
@@ -93,10 +101,16 @@ def test_a_screen_reader_hears_every_chart_with_its_words_and_every_table_with_i
     sheet = sheet_of(families.imani())
     made = sheets.pdf(sheet)
 
-    charts = [part.chart for part in sheet.parts if part.chart]
-    assert alternatives(made.pdf) == [chart_alt(chart, wording_of("en")) for chart in charts]
+    wording = wording_of("en")
+    assert alternatives(made.pdf) == [
+        chart_alt(part.chart, wording)
+        if part.chart
+        else rows_alt(RowFile(rows=part.rows, wording=wording))
+        for part in sheet.parts
+        if part.chart or part.rows
+    ]
     tags = b"".join(made.pdf.split())
-    assert tags.count(b"/S/Table") == len(sheet.parts)
+    assert tags.count(b"/S/Table") == sum(part.table is not None for part in sheet.parts)
     assert b"/S/TH" in tags
     words = words_of(made.pdf)
     for said in (
