@@ -115,6 +115,12 @@ def _pictures(rest: list[str]) -> int:
     return _hand_over([str(ROOT / "packaging" / "pictures.py"), *rest])
 
 
+def _references(rest: list[str]) -> int:
+    _set_up(Part.TEST, with_window=False)
+    os.chdir(ROOT)
+    return _hand_over(["-m", "tests.reports.reference", *rest])
+
+
 def _translations(rest: list[str]) -> int:
     _refuse_more(rest)
     _set_up(Part.RUN, with_window=False)
@@ -169,6 +175,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "steps": _steps,
     "measure": _measure,
     "pictures": _pictures,
+    "references": _references,
     "translations": _translations,
     "lock": _lock,
 }

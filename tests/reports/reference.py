@@ -1,19 +1,21 @@
-"""A few charts as they looked when somebody last looked at them, to compare new ones with.
+"""Charts and papers as they looked when somebody last looked at them, to compare new ones with.
 
 After a change of the drawing that is meant, look at the new pictures and keep them:
 
-    python -m tests.reports.reference
+    python3 packaging/dev.py references [NAME] [...]
 
-This draws them anew into ``tests/reports/reference/``. Letters are those of ``resources/fonts``, so
-they are the same on every machine; what is left of differences lies within the tolerance.
+This draws them anew, or only those whose names begin so, into ``tests/reports/reference/``. Letters
+are those of ``resources/fonts``, so they are the same on every machine; what is left of differences
+lies within the tolerance.
 """
 
 import io
 import os
+import sys
 from pathlib import Path
 
 from numpy import abs as absolute
-from numpy import asarray
+from numpy import asarray, uint8
 from PIL import Image
 
 from homejournal.domain.looking_back.strategy_rows import StrategyRows
@@ -23,6 +25,7 @@ from homejournal.reports.charts.row_sheet import RowLook
 from homejournal.reports.charts.rows import head_picture, row_picture
 from homejournal.reports.charts.style import ChartLook
 from homejournal.texts.wording import wording_of
+from tests.reports.reference_papers import PAPERS, sheets_drawn
 from tests.reports.sample_charts import ALL
 from tests.reports.sample_rows import LONG, QUARTER, YEARS, all_rows
 
@@ -55,6 +58,8 @@ BLOCK = 6
 TOLERANCE = 28.0
 """How far a block may be off, of 255."""
 _COLORS = 96
+_GRAY = 17
+"""Papers are printed in black and white: sixteen grays, so far apart, are enough for them."""
 
 
 def drawn(name):
@@ -94,25 +99,73 @@ def _paste(image, picture, place):
 
 def farthest(one, other):
     """Return how far the most different blocks of two pictures are apart, of 255."""
-    if one.size != other.size:
-        return 255.0
+    return 255.0 if one.size != other.size else float(_apart(one, other).max())
+
+
+def _apart(one, other):
+    """Return how far each block of a picture is from the same one of another, for each color."""
     first, second = (
         asarray(picture.convert("RGB").reduce(BLOCK)).astype(float) for picture in (one, other)
     )
-    return float(absolute(first - second).max())
+    return absolute(first - second)
 
 
-def keep_all():
-    """Draw all pictures anew, in few colors so that their files are small."""
+def difference(picture, name, folder):
+    """Return where to see how a picture differs from its reference, or "" where it does not.
+
+    The reference stands at the left, the new picture in the middle, and at the right it is red
+    where they differ.
+    """
+    file = FOLDER / f"{name}.png"
+    kept = Image.open(file).convert("RGB") if file.exists() else Image.new("RGB", (1, 1))
+    new = picture.convert("RGB")
+    if farthest(kept, new) <= TOLERANCE:
+        return ""
+    parts = [kept, new]
+    if kept.size == new.size:
+        wrong = Image.fromarray(uint8(_apart(kept, new).max(axis=2) > TOLERANCE) * 255)
+        whole = (wrong.width * BLOCK, wrong.height * BLOCK)
+        mask = Image.new("L", new.size)
+        mask.paste(wrong.resize(whole, Image.Resampling.NEAREST).point(lambda on: on // 2), (0, 0))
+        parts.append(Image.composite(Image.new("RGB", new.size, "red"), new, mask))
+    return _side_by_side(parts, folder / f"{name}.png")
+
+
+def _side_by_side(parts, path):
+    high = max(part.height for part in parts)
+    whole = Image.new("RGB", (sum(part.width + GAP for part in parts), high), "#808080")
+    x = 0
+    for part in parts:
+        whole.paste(part, (x, 0))
+        x += part.width + GAP
+    whole.save(path)
+    return str(path)
+
+
+def keep_all(*begins):
+    """Draw all pictures anew, in few colors so that their files are small.
+
+    With the beginnings of names only these are drawn.
+    """
     FOLDER.mkdir(exist_ok=True)
+    wanted = begins or ("",)
     for old in FOLDER.glob("*.png"):
-        old.unlink()
+        if old.name.startswith(wanted):
+            old.unlink()
     for name in PICTURES:
-        drawn(name).quantize(_COLORS, dither=Image.Dither.NONE).save(
-            FOLDER / f"{name}.png", optimize=True
-        )
+        if name.startswith(wanted):
+            _keep(name, drawn(name).quantize(_COLORS, dither=Image.Dither.NONE))
+    for name in PAPERS:
+        if name.startswith(wanted):
+            for sheet, picture in sheets_drawn(name).items():
+                few = picture.point(lambda gray: round(gray / _GRAY) * _GRAY)
+                _keep(sheet, few.quantize(256 // _GRAY + 1))
+
+
+def _keep(name, picture):
+    picture.save(FOLDER / f"{name}.png", optimize=True)
 
 
 if __name__ == "__main__":
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    keep_all()
+    keep_all(*sys.argv[1:])
