@@ -12,6 +12,7 @@ from bench.merging import merging
 from bench.open_window import open_window
 from bench.pages import pages
 from bench.robot import robot
+from bench.rowing import rowing
 from bench.saving import saving, syncs_of_a_save
 from bench.starts import starts
 from bench.table import Figure
@@ -55,5 +56,6 @@ def measure_all(folder: Path | None, *, quick: bool) -> Measured:
     measured.figures += unlocking(large, repeats=1 if quick else 5)
     tell("Drawing charts by turns with bare Matplotlib ...")
     measured.figures += charting(repeats=3 if quick else 15)
+    measured.figures += rowing(repeats=3 if quick else 15)
     measured.beside = [sentence for sentence in measured.beside if sentence]
     return measured

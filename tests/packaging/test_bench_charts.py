@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from bench.bare_charts import bare_bars, bare_dots
+from bench.bare_charts import bare_bars, bare_dots, bare_row
 from bench.charting import (
     LOOK,
     TEN_YEARS,
@@ -14,7 +14,10 @@ from bench.charting import (
     dots_of,
     own_memory_mb,
 )
+from bench.rowing import KINDS, backs_of, show
+from bench.rowing import LOOK as ROW_LOOK
 from homejournal.domain.days.periods import Span
+from homejournal.domain.looking_back.strategy_rows import StripSpan, strategy_rows
 from homejournal.reports.charts.screen_picture import chart_picture
 from homejournal.texts.wording import wording_of
 
@@ -46,3 +49,14 @@ def test_memory_grows_with_what_is_kept():
     with mmap.mmap(-1, 50 << 20, flags=mmap.MAP_PRIVATE) as kept:
         kept.write(b"x" * len(kept))
         assert own_memory_mb() > before + 40
+
+
+def test_rows_have_every_kind_of_rating_with_a_change_and_a_sick_week():
+    rows = strategy_rows(backs_of(THREE_MONTHS))
+
+    assert [row.chart.kind for row in rows.rows] == list(KINDS)
+    assert all(row.changes and row.bands for row in rows.rows)
+    for row in rows.rows:
+        assert len(set(bare_row(rows.axis, row, ROW_LOOK))) > 20
+    assert strategy_rows(backs_of(TEN_YEARS)).axis.strip is StripSpan.MONTH
+    show(backs_of(THREE_MONTHS))

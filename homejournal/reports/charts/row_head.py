@@ -1,8 +1,9 @@
 """The head over all rows: the dates, the visits, and what holds for the whole child, told once."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from homejournal.domain.days.periods import Period, Span
 from homejournal.domain.looking_back.strategy_rows import SharedAxis
@@ -17,7 +18,7 @@ from homejournal.reports.charts.row_sheet import (
     Stroke,
     shades_of,
 )
-from homejournal.texts.wording import Wording
+from homejournal.texts.wording import Wording, wording_of
 
 _MOST_LANES = 3
 _LONGEST = 0.4
@@ -128,7 +129,7 @@ def _lines(sheet: RowSheet) -> Iterator[date]:
     """Yield the days on which a line between two weeks, months or years stands."""
     blocks = sheet.axis.blocks
     close = sheet.width / max(len(blocks), 1) < _DENSE
-    days = _named_days(sheet) if close else [block.start for block in blocks]
+    days = [day for day, _ in _names(sheet)] if close else [block.start for block in blocks]
     yield from (day for day in days if day > sheet.axis.period.start)
 
 
@@ -138,30 +139,36 @@ def dates_of(sheet: RowSheet) -> Iterator[tuple[float, str]]:
         yield sheet.x(day), words
 
 
-def _named_days(sheet: RowSheet) -> list[date]:
-    return [day for day, _ in _names(sheet)]
+def _names(sheet: RowSheet) -> "Names":
+    axis, look = sheet.axis, sheet.look
+    # Visits and events name no week: without them all rows of a page find the same names.
+    bare = replace(axis, visits=(), bands=(), events=())
+    return _fitting_names(bare, sheet.wording.language, sheet.width, look.letters)
 
 
-def _names(sheet: RowSheet) -> list[tuple[date, str]]:
+@lru_cache(maxsize=32)
+def _fitting_names(axis: SharedAxis, language: str, width: float, letters: float) -> "Names":
     """Return the first list of names of which none touches the next or the end."""
-    found: list[tuple[date, str]] = []
-    for names in _choices(sheet.axis, sheet.wording):
+    found: Names = ()
+    for names in map(tuple, _choices(axis, wording_of(language))):
         found = names or found
-        if names and _fits(sheet, names):
+        if names and _fits(axis, names, width, letters):
             return names
     return found[:1]
 
 
-def _fits(sheet: RowSheet, names: Sequence[tuple[date, str]]) -> bool:
-    size = sheet.look.letters
-    along = [
-        ((day - sheet.axis.period.start).days * sheet.day_width, words) for day, words in names
-    ]
-    ends = [x + width_of(words, size) for x, words in along]
+Names = tuple[tuple[date, str], ...]
+"""The days of which the head tells the name."""
+
+
+def _fits(axis: SharedAxis, names: Names, width: float, letters: float) -> bool:
+    day_width = width / axis.days
+    along = [((day - axis.period.start).days * day_width, words) for day, words in names]
+    ends = [x + width_of(words, letters) for x, words in along]
     starts = [x for x, _ in along[1:]]
-    gap = _APART * size
+    gap = _APART * letters
     apart = all(end + gap <= start for end, start in zip(ends, starts, strict=False))
-    return apart and ends[-1] <= sheet.width + 1.0
+    return apart and ends[-1] <= width + 1.0
 
 
 def _choices(axis: SharedAxis, wording: Wording) -> Iterator[list[tuple[date, str]]]:

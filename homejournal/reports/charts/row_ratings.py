@@ -94,7 +94,8 @@ def _bar(
         _middle(sheet, bar, across, ground)
         return
     left, right = across
-    edge = min(_EDGE, (right - left) / 6)
+    # In steps, so that bars of months, which are not all as wide, are drawn at once.
+    edge = round(min(_EDGE, (right - left) / 6), 1)
     ink = sheet.sheet.ink
     drawn = False
     for fill, low, high in _parts(sheet, chart, bar):

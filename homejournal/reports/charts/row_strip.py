@@ -131,7 +131,8 @@ def _square(place: Rect) -> Rect:
 def draw_stack(sheet: RowSheet, place: Rect, did: float, not_today: float) -> None:
     """Draw the shares of a whole, from the ground up; the rest stays empty."""
     ink, text = sheet.sheet.ink, sheet.look.text
-    edge = min(0.6 * text, place.width / 5)
+    # In steps, so that months, which are not all as wide, are drawn at once.
+    edge = round(min(0.6 * text, place.width / 5), 1)
     filled, striped = did * place.height, not_today * place.height
     sheet.box(Outline(ink.halo, ink.dark, edge, 1.9), place)
     if filled:
