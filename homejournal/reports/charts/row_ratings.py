@@ -1,17 +1,26 @@
 """The ratings of a row below its strip: bars of weeks or longer, or dots of numbers, by date."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
 from homejournal.domain.looking_back.chart_series import Bar, BarSeries, DotSeries, Shape
 from homejournal.domain.records.rating_scales import levels_of
+from homejournal.reports.chart_words.mark_words import middle_said
 from homejournal.reports.charts.bar_numbers import words_over
 from homejournal.reports.charts.bar_shapes import height_of, limits_of
 from homejournal.reports.charts.chart_frame import Limits, Rect
 from homejournal.reports.charts.dot_shapes import grown
 from homejournal.reports.charts.lettering import short_number, shortened, width_of
-from homejournal.reports.charts.row_sheet import Outline, RowMark, RowSheet, Stroke, filled
+from homejournal.reports.charts.row_sheet import (
+    Outline,
+    RowMark,
+    RowSheet,
+    Stroke,
+    filled,
+    shades_of,
+)
 from homejournal.reports.charts.style import Fill, fill_of
 from homejournal.texts.labels import aim_said
 
@@ -65,6 +74,25 @@ def _limits(chart: BarSeries | DotSeries) -> Limits:
     aims = [end for phase in chart.phases if phase.aim for end in (phase.aim.low, phase.aim.high)]
     values += [float(end) for end in aims if end is not None]
     return Limits(min(0.0, *values), max(0.0, *values) or 1.0)
+
+
+def _scale(sheet: RowSheet, ground: Ground) -> None:
+    """Draw light lines at round values with their numbers; bars have theirs over them."""
+    size, shades = sheet.look.letters * 0.85, shades_of(sheet.look)
+    x, side = (sheet.width - 1.0, "right") if sheet.sheet.rtl else (1.0, "left")
+    for value in _round_values(ground.limits):
+        y = ground.y(float(value))
+        sheet.line(Stroke(shades.grid, 0.6, 1.05), (0.0, y), (sheet.width, y))
+        words = short_number(value, sheet.wording)
+        sheet.write(x, y + 1.0, words, size=size, ha=side, color=sheet.sheet.ink.soft)
+
+
+def _round_values(limits: Limits) -> list[Decimal]:
+    """Return up to four round values above zero."""
+    high = Decimal(str(limits.high))
+    unit = Decimal(10) ** (high.adjusted() - 1)
+    step = next(unit * times for times in (1, 2, 5, 10, 20, 50) if high < unit * times * 5)
+    return [step * times for times in range(1, int(high / step) + 1)]
 
 
 def _bars(sheet: RowSheet, chart: BarSeries, ground: Ground) -> None:
@@ -181,6 +209,9 @@ def _middle_of(sheet: RowSheet, bar: Bar) -> float:
 def _dots(sheet: RowSheet, chart: DotSeries, ground: Ground) -> None:
     ink, text = sheet.sheet.ink, sheet.look.text
     _aims(sheet, chart, ground)
+    if sheet.look.is_large:
+        _scale(sheet, ground)
+        _middles_of_plans(sheet, chart, ground)
     for path in chart.paths:
         points = [(sheet.x(point.day, 0.5), ground.y(float(point.value))) for point in path]
         for before, after in pairwise(points):
@@ -214,6 +245,20 @@ def _aims(sheet: RowSheet, chart: DotSeries, ground: Ground) -> None:
     y = y if y >= ground.bottom else y + size + _LIFT
     x, side = (sheet.width - 1.0, "right") if sheet.sheet.rtl else (1.0, "left")
     sheet.write(x, y, words, size=size, ha=side, color=ink.soft)
+
+
+def _middles_of_plans(sheet: RowSheet, chart: DotSeries, ground: Ground) -> None:
+    """Draw the middle of the numbers between two changes of the plan, with its words."""
+    ink, size = sheet.sheet.ink, sheet.look.letters * 0.85
+    for phase in chart.phases:
+        if isinstance(phase.middle, Decimal):
+            y = ground.y(float(phase.middle))
+            left, right = sheet.span(phase.start, phase.end)
+            sheet.line(Stroke(ink.soft, 1.6 * sheet.look.text, 1.5), (left, y), (right, y))
+            told = middle_said(chart, phase.middle, phase.n, sheet.wording)
+            words = shortened(told, right - left, size)
+            x, side = (left, "left") if sheet.sheet.rtl else (right, "right")
+            sheet.write(x, y + 2.0, words, size=size, ha=side, color=ink.soft)
 
 
 def _ends(sheet: RowSheet, chart: DotSeries, ground: Ground) -> None:

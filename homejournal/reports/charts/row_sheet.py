@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 Point = tuple[float, float]
 _LETTERS = 9.0
+_LARGE = 90.0
+"""Points of the highest bar from which a picture has a scale."""
 _CORNERS = 12
 
 
@@ -29,8 +31,8 @@ _CORNERS = 12
 class RowLook:
     """How head and rows are drawn: `width` in inches, `ratings` the points of the highest bar.
 
-    All rows under one head have the same width. On paper and in high contrast levels are `hatched`.
-    The head has room for so many `lanes` of labels, or for as many as they need.
+    From 90 points on a row is a large one, with a scale. All rows under one head have the same
+    width. On paper and in high contrast levels are `hatched`. The head has room for so many `lanes` of labels, or for as many as they need.
     """
 
     width: float = 4.35
@@ -45,6 +47,11 @@ class RowLook:
     def letters(self) -> float:
         """Return the size of letters in points."""
         return _LETTERS * self.text
+
+    @property
+    def is_large(self) -> bool:
+        """Return whether there is room for a scale, and for the middles between plans."""
+        return self.ratings >= _LARGE
 
     def high(self, points: float) -> ChartLook:
         """Return how a picture of so many points of height is drawn."""

@@ -143,6 +143,29 @@ def test_notes_stand_at_their_days_in_a_larger_picture():
     assert picture.height > row_picture(ROWS, MEALS, EN, SCREEN).height + 100
 
 
+@pytest.mark.parametrize(
+    ("values", "lines"),
+    [
+        ("35 12", ["10", "20", "30"]),
+        ("7 1", ["2", "4", "6"]),
+        ("0.4", ["0.1", "0.2", "0.3", "0.4"]),
+    ],
+)
+def test_a_larger_picture_of_numbers_has_a_scale_and_the_middle_of_each_plan(values, lines):
+    small = Small(values, kind=NUMBER)
+    rows = strategy_rows([back_at_small(small)])
+
+    def words(look, wording=EN):
+        figure = rows_module._row(rows, 0, wording, look, ()).sheet.figure
+        return [text.get_text() for text in figure.texts]
+
+    large = replace(SCREEN, ratings=90.0)
+    assert words(large)[: len(lines)] == lines
+    assert any("middle value" in told for told in words(large))
+    assert words(large, AR)
+    assert not any("middle value" in told for told in words(SCREEN))
+
+
 def test_time_runs_from_the_right_where_reading_does():
     left, right = (row_picture(ROWS, MEALS, one, SCREEN) for one in (EN, AR))
 
