@@ -38,15 +38,21 @@ from homejournal.domain.packs.material import PackAsked, pack_material
 from homejournal.domain.packs.missing import missing_in
 from homejournal.domain.packs.offers import default_keys, pack_offers
 from homejournal.domain.papers.about_child import AboutAsked, AboutSheet
-from homejournal.domain.papers.book import BookAsked, book_of
-from homejournal.domain.papers.printed_sheets import MOST_WEEKS, FridgeAsked, Paper
+from homejournal.domain.papers.book import BookAsked, book_material, book_of
+from homejournal.domain.papers.printed_sheets import (
+    MOST_WEEKS,
+    FridgeAsked,
+    Paper,
+    PaperSize,
+    SmallPaper,
+)
 from homejournal.domain.records.notes import PackKind
 from homejournal.domain.sentences.values import Replaced
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
 from homejournal.domain.visit_page.choices import left_off_page, naming_others
 from homejournal.domain.visit_page.material import SECOND_PAGE_KEY
 from homejournal.domain.visit_page.page import VisitPage
-from homejournal.texts.papers.packs import missing_said
+from homejournal.texts.papers.packs import book_missing, missing_said
 from homejournal.texts.papers.visit_page import left_for_others, not_on_page, sheets_said
 from homejournal.texts.sentences import say
 from homejournal.texts.wording import Wording, languages
@@ -162,9 +168,10 @@ def _sheet(asked: Namespace, wording: Wording) -> int:
 
 
 def _book(asked: Namespace, wording: Wording) -> int:
-    """Write the journal of one child as a book; private notes are in it only with --private."""
-    from homejournal.reports.template_fields import nothing_written
+    """Write the book of one child; private notes are in it only with --private.
 
+    One sentence and 1 where there is nothing to keep.
+    """
     with opened_journal(asked) as journal:
         today = today_of(asked, journal)
         child = child_asked(asked, journal.family()).id
@@ -173,17 +180,23 @@ def _book(asked: Namespace, wording: Wording) -> int:
             child=child,
             period=Period(asked.start or kept.start, asked.end or kept.end),
             private=asked.private,
-            charts=asked.charts,
-            paper=Paper(asked.paper),
+            numbers=asked.numbers,
+            paper=_BOOK_PAPERS[asked.paper],
             language=asked.lang,
         )
         reading = journal.sheets.book(wanted, today)
         for _ in reading:
             pass
-        read = reading.read
-    book = book_of(read)
-    if not book.months:
-        complain(nothing_written(wording))
+        material = book_material(reading.read)
+        if asked.photos:
+            every = frozenset(photo.media for photo in material.read.photos)
+            wanted = replace(wanted, photos=every)
+            material = replace(material, read=replace(material.read, asked=wanted))
+            material = reading.with_pictures(material)
+    book = book_of(material)
+    if book.empty:
+        complain(book_missing(wording))
+        return 1
     write_told(asked.out, _pdf(book, wording), wording)
     return 0
 
@@ -297,6 +310,7 @@ def _paper(words: str) -> Argument:
 
 
 _ON_PAPER = (CHILD, TODAY, _paper("the paper (default: letter)"), OUT)
+_BOOK_PAPERS: Mapping[str, PaperSize] = {str(size): size for size in (*Paper, *SmallPaper)}
 _SECOND_LANGUAGE = argument(
     "--second-lang",
     choices=languages(),
@@ -358,12 +372,16 @@ _SHEET = (
     ),
 )
 _BOOK = (
-    *_ON_PAPER,
+    CHILD,
+    TODAY,
+    argument(
+        "--paper", choices=[*_BOOK_PAPERS], default="letter", help="the paper (default: letter)"
+    ),
+    OUT,
     first_day("the first day (default: all of it)"),
     last_day("the last day (default: today)"),
-    argument(
-        "--charts", action="store_true", help="add a small chart of each strategy and quarter"
-    ),
+    argument("--numbers", action="store_true", help="add the days of each strategy, at the end"),
+    argument("--photos", action="store_true", help="put all photos in, but no private ones"),
     argument(
         "--private",
         action="store_true",

@@ -2,12 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from homejournal.domain.papers.photos import PhotoOnPage
-from homejournal.domain.papers.printed_sheets import Paper
+from homejournal.domain.papers.printed_sheets import Paper, PaperSize, SmallPaper
 from homejournal.domain.records.children import Pronoun
 from homejournal.texts.day_page import capitalized
 from homejournal.texts.labels import child_said
@@ -85,7 +85,14 @@ def apart(words: str, wording: Wording, first: Wording) -> str:
     return f"{_OTHER_WAY[wording.direction]}{words}{_END}"
 
 
-def paper_fields(wording: Wording, paper: Paper, printed: date) -> Fields:
+_PAPERS: Mapping[PaperSize, str] = {
+    Paper.LETTER: "us-letter",
+    Paper.A4: "a4",
+    SmallPaper.A5: "a5",
+}
+
+
+def paper_fields(wording: Wording, paper: PaperSize, printed: date) -> Fields:
     """Return the fields by the names that the templates use.
 
     The font of the language stands first: otherwise its lines would jump.
@@ -95,7 +102,7 @@ def paper_fields(wording: Wording, paper: Paper, printed: date) -> Fields:
         "lang": wording.language,
         "dir": wording.direction,
         "fonts": [_ARABIC, _LATIN, _SIGNS] if rtl else [_LATIN, _ARABIC, _SIGNS],
-        "paper": "a4" if paper is Paper.A4 else "us-letter",
+        "paper": _PAPERS[paper],
         "printed": [printed.year, printed.month, printed.day],
     }
 

@@ -4,12 +4,13 @@ import json
 from contextlib import closing
 from uuid import uuid4
 
+import pypdf
 import pytest
 
 from homejournal.cli.command_io import now
 from homejournal.services.opening import open_journal
 from tests.cli.example import DAYS
-from tests.reports.pdf_checks import sheets_of, words_of
+from tests.reports.pdf_checks import alternatives, sheets_of, words_of
 
 WEEK = ("--week", "2026-06-24")
 TODAY = ("--today", "2026-06-28")
@@ -104,7 +105,7 @@ def test_a_book_is_made_of_everything_and_without_private_notes(cli, example, tm
     answer, words = book(cli, example, file)
 
     assert (answer.code, answer.out, answer.err) == (0, f"The file {file} is written.\n", "")
-    assert "The journal of Noa" in words
+    assert words.startswith("Noa March 18 to June 28, 2026")
     assert "March 2026" in words
     assert "June 2026" in words
     assert "First reach for the cup before I moved it!" in words
@@ -118,14 +119,22 @@ def test_private_notes_are_in_it_only_where_it_is_said(cli, example, tmp_path):
     assert "This book holds our private notes" in words
 
 
-def test_a_book_of_some_days_with_charts(cli, example, tmp_path):
+def test_a_book_of_some_days_with_numbers_on_small_paper(cli, example, tmp_path):
     _, without = book(cli, example, tmp_path / "book.pdf", "--from", "2026-04-01", *DAYS[2:])
-    _, charts = book(cli, example, tmp_path / "charts.pdf", "--charts", "--lang", "es")
+    more = ("--numbers", "--paper", "a5", "--lang", "es")
+    _, numbers = book(cli, example, tmp_path / "numbers.pdf", *more)
 
     assert "March 2026" not in without
-    assert "2026" in charts
-    size = [(tmp_path / name).stat().st_size for name in ("book.pdf", "charts.pdf")]
-    assert size[1] > size[0] + 20_000
+    assert "Did it on" not in without
+    assert "Lo hicimos" in numbers
+    width, height = pypdf.PdfReader(tmp_path / "numbers.pdf").pages[0].mediabox[2:]
+    assert (round(float(width)), round(float(height))) == (420, 595)
+
+
+def test_photos_are_in_a_book_only_where_it_is_said(cli, example, tmp_path):
+    file = tmp_path / "book.pdf"
+    assert book(cli, example, file, "--photos")[0].code == 0
+    assert alternatives(file.read_bytes()) == []
 
 
 def test_reversed_days_are_said(cli, example, tmp_path):

@@ -5,7 +5,7 @@ from functools import cache
 
 from homejournal.domain.days.periods import Period
 from homejournal.domain.papers.about_child import ABOUT_PARTS, AboutAsked
-from homejournal.domain.papers.book import BookAsked, book_of
+from homejournal.domain.papers.book import BookAsked, book_material, book_of
 from homejournal.domain.papers.printed_sheets import FridgeAsked
 from homejournal.domain.records.children import About, LifeEvent
 from homejournal.domain.records.notes import Note, PrivateNote
@@ -105,7 +105,7 @@ def book_leaving(home):
         child=home.child.id,
         period=Period(start, end),
         private=private,
-        charts=home.chance(),
+        numbers=home.chance(),
         language=home.language,
     )
     reading = home.journal.sheets.book(asked, TODAY)
@@ -125,7 +125,7 @@ def book_leaving(home):
     plans = home.family.mine(PlanStep)
     may = {strategy.name for strategy in home.family.mine(Strategy)}
     may |= words_in(*((plan.rating, plan.often) for plan in plans))
-    made = _printer().pdf(book_of(reading.read)).pdf
+    made = _printer().pdf(book_of(book_material(reading.read))).pdf
     yield Leaving("pdf", made, frozenset(must), frozenset(must | may))
 
 

@@ -1,12 +1,13 @@
-"""The journal as a book to keep: month by month the notes, visits and firsts in the family's words.
+"""The journal as a book to keep: photos, quotes and firsts, month by month in the family's words.
 
 A book is the family's own. It is the one thing on paper that may hold private notes, and only where
-the family asked for them in so many words.
+the family asked for them in so many words. Numbers stand only at its end, where they are wanted.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from uuid import UUID
 
 from homejournal.domain.days.counting import CountedDays
@@ -14,12 +15,22 @@ from homejournal.domain.days.periods import Age, Period, Span, WeekStart, age_on
 from homejournal.domain.days.strategy_numbers import Block
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.limits import check_stretch
-from homejournal.domain.looking_back.chart_series import BarSeries
-from homejournal.domain.looking_back.look_back_values import FirstTime, LookBack, StrategyWritten
-from homejournal.domain.looking_back.make_look_back import bars_in, look_back
-from homejournal.domain.names import name_on_its_own
-from homejournal.domain.papers.printed_sheets import Paper
-from homejournal.domain.records.children import Child
+from homejournal.domain.looking_back.look_back_values import (
+    FirstTime,
+    LookBack,
+    StrategyWritten,
+    reach_of,
+)
+from homejournal.domain.looking_back.make_look_back import look_back
+from homejournal.domain.looking_back.strategy_rows import (
+    StrategyRows,
+    rows_on_paper,
+    strategy_rows,
+)
+from homejournal.domain.names import name_on_its_own, name_on_paper
+from homejournal.domain.papers.photos import PhotoOnPage
+from homejournal.domain.papers.printed_sheets import Paper, PaperSize
+from homejournal.domain.records.children import Child, Pronoun
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.notes import AnyNote, Flag, Note, PrivateNote
 from homejournal.domain.records.visits import VisitHow
@@ -27,18 +38,22 @@ from homejournal.domain.sentences.allowed_sentences import tell_days, tell_times
 from homejournal.domain.sentences.values import Sentence
 from homejournal.domain.visits import in_time
 
-_MONTHS_OF_A_QUARTER = 3
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookAsked:
-    """Which days of which child to keep, and what of them; nothing private unless it is wished."""
+    """Which days of which child to keep, and what of them; nothing private unless it is wished.
+
+    `photos` are those that the family ticked. `quotes` are notes that stand in large letters; None
+    means all celebrations. With `numbers` an appendix tells the days of each strategy.
+    """
 
     child: UUID
     period: Period
     private: bool = False
-    charts: bool = False
-    paper: Paper = Paper.LETTER
+    numbers: bool = False
+    photos: frozenset[UUID] = frozenset()
+    quotes: frozenset[UUID] | None = None
+    paper: PaperSize = Paper.LETTER
     language: str = "en"
 
     def __post_init__(self) -> None:
@@ -58,15 +73,53 @@ class NoteRead:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PhotoRead:
+    """A photo that can be ticked; its picture is in `shown` once it was."""
+
+    media: UUID
+    shown: PhotoOnPage
+    cover: bool = False
+    """Whether it is the one that stands for the child."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BookRead:
-    """All that was read for a book, before anything is counted; notes stand by day."""
+    """All that was read for a book, before anything is counted; notes and photos stand by day."""
 
     asked: BookAsked
     family: Family
     notes: Sequence[NoteRead] = ()
+    photos: Sequence[PhotoRead] = ()
     written: Sequence[StrategyWritten] = ()
     printed: date
     example: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookMaterial:
+    """All that a book can be made from, counted."""
+
+    read: BookRead
+    backs: Sequence[LookBack] = ()
+
+
+class BookTick(StrEnum):
+    """What a line that can be ticked is about."""
+
+    COVER = "cover"
+    PHOTO = "photo"
+    QUOTE = "quote"
+
+
+@dataclass(frozen=True, slots=True)
+class BookOffer:
+    """A photo to put in, or a note to set in large letters, by its id."""
+
+    what: BookTick
+    id: UUID
+    says: str
+    day: date
+    by_default: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +132,7 @@ class BookNote:
     about: str = ""
     flags: tuple[Flag, ...] = ()
     private: bool = False
+    id: UUID | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,75 +148,106 @@ class BookVisit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookDays:
-    """On how many days of a month a strategy was used, with all that has to be known of them."""
+    """On how many days a strategy was used, with all that has to be known of them."""
 
     strategy: str
     told: tuple[Sentence, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BookChart:
-    """The weeks of a strategy over a quarter of a year."""
-
-    strategy: str
-    bars: BarSeries
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BookMonth:
-    """A month, cut to the book's days; the charts are those of the quarter that ends with it."""
+    """A month, cut to the book's days; `birthday` is how old the child became, and when."""
 
     period: Period
-    celebrations: tuple[BookNote, ...] = ()
-    firsts: tuple[FirstTime, ...] = ()
+    age: Age | None = None
+    birthday: tuple[date, int] | None = None
+    quotes: tuple[BookNote, ...] = ()
     visits: tuple[BookVisit, ...] = ()
     life: tuple[tuple[date, str], ...] = ()
     notes: tuple[BookNote, ...] = ()
-    days: tuple[BookDays, ...] = ()
-    charts: tuple[BookChart, ...] = ()
+    photos: tuple[PhotoOnPage, ...] = ()
 
     @property
     def empty(self) -> bool:
-        """Return whether there is nothing to read in it."""
-        told = (self.celebrations, self.firsts, self.visits, self.life, self.notes, self.days)
-        return not any((*told, self.charts))
+        """Return whether there is nothing to read in it; a birthday alone is no month's story."""
+        return not any((self.quotes, self.visits, self.life, self.notes, self.photos))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Book:
-    """The book of one child, by the name the family uses; months without anything are left out."""
+    """The book of one child, by the name on papers; months without anything are left out."""
 
     child: str
+    pronoun: Pronoun = Pronoun.NEITHER
     period: Period
     printed: date
     ages: tuple[Age | None, Age | None] = (None, None)
     """The age on the first and on the last day."""
     written_by: tuple[str, ...] = ()
+    cover: PhotoOnPage | None = None
+    firsts: tuple[FirstTime, ...] = ()
     months: tuple[BookMonth, ...] = ()
+    days: tuple[BookDays, ...] = ()
+    """The appendix: each strategy over all the days of the book."""
+    rows: StrategyRows | None = None
+    """The strategies of the appendix as one picture."""
     private: bool = False
-    paper: Paper = Paper.LETTER
+    paper: PaperSize = Paper.LETTER
     language: str = "en"
     example: bool = False
 
+    @property
+    def empty(self) -> bool:
+        """Return whether there is nothing to keep."""
+        return not (self.months or self.firsts or self.days or self.cover)
 
-def book_of(read: BookRead) -> Book:
-    """Make the book of what was read; a pure function that may take seconds for many years."""
-    asked, family = read.asked, read.family
-    child = family.children[asked.child]
-    notes = [_told(note_read, family) for note_read in read.notes if _may_stand(note_read, asked)]
-    backs = [look_back(written) for written in read.written]
-    by_month = _by_month(notes)
-    months = (
-        _month(read, month, by_month.get(month.start.replace(day=1), ()), backs)
-        for month in months_of(asked.period)
+
+def book_material(read: BookRead) -> BookMaterial:
+    """Count what was read; a pure function that may take seconds for many years."""
+    return BookMaterial(read=read, backs=tuple(look_back(written) for written in read.written))
+
+
+def book_offers(material: BookMaterial) -> tuple[BookOffer, ...]:
+    """Return what can be ticked: photos by day, and the notes that can stand in large letters."""
+    read = material.read
+    photos = (
+        BookOffer(
+            BookTick.COVER if photo.cover else BookTick.PHOTO,
+            photo.media,
+            photo.shown.name,
+            photo.shown.day,
+        )
+        for photo in read.photos
     )
+    notes = (one.note for one in read.notes if _may_stand(one, read.asked))
+    quotes = (
+        BookOffer(BookTick.QUOTE, note.id, note.text, note.day, _is_celebration(note))
+        for note in notes
+    )
+    return (*photos, *quotes)
+
+
+def book_of(material: BookMaterial) -> Book:
+    """Make the book that the ticks ask for; what is unticked is not in it."""
+    read, asked = material.read, material.read.asked
+    child = read.family.children[asked.child]
+    found = [one for one in read.notes if _may_stand(one, asked)]
+    notes = [_told(one, read.family) for one in found]
+    ticked = [photo for photo in read.photos if photo.media in asked.photos and photo.shown.jpeg]
+    months = (_month(material, month, notes, ticked) for month in months_of(asked.period))
+    days = tuple(_appendix(material)) if asked.numbers else ()
     return Book(
-        child=child.name,
+        child=name_on_paper(child),
+        pronoun=child.pronoun,
         period=asked.period,
         printed=read.printed,
         ages=_ages(child, asked.period),
         written_by=tuple(dict.fromkeys(note.by for note in notes if note.by)),
+        cover=next((photo.shown for photo in ticked if photo.cover), None),
+        firsts=_firsts(material.backs, asked.period),
         months=tuple(month for month in months if not month.empty),
+        days=days,
+        rows=_rows(material) if days else None,
         private=any(note.private for note in notes),
         paper=asked.paper,
         language=asked.language,
@@ -173,13 +258,6 @@ def book_of(read: BookRead) -> Book:
 def months_of(period: Period) -> tuple[Period, ...]:
     """Return the months of a period in order, the first and the last cut to it."""
     return spans_of(period, Span.MONTH, WeekStart.MONDAY)
-
-
-def _by_month(notes: Iterable[BookNote]) -> dict[date, list[BookNote]]:
-    found: dict[date, list[BookNote]] = {}
-    for note in notes:
-        found.setdefault(note.day.replace(day=1), []).append(note)
-    return found
 
 
 def _may_stand(read: NoteRead, asked: BookAsked) -> bool:
@@ -201,7 +279,19 @@ def _told(read: NoteRead, family: Family) -> BookNote:
         about=strategy.name if strategy and strategy.child == note.child else "",
         flags=note.flags if isinstance(note, Note) else (),
         private=isinstance(note, PrivateNote),
+        id=note.id,
     )
+
+
+def _is_celebration(note: AnyNote) -> bool:
+    return isinstance(note, Note) and Flag.CELEBRATION in note.flags
+
+
+def _is_quote(note: BookNote, asked: BookAsked) -> bool:
+    """Whether the family ticked a note; before it ticks any, celebrations are."""
+    if asked.quotes is None:
+        return Flag.CELEBRATION in note.flags
+    return note.id in asked.quotes
 
 
 def _ages(child: Child, period: Period) -> tuple[Age | None, Age | None]:
@@ -209,31 +299,47 @@ def _ages(child: Child, period: Period) -> tuple[Age | None, Age | None]:
     return first, last
 
 
-def _month(
-    read: BookRead, month: Period, mine: Sequence[BookNote], backs: Sequence[LookBack]
-) -> BookMonth:
-    family, child = read.family, read.asked.child
+def _firsts(backs: Iterable[LookBack], period: Period) -> tuple[FirstTime, ...]:
+    """Return the first times of all strategies by day."""
     firsts = (first for back in backs for first in back.written.firsts)
-    life = (life_event for life_event in family.life_events.values() if life_event.child == child)
+    inside = (one for one in firsts if _inside(one.first.day, period))
+    return tuple(sorted(inside, key=lambda one: one.first.day))
+
+
+def _month(
+    material: BookMaterial,
+    month: Period,
+    notes: Iterable[BookNote],
+    photos: Iterable[PhotoRead],
+) -> BookMonth:
+    family, asked = material.read.family, material.read.asked
+    child = family.children[asked.child]
+    mine = [note for note in notes if _inside(note.day, month)]
+    life = (event for event in family.life_events.values() if event.child == child.id)
+    shown = (photo.shown for photo in photos if not photo.cover)
     return BookMonth(
         period=month,
-        celebrations=tuple(note for note in mine if Flag.CELEBRATION in note.flags),
-        firsts=tuple(
-            sorted(
-                (first_time for first_time in firsts if _inside(first_time.first.day, month)),
-                key=lambda first_time: first_time.first.day,
-            )
-        ),
-        visits=tuple(_visits(family, child, month)),
+        age=age_on(child.born, None, month.end),
+        birthday=_birthday(child, month),
+        quotes=tuple(note for note in mine if _is_quote(note, asked)),
+        visits=tuple(_visits(family, child.id, month)),
         life=tuple(sorted((event.day, event.words) for event in life if _inside(event.day, month))),
-        notes=tuple(note for note in mine if Flag.CELEBRATION not in note.flags),
-        days=tuple(
-            BookDays(strategy=back.written.strategy.name, told=told)
-            for back in backs
-            if (told := _days_told(back.counted, month))
-        ),
-        charts=tuple(_charts(read.asked, month, backs)),
+        notes=tuple(note for note in mine if not _is_quote(note, asked)),
+        photos=tuple(photo for photo in shown if _inside(photo.day, month)),
     )
+
+
+_MONTHS_OF_A_YEAR = 12
+
+
+def _birthday(child: Child, month: Period) -> tuple[date, int] | None:
+    """Return the day in a month on which the child became a year older, and how many that is."""
+    for number in range(month.start.toordinal(), month.end.toordinal() + 1):
+        day, before = date.fromordinal(number), date.fromordinal(max(1, number - 1))
+        now, then = age_on(child.born, None, day), age_on(child.born, None, before)
+        if now and then and now.months != then.months and not now.months % _MONTHS_OF_A_YEAR:
+            return day, now.months // _MONTHS_OF_A_YEAR
+    return None
 
 
 def _inside(day: date, stretch: Period) -> bool:
@@ -256,32 +362,29 @@ def _visits(family: Family, child: UUID, month: Period) -> Iterable[BookVisit]:
         )
 
 
-def _days_told(counted: CountedDays, month: Period) -> tuple[Sentence, ...]:
-    """Return the honest days and times of a month in which something was written of a strategy."""
-    if not _anything(counted.block(month)):
-        return ()
-    return told_by_plan(counted, month, lambda block: (*tell_days(block), *tell_times(block)))
+def _appendix(material: BookMaterial) -> Iterator[BookDays]:
+    """Yield the honest days and times of each strategy of which something was written."""
+    for back in _used(material):
+        told = _days_told(back.counted, material.read.asked.period)
+        yield BookDays(strategy=back.written.strategy.name, told=told)
+
+
+def _used(material: BookMaterial) -> list[LookBack]:
+    period = material.read.asked.period
+    return [back for back in material.backs if _anything(back.counted.block(period))]
+
+
+def _days_told(counted: CountedDays, period: Period) -> tuple[Sentence, ...]:
+    return told_by_plan(counted, period, lambda block: (*tell_days(block), *tell_times(block)))
 
 
 def _anything(block: Block) -> bool:
     return bool(block.times or block.not_today or block.left_out)
 
 
-def _charts(asked: BookAsked, month: Period, backs: Sequence[LookBack]) -> Iterable[BookChart]:
-    """Yield the charts of the quarter that ends with a month, or with the last one of the book."""
-    ends = month.end.month % _MONTHS_OF_A_QUARTER == 0 or month.end == asked.period.end
-    if not (asked.charts and ends):
-        return
-    quarter = Period(max(quarter_start(month.end), asked.period.start), month.end)
-    for back in backs:
-        bars = bars_in(back, quarter)
-        if any(bar.written and bar.has(bars.shape) for bar in bars.bars):
-            # In a chart so small the lines of the phases would stand over its numbers.
-            small = replace(bars, phases=())
-            yield BookChart(strategy=back.written.strategy.name, bars=small)
-
-
-def quarter_start(day: date) -> date:
-    """Return the first day of the quarter of a year that a day lies in."""
-    first = day.month - (day.month - 1) % _MONTHS_OF_A_QUARTER
-    return day.replace(month=first, day=1)
+def _rows(material: BookMaterial) -> StrategyRows:
+    """Return the rows of what was used, from where the first of them begins."""
+    backs, period = _used(material), material.read.asked.period
+    reaches = [reach_of(back.counted, period) for back in backs]
+    begun = min(reach.start for reach in reaches if reach)
+    return rows_on_paper(strategy_rows(backs, Period(begun, period.end)))

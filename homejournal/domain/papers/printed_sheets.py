@@ -47,6 +47,14 @@ class Paper(StrEnum):
     A4 = "a4"
 
 
+class SmallPaper(StrEnum):
+    """Paper for what is kept, and not for what is handed over."""
+
+    A5 = "a5"
+
+
+PaperSize = Paper | SmallPaper
+
 MOST_WEEKS = 8
 MOST_ROWS = 4
 """More times a day that have no names are counted by strokes in one row."""

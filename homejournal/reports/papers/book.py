@@ -1,80 +1,85 @@
 """The journal as a book in plain words and pictures, one field for each place in the template."""
 
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby, pairwise
 
 from typing_extensions import override
 
-from homejournal.domain.looking_back.chart_series import Chart, on_paper
-from homejournal.domain.papers.book import Book, BookChart, BookDays, BookMonth, BookNote, BookVisit
+from homejournal.domain.looking_back.look_back_values import FirstTime
+from homejournal.domain.papers.book import Book, BookDays, BookMonth, BookNote, BookVisit
+from homejournal.domain.papers.photos import PhotoOnPage
+from homejournal.domain.papers.printed_sheets import Paper, SmallPaper
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.sentences.values import AgeInMonths
-from homejournal.reports.chart_words.text_alternative import chart_alt
-from homejournal.reports.chart_words.title_and_key import chart_key
-from homejournal.reports.charts.figures import chart_svg
-from homejournal.reports.charts.style import ChartLook
-from homejournal.reports.template_fields import Fields, nothing_written, own, paper_fields
+from homejournal.reports.chart_words.row_words import row_alt
+from homejournal.reports.papers.row_pictures import RowPictures, head_name, row_name
+from homejournal.reports.template_fields import (
+    Fields,
+    child_field,
+    own,
+    paper_fields,
+    photo_svg,
+)
 from homejournal.reports.typesetting import InWords
 from homejournal.reports.visit_page.lines import told_lines
 from homejournal.texts import labels
 from homejournal.texts.day_page import capitalized
-from homejournal.texts.papers.visit_page import first_said
+from homejournal.texts.labels import child_said
+from homejournal.texts.papers.printed_sheets import first_kept
 from homejournal.texts.sentences import say
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-LOOK = ChartLook(size=(6.2, 2.0))
+WIDTHS = {Paper.LETTER: 6.5, Paper.A4: 6.3, SmallPaper.A5: 4.55}
+"""How wide the rows of the appendix are in inches, from margin to margin."""
+_SIDE_BY_SIDE = 2
+_FILE_ENDING = re.compile(r"\.(jpe?g|png|heic|webp)$", re.IGNORECASE)
+_ORDER = ("birthday", "life", "visit", "quote", "note", "photo")
+"""What comes first on one day."""
 
 
 class BookWords(InWords):
-    """Turns a book into words; `pictures` gathers the SVG texts by the names used for them.
-
-    The fields are made once: a chart takes its time.
-    """
+    """Turns a book into words; `pictures` gathers the SVG texts by the names used for them."""
 
     template = "book.typ"
 
     def __init__(self, book: Book) -> None:
         super().__init__(book.language)
         self.book = book
-        self.charts = sum(len(month.charts) for month in book.months)
-        self._shown = 0
+        self._rows = RowPictures([book.rows], WIDTHS[book.paper], self.wordings)
+        self.charts = self._rows.number
 
     @override
-    def draw(self) -> "Iterator[int]":
-        for month in self.book.months:
-            for chart in month.charts:
-                name = f"chart{len(self.pictures)}"
-                self.pictures[name] = chart_svg(_shown(chart), self.wording, LOOK)
-                yield len(self.pictures)
+    def draw(self) -> Iterator[int]:
+        yield from self._rows.draw(self.pictures)
 
     @override
     def fields(self) -> Fields:
         book, wording = self.book, self.wording
-        text = wording.text
-        self._shown = 0
+        text, child = wording.text, child_said(wording, book.pronoun, book.child)
+        self._photos = 0
         return {
             **paper_fields(wording, book.paper, book.printed),
-            "title": text("The journal of {child}", child=wording.own(book.child)),
+            "title": text("The journal of {child}", child=child),
+            "child": child_field(wording, book.pronoun, book.child),
             "dates": wording.between(*book.period),
             "about": [line for line in (self._age(), self._writers()) if line],
+            "cover": self._photo(book.cover)["picture"] if book.cover else "",
+            "cover_alt": text("A photo of {child}", child=child),
+            "kept": text("Kept by the family. Not an assessment."),
             "private": self._private(),
             "private_mark": text("private"),
             "example": text("Example family") if book.example else "",
-            "contents": text("Months"),
-            "foot": text("Kept by the family. Not an assessment."),
             "foot_private": text("For our family alone") if book.private else "",
-            "nothing": "" if book.months else nothing_written(wording),
             "labels": {
-                "celebrations": text("Celebrations"),
-                "visits": text("Visits"),
-                "life": text("In our life"),
-                "notes": text("Notes"),
+                "firsts": text("Firsts"),
                 "days": text("What we did at home"),
                 "between": text("Between visits:"),
                 "next": text("At the next visit:"),
             },
+            "firsts": [self._first(first) for first in book.firsts],
             "months": [self._month(month) for month in book.months],
+            **self._appendix(),
             "small_print": [],
         }
 
@@ -86,7 +91,7 @@ class BookWords(InWords):
         )
 
     def _age(self) -> str:
-        ages = [say(self.wording, AgeInMonths(*age)) for age in self.book.ages if age]
+        ages = [say(self.wording, AgeInMonths(age.months)) for age in self.book.ages if age]
         if len(set(ages)) < 2:
             return ages[0] if ages else ""
         return self.wording.text("{first} to {last}", first=ages[0], last=ages[-1])
@@ -97,35 +102,98 @@ class BookWords(InWords):
             return ""
         return self.wording.text("Written by {names}", names=self.wording.list_of(names))
 
+    def _first(self, first: FirstTime) -> Fields:
+        return {
+            "day": self.wording.full_day(first.first.day),
+            "of": own(first.strategy),
+            "words": first_kept(self.wording, first),
+        }
+
     def _month(self, month: BookMonth) -> Fields:
         wording = self.wording
         return {
             "name": capitalized(wording.month(month.period.start)),
-            "celebrations": [self._note(note) for note in month.celebrations],
-            "firsts": [capitalized(first_said(wording, first)) for first in month.firsts],
-            "visits": [self._visit(visit) for visit in month.visits],
-            "life": [
-                {"text": own(said), "from": wording.short_day(day)} for day, said in month.life
-            ],
-            "notes": [self._note(note) for note in month.notes],
-            "days": [self._days(one) for one in month.days],
-            "charts": [self._chart(chart) for chart in month.charts],
+            "age": say(wording, AgeInMonths(month.age.months)) if month.age else "",
+            "entries": list(self._entries(month)),
         }
+
+    def _entries(self, month: BookMonth) -> Iterator[Fields]:
+        """Yield what happened, day by day; photos of one day stand side by side."""
+        told = sorted(self._told(month), key=lambda one: (one[0], _ORDER.index(one[1]["kind"])))
+        for (day, fields), (next_day, following) in pairwise(told):
+            # A photo stands on the sheet of what it is about.
+            fields["keep"] = following["kind"] == "photo" and day == next_day
+        for kind, run in groupby((fields for _, fields in told), key=lambda one: one["kind"]):
+            if kind != "photo":
+                yield from run
+                continue
+            photos = list(run)
+            for at in range(0, len(photos), _SIDE_BY_SIDE):
+                yield {"kind": kind, "photos": photos[at : at + _SIDE_BY_SIDE]}
+
+    def _told(self, month: BookMonth) -> Iterator[tuple[date, Fields]]:
+        if month.birthday:
+            day, years = month.birthday
+            yield day, {"kind": "birthday", "words": self._birthday(years), "from": self._day(day)}
+        for day, words in month.life:
+            yield day, {"kind": "life", "text": own(words), "from": self._day(day)}
+        for visit in month.visits:
+            yield visit.day, {"kind": "visit", **self._visit(visit)}
+        for note in month.quotes:
+            yield note.day, {"kind": "quote", **self._note(note)}
+        for note in month.notes:
+            yield note.day, {"kind": "note", **self._note(note)}
+        for photo in month.photos:
+            yield photo.day, {"kind": "photo", **self._photo(photo)}
+
+    def _day(self, day: date) -> str:
+        return self.wording.short_day(day)
+
+    def _birthday(self, years: int) -> str:
+        child = child_said(self.wording, self.book.pronoun, self.book.child)
+        return self.wording.count(
+            "Birthday of {child}: {n} year", "Birthday of {child}: {n} years", years, child=child
+        )
 
     def _note(self, note: BookNote) -> Fields:
         wording = self.wording
         flags = [labels.flag(wording, flag) for flag in note.flags if flag is not Flag.CELEBRATION]
-        told = [wording.short_day(note.day), *flags, wording.own(note.by), wording.own(note.about)]
+        told = [self._day(note.day), *flags, wording.own(note.by), wording.own(note.about)]
         return {"text": own(note.text), "from": wording.line_of(told), "private": note.private}
+
+    def _photo(self, photo: PhotoOnPage) -> Fields:
+        name, self._photos = f"photo{self._photos}", self._photos + 1
+        self.pictures[name] = photo_svg(photo)
+        called = _FILE_ENDING.sub("", photo.name)
+        said = self.wording.line_of((self._day(photo.day), self.wording.own(called)))
+        upright = photo.height > photo.width
+        return {"picture": name, "alt": called, "from": said, "upright": upright}
 
     def _visit(self, visit: BookVisit) -> Fields:
         wording = self.wording
         how = labels.visit_how(wording, visit.how) if visit.how else ""
         people = wording.list_of([wording.own(name) for name in visit.people])
         return {
-            "head": wording.line_of((wording.short_day(visit.day), people, how)),
+            "head": wording.line_of((self._day(visit.day), wording.text("Visit"), people, how)),
             "between": own(visit.agreed_between),
             "next": own(visit.agreed_next),
+        }
+
+    def _appendix(self) -> Fields:
+        rows = self.book.rows
+        return {
+            "head": head_name(0) if rows else "",
+            "rows": [
+                {
+                    "picture": row_name(0, at),
+                    "alt": row_alt(rows, at, self.wording, table=False),
+                    **self._days(days),
+                }
+                for at, days in enumerate(self.book.days)
+            ]
+            if rows
+            else [],
+            "legend": self._rows.legend(0, self.pictures),
         }
 
     def _days(self, days: BookDays) -> Fields:
@@ -134,19 +202,3 @@ class BookWords(InWords):
             for line in told_lines(days.told)
         ]
         return {"name": own(days.strategy), "lines": lines}
-
-    def _chart(self, chart: BookChart) -> Fields:
-        name, self._shown = f"chart{self._shown}", self._shown + 1
-        shown = _shown(chart)
-        key = chart_key(shown, self.wording, legend=True, direction=False)
-        return {
-            "name": own(chart.strategy),
-            "chart": name,
-            "alt": chart_alt(shown, self.wording, table=False),
-            "key": capitalized(key),
-        }
-
-
-def _shown(chart: BookChart) -> Chart:
-    """Return a chart for print, without life events, which the book has anyway."""
-    return on_paper(chart.bars, life=True)

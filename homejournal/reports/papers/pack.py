@@ -15,6 +15,7 @@ from homejournal.domain.packs.pack import (
     StepInPack,
     StrategyInPack,
 )
+from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.records.notes import PackKind, PrepQuestion
 from homejournal.domain.sentences.values import LevelCounts, Single
 from homejournal.domain.visit_page.page import NoteOnPage, StretchOnPage
@@ -62,6 +63,8 @@ _FIRST = (
     PrepQuestion.SERVICES,
 )
 """What matters most stands above all of them, and what changed behind the outcomes."""
+WIDTHS = {Paper.LETTER: 7.08, Paper.A4: 6.85}
+"""How wide rows are in inches, from margin to margin."""
 CHART_SIZE = (2.7, 1.25)
 """Width and height in inches."""
 
@@ -197,7 +200,8 @@ class PackWords(InWords):
     def __init__(self, pack: Pack) -> None:
         super().__init__(pack.language, pack.second_language)
         self.pack = pack
-        self._rows = RowPictures([one.rows for one in pack.outcomes], pack.paper, self.wordings)
+        groups = [one.rows for one in pack.outcomes]
+        self._rows = RowPictures(groups, WIDTHS[pack.paper], self.wordings)
         self.charts = len(self._charts()) + self._rows.number
 
     @override

@@ -3,15 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from homejournal.domain.looking_back.strategy_rows import StrategyRows
-from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.reports.charts.row_legend import legend_svg, row_legend
 from homejournal.reports.charts.row_sheet import RowLook
 from homejournal.reports.charts.rows import head_svg, row_svg
 from homejournal.reports.template_fields import Fields
 from homejournal.texts.wording import Wording
 
-WIDTHS = {Paper.LETTER: 7.08, Paper.A4: 6.85}
-"""How wide rows are in inches, from margin to margin."""
 RATINGS = 46.0
 """How high the highest bar is in points."""
 
@@ -30,10 +27,11 @@ class RowPictures:
     """Draws groups of rows, each of which stands on pages of its own; None is one without any."""
 
     def __init__(
-        self, groups: Sequence[StrategyRows | None], paper: Paper, wordings: Sequence[Wording]
+        self, groups: Sequence[StrategyRows | None], width: float, wordings: Sequence[Wording]
     ) -> None:
+        """Take the groups, and how wide rows are in inches, from margin to margin."""
         self._groups = {at: rows for at, rows in enumerate(groups) if rows is not None}
-        self._look = RowLook(width=WIDTHS[paper], ratings=RATINGS)
+        self._look = RowLook(width=width, ratings=RATINGS)
         self._wordings = wordings
 
     @property

@@ -20,7 +20,14 @@ from homejournal.domain.papers.about_child import (
     strategies_now,
     version_to_save,
 )
-from homejournal.domain.papers.book import BookAsked, BookRead, NoteRead, months_of
+from homejournal.domain.papers.book import (
+    BookAsked,
+    BookMaterial,
+    BookRead,
+    NoteRead,
+    PhotoRead,
+    months_of,
+)
 from homejournal.domain.papers.photos import PhotoOnPage
 from homejournal.domain.papers.printed_sheets import (
     FridgeAsked,
@@ -34,8 +41,8 @@ from homejournal.domain.papers.sheet_layout import Spot, kept_sheets
 from homejournal.domain.plan.plan_page import StrategyInPlan, plan_state
 from homejournal.domain.records.changes import Change
 from homejournal.domain.records.children import About, Child
-from homejournal.domain.records.media_and_papers import Sheet
-from homejournal.domain.records.notes import AnyNote
+from homejournal.domain.records.media_and_papers import KeptBook, Sheet
+from homejournal.domain.records.notes import AnyNote, Note, PrivateNote
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.record import Kind, Record
 from homejournal.services.days.days import Days
@@ -64,6 +71,8 @@ class BookReading:
         self._months = months_of(asked.period)
         self._strategies = session.family().strategies_of(asked.child)
         self._notes: list[NoteRead] = []
+        self._photos: dict[UUID, PhotoRead] = {}
+        self._pictures = PagePhotos(session)
         self._found: list[StrategyWritten] = []
 
     @property
@@ -91,6 +100,7 @@ class BookReading:
             asked=asked,
             family=on_paper(self._session.family(), asked.child),
             notes=tuple(self._notes),
+            photos=(*self._cover(), *self._photos.values()),
             written=tuple(self._found),
             printed=self._today,
             example=self._session.settings.example,
@@ -98,12 +108,32 @@ class BookReading:
 
     def _notes_of(self, month: Period) -> list[NoteRead]:
         found = self._days.between(self._asked.child, *month)
+        for photo in self._pictures.of(found.practices, found.notes):
+            self._photos[photo.media] = PhotoRead(media=photo.media, shown=photo.shown)
         notes: list[AnyNote] = [*found.notes]
         if self._asked.private:
             notes += found.private_notes
         notes.sort(key=lambda note: note.day)
         practices = {practice.id: practice for practice in found.practices}
         return [self._with_practice(note, practices) for note in notes]
+
+    def _cover(self) -> Iterator[PhotoRead]:
+        """Yield the photo that stands for the child, if there is one."""
+        child = self._session.family().children[self._asked.child]
+        if child.photo is not None:
+            shown = PhotoOnPage(name=name_on_paper(child), day=self._asked.period.end)
+            yield PhotoRead(media=child.photo, shown=shown, cover=True)
+
+    def with_pictures(self, material: BookMaterial) -> BookMaterial:
+        """Return the material with the pictures of the photos that are ticked, and no others."""
+        read = material.read
+        photos = tuple(
+            replace(photo, shown=self._pictures.drawn(photo.media, photo.shown))
+            if photo.media in read.asked.photos and not photo.shown.jpeg
+            else photo
+            for photo in read.photos
+        )
+        return replace(material, read=replace(read, photos=photos))
 
     def _with_practice(self, note: AnyNote, known: dict[UUID, Practice]) -> NoteRead:
         """Return a note with its strategy and who wrote it; a note may be on another day's."""
@@ -169,6 +199,36 @@ class Sheets:
         Raises RecordMissingError for an unknown child.
         """
         return BookReading(self._session, Written(self._session, self._numbers), asked, today)
+
+    def kept_book(self, child: UUID) -> KeptBook | None:
+        """Return the last book of a child that was printed or saved."""
+        found = (one for one in self._records.all_of(Kind.BOOK, child=child))
+        mine = (one for one in found if isinstance(one, KeptBook))
+        return max(mine, key=lambda book: (book.made, book.id), default=None)
+
+    def day_of(self, kept: KeptBook) -> date:
+        """Return through which day a kept book went."""
+        try:
+            return date.fromisoformat(str(kept.book.get("to")))
+        except ValueError:
+            return kept.made.date()
+
+    def keep_book(self, read: BookRead) -> Change:
+        """Keep what was ticked for a book, in the place of what was ticked for the last one."""
+        asked, last = read.asked, self.kept_book(read.asked.child)
+        quotes = asked.quotes or frozenset()
+        notes = [one.note for one in read.notes if one.note.id in quotes]
+        chosen = {"from": asked.period.start.isoformat(), "to": asked.period.end.isoformat()}
+        kept = KeptBook(
+            id=last.id if last else uuid4(),
+            child=asked.child,
+            made=self._session.clock(),
+            book={**chosen, "paper": str(asked.paper), "language": asked.language},
+            photos=tuple(photo.media for photo in read.photos if photo.media in asked.photos),
+            quotes=tuple(note.id for note in notes if isinstance(note, Note)),
+            private_quotes=tuple(note.id for note in notes if isinstance(note, PrivateNote)),
+        )
+        return self._records.save(kept)
 
     def book_days(self, child: UUID, today: date) -> Period:
         """Return the days from the first that is written through today: all there is to keep.

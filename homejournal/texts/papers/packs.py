@@ -228,6 +228,12 @@ def missing_said(wording: Wording, missing: Sequence[Missing], who: Pronoun) -> 
     return nothing_yet(wording, [_MISSING[one](wording, who) for one in missing])
 
 
+def book_missing(wording: Wording) -> str:
+    """Return that there is nothing for a book, and what it takes."""
+    things = (wording.text("a note"), wording.text("a visit"), wording.text("a photo"))
+    return nothing_yet(wording, things)
+
+
 def nothing_yet(wording: Wording, missing: Sequence[str]) -> str:
     """Return that there is nothing to print yet, and what is missing."""
     things = wording.list_of(missing)

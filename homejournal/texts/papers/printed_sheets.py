@@ -1,5 +1,9 @@
 """What is said of the sheets that can be printed: the weeks for the fridge, the grid, the book."""
 
+from typing import assert_never
+
+from homejournal.domain.looking_back.look_back_values import FirstTime
+from homejournal.domain.papers.book import Book, BookOffer, BookTick
 from homejournal.domain.papers.printed_sheets import FridgeSheet, FridgeWeek, RoutineGrid
 from homejournal.texts import labels
 from homejournal.texts.wording import Wording
@@ -8,6 +12,45 @@ from homejournal.texts.wording import Wording
 def fridge_told(wording: Wording, sheet: FridgeSheet) -> str:
     """Return for a screen reader what stands on the weeks: their days and strategies."""
     return "\n".join(_week(wording, week) for week in sheet.weeks)
+
+
+def offer_said(wording: Wording, offer: BookOffer) -> str:
+    """Return what can be ticked for a book: "Photo: the cup · Mar 2", or the words of a note."""
+    match offer.what:
+        case BookTick.COVER:
+            return wording.text("The photo on the first page")
+        case BookTick.PHOTO:
+            words = wording.text("Photo: {name}", name=wording.own(offer.says))
+        case BookTick.QUOTE:
+            words = wording.text("In large letters: {words}", words=wording.own(offer.says))
+        case _:
+            assert_never(offer.what)
+    return wording.line_of((words, wording.day(offer.day)))
+
+
+def book_told(wording: Wording, book: Book) -> str:
+    """Return for a screen reader what a book is and which months it has."""
+    child = labels.child_said(wording, book.pronoun, book.child)
+    months = [wording.month(month.period.start) for month in book.months]
+    return "\n".join((wording.text("The journal of {child}", child=child), *months))
+
+
+def pages_of_book(wording: Wording, pages: int, shown: int) -> str:
+    """Return how many pages a book has, where not all of them are shown."""
+    if pages <= shown:
+        return ""
+    return wording.count(
+        "The first {shown} of {n} page are shown. All are printed and saved.",
+        "The first {shown} of {n} pages are shown. All are printed and saved.",
+        pages,
+        shown=wording.number(shown),
+    )
+
+
+def first_kept(wording: Wording, one: FirstTime) -> str:
+    """Return what a book says of a first time under its day: "First time on own · dinner"."""
+    said = wording.text("First time {level}", level=labels.level(wording, one.kind, one.level))
+    return wording.line_of((said, wording.own(one.first.slot or "")))
 
 
 def _week(wording: Wording, week: FridgeWeek) -> str:

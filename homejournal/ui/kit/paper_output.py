@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QLineEdit, QWidge
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.papers.printed_sheets import Paper
+from homejournal.domain.papers.printed_sheets import Paper, PaperSize, SmallPaper
 from homejournal.exchange.files.read_and_save import check_password, locked_pdf, safe_save
 from homejournal.reports.paper_to_pdf import Printer
 from homejournal.ui.base.desk import Desk
@@ -83,7 +83,11 @@ class PasswordDialog(FormDialog):
 
 
 PRINT_DPI = 300
-_SIZES = {Paper.LETTER: QPageSize.PageSizeId.Letter, Paper.A4: QPageSize.PageSizeId.A4}
+_SIZES: dict[PaperSize, QPageSize.PageSizeId] = {
+    Paper.LETTER: QPageSize.PageSizeId.Letter,
+    Paper.A4: QPageSize.PageSizeId.A4,
+    SmallPaper.A5: QPageSize.PageSizeId.A5,
+}
 
 
 @cache
@@ -184,7 +188,9 @@ class PaperOutput(QObject):
             on_worker(partial(_write, wish, path)), self._on_saved, self._on_failed
         )
 
-    def print(self, paper: "ToPrint", size: Paper, name: str, *, landscape: bool = False) -> None:
+    def print(
+        self, paper: "ToPrint", size: PaperSize, name: str, *, landscape: bool = False
+    ) -> None:
         """Ask for a printer, and print a paper; `name` is what the printer calls its work."""
         self._to_print = paper
         self._printer = printer_for(size, name, landscape=landscape)
@@ -239,7 +245,7 @@ def is_landscape(picture: bytes) -> bool:
     return size.width() > size.height()
 
 
-def printer_for(paper: Paper, name: str, *, landscape: bool = False) -> "QPrinter":
+def printer_for(paper: PaperSize, name: str, *, landscape: bool = False) -> "QPrinter":
     """Return a printer of whole sheets of a paper; `name` is what it calls its work."""
     from PySide6.QtPrintSupport import QPrinter
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from homejournal.domain.papers.printed_sheets import Paper
+from homejournal.domain.papers.printed_sheets import Paper, PaperSize, SmallPaper
 from homejournal.domain.sentences.values import Replaced
 from homejournal.domain.visit_page.choices import page_file_name, paper_of
 from homejournal.texts.day_page import capitalized
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from homejournal.reports.paper_to_pdf import Printed
 
 
-_INCHES_WIDE = {Paper.LETTER: 8.5, Paper.A4: 8.27}
+_INCHES_WIDE: dict[PaperSize, float] = {Paper.LETTER: 8.5, Paper.A4: 8.27, SmallPaper.A5: 5.83}
 _LEAST_PPI, _MOST_PPI = 30.0, 300.0
 _SETTLE_MS = 200
 
@@ -94,7 +94,7 @@ class PagePreview(QScrollArea):
         """Return what lies in the area and holds the sheets."""
         return self._body
 
-    def ppi(self, paper: Paper) -> float:
+    def ppi(self, paper: PaperSize) -> float:
         """Return how many pixels an inch fill the width, sharp on this screen."""
         width = self._width() * self.devicePixelRatioF()
         return round(min(_MOST_PPI, max(_LEAST_PPI, width / _INCHES_WIDE[paper])), 1)

@@ -1,96 +1,39 @@
-"""The journal as a book: which days, what of them, and where to save it."""
+"""The journal as a book: which days, what is in it, and the very pages beside that."""
 
+from dataclasses import replace
 from datetime import date
 from enum import Enum
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.days.periods import Period
 from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.names import name_outside
-from homejournal.domain.papers.book import BookAsked, BookRead, book_of
-from homejournal.domain.papers.printed_sheets import Paper
-from homejournal.domain.sentences.values import Replaced
-from homejournal.domain.visit_page.choices import page_file_name
-from homejournal.exchange.files.read_and_save import safe_save
+from homejournal.domain.papers.book import (
+    Book,
+    BookAsked,
+    BookMaterial,
+    BookOffer,
+    BookTick,
+    book_material,
+    book_of,
+    book_offers,
+)
+from homejournal.domain.papers.printed_sheets import Paper, PaperSize, SmallPaper
 from homejournal.services.papers.printed_sheets import BookReading
-from homejournal.texts.day_page import capitalized
-from homejournal.texts.error_texts import explain, explain_value
-from homejournal.texts.sentences import say
-from homejournal.texts.wording import languages
+from homejournal.texts.error_texts import explain_value
+from homejournal.texts.papers import packs, printed_sheets
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.base.files import where_to_save
-from homejournal.ui.base.language import own_name
-from homejournal.ui.base.worker import WHOLE, SingleTask
-from homejournal.ui.kit.paper_output import printer
-from homejournal.ui.kit.paper_preview import paper_choice
-from homejournal.ui.theme import px
-from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.kit.long_paper import MOST_SHOWN, LongSheetDialog
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.fields.choices import SingleChoice, TickRow
 from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from homejournal.ui.widgets.fields.drop_down import DropDown
-from homejournal.ui.widgets.fields.form import Form, clear_problem, show_problem
-from homejournal.ui.widgets.layout.dialog import BaseDialog, fill_dialog, fit, foot_row
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
-
-if TYPE_CHECKING:
-    from homejournal.reports.typesetting import PagePdf
-    from homejournal.ui.base.worker import Task, Worker
-
-
-_DRAWN = 90
-"""Which part of the way is done once all is drawn; putting the pages together takes the rest."""
-
-
-class BookMaking(SingleTask[BookReading]):
-    """One book at a time; it ends with `done`, `failed`, or silently once it is stopped."""
-
-    done = Signal(str, object)
-    """The name of the file, and which characters were replaced."""
-    READING = 30
-
-    def __init__(self, worker: "Worker", parent: QObject | None = None) -> None:
-        super().__init__(worker, parent)
-        self._path = Path()
-
-    def start(self, reading: BookReading, path: Path) -> None:
-        """Make the book that is read and save it as PDF; no file is written once it is stopped."""
-        self._path = path
-        self._begin(reading)
-
-    @override
-    def _on_read(self, reading: BookReading) -> None:
-        work = partial(_make, reading.read, self._path)
-        self._task = self._worker.start(work, self._on_made, self._on_failed)
-        self._task.progressed.connect(self._on_drawn)
-
-    def _on_drawn(self, done: int, of: int) -> None:
-        if self.busy:
-            part = done * (_DRAWN - self.READING) // max(1, of - 1)
-            self.progressed.emit(self.READING + part)
-
-    def _on_made(self, made: "PagePdf | None") -> None:
-        self._task = None
-        if made is not None:
-            self.progressed.emit(WHOLE)
-            self.done.emit(self._path.name, made.replaced)
-
-
-def _make(read: BookRead, path: Path, task: "Task") -> "PagePdf | None":
-    """Make and save the book; None, and no file, where it was stopped meanwhile."""
-    made = printer().pdf_or_stop(book_of(read), task.tell)
-    if made is None or task.cancelled:
-        return None
-    safe_save(path, made.pdf)
-    return made
+from homejournal.ui.widgets.fields.form import clear_problem, show_problem
+from homejournal.ui.widgets.layout.boxes import in_column
 
 
 class _Which(Enum):
@@ -99,28 +42,35 @@ class _Which(Enum):
     OTHER = "other"
 
 
-class BookDialog(BaseDialog):
-    """Private notes are left out until they are asked for; a long book can be stopped."""
+def _count(reading: BookReading) -> BookMaterial:
+    return book_material(reading.read)
+
+
+class BookDialog(LongSheetDialog[Book, BookReading]):
+    """Private notes are left out until they are asked for; photos are in it once they are ticked.
+
+    What was ticked for the last book is ticked again.
+    """
 
     def __init__(self, desk: Desk, child: UUID, parent: QWidget | None = None) -> None:
-        text = desk.wording.text
-        super().__init__(text("The journal as a book"), parent)
-        self.desk, self.wording, self._child = desk, desk.wording, child
+        super().__init__(desk, desk.wording.text("The journal as a book"), _count, parent)
+        self._child = child
         self._whole = desk.journal.sheets.book_days(child, desk.today())
-        self._asked: BookAsked | None = None
-        self.form = Form()
+        self._reading: BookReading | None = None
+        self._material: BookMaterial | None = None
+        self._kept = desk.journal.sheets.kept_book(child)
+        self._chosen: dict[UUID, bool] = {}
+        self.rows: dict[UUID, TickRow] = {}
         self._add_days()
         self._add_choices()
-        self.making = BookMaking(desk.worker, self)
-        self.making.progressed.connect(self._on_progressed)
-        self.making.done.connect(self._on_done)
-        self.making.failed.connect(self._on_failed)
-        self._lay_out()
+        self.making.ready.connect(self._on_ready)
+        self._output.done.connect(self._on_left)
+        self.add_bar()
         self._show_rows()
 
     def _add_days(self) -> None:
         text, whole = self.wording.text, self._whole
-        lead = text("Notes, visits, celebrations and firsts, month by month, as a PDF to keep.")
+        lead = text("Photos, quotes and firsts, month by month, to keep.")
         self.form.add_words(lead, "muted")
         which = [
             (_Which.ALL, text("Everything")),
@@ -138,18 +88,12 @@ class BookDialog(BaseDialog):
         self.last = self.form.add_row(text("Last day"), DayEdit(whole.end))
         for field in (self.first, self.last):
             field.changed.connect(self._on_days)
-        self.dates = self.form.add_words("", "small")
 
     def _add_choices(self) -> None:
         text = self.wording.text
-        self.language = self.form.add_row(text("Language of the book"), DropDown[str]())
-        known = [(code, own_name(code)) for code in languages()]
-        self.language.set_choices(known, self.wording.language)
-        self.paper = self.form.add_row(text("Paper"), paper_choice(self.wording))
-        charts = TickRow("charts", text("Small charts, every three months"), "")
+        numbers = TickRow("numbers", text("The days of each strategy, at the end"), "")
         private = TickRow("private", text("Our private notes, too"), "")
-        self.charts, self.private = charts.box, private.box
-        self.charts.setChecked(True)
+        self.numbers, self.private = numbers.box, private.box
         self.careful = Notice(
             text(
                 "This book will hold what you wrote as private. It is for your family alone."
@@ -157,38 +101,45 @@ class BookDialog(BaseDialog):
             ),
             NoticeKind.CAREFUL,
         )
-        self.private.toggled.connect(self._show_rows)
-        for part in (charts, private, self.careful):
+        self.numbers.toggled.connect(self._on_chosen)
+        self.private.toggled.connect(self._on_days)
+        for part in (numbers, private, self.careful):
             self.form.addRow(part)
 
-    def _lay_out(self) -> None:
-        scroll = ScrollColumn(edge=20)
-        scroll.column.setContentsMargins(px(20), px(12), px(20), px(12))
-        scroll.column.insertLayout(0, self.form)
-        self._form_column = scroll.column
-        self.notice = Notice("", NoticeKind.INFO)
-        self.notice.hide()
-        self.bar = QProgressBar()
-        self.bar.setRange(0, WHOLE)
-        self.bar.setAccessibleName(self.wording.text("How far the book is"))
-        self.bar.hide()
-        fill_dialog(self, scroll, self.notice, self.bar, self._buttons())
-
-    def _buttons(self) -> FlowRow:
+    @override
+    def add_choices(self) -> None:
         text = self.wording.text
-        self.save = make_button(text("Save as PDF…"), "download", self.save_pdf, look="primary")
-        self.stop = make_button(text("Stop"), on=self._on_stop)
-        self.stop.hide()
-        self.close_button = make_button(text("Close"), on=self.reject)
-        return foot_row(self.close_button, self.stop, self.save)
+        sizes: list[tuple[PaperSize, str]] = [
+            (SmallPaper.A5, "A5"),
+            (Paper.LETTER, text("US Letter")),
+            (Paper.A4, "A4"),
+        ]
+        self.book_size = SingleChoice(sizes, text("Paper"))
+        self.book_size.set_choice(self.chosen_paper())
+        self.book_size.chosen.connect(self._on_chosen)
+        self.form.add_row(text("Language of the book"), self.language)
+        self.form.add_row(text("Paper"), self.book_size)
+        self.form.add_section(text("What’s in it"))
+        self.ticks = QWidget()
+        self._column = in_column(gap=2, inside=self.ticks)
+        self.form.addRow(self.ticks)
 
+    @override
     def ask(self) -> None:
-        """Open the dialog, as large as its form wants and its window allows."""
-        width = px(560)
-        height = self._form_column.totalHeightForWidth(width) + px(240)
-        fit(self, width, height)
-        self.save.setDefault(True)
-        self.open()
+        super().ask()
+        self.read_anew()
+
+    def read_anew(self) -> None:
+        """Read what the book can be made from, for the days that are chosen."""
+        self._material = None
+        asked = self.asked()
+        if asked is None:
+            self.making.stop()
+            self.show_sheet()
+            return
+        self._reading = self.desk.journal.sheets.book(asked, self.desk.today())
+        self.show_busy(busy=True)
+        self.making.read(self._reading)
 
     def asked(self) -> BookAsked | None:
         """Return what the form asks for, or None after showing what is wrong."""
@@ -198,32 +149,56 @@ class BookDialog(BaseDialog):
                 child=self._child,
                 period=self._period(),
                 private=self.private.isChecked(),
-                charts=self.charts.isChecked(),
-                paper=self.paper.choice() or Paper.LETTER,
-                language=self.language.value() or self.wording.language,
+                numbers=self.numbers.isChecked(),
+                paper=self.book_size.choice() or self.chosen_paper(),
+                language=self.chosen_language(),
             )
         except InvalidValueError as error:
             show_problem(self.last, explain_value(self.wording, error))
             return None
 
-    def save_pdf(self) -> None:
-        """Ask where to save the book, and make it."""
-        self._asked = self.asked()
-        if self._asked is None:
-            return
-        text, asked = self.wording.text, self._asked
-        words = text("Journal with private notes") if asked.private else text("Journal")
-        name = name_outside(self.desk.journal.family().children, self._child)
-        file = f"{page_file_name(words, name, asked.period.end)}.pdf"
-        dialog = where_to_save(self, text("Save as PDF"), [text("PDF (*.pdf)")], file)
-        dialog.fileSelected.connect(self._on_path)
-        dialog.open()
+    @override
+    def sheet(self) -> Book | None:
+        asked, material = self.asked(), self._material
+        if asked is None or material is None or self._reading is None:
+            return None
+        offers = book_offers(material)
+        quotes = {one.id for one in offers if one.what is BookTick.QUOTE and self._is_on(one)}
+        photos = {one.id for one in offers if one.what is not BookTick.QUOTE and self._is_on(one)}
+        asked = replace(asked, photos=frozenset(photos), quotes=frozenset(quotes))
+        ticked = replace(material, read=replace(material.read, asked=asked))
+        self._material = self._reading.with_pictures(ticked)
+        return book_of(self._material)
 
     @override
-    def reject(self) -> None:
-        """Close; a book that is being made is stopped."""
-        self.making.stop()
-        super().reject()
+    def missing(self, paper: Book) -> str:
+        return packs.book_missing(self.wording) if paper.empty else ""
+
+    @override
+    def file_words(self) -> tuple[str, str, date]:
+        text, private = self.wording.text, self.private.isChecked()
+        words = text("Journal with private notes") if private else text("Journal")
+        name = name_outside(self.desk.journal.family().children, self._child)
+        return words, name, self._period().end
+
+    @override
+    def told(self, sheet: Book) -> str:
+        return printed_sheets.book_told(self.wording, sheet)
+
+    @override
+    def said_of(self, _sheet: Book, pages: int) -> str:
+        return printed_sheets.pages_of_book(self.wording, pages, MOST_SHOWN)
+
+    def _is_on(self, offer: BookOffer) -> bool:
+        """Whether it is ticked: now, for the last book, or as at first."""
+        if offer.id in self._chosen:
+            return self._chosen[offer.id]
+        kept = self._kept
+        if kept is None:
+            return offer.by_default
+        known = {*kept.photos, *kept.quotes, *kept.private_quotes}
+        newer = offer.day > self.desk.journal.sheets.day_of(kept)
+        return offer.id in known or (newer and offer.by_default)
 
     def _period(self) -> Period:
         whole = self._whole
@@ -243,46 +218,39 @@ class BookDialog(BaseDialog):
         for field in (self.first, self.last):
             self.form.show_row(field, shown=which is _Which.OTHER)
         self.careful.setVisible(self.private.isChecked())
-        start, end = self._period()
-        self.dates.setText(self.wording.between(start, end) if start <= end else "")
 
     def _on_days(self, _value: object = None) -> None:
-        clear_problem(self.last)
         self._show_rows()
+        self.read_anew()
 
-    def _on_path(self, chosen: str) -> None:
-        if self._asked is None or not chosen:
+    def _on_ready(self, material: BookMaterial) -> None:
+        self._material = material
+        self._show_ticks(book_offers(material))
+        self.show_sheet()
+
+    def _show_ticks(self, offers: tuple[BookOffer, ...]) -> None:
+        while (item := self._column.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        self.rows = {}
+        for offer in offers:
+            row = TickRow(str(offer.id), printed_sheets.offer_said(self.wording, offer), "")
+            row.show_ticked(self._is_on(offer))
+            row.ticked.connect(self._on_ticked)
+            self.rows[offer.id] = row
+            self._column.addWidget(row)
+
+    def _on_ticked(self, key: str, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._chosen[UUID(key)] = on
+        self.show_sheet()
+
+    def _on_left(self, paper: object, _words: str, _replaced: object) -> None:
+        """Keep what was ticked for a book that was printed or saved, as one step."""
+        material = self._material
+        if not isinstance(paper, Book) or material is None or not self.desk.can_write:
             return
-        reading = self.desk.journal.sheets.book(self._asked, self.desk.today())
-        self._show_busy(busy=True)
-        self._say(self.wording.text("The book is being made. You can stop it at any time."))
-        self.making.start(reading, Path(chosen))
-
-    def _on_stop(self) -> None:
-        self.making.stop()
-        self._show_busy(busy=False)
-        self._say(self.wording.text("Stopped. Nothing was saved."))
-
-    def _on_progressed(self, how_far: int) -> None:
-        self.bar.setValue(how_far)
-
-    def _on_done(self, name: str, replaced: tuple[str, ...]) -> None:
-        self._show_busy(busy=False)
-        saved = self.wording.text("Saved as {file}", file=self.wording.own(name))
-        more = capitalized(say(self.wording, Replaced(replaced))) if replaced else ""
-        self._say("\n".join(part for part in (saved, more) if part))
-
-    def _on_failed(self, failure: Exception) -> None:
-        self._show_busy(busy=False)
-        self._say(explain(self.wording, failure))
-
-    def _show_busy(self, *, busy: bool) -> None:
-        self.bar.setVisible(busy)
-        self.stop.setVisible(busy)
-        self.save.setEnabled(not busy)
-        if busy:
-            self.stop.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _say(self, words: str) -> None:
-        self.notice.set_text(words)
-        self.notice.show()
+        words = self.wording.text("Kept: what you ticked for the book")
+        call = partial(self.desk.journal.sheets.keep_book, material.read)
+        self.desk.editing.do(words, call)

@@ -5,18 +5,18 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.days.periods import Period
 from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.names import name_outside
 from homejournal.domain.packs.builder import PackTyped, pack_of
-from homejournal.domain.packs.material import PackAsked, PackMaterial, PackRead, pack_material
+from homejournal.domain.packs.material import PackAsked, PackMaterial, pack_material
 from homejournal.domain.packs.missing import missing_in
 from homejournal.domain.packs.offers import PackOffer, default_keys, pack_offers
 from homejournal.domain.packs.pack import Pack, asked_in
@@ -30,9 +30,7 @@ from homejournal.texts.papers.packs import kept_name, offer_said, question
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.drafts import FieldDraft
-from homejournal.ui.base.worker import WHOLE, SingleTask
-from homejournal.ui.kit.paper_output import printer
-from homejournal.ui.kit.paper_preview import SheetDialog
+from homejournal.ui.kit.long_paper import LongSheetDialog
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
@@ -40,11 +38,7 @@ from homejournal.ui.widgets.fields.choices import SingleChoice, TickRow
 from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from homejournal.ui.widgets.fields.form import Form, clear_problem, show_problem
 from homejournal.ui.widgets.fields.note_field import NoteEdit
-from homejournal.ui.widgets.layout.boxes import in_column, in_row
-
-if TYPE_CHECKING:
-    from homejournal.ui.base.worker import Task, Worker
-
+from homejournal.ui.widgets.layout.boxes import in_column
 
 _INDENT = 24
 
@@ -184,58 +178,8 @@ class PackFields(QWidget):
         self._soon.start()
 
 
-class PackMaking(SingleTask[PackReading]):
-    """One pack at a time. What is wanted anew takes the place of what is not there yet."""
-
-    ready = Signal(object)
-    """PackMaterial: everything was read and counted."""
-    drawn = Signal(object, object)
-    """A pack and its pages as pictures."""
-
-    def __init__(self, worker: "Worker", parent: QObject | None = None) -> None:
-        super().__init__(worker, parent)
-        self._pack: Pack | None = None
-
-    def read(self, reading: PackReading) -> None:
-        """Read and count all that a pack can be made from."""
-        self.stop()
-        self._begin(reading)
-
-    def draw(self, pack: "Pack", ppi: float) -> None:
-        """Draw the pages of a pack, with so many pixels an inch."""
-        self.stop()
-        self._pack = pack
-        self._start(partial(_draw, pack, ppi), self._on_drawn)
-
-    def _start(self, work: object, done: object) -> None:
-        self._task = self._worker.start(work, done, self._on_failed)  # type: ignore[arg-type]
-        self._task.progressed.connect(self._on_part)
-
-    @override
-    def _on_read(self, reading: PackReading) -> None:
-        self._start(partial(_count, reading.read), self._on_counted)
-
-    def _on_counted(self, material: PackMaterial) -> None:
-        self._task = None
-        self.ready.emit(material)
-
-    def _on_part(self, done: int, of: int) -> None:
-        if self.busy:
-            self.progressed.emit(self.READING + done * (WHOLE - self.READING) // max(1, of))
-
-    def _on_drawn(self, pages: "tuple[bytes, ...] | None") -> None:
-        self._task = None
-        if pages is not None:
-            self.progressed.emit(WHOLE)
-            self.drawn.emit(self._pack, pages)
-
-
-def _count(read: PackRead, _task: "Task") -> PackMaterial:
-    return pack_material(read)
-
-
-def _draw(pack: "Pack", ppi: float, task: "Task") -> "tuple[bytes, ...] | None":
-    return printer().pictures_or_stop(pack, ppi, task.tell)
+def _count(reading: PackReading) -> PackMaterial:
+    return pack_material(reading.read)
 
 
 class HandedOver(Notice):
@@ -279,13 +223,13 @@ _FORM_WIDE, _PAGES_WIDE = 5, 6
 """How form and pages share the width: the six answers need room in large letters, too."""
 
 
-class PackDialog(SheetDialog[Pack]):
+class PackDialog(LongSheetDialog[Pack, PackReading]):
     """Reads in the background and can be stopped; ticks and words stay while dates change."""
 
     FOR_OTHERS: ClassVar[bool] = True
 
     def __init__(self, desk: Desk, child: UUID, parent: QWidget | None = None) -> None:
-        super().__init__(desk, desk.wording.text("A pack for a meeting"), parent)
+        super().__init__(desk, desk.wording.text("A pack for a meeting"), _count, parent)
         self._child, self._today = child, desk.today()
         self._material: PackMaterial | None = None
         self._asked: PackAsked | None = None
@@ -297,16 +241,12 @@ class PackDialog(SheetDialog[Pack]):
         self.ticks = PackTicks(self.wording)
         self.ticks.ticked.connect(self._on_ticked)
         self.form.addRow(self.ticks)
-        self.making = PackMaking(desk.worker, self)
-        self.making.progressed.connect(self._on_progressed)
         self.making.ready.connect(self._on_ready)
-        self.making.drawn.connect(self._on_pack_drawn)
-        self.making.failed.connect(self._on_not_made)
         self._output.done.connect(self._on_left)
         desk.editing.failed.connect(self._on_failed)
         self.handed_over = HandedOver(desk, child)
         self.handed_over.kept.connect(self.say)
-        self._add_bar()
+        self._add_keeping()
         self._body.setStretch(0, _FORM_WIDE)
         self._body.setStretch(1, _PAGES_WIDE)
         self._begin()
@@ -324,24 +264,15 @@ class PackDialog(SheetDialog[Pack]):
         unsaved = text("Not saved yet: this is what you typed last time.")
         self.unsaved = self.form.add_words(unsaved, "small")
 
-    def _add_bar(self) -> None:
-        text = self.wording.text
-        self.bar = QProgressBar()
-        self.bar.setRange(0, WHOLE)
-        self.bar.setTextVisible(False)  # in dark colors its digits can hardly be read
-        self.bar.setAccessibleName(text("How far the pack is"))
-        self.stop = make_button(text("Stop"), on=self._on_stop)
-        self.keep = make_button(text("Keep our words"), "device-floppy", self.keep_words)
+    def _add_keeping(self) -> None:
+        """Add the ways to keep the words and the pack itself here."""
+        words = self.wording.text("Keep our words")
+        self.keep = make_button(words, "device-floppy", self.keep_words)
         self.keep.setAutoDefault(False)
-        row = in_row(self.keep)
-        row.addStretch(1)
-        row.addWidget(self.bar, 4)
-        row.addWidget(self.stop)
+        self.add_bar(self.keep)
         column = self.layout()
         if isinstance(column, QVBoxLayout):
             column.insertWidget(column.indexOf(self.notice) + 1, self.handed_over)
-            column.insertLayout(column.count() - 1, row)
-        self._show_busy(busy=False)
 
     def _begin(self) -> None:
         """Show the days that a pack of this kind tells of at first, and what was prepared."""
@@ -376,7 +307,7 @@ class PackDialog(SheetDialog[Pack]):
             show_problem(self.last, explain_value(self.wording, error))
             return
         self._asked = asked
-        self._show_busy(busy=True)
+        self.show_busy(busy=True)
         self.making.read(self.desk.journal.packs.reading(asked, self._today))
 
     @override
@@ -395,19 +326,10 @@ class PackDialog(SheetDialog[Pack]):
         return pack_of(material.asked_as(asked), self._keys(material), self.fields.typed())
 
     @override
-    def show_sheet(self) -> None:
-        pack = self.sheet()
-        if pack is not None and pack.empty and self._material is not None:
-            missing = missing_in(self._material, pack)
-            self.say(said.missing_said(self.wording, missing, pack.pronoun))
-            self.preview.show_sheets((), "")
-            self._show_busy(busy=False)
-            pack = None
-        for button in self.ways:
-            button.setEnabled(pack is not None)
-        if pack is not None:
-            self._show_busy(busy=True)
-            self.making.draw(pack, self.preview.ppi(pack.paper))
+    def missing(self, paper: Pack) -> str:
+        if self._material is None or not paper.empty:
+            return ""
+        return said.missing_said(self.wording, missing_in(self._material, paper), paper.pronoun)
 
     @override
     def file_words(self) -> tuple[str, str, date]:
@@ -454,7 +376,6 @@ class PackDialog(SheetDialog[Pack]):
 
     @override
     def done(self, result: int, /) -> None:
-        self.making.stop()
         self.fields.leave()
         super().done(result)
 
@@ -468,29 +389,6 @@ class PackDialog(SheetDialog[Pack]):
         self._material = material
         self.ticks.show_offers(pack_offers(material), self._keys(material))
         self.show_sheet()
-
-    def _on_pack_drawn(self, pack: Pack, pages: tuple[bytes, ...]) -> None:
-        self._show_busy(busy=False)
-        self._pages = pages
-        self.preview.show_sheets(pages, self.told(pack))
-        self.say(self.said_of(pack, len(pages)))
-
-    def _on_not_made(self, failure: Exception) -> None:
-        self._show_busy(busy=False)
-        self._on_failed(failure)
-
-    def _on_progressed(self, how_far: int) -> None:
-        self.bar.setValue(how_far)
-
-    def _on_stop(self) -> None:
-        self.making.stop()
-        self._show_busy(busy=False)
-        self.say(self.wording.text("Stopped. Change something to go on."))
-        self.kind.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show_busy(self, *, busy: bool) -> None:
-        self.bar.setVisible(busy)
-        self.stop.setVisible(busy)
 
     def _on_kind(self, _kind: object) -> None:
         self.fields.leave()

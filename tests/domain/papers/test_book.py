@@ -15,19 +15,23 @@ from homejournal.domain.looking_back.look_back_values import First, FirstTime, S
 from homejournal.domain.papers.book import (
     BookAsked,
     BookRead,
+    BookTick,
     NoteRead,
+    PhotoRead,
+    book_material,
     book_of,
+    book_offers,
     months_of,
-    quarter_start,
 )
-from homejournal.domain.records.children import Child, LifeEvent
+from homejournal.domain.papers.photos import PhotoOnPage
+from homejournal.domain.records.children import Child, LifeEvent, Pronoun, ShownName
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.notes import Flag, Note, PrivateNote
 from homejournal.domain.records.people import Helper, TeamMember
 from homejournal.domain.records.plan import PlanStep, Strategy
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
 from homejournal.domain.records.visits import Visit, VisitHow
-from homejournal.domain.sentences.values import DidItOn, Joined
+from homejournal.domain.sentences.values import DidItOn
 
 NOAH = Child(id=UUID(int=1), name="Noah", surname="Surname", born=date(2024, 7, 15))
 ZOE = Child(id=UUID(int=2), name="Zoe")
@@ -54,12 +58,20 @@ def note(text, day, kind=Note, child=NOAH, **said):
     return kind(id=UUID(int=abs(hash(text))), child=child.id, day=day, text=text, **said)
 
 
-def book(*notes, known=None, written=(), private=False, charts=False, period=SPRING):
-    asked = BookAsked(child=NOAH.id, period=period, private=private, charts=charts)
+def material(*notes, known=None, written=(), shown=(), **asked):
+    asked = BookAsked(**{"child": NOAH.id, "period": SPRING} | asked)
     read = [one if isinstance(one, NoteRead) else NoteRead(note=one) for one in notes]
-    return book_of(
-        BookRead(asked=asked, family=known or family(), notes=read, written=written, printed=TODAY)
-    )
+    told = {"notes": read, "written": written, "photos": shown, "printed": TODAY}
+    return book_material(BookRead(asked=asked, family=known or family(), **told))
+
+
+def book(*notes, **said):
+    return book_of(material(*notes, **said))
+
+
+def photo(number, day, jpeg="AAAA", **said):
+    shown = PhotoOnPage(name=f"Photo {number}", day=day, jpeg=jpeg, width=4, height=3)
+    return PhotoRead(media=UUID(int=number), shown=shown, **said)
 
 
 def wait(days, period=SPRING, firsts=(), rating=HELP, level=2):
@@ -103,14 +115,63 @@ def test_a_note_says_who_wrote_it_and_about_which_strategy():
     assert made.written_by == ("Mom",)
 
 
-def test_celebrations_stand_apart_from_the_other_notes():
+def test_celebrations_are_quotes_until_the_family_ticks_what_it_likes():
     both = (Flag.CELEBRATION, Flag.QUESTION)
     made = book(note("First step", date(2026, 3, 1), flags=both), note("Rain", date(2026, 3, 2)))
     (month,) = made.months
-    assert [(celebration.text, celebration.flags) for celebration in month.celebrations] == [
-        ("First step", both)
-    ]
+    assert [(quote.text, quote.flags) for quote in month.quotes] == [("First step", both)]
     assert [one.text for one in month.notes] == ["Rain"]
+    rain = note("Rain", date(2026, 3, 2))
+    step = note("First step", date(2026, 3, 1), flags=both)
+    (month,) = book(step, rain, quotes=frozenset({rain.id})).months
+    assert [[one.text for one in some] for some in (month.quotes, month.notes)] == [
+        ["Rain"],
+        ["First step"],
+    ]
+
+
+def test_only_photos_that_are_ticked_and_still_there_stand_in_their_month():
+    march, april = date(2026, 3, 5), date(2026, 4, 2)
+    photos = (photo(80, march), photo(81, march, jpeg=""), photo(82, april), photo(83, april))
+    cover = photo(84, SPRING.end, cover=True)
+    ticked = frozenset(UUID(int=number) for number in (80, 81, 82, 84))
+    made = book(shown=(*photos, cover), photos=ticked)
+    assert [[one.name for one in month.photos] for month in made.months] == [
+        ["Photo 80"],
+        ["Photo 82"],
+    ]
+    assert made.cover.name == "Photo 84"
+    assert book(shown=(*photos, cover)).cover is None
+
+
+def test_each_photo_and_note_can_be_ticked_and_only_celebrations_are_at_first():
+    waved = note("Waved", date(2026, 3, 2), flags=(Flag.CELEBRATION,))
+    tired = note("Tired", date(2026, 3, 3), PrivateNote)
+    photos = (photo(84, SPRING.end, cover=True), photo(80, date(2026, 3, 5)))
+    one = material(waved, note("Rain", date(2026, 3, 4)), tired, shown=photos)
+    told = [(offer.what, offer.says, offer.by_default) for offer in book_offers(one)]
+    assert told == [
+        (BookTick.COVER, "Photo 84", False),
+        (BookTick.PHOTO, "Photo 80", False),
+        (BookTick.QUOTE, "Waved", True),
+        (BookTick.QUOTE, "Rain", False),
+    ]
+
+
+def test_a_month_tells_the_age_and_a_birthday():
+    year = Period(date(2026, 6, 1), date(2026, 8, 31))
+    days = (date(2026, 6, 2), date(2026, 7, 15), date(2026, 8, 2))
+    made = book(*(note(f"Note {day}", day) for day in days), period=year)
+    assert [month.age.months for month in made.months] == [23, 24, 25]
+    assert [month.birthday for month in made.months] == [None, (date(2026, 7, 15), 2), None]
+    born = book(note("Born", date(2024, 7, 15)), period=Period(date(2024, 7, 1), date(2024, 7, 31)))
+    assert born.months[0].birthday is None
+
+
+def test_a_book_may_say_our_child_instead_of_the_name():
+    quiet = replace(NOAH, shown_name=ShownName.OUR_CHILD, pronoun=Pronoun.HE)
+    made = book(known=family(children={quiet.id: quiet}))
+    assert (made.child, made.pronoun) == ("", Pronoun.HE)
 
 
 def test_a_private_note_is_in_it_only_where_it_is_wished_and_then_the_book_says_so():
@@ -166,40 +227,27 @@ def test_what_happened_in_the_familys_life_is_told():
     assert [month.life for month in made.months] == [((date(2026, 3, 8), "Moved"),)]
 
 
-def test_a_month_tells_the_honest_days_of_each_strategy_and_no_other_month_does():
-    made = book(written=[wait([date(2026, 3, 1), date(2026, 3, 2)])])
-    (month,) = made.months
-    (told,) = month.days
-    assert told.strategy == "Wait"
-    assert isinstance(told.told[0], Joined)
-    assert told.told[0].parts[0] == DidItOn(2, 31)
+def test_numbers_stand_only_in_an_appendix_and_only_where_they_are_wished():
+    written = [wait([date(2026, 3, 1), date(2026, 3, 2)])]
+    without = book(written=written)
+    assert (without.days, without.rows, without.months) == ((), None, ())
+    assert without.empty
+    made = book(written=written, numbers=True)
+    (told,) = made.days
+    assert (told.strategy, told.told[0].parts[0]) == ("Wait", DidItOn(2, 35))
+    assert [row.name for row in made.rows.rows] == ["Wait"]
+    assert made.rows.axis.period.start == date(2026, 3, 1)
+    assert not made.empty
+    assert book(written=[wait([])], numbers=True).rows is None
 
 
-def test_a_month_that_is_still_to_come_tells_no_days():
-    summer = Period(SPRING.start, date(2026, 6, 30))
-    made = book(written=[wait([date(2026, 3, 1)], summer)], charts=True, period=summer)
-    assert [month.period.start.month for month in made.months] == [3]
-
-
-def test_firsts_stand_in_their_month():
-    first = FirstTime(RatingKind.HELP, 4, First(date(2026, 3, 2)), "Wait")
-    made = book(written=[wait([date(2026, 3, 2), date(2026, 4, 1)], firsts=(first,))])
-    assert [month.firsts for month in made.months] == [(first,), ()]
-
-
-def test_charts_stand_at_the_end_of_a_quarter_and_of_the_book_where_they_are_wished():
-    days = [date(2026, 2, 20), date(2026, 3, 2), date(2026, 4, 1)]
-    made = book(written=[wait(days)], charts=True)
-    assert [len(month.charts) for month in made.months] == [0, 1, 1]
-    march, april = (month.charts[0].bars.bars for month in made.months[1:])
-    assert (march[0].start, march[-1].end) == (SPRING.start, date(2026, 3, 31))
-    assert april[0].start == date(2026, 4, 1)
-    assert all(month.charts == () for month in book(written=[wait(days)]).months)
-
-
-def test_a_quarter_without_ratings_has_no_chart():
-    made = book(written=[wait([date(2026, 4, 1)])], charts=True)
-    assert [len(month.charts) for month in made.months] == [1]
+def test_firsts_stand_together_by_day():
+    late, early = (
+        FirstTime(RatingKind.HELP, 4, First(date(2026, month, 2)), "Wait") for month in (4, 3)
+    )
+    before = FirstTime(RatingKind.WENT, 3, First(date(2025, 3, 2)), "Wait")
+    made = book(written=[wait([date(2026, 3, 2)], firsts=(late, early, before))])
+    assert made.firsts == (early, late)
 
 
 def test_it_is_called_by_the_first_name_and_tells_the_age_on_both_ends():
@@ -216,9 +264,7 @@ def test_dates_that_are_reversed_or_too_far_apart_are_refused(period):
         BookAsked(child=NOAH.id, period=period)
 
 
-def test_a_quarter_begins_in_january_april_july_or_october():
-    starts = {quarter_start(date(2026, month, 28)).month for month in range(1, 13)}
-    assert starts == {1, 4, 7, 10}
+def test_months_are_cut_to_the_days_of_the_book():
     assert months_of(Period(date(2026, 12, 31), date(2027, 1, 1)))[1].end == date(2027, 1, 1)
 
 
@@ -251,6 +297,6 @@ def test_of_any_notes_each_one_of_this_child_and_these_days_stands_once(drawn, p
         and (private or isinstance(one.note, Note))
     ]
     made = book(*notes, private=private)
-    found = [one.text for month in made.months for one in (*month.celebrations, *month.notes)]
+    found = [one.text for month in made.months for one in (*month.quotes, *month.notes)]
     assert sorted(found) == sorted(wanted)
     assert "Zoe" not in repr(replace(made))

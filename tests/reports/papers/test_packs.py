@@ -73,7 +73,7 @@ def an_outcome(words="Eli sleeps", **said):
             StretchOnPage(start=DAY, end=DAY, sentences=(Joined((DidItOn(3, 5),)), counts)),
             StretchOnPage(start=DAY, end=DAYS.end, sentences=(DidItOn(1),)),
         ),
-        chart=a_chart().bars,
+        chart=a_chart(),
         changes=(
             StepInPack(step=StepKind.CHANGE, day=DAY, at_visit=True, what=words),
             StepInPack(step=StepKind.PAUSE, day=DAY),

@@ -14,7 +14,7 @@ from homejournal.domain.days.periods import Period
 from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.looking_back.make_look_back import by_routine, look_back
 from homejournal.domain.papers.about_child import SURNAME, AboutAsked
-from homejournal.domain.papers.book import BookAsked, book_of
+from homejournal.domain.papers.book import BookAsked, book_material, book_of
 from homejournal.domain.papers.printed_sheets import FridgeAsked
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.people import Helper, TeamMember
@@ -54,9 +54,9 @@ def page_of(journal, of):
 
 
 def book(journal, of):
-    reading = journal.sheets.book(BookAsked(child=of.id, period=DAYS), TODAY)
+    reading = journal.sheets.book(BookAsked(child=of.id, period=DAYS, numbers=True), TODAY)
     assert [*reading]
-    return book_of(reading.read)
+    return book_of(book_material(reading.read))
 
 
 def names(strategies):
@@ -83,10 +83,11 @@ class TestStrategies:
 
     def test_in_a_book_with_their_first_times(self, journal, of):
         journal.records.save(practice(journal.family().strategies_of(of.id)[1], day=DAYS.start))
-        (month,) = book(journal, of).months
-        assert [day.strategy for day in month.days] == [*self.TWO]
-        assert [celebration.about for celebration in month.celebrations] == ["Pause and WAIT (2)"]
-        assert {first.strategy for first in month.firsts} == {"Pause and WAIT (2)"}
+        made = book(journal, of)
+        assert [day.strategy for day in made.days] == [*self.TWO]
+        assert [row.name for row in made.rows.rows] == [*self.TWO]
+        assert [quote.about for quote in made.months[0].quotes] == ["Pause and WAIT (2)"]
+        assert {first.strategy for first in made.firsts} == {"Pause and WAIT (2)"}
 
     def test_in_a_week_for_the_fridge(self, journal, of):
         asked = FridgeAsked(child=of.id, day=TODAY)

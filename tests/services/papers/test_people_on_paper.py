@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 
 from homejournal.domain.days.periods import Period
-from homejournal.domain.papers.book import BookAsked, book_of
+from homejournal.domain.papers.book import BookAsked, book_material, book_of
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.people import Helper
 from homejournal.domain.visit_page.builder import build_page, default_ticks
@@ -43,5 +43,5 @@ def test_in_a_pack(journal, of):
 def test_in_a_book(journal, of):
     reading = journal.sheets.book(BookAsked(child=of.id, period=DAY), TODAY)
     assert [*reading]
-    book = book_of(reading.read)
+    book = book_of(book_material(reading.read))
     assert book.written_by == ("Grandma (2)",)

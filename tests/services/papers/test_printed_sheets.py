@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from homejournal.domain.days.periods import Period
 from homejournal.domain.errors import InvalidValueError, RecordMissingError
-from homejournal.domain.papers.book import BookAsked, book_of
-from homejournal.domain.papers.printed_sheets import FridgeAsked
+from homejournal.domain.papers.book import BookAsked, book_material, book_of
+from homejournal.domain.papers.printed_sheets import FridgeAsked, SmallPaper
 from homejournal.domain.papers.sheet_layout import Spot
 from homejournal.domain.plan.plan_page import plan_state
 from homejournal.domain.records.children import LifeEvent
@@ -41,11 +41,11 @@ def read(journal, of, **said):
     asked = {"child": of.id, "period": Period(TODAY - 60 * DAY, TODAY)}
     reading = journal.sheets.book(BookAsked(**asked | said), TODAY)
     assert [*reading] == list(range(1, reading.parts + 1))
-    return book_of(reading.read)
+    return book_of(book_material(reading.read))
 
 
 def texts(book):
-    return [one.text for month in book.months for one in (*month.celebrations, *month.notes)]
+    return [one.text for month in book.months for one in (*month.quotes, *month.notes)]
 
 
 def test_a_week_is_made_from_the_plan(journal, family):
@@ -144,11 +144,36 @@ def test_a_book_reads_notes_with_whoever_wrote_and_what_they_are_about(journal, 
         ("On it", "Mom", "Pause and wait"),
         ("On one of the month before", "Mom", "Pause and wait"),
     ]
-    assert [(celebration.text, celebration.by) for celebration in month.celebrations] == [
-        ("On one that is gone", "")
-    ]
-    assert [day.strategy for day in month.days] == ["Pause and wait"]
+    assert [(quote.text, quote.by) for quote in month.quotes] == [("On one that is gone", "")]
+    assert book.days == ()
+    assert [day.strategy for day in read(journal, of, numbers=True).days] == ["Pause and wait"]
     assert book.written_by == ("Mom",)
+
+
+def test_what_was_ticked_for_a_book_is_kept_in_the_place_of_the_last_one(journal, family):
+    of, _ = family
+    glad, tired = note(of, "Glad"), private_note(of, "Tired")
+    journal.records.save(glad, tired)
+    period = Period(TODAY - 60 * DAY, TODAY)
+    asked = BookAsked(
+        child=of.id,
+        period=period,
+        private=True,
+        quotes=frozenset({glad.id, tired.id}),
+        paper=SmallPaper.A5,
+    )
+    reading = journal.sheets.book(asked, TODAY)
+    assert [*reading]
+    assert journal.sheets.kept_book(of.id) is None
+    change = journal.sheets.keep_book(reading.read)
+    kept = journal.sheets.kept_book(of.id)
+    assert (kept.quotes, kept.private_quotes, kept.photos) == ((glad.id,), (tired.id,), ())
+    assert (kept.book["paper"], journal.sheets.day_of(kept)) == ("a5", TODAY)
+    journal.sheets.keep_book(replace(reading.read, asked=replace(asked, quotes=None)))
+    again = journal.sheets.kept_book(of.id)
+    assert (again.id, again.quotes, again.private_quotes) == (kept.id, (), ())
+    assert journal.sheets.day_of(replace(again, book={})) == again.made.date()
+    assert change
 
 
 def test_private_notes_stay_out_unless_they_are_asked_for(journal, family):

@@ -118,3 +118,35 @@ def test_a_closed_worker_does_nothing_more(qtbot):
     assert task.cancelled
     assert not worker.busy
     assert (done, hearing.answers, threading.enumerate()) == ([], [], before)
+
+
+class HearingParts(QObject):
+    def __init__(self):
+        super().__init__()
+        self.parts = []
+        self.answers = []
+
+    def part(self, done, of):
+        self.parts.append((done, of, threading.current_thread()))
+
+    def done(self, answer):
+        self.answers.append(answer)
+
+
+def test_work_says_how_far_it_is_on_the_thread_of_the_window_and_whether_to_go_on(qtbot):
+    worker, hearing, waits = Worker(), HearingParts(), threading.Event()
+
+    def work(task):
+        waits.wait(5)
+        went = task.tell(1, 2)
+        task.cancel()
+        return went, task.tell(2, 2)
+
+    went = []
+    task = worker.start(lambda one: went.append(work(one)), hearing.done, hearing.done)
+    task.progressed.connect(hearing.part)
+    waits.set()
+    qtbot.waitUntil(lambda: bool(went) and bool(hearing.parts))
+    assert went == [(True, False)]
+    assert hearing.parts == [(1, 2, threading.main_thread())]
+    worker.close()
