@@ -35,7 +35,7 @@ COMMANDS = {
     "about pdf": (("about", "--format", "pdf"), "pdf"),
     "about text": (("about", "--format", "text"), "text"),
     "sheet": (("sheet", "--weeks", "2"), "pdf"),
-    "book": (("book", "--charts"), "pdf"),
+    "book": (("book", "--numbers", "--photos"), "pdf"),
     "chart png": ((*CHART, "png"), "png"),
     "chart svg": ((*CHART, "svg"), "svg"),
     "chart pdf": ((*CHART, "pdf"), "pdf"),

@@ -1,9 +1,12 @@
 """A pack that was handed over is kept, seen again with one click, and removed with one undo."""
 
+from uuid import uuid4
+
 import pikepdf
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from homejournal.domain.records.plan import Outcome
 from homejournal.exchange.json.kept_papers_json import pack_from_dict
 from homejournal.ui.visits.coming.handed_over import KeptPackDialog
 from tests.reports.pdf_checks import words_of
@@ -16,6 +19,7 @@ NAME = "Six-month review · March 22, 2026"
 
 @pytest.fixture
 def window(three, open_window):
+    three.journal.records.save(Outcome(id=uuid4(), child=three.child.id, text="Maya asks"))
     return open_window(three.journal, page="visits")
 
 
