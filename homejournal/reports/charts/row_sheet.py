@@ -32,7 +32,8 @@ class RowLook:
     """How head and rows are drawn: `width` in inches, `ratings` the points of the highest bar.
 
     From 90 points on a row is a large one, with a scale. All rows under one head have the same
-    width. On paper and in high contrast levels are `hatched`. The head has room for so many `lanes` of labels, or for as many as they need.
+    width. On paper and in high contrast levels are `hatched`. The head has room for so many `lanes`
+    of labels, or for as many as they need.
     """
 
     width: float = 4.35
