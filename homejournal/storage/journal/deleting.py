@@ -298,6 +298,8 @@ def decline(connection: "Connection", home: UUID) -> None:
 def asked(connection: "Connection") -> dict[UUID, list[RevisionId]]:
     """Return the open requests by home, limited to revisions whose content is here."""
     found: dict[UUID, list[RevisionId]] = {}
+    if connection.execute(sql.any_asked).first() is None:
+        return found  # nearly always; what is asked for is looked for among all revisions
     for home, id_ in connection.execute(sql.open_asked):
         if len(home) == _ID_BYTES:  # what a disk changed is nobody's request
             found.setdefault(UUID(bytes=home), []).append(id_)

@@ -399,6 +399,7 @@ decline_purge = (
 asked_of = select(purge_asked.c.id).where(
     purge_asked.c.home == bindparam("of_home"), purge_asked.c.declined == 0
 )
+any_asked = select(purge_asked.c.id).where(purge_asked.c.declined == 0).limit(1)
 open_asked = (
     select(purge_asked.c.home, purge_asked.c.id)
     .join(revision, revision.c.id == purge_asked.c.id)
