@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
@@ -162,6 +162,14 @@ class NoteEdit(QPlainTextEdit):
             metrics.boundingRect(room, wraps, self.placeholderText()).height() // metrics.height()
         )
 
+    def _wrap_again(self) -> None:
+        """Break the lines where the bar begins: Qt was at it, and goes on in the former width."""
+        self._fits = True
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+        self._fits = False
+        self._fit()
+
     def _fit(self) -> None:
         if self._fits:
             return
@@ -174,7 +182,10 @@ class NoteEdit(QPlainTextEdit):
         height = max(height, px(36) + 4)
         shows_all = lines <= most
         off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
-        self.setVerticalScrollBarPolicy(off if shows_all else needed)
+        policy = off if shows_all else needed
+        if policy != self.verticalScrollBarPolicy():
+            self.setVerticalScrollBarPolicy(policy)
+            QTimer.singleShot(0, self, self._wrap_again)
         if shows_all:
             # Qt scrolls down while the field is still too low, and stays there once it has grown.
             self.verticalScrollBar().setValue(0)

@@ -2,8 +2,10 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
 
 from homejournal.ui.widgets.fields.note_field import NoteEdit
+from homejournal.ui.widgets.layout.boxes import in_column
 
 LEFT, RIGHT = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 
@@ -40,3 +42,29 @@ def test_turning_the_window_is_no_step_to_take_back(field):
     field.set_text("She waits.")
     field.setLayoutDirection(RIGHT)
     assert not field.document().isUndoAvailable()
+
+
+@pytest.mark.parametrize("paragraphs", [6, 7, 12])
+def test_no_line_is_cut_by_the_bar_of_a_field_that_scrolls(dress, qtbot, paragraphs):
+    dress()
+    words = (
+        "Fourteen minutes, and she hummed the song with us. Same three steps, all of us at once."
+    )
+    field, around = NoteEdit("", 4, 10), QDialog()
+    qtbot.addWidget(around)
+    in_column(field, inside=around).addStretch(1)
+    field.set_text("\n".join([words] * paragraphs))
+    around.resize(460, 500)
+    around.open()
+    qtbot.waitUntil(field.verticalScrollBar().isVisible)
+    qtbot.waitUntil(lambda: widest_line(field) <= field.viewport().width())
+
+
+def widest_line(field):
+    paragraph, widest = field.document().firstBlock(), 0
+    while paragraph.isValid():
+        layout = paragraph.layout()
+        lines = (layout.lineAt(at) for at in range(layout.lineCount()))
+        widest = max([widest, *(line.width() for line in lines)])
+        paragraph = paragraph.next()
+    return widest
