@@ -189,9 +189,9 @@ class AnswerLine(TypingArea):
         """Return the words of the second line."""
         return self._text.said()
 
-    def hand_on(self, elsewhere: Sequence[AnyNote]) -> None:
-        """Let words go that change one of these notes, which stand on other lines by now."""
-        self._notes.hand_on(elsewhere)
+    def hand_on(self, elsewhere: Sequence[AnyNote]) -> UUID | None:
+        """Let words go that change a note which stands on another line by now; return the note."""
+        return self._notes.hand_on(elsewhere)
 
     def show_time(self, card: CardOfDay, time: TimeOfCard | None, notes: Sequence[AnyNote]) -> None:
         """Show a time as it stands now, and the notes of this line; what is being typed stays."""

@@ -166,12 +166,16 @@ class StrategyRow(QFrame):
         self._make_lines(times)
         by_line = zip(self.lines, times or (None,), strict=True)
         now = [(line, time, self._notes_of(line, time)) for line, time in by_line]
-        for line, *_ in now:
+        moved = {
             line.hand_on([one for other, _, notes in now if other is not line for one in notes])
+            for line, *_ in now
+        }
         for line, time, notes in now:
             line.show_time(card, time, notes)
             if time is not None and time.practice is not None:
                 self._places[time.practice.id] = line.number
+            if any(note.id in moved for note in notes):
+                line.open_note()  # what is typed goes on where its note stands by now
         self._fold()
 
     def keep_typing(self) -> None:

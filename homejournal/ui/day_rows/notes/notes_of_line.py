@@ -70,15 +70,16 @@ class LineNotes(QObject):
             self._show()
         return self._drawer
 
-    def hand_on(self, elsewhere: Sequence[AnyNote]) -> None:
-        """Keep words that change a note which stands on another line by now: they go on there."""
+    def hand_on(self, elsewhere: Sequence[AnyNote]) -> UUID | None:
+        """Let words go that change a note which stands on another line by now; return the note."""
         panel = self.panel
         note = panel.note if panel is not None and panel.unsaved else None
         if panel is None or note is None or all(one.id != note.id for one in elsewhere):
-            return
+            return None
         said = panel.said()
         panel.let_go()
         self._writing.keep_note(f"note:{note.id}", said.text, private=said.private)
+        return note.id
 
     def show_notes(
         self, card: CardOfDay, time: TimeOfCard | None, number: int, notes: Sequence[AnyNote]
