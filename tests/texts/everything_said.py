@@ -16,6 +16,7 @@ from homejournal.domain.looking_back.make_look_back import (
     by_visit,
     dots_in,
 )
+from homejournal.domain.looking_back.strategy_rows import strategy_rows
 from homejournal.domain.records.notes import Flag, Note
 from homejournal.domain.sentences.allowed_sentences import days_headline, tell
 from homejournal.domain.sentences.headlines import headline, more_told, why_not
@@ -24,9 +25,17 @@ from homejournal.domain.sentences.values import Sentence
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
 from homejournal.domain.visit_page.material import SECOND_PAGE_KEY, PageMaterial, strategy_material
 from homejournal.reports.chart_words.mark_words import mark_words
+from homejournal.reports.chart_words.row_tables import row_tables
+from homejournal.reports.chart_words.row_words import (
+    head_alt,
+    mark_said,
+    row_alt,
+    row_sentences,
+)
 from homejournal.reports.chart_words.tables import calendar_table, chart_table
 from homejournal.reports.chart_words.text_alternative import chart_alt
 from homejournal.reports.chart_words.title_and_key import chart_caption, chart_key, chart_title
+from homejournal.reports.charts.row_legend import row_legend
 from homejournal.reports.visit_page.plain_text import visit_page_text
 from homejournal.texts.papers.visit_page import first_said, offer_said
 from homejournal.texts.progress_page import cell_text, day_said, day_short, mark_legend
@@ -77,10 +86,23 @@ def everything_said(back: LookBack, wording: Wording) -> Iterator[str]:
     for shown in back.days[:40]:
         yield from (day_said(wording, shown), day_short(wording, shown))
     yield from (words for _, words in mark_legend(wording, back.days))
+    yield from _rows_said(back, wording)
     material = _material(back, wording.language)
     yield from (offer_said(wording, offer) for offer in offers(material))
     ticks = replace(default_ticks(material), keys=frozenset(one.key for one in offers(material)))
     yield visit_page_text(build_page(material, ticks.with_key(SECOND_PAGE_KEY, ticked=True)))
+
+
+def _rows_said(back: LookBack, wording: Wording) -> Iterator[str]:
+    rows = strategy_rows([back])
+    (row,) = rows.rows
+    yield from (head_alt(rows.axis, wording), row_alt(rows, 0, wording))
+    yield from row_sentences(back, row, wording)
+    yield from (entry.words for entry in row_legend(rows, wording))
+    for table in row_tables(rows, 0, wording):
+        yield from _cells(replace(table, rows=table.rows[:15]), wording)
+    cells = range(min(len(row.days or row.stretches), 30))
+    yield from (mark_said(rows.axis, row, ("cell", at), (), wording)[2] for at in cells)
 
 
 def _chart_said(chart: Chart, wording: Wording) -> Iterator[str]:

@@ -59,11 +59,6 @@ def row_picture(
     return _picture(_row(rows, at, wording, look, inside), rows, rows.rows[at], inside)
 
 
-def head_height(rows: StrategyRows, wording: Wording, look: RowLook) -> float:
-    """Return how high the head is, in points."""
-    return head_of(rows.axis, wording, look).height
-
-
 def row_height(row: StrategyRow, look: RowLook, *, notes: bool = False) -> float:
     """Return how high a row is, in points."""
     text = look.text
