@@ -18,8 +18,8 @@ from homejournal.domain.packs.builder import PackTyped, pack_of
 from homejournal.domain.packs.material import PackAsked, pack_material
 from homejournal.domain.packs.offers import default_keys
 from homejournal.domain.papers.about_child import AboutAsked
-from homejournal.domain.papers.book import BookAsked, book_of
-from homejournal.domain.papers.printed_sheets import FridgeAsked, Paper
+from homejournal.domain.papers.book import BookAsked, book_material, book_of
+from homejournal.domain.papers.printed_sheets import FridgeAsked, Paper, SmallPaper
 from homejournal.domain.records.notes import PackKind
 from homejournal.domain.visit_page.builder import build_page, default_ticks
 from homejournal.domain.visit_page.material import SECOND_PAGE_KEY
@@ -75,16 +75,16 @@ def pack(kind, language="en", second=None, paper=Paper.LETTER):
     return pack_of(material, default_keys(material), typed)
 
 
-def book(language="en", paper=Paper.LETTER):
+def book(language="en", paper=SmallPaper.A5):
     journal, child = example(language)
     today = journal.today()
     days = journal.sheets.book_days(child, today)
     asked = BookAsked(
-        child=child, period=Period(*days), language=language, paper=paper, charts=True
+        child=child, period=Period(*days), language=language, paper=paper, numbers=True
     )
     reading = journal.sheets.book(asked, today)
     list(reading)
-    return book_of(reading.read)
+    return book_of(book_material(reading.read))
 
 
 def about(language="en", second=None, paper=Paper.LETTER):

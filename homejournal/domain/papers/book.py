@@ -387,4 +387,5 @@ def _rows(material: BookMaterial) -> StrategyRows:
     backs, period = _used(material), material.read.asked.period
     reaches = [reach_of(back.counted, period) for back in backs]
     begun = min(reach.start for reach in reaches if reach)
-    return rows_on_paper(strategy_rows(backs, Period(begun, period.end)))
+    people = {who: person.name for who, person in material.read.family.team.items()}
+    return rows_on_paper(strategy_rows(backs, Period(begun, period.end), people))
