@@ -202,6 +202,15 @@ def left_off_page(
     return LeftOffPage(sum(offer.part is PagePart.STRATEGY for offer in left), len(notes))
 
 
+def holder_of(offer: Offer) -> str:
+    """Return the key of the line in which another one is: of its strategy, or the second page."""
+    strategy = f"strategy:{offer.strategy}"
+    if offer.part is PagePart.STRATEGY and offer.key != strategy:
+        return strategy
+    behind = offer.part is PagePart.SECOND_PAGE and offer.key != SECOND_PAGE_KEY
+    return SECOND_PAGE_KEY if behind else ""
+
+
 def groups_of(offered: Sequence[Offer]) -> tuple[OfferGroup, ...]:
     """Return the offers in their groups, in the order of the page."""
     return tuple(_groups(offered))

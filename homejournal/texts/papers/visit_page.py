@@ -1,6 +1,6 @@
 """What the Visit page says of the lines that can be ticked, and of pages that were kept."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from uuid import UUID
 
 from homejournal.domain.looking_back.look_back_values import FirstTime
@@ -90,6 +90,22 @@ _QUOTED = frozenset(
         PagePart.SECOND_PAGE,
     }
 )
+
+
+def page_for(wording: Wording, people: Sequence[str]) -> str:
+    """Return for whom a page is: "Page for Dana"; without anybody it is for the whole team."""
+    if not people:
+        return wording.text("Page for the whole team")
+    names = wording.list_of([wording.own(name) for name in people])
+    return wording.text("Page for {people}", people=names)
+
+
+def how_to_leave_out(wording: Wording, left_out: int) -> str:
+    """Return how a line is left out, and how many of them were."""
+    how = wording.text("Click a line on the page to leave it out.")
+    many = wording.count("{n} line is left out.", "{n} lines are left out.", left_out)
+    never = wording.text("Private notes are never offered here.")
+    return " ".join((how, many, never) if left_out else (how, never))
 
 
 def part_title(wording: Wording, part: PagePart) -> str:

@@ -11,8 +11,7 @@ from homejournal.domain.records.practices import LeftOutReason
 from homejournal.services.days.days import MarkTold
 from homejournal.ui.day_rows.leave_out_days_dialog import LeftOutDialog
 from homejournal.ui.journal.entry_panel import MarkDialog
-from homejournal.ui.visits.page.mail_dialog import MailDialog
-from homejournal.ui.visits.page.short_text_dialog import ShortTextDialog
+from homejournal.ui.visits.page.messages import MailDialog, ShortTextDialog
 from picture_scene import Scene
 from picture_scenes import go_to
 from tests.ui.conftest import SUNDAY

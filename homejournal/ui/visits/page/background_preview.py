@@ -5,28 +5,29 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from homejournal.ui.kit.paper_output import drawn, printer
+from homejournal.domain.visit_page.material import SECOND_PAGE_KEY
+from homejournal.ui.kit.paper_output import printer
 
 if TYPE_CHECKING:
     from homejournal.domain.visit_page.page import VisitPage
-    from homejournal.reports.typesetting import PagePdf
+    from homejournal.reports.typesetting import LineOnSheet, PagePdf
     from homejournal.ui.base.worker import Task, Worker
 
 _CHECK_AFTER_MS = 700
 
 
 class DrawnPage(NamedTuple):
-    """The pictures of a page, and how many of them are its first page."""
+    """The pictures of a page, how many of them are its first page, and where its lines are."""
 
     sheets: tuple[bytes, ...]
     of_first: int
+    lines: "tuple[LineOnSheet, ...]"
 
 
 def _drawn_page(page: "VisitPage", ppi: float, _task: "Task") -> DrawnPage:
-    sheets = drawn((page, ppi))
-    if page.second is None:
-        return DrawnPage(sheets, len(sheets))
-    return DrawnPage(sheets, printer().sheets(page))
+    sheets, lines = printer().pictures_and_lines(page, ppi)
+    behind = (line.sheet for line in lines if line.key == SECOND_PAGE_KEY)
+    return DrawnPage(sheets, next(behind, len(sheets)), lines)
 
 
 def _made_pdf(page: "VisitPage", _task: "Task") -> "PagePdf":

@@ -1,9 +1,10 @@
-"""The side of the Visit page on which one chooses: words, days, people, and what stands on it."""
+"""The rail beside the page: the three questions of it, and behind them the list of all lines."""
 
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from homejournal.domain.errors import JournalError
@@ -17,18 +18,23 @@ from homejournal.domain.visit_page.choices import (
 )
 from homejournal.domain.visit_page.material import PageMaterial
 from homejournal.texts.papers.team_messages import openings, thanks_lines
-from homejournal.texts.papers.visit_page import not_on_page, words_typed_for
+from homejournal.texts.papers.visit_page import (
+    how_to_leave_out,
+    not_on_page,
+    page_for,
+    words_typed_for,
+)
 from homejournal.texts.wording import wording_of
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.theme import px, set_look
-from homejournal.ui.visits.page.drafts import PageDrafts
+from homejournal.ui.visits.page.drafts import PageDrafts, PageTexts
 from homejournal.ui.visits.page.handed_over_pages import KeptPages
 from homejournal.ui.visits.page.options import PageWishes
-from homejournal.ui.visits.page.texts_by_item import PageTexts
 from homejournal.ui.visits.page.tick_list import TickList
 from homejournal.ui.visits.page.typed_fields import TypedFields, typed_of
-from homejournal.ui.widgets.buttons.button import MenuButton
-from homejournal.ui.widgets.layout.boxes import inset
+from homejournal.ui.widgets.buttons.button import MenuButton, make_button
+from homejournal.ui.widgets.layout.boxes import in_column, inset
+from homejournal.ui.widgets.layout.focus import tab_as_read
 from homejournal.ui.widgets.layout.scroll_areas import ScrollAnchor, ScrollColumn, show_high_up
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
@@ -38,16 +44,19 @@ _ABOVE_FIELD = 100
 
 
 class PageChoices(ScrollColumn):
-    """All that is chosen and typed for one page, and the pages that were kept.
+    """What is said, which days, for whom; in their place, when asked, the list of all lines.
 
+    `foot` says how a line is left out, and has the way to the list, which `list_shown` tells of.
     `changed` comes when words of another page were taken over, `failed` where that was not done.
     """
 
     changed = Signal()
     failed = Signal(object)
+    list_shown = Signal()
 
     def __init__(self, desk: Desk, shorter: QWidget) -> None:
         super().__init__(widest=560, edge=2)
+        self._shorter = shorter
         ScrollAnchor(self)
         self._desk, self._wording = desk, desk.wording
         self._spoken = ""
@@ -61,26 +70,99 @@ class PageChoices(ScrollColumn):
         self.shortened = PageTexts(self.drafts, SHORTENED, check_text, self)
         self.ticks = TickList(self._wording, self.helped, self.shortened)
         self.kept = KeptPages(self._wording)
-        self.column.setContentsMargins(inset(px(2), px(4), px(12), px(32)))
+        self.column.setContentsMargins(inset(px(2), px(4), px(10), px(24)))
+        self.column.setSpacing(px(12))
+        self._add_questions()
+        self._add_list()
+        self._list.hide()
+
+    def _add_questions(self) -> None:
         text = self._wording.text
-        self.add(
-            shorter,
+        self.title = WrapLabel("", "heading")
+        self._when = WrapLabel("", "muted")
+        self._how = WrapLabel("", "small")
+        self.list_button = make_button(
+            text("Show all lines as a list"), "list-check", self._on_list, look="link"
+        )
+        about = QWidget()
+        in_column(self.title, self._when, gap=2, inside=about)
+        self._questions = QWidget()
+        in_column(
+            about,
             self._not_on_it,
             self.words,
             self.others,
             self.wishes,
+            gap=12,
+            inside=self._questions,
+        )
+        self.add(self._questions)
+        self.foot = QWidget()
+        foot = in_column(self._how, self.list_button, gap=2, inside=self.foot)
+        foot.setAlignment(self.list_button, Qt.AlignmentFlag.AlignLeading)
+
+    def _add_list(self) -> None:
+        text = self._wording.text
+        self.back_button = make_button(text("Back"), "arrow-left", self._on_back, look="link")
+        self._list = QWidget()
+        column = in_column(
+            self.back_button,
+            self._shorter,
             WrapLabel(text("What’s on the page"), "heading"),
             WrapLabel(text("Private notes are never offered here."), "small"),
             self.ticks,
             self.closing,
             WrapLabel(text("Pages that were kept"), "heading"),
             self.kept,
+            gap=12,
+            inside=self._list,
         )
+        column.setAlignment(self.back_button, Qt.AlignmentFlag.AlignLeading)
+        self.add(self._list)
+
+    def show_list(self, *, shown: bool) -> None:
+        """Show the list of all lines, or the questions in its place."""
+        self._list.setVisible(shown)
+        self._questions.setVisible(not shown)
+        self.foot.setVisible(not shown)
+        self.verticalScrollBar().setValue(0)
+        tab_as_read(self)
+
+    @property
+    def shows_list(self) -> bool:
+        """Return whether the list is shown."""
+        return not self._list.isHidden()
+
+    def _on_list(self) -> None:
+        self.show_list(shown=True)
+        self.list_shown.emit()
+        self.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_back(self) -> None:
+        self.show_list(shown=False)
+        self.list_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_group(self, group: str) -> None:
+        """Show in the list what else could be in a group of lines, and go there."""
+        self.show_list(shown=True)
+        self.list_shown.emit()
+        first = self.ticks.open_group(group)
+        if first is not None:
+            first.box.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.show_high_up(first)
+
+    def say_page(self, people: Sequence[str], visit: date | None, left_out: int) -> None:
+        """Say for whom and which visit the page is, and how many lines were left out of it."""
+        self.title.setText(page_for(self._wording, people))
+        when = self._wording.full_day(visit) if visit else ""
+        self._when.setText(when)
+        self._when.setVisible(bool(when))
+        self._how.setText(how_to_leave_out(self._wording, left_out))
 
     def _add_words(self) -> None:
         """Make the fields for words of this page, and the way to those typed for another one."""
         text = self._wording.text
-        hint = text("One or two sentences, at the top of the page. You can leave it out.")
+        hint = text("One or two sentences, at the top of the page.")
         self.words = TypedFields(
             self.drafts,
             {"our_words": (text("The one thing we want to say today"), hint)},
@@ -136,6 +218,7 @@ class PageChoices(ScrollColumn):
 
     def show_long_note(self, note: UUID) -> None:
         """Open the field in which a long note can be shortened, and go there."""
+        self.show_list(shown=True)
         field = self.ticks.long_note(note)
         if field is not None:
             field.open()
@@ -159,7 +242,7 @@ class PageChoices(ScrollColumn):
     def say_what_is_not_on_it(self, waiting: LeftOffPage, *, written: bool) -> None:
         """Say so where nothing is written for these days, or where not all of it is ticked."""
         text = self._wording.text
-        words, how = not_on_page(self._wording, waiting), text("You can tick more further down.")
+        words, how = not_on_page(self._wording, waiting), text("They are in the list.")
         words = f"{words} {how}" if words else ""
         if not written:
             words = text(

@@ -1,17 +1,18 @@
-"""The head of the Visit page: the ways it leaves, which side is shown, and what is to be known."""
+"""What is to be known of the page above it, which side is shown, and the ways it leaves."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from homejournal.domain.sentences.values import Replaced
 from homejournal.texts.day_page import capitalized
 from homejournal.texts.sentences import say
 from homejournal.texts.wording import Wording
-from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.buttons.button import MenuButton
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.fields.choices import SingleChoice
+from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.scroll_areas import show_in_sight
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
@@ -22,8 +23,9 @@ _ROOM = 64
 class PageHead(QWidget):
     """`old` says that a kept page is shown, `trouble` what did not work.
 
-    `hand_over` offers to keep the page; `side` chooses between the ticks and the page where they
-    do not fit side by side. `way_wanted` carries the name of the way the page shall leave.
+    `hand_over` offers to keep the page; `side` chooses between page and rail where they do not fit
+    side by side. `ways` are the buttons, which are not in the head but at the foot of the rail;
+    `way_wanted` carries the name of the way the page shall leave.
     """
 
     way_wanted = Signal(str)
@@ -35,30 +37,21 @@ class PageHead(QWidget):
         self._wording = wording
         text = wording.text
         self.side = SingleChoice(
-            [(True, text("What’s on it")), (False, text("The page"))], text("Show")
+            [(False, text("The page")), (True, text("What’s on it"))], text("Show")
         )
-        self.side.set_choice(value=True)
+        self.side.set_choice(value=False)
         self.side.hide()
         self.old = Notice("", NoticeKind.INFO, text("Back to the new page"))
         self.trouble = Notice("", NoticeKind.CAREFUL, text("All right"))
         self.trouble.pressed.connect(self.trouble.hide)
         self.hand_over = Notice("", NoticeKind.INFO, text("Keep this page"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(10))
-        self._title = WrapLabel(text("Visit page"), "title")
-        column.addWidget(self._title)
-        column.addWidget(self._buttons())
-        self._record = WrapLabel(
-            text("A page that you hand over may become part of your child’s record."), "small"
-        )
-        column.addWidget(self._record)
-        column.addWidget(self.side)
-        for notice in (self.old, self.trouble, self.hand_over):
+        self.ways = self._buttons()
+        notices = (self.old, self.trouble, self.hand_over)
+        in_column(self.side, *notices, gap=10, inside=self)
+        for notice in notices:
             notice.hide()
-            column.addWidget(notice)
 
-    def _buttons(self) -> FlowRow:
+    def _buttons(self) -> QWidget:
         text = self._wording.text
         save, printing = WordButton(text("Save as PDF…")), WordButton(text("Print…"))
         self.more = MenuButton(
@@ -74,17 +67,20 @@ class PageHead(QWidget):
         self.where = WordButton(text("Show the file in its folder"))
         set_look(self.where, "link")
         self.where.hide()
-        set_look(save, "primary")
-        set_icon(save, "download", "accent_text", 18)
-        set_icon(printing, "printer", "text", 18)
+        set_look(printing, "primary")
+        set_icon(save, "download", "text", 18)
+        set_icon(printing, "printer", "accent_text", 18)
         save.clicked.connect(self._on_save)
         printing.clicked.connect(self._on_print)
         self.more.picked.connect(self.way_wanted)
         self.where.clicked.connect(self.show_wanted)
+        record = text("A page that you hand over may become part of your child’s record.")
+        buttons = QWidget()
+        self.setFocusProxy(printing)
         row = FlowRow()
-        row.add(save, printing, self.more, self.where)
-        self.setFocusProxy(save)
-        return row
+        row.add(printing, save, self.more, self.where)
+        in_column(row, WrapLabel(record, "small"), gap=8, inside=buttons)
+        return buttons
 
     def _on_save(self) -> None:
         self.way_wanted.emit("pdf")
@@ -93,9 +89,8 @@ class PageHead(QWidget):
         self.way_wanted.emit("print")
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - as Qt's own setters
-        """Offer one side at a time, and leave the room of the title to it."""
+        """Offer one side at a time."""
         self.side.setVisible(narrow)
-        self._title.setVisible(not narrow)
 
     def say_trouble(self, words: str) -> None:
         """Say what did not work, and what to do about it."""

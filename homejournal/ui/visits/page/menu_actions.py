@@ -25,8 +25,7 @@ from homejournal.texts.papers.visit_page import kept_name
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.paper_output import FileWish, PaperOutput, PasswordDialog
 from homejournal.ui.visits.page.drafts import PageDrafts, place_of
-from homejournal.ui.visits.page.mail_dialog import MailDialog
-from homejournal.ui.visits.page.short_text_dialog import ShortTextDialog
+from homejournal.ui.visits.page.messages import MailDialog, ShortTextDialog
 from homejournal.ui.visits.page.show_in_folder import FileShower
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from homejournal.domain.days.periods import Period
 from homejournal.domain.names import visitor_names
@@ -19,10 +19,12 @@ from homejournal.texts.plan import visit_choice
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.language import page_languages
 from homejournal.ui.kit.paper_preview import paper_choice
+from homejournal.ui.widgets.buttons.button import FoldButton
 from homejournal.ui.widgets.fields.choices import SingleChoice
 from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form import Form, clear_problem, show_problem
+from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 Languages = tuple[str, str | None]
@@ -68,11 +70,15 @@ class PageWishes(QWidget):
         self.language = DropDown[tuple[str, str | None]]()
         self.language.set_choices(page_languages(), (self._wording.language, None))
         self.paper = paper_choice(self._wording)
-        self.form = Form()
+        self.form, more = Form(), QWidget()
+        self.more_form = Form(more)
         self._add_rows()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        words = text("Visit, language, paper"), text("Fewer choices")
+        self.more = FoldButton(more, words, text("Visit page"))
+        column = in_column(gap=8, inside=self)
         column.addLayout(self.form)
+        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(more)
         self._show_rows()
         for signal in (
             self.mode.chosen,
@@ -92,10 +98,10 @@ class PageWishes(QWidget):
         self.form.add_row(text("First day"), self.first)
         self.form.add_row(text("Last day"), self.last)
         self.form.add_row(text("For whom"), self.people)
-        self.form.add_row(text("For which visit"), self.visit)
-        self.form.show_row(self.visit, shown=False)
-        self.form.add_row(text("Language of the page"), self.language)
-        self.form.add_row(text("Paper"), self.paper)
+        self.more_form.add_row(text("For which visit"), self.visit)
+        self.more_form.show_row(self.visit, shown=False)
+        self.more_form.add_row(text("Language of the page"), self.language)
+        self.more_form.add_row(text("Paper"), self.paper)
 
     def offer(self, team: Sequence[TeamMember]) -> None:
         """Offer the people of the team, and those who come together to the visit; keep the choice.
@@ -131,7 +137,7 @@ class PageWishes(QWidget):
             for visit in sorted(shown, key=in_time)
         ]
         self.visit.set_choices(told, asked)
-        self.form.show_row(self.visit, shown=len(told) > 1)
+        self.more_form.show_row(self.visit, shown=len(told) > 1)
 
     def choose_visit(self, visit: Visit) -> None:
         """Make the page for one visit: for those who come, in the language spoken with them.

@@ -1,49 +1,52 @@
-"""The page for a visit: what stands on it, the real pages beside it, and the ways it leaves."""
+"""The page for a visit: the page itself to work on, the rail beside it, and the ways it leaves."""
 
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
 from homejournal.domain.names import distinct_team
 from homejournal.domain.records.record import Kind
-from homejournal.domain.visit_page.choices import groups_of, is_empty
+from homejournal.domain.visit_page.choices import groups_of, holder_of, is_empty
 from homejournal.domain.visits import on_team
 from homejournal.reports.visit_page.plain_text import visit_page_text
 from homejournal.texts.error_texts import explain
-from homejournal.texts.papers.visit_page import kept_name
+from homejournal.texts.papers.visit_page import kept_name, offer_said
 from homejournal.ui.base.actions import Action, Offers
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.page import Page
-from homejournal.ui.kit.paper_preview import PagePreview
 from homejournal.ui.theme import px
 from homejournal.ui.visits.page.background_preview import DrawnPage, PageRender
 from homejournal.ui.visits.page.choices import PageChoices
 from homejournal.ui.visits.page.handed_over_pages import KeptPage, readable
 from homejournal.ui.visits.page.header import PageHead
+from homejournal.ui.visits.page.live_page import LivePage, OfferedLine
 from homejournal.ui.visits.page.menu_actions import PageWays
 from homejournal.ui.visits.page.page_builder import MADE_FROM, PageMaking
 from homejournal.ui.visits.page.shorten_page import ShorterPanel
-from homejournal.ui.widgets.layout.boxes import inset
+from homejournal.ui.widgets.layout.boxes import in_column, in_row, inset
 from homejournal.ui.widgets.layout.scroll_areas import FullHeightScroll, SharedHeight
 
 if TYPE_CHECKING:
     from homejournal.domain.visit_page.builder import Shortening
+    from homejournal.domain.visit_page.material import Offer
     from homejournal.domain.visit_page.page import VisitPage
 
 _BESIDE_FROM = 720
-_CHOICES_WIDTH = 400
+_RAIL = 326
+_MOST_SAID = 500
+"""So many letters of a line are said to somebody who listens."""
 _LEAST_HEIGHT = 420
 _LEAST_PANE = 240
 _NO_LIMIT = (1 << 24) - 1
 
 
 class VisitPagePage(Page):
-    """Ticks on one side and the page on the other; only what is ticked is in the page at all."""
+    """The page in the middle, and beside it what is asked; only what is ticked is in it at all."""
 
     SHOWS: ClassVar[frozenset[Kind]] = MADE_FROM | {Kind.PAGE}
 
@@ -63,7 +66,7 @@ class VisitPagePage(Page):
         self.ways = PageWays(desk, self)
         self.shorter = ShorterPanel(desk.wording)
         self.choices = PageChoices(desk, self.shorter)
-        self.preview = PagePreview(desk.wording)
+        self.preview = LivePage(desk.wording)
         self._areas = [
             FullHeightScroll(area, area.body, _LEAST_PANE) for area in (self.choices, self.preview)
         ]
@@ -93,18 +96,22 @@ class VisitPagePage(Page):
             fields.changed.connect(self._show_page)
         choices.failed.connect(self._on_failed)
         self.preview.resized.connect(self._draw)
+        self.preview.turned.connect(self._on_ticked)
+        self.preview.more_wanted.connect(choices.show_group)
+        choices.list_shown.connect(self._on_list)
 
     def _lay_out(self) -> None:
-        body = QHBoxLayout()
-        body.setSpacing(px(16))
-        body.addWidget(self.choices, 2)
-        body.addWidget(self.preview, 3)
+        self._rail = QWidget()
+        parts = (self.choices, self.choices.foot, self.head.ways)
+        in_column(*parts, grow=self.choices, gap=8, inside=self._rail)
+        self._body = in_row(self.preview, self._rail, gap=16, grow=self.preview)
         column = SharedHeight(self, _LEAST_HEIGHT).column
-        column.setContentsMargins(inset(px(32), px(12), px(20), px(8)))
+        column.setContentsMargins(inset(px(20), px(12), px(20), px(8)))
         column.setSpacing(px(10))
         column.addWidget(self.head)
         column.addWidget(self.shorter.notice)
-        column.addLayout(body, 1)
+        column.addLayout(self._body, 1)
+        self._show_sides()
 
     @property
     @override
@@ -214,11 +221,27 @@ class VisitPagePage(Page):
         if making.build(self.choices.typed()) is None or making.material is None:
             return
         self.choices.ticks.show_groups(groups_of(making.offered), making.ticks)
+        self._offer_lines()
         self.choices.say_what_is_not_on_it(making.waiting(), written=not is_empty(making.material))
         self.head.old.setVisible(self._kept is not None)
         if self._kept is not None:
             self.shorter.leave()
         self._draw()
+
+    def _offer_lines(self) -> None:
+        """Let the lines be turned on the page itself; what was handed over stays as it was."""
+        making, kept = self.making, self._kept
+        left_out = making.left_out()
+        visit = making.material.visit if making.material else None
+        on_page = [] if kept is not None else [self._offered_line(one) for one in making.offered]
+        self.preview.show_lines(on_page, left_out)
+        self.choices.say_page(making.people(), visit.day if visit else None, len(left_out))
+
+    def _offered_line(self, offer: "Offer") -> OfferedLine:
+        key, words = offer.key, offer_said(self._wording, offer)[:_MOST_SAID]
+        holder = holder_of(offer)
+        on = self.making.ticks.has(key) and (not holder or self.making.ticks.has(holder))
+        return OfferedLine(key, words, on, holder or offer.part)
 
     def _draw(self) -> None:
         # Also while the page itself is not in sight: how many sheets it takes is said above it.
@@ -226,7 +249,7 @@ class VisitPagePage(Page):
             self._render.want(self.shown, self.preview.ppi(self.shown.paper))
 
     def _on_drawn(self, page: "VisitPage", made: DrawnPage) -> None:
-        self.preview.show_sheets(made.sheets, visit_page_text(page))
+        self.preview.show_page(made.sheets, visit_page_text(page), made.lines, page.paper)
         if self._kept is None:
             suggested, notes = self.making.suggested(), self.making.long_notes()
             self.shorter.show_page(made.of_first, suggested, notes)
@@ -248,9 +271,13 @@ class VisitPagePage(Page):
         self.making.shorten(what, on=on)
         self._show_page()
 
-    def _on_shorter_opened(self) -> None:
+    def _on_list(self) -> None:
         self.head.side.set_choice(value=True)
         self._show_sides()
+
+    def _on_shorter_opened(self) -> None:
+        self.choices.show_list(shown=True)
+        self._on_list()
         self.choices.show_high_up(self.shorter)
 
     def _on_done(self, page: "VisitPage", words: str, replaced: tuple[str, ...]) -> None:
@@ -284,6 +311,10 @@ class VisitPagePage(Page):
     def _show_sides(self, _side: object = None) -> None:
         choices = bool(self.head.side.choice())
         self.head.set_narrow(self._narrow)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._body.setDirection(down if self._narrow else across)
+        self._rail.setMaximumWidth(_NO_LIMIT if self._narrow else px(_RAIL))
+        self._rail.setMinimumWidth(1 if self._narrow else px(_RAIL))
         self.choices.setVisible(choices or not self._narrow)
         self.preview.setVisible(not choices or not self._narrow)
         for area in self._areas:
@@ -293,9 +324,6 @@ class VisitPagePage(Page):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.choices.setMaximumWidth(
-            px(_CHOICES_WIDTH) if self.width() >= px(_BESIDE_FROM) else _NO_LIMIT
-        )
         narrow = self.width() < px(_BESIDE_FROM)
         if narrow != self._narrow:
             self._narrow = narrow

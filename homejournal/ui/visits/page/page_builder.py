@@ -14,7 +14,13 @@ from homejournal.domain.visit_page.builder import (
     offers,
     shortenings,
 )
-from homejournal.domain.visit_page.choices import LeftOffPage, PageTyped, left_off_page, ticks_of
+from homejournal.domain.visit_page.choices import (
+    LeftOffPage,
+    PageTyped,
+    holder_of,
+    left_off_page,
+    ticks_of,
+)
 from homejournal.domain.visit_page.material import Offer, PageMaterial, Ticks
 from homejournal.domain.visit_page.page import VisitPage
 from homejournal.ui.base.desk import Desk
@@ -117,6 +123,25 @@ class PageMaking:
             mine[kind] = replace(what, changes=changes)
             if not changes:
                 del mine[kind]
+
+    def left_out(self) -> frozenset[str]:
+        """Return what was taken off the page by hand, and could come back there by a click."""
+        by_hand = {key for key, on in self._chosen.get(self._whose, {}).items() if not on}
+        return frozenset(
+            offer.key
+            for offer in self.offered
+            if offer.key in by_hand and not self.ticks.has(offer.key) and self._fits(offer)
+        )
+
+    def _fits(self, offer: Offer) -> bool:
+        """Return whether what holds a line is on the page."""
+        return all(self.ticks.has(key) for key in (holder_of(offer), offer.needs) if key)
+
+    def people(self) -> tuple[str, ...]:
+        """Return the names of those whom the page is for; nobody means the whole team."""
+        material = self.material
+        people = map(material.person, material.for_whom) if material else ()
+        return tuple(person.name for person in people if person)
 
     def shorten(self, what: Shortening, *, on: bool) -> None:
         """Lay a shortening over the ticks, or take it away again."""

@@ -12,9 +12,8 @@ from homejournal.domain.visit_page.material import Offer, PagePart, Ticks
 from homejournal.texts.papers.visit_page import offer_said, part_title
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px, set_look
-from homejournal.ui.visits.page.shorten_note import LongNoteField
-from homejournal.ui.visits.page.texts_by_item import PageTexts
-from homejournal.ui.visits.page.what_helped import HelpedField
+from homejournal.ui.visits.page.drafts import PageTexts
+from homejournal.ui.visits.page.own_words import HelpedField, LongNoteField
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.fields.choices import TickRow
 from homejournal.ui.widgets.layout.boxes import inset
@@ -56,7 +55,7 @@ class TickGroup(QWidget):
         rest = len(group.offers) - _SHOWN_OFFERS
         self._more.setText(wording.count("Show {n} more", "Show {n} more", max(0, rest)))
         self._more.setVisible(rest > 0)
-        self._more.clicked.connect(self._show_rest)
+        self._more.clicked.connect(self.show_rest)
         self._lines.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeading)
         self._helped = self._helped_field(words)
 
@@ -116,10 +115,13 @@ class TickGroup(QWidget):
     def show_rest_with(self, note: UUID) -> None:
         """Show all of a long list where a note waits in its rest."""
         rest = self._group.offers[_SHOWN_OFFERS:]
-        if not self._more.isHidden() and any(offer.note == note for offer in rest):
-            self._show_rest()
+        if any(offer.note == note for offer in rest):
+            self.show_rest()
 
-    def _show_rest(self) -> None:
+    def show_rest(self) -> None:
+        """Show all of a long list."""
+        if self._more.isHidden():
+            return
         self._more.hide()
         self._add_rows(self._group.offers[_SHOWN_OFFERS:])
         tab_as_read(self)
@@ -159,6 +161,19 @@ class TickList(QWidget):
             self._build(groups)
         for group in self._groups:
             group.show_ticks(ticks)
+
+    def open_group(self, name: str) -> TickRow | None:
+        """Show all of a group; return its first line that is not ticked, or its first."""
+        for tick_group in self._groups:
+            head = tick_group.group.head
+            if name in {head.key if head else "", tick_group.group.part}:
+                tick_group.show_rest()
+                rows = list(tick_group.rows.values())
+                free = (row for row in rows if row.isVisibleTo(self) and not row.box.isChecked())
+                found = next(free, None)
+                if found is not None or head is None or head.key == name:
+                    return found or rows[0]
+        return None
 
     def helped(self) -> Mapping[UUID, HelpedField]:
         """Return where what helped is typed, by strategy."""

@@ -33,9 +33,7 @@ class FullHeightScroll(QObject):
         self._area, self._body = area, body
         self._least, self._whole = least, False
         self._bar = area.verticalScrollBarPolicy()
-        policy = area.sizePolicy()
-        policy.setVerticalPolicy(QSizePolicy.Policy.Ignored)
-        area.setSizePolicy(policy)
+        self._ask_for_its_height(asked=False)
         area.setMinimumHeight(px(least))
         area.installEventFilter(self)
         body.installEventFilter(self)
@@ -43,6 +41,8 @@ class FullHeightScroll(QObject):
     def set_whole(self, whole: bool) -> None:  # noqa: FBT001 - as Qt's own setters
         """Show all that the area holds, or let it scroll by itself."""
         self._whole = whole
+        # What is beside labels that wrap is asked how high it likes to be, not how high it must be.
+        self._ask_for_its_height(asked=whole)
         off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self._area.setVerticalScrollBarPolicy(off if whole else self._bar)
         if whole:
@@ -50,6 +50,12 @@ class FullHeightScroll(QObject):
         else:
             self._area.setMinimumHeight(px(self._least))
             self._area.setMaximumHeight(_NO_LIMIT)
+
+    def _ask_for_its_height(self, *, asked: bool) -> None:
+        policy = self._area.sizePolicy()
+        wanted = QSizePolicy.Policy.Preferred if asked else QSizePolicy.Policy.Ignored
+        policy.setVerticalPolicy(wanted)
+        self._area.setSizePolicy(policy)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:

@@ -22,6 +22,7 @@ def small(page, qtbot):
     def made(width, height):
         window.setMinimumSize(1, 1)
         window.resize(width, height)
+        page.choices.list_button.click()
         settle_window(window, qtbot)
         box = [one for one in page.choices.findChildren(QCheckBox) if one.isVisible()][-1]
         box.setFocus(Qt.FocusReason.TabFocusReason)

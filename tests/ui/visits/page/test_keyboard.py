@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
 
 from tests.ui.visits.page.visit_pages import choose_way
+from tests.ui.waiting import settle_window
 
 _ONE_ROW = 16
 """Parts of one row stand at heights that differ by less."""
@@ -21,10 +22,11 @@ def page(visited, open_visit_page, hands):
     return page
 
 
-def walked(page, hands):
-    """Every part that Tab comes to, from the first field until it leaves the choices."""
+def walked(page, hands, qtbot):
+    """Every part of the list that Tab comes to, from its first one until it leaves the list."""
     page.window().activateWindow()
-    page.choices.words.edit("our_words").setFocus()
+    hands.click(page.choices.list_button)
+    settle_window(page.window(), qtbot)
     seen = []
     while page.choices.isAncestorOf(focused := QApplication.focusWidget()):
         assert focused not in seen
@@ -33,8 +35,8 @@ def walked(page, hands):
     return seen
 
 
-def test_tab_comes_to_the_ticks_where_they_stand_and_to_kept_pages_last(page, hands):
-    seen = walked(page, hands)
+def test_tab_comes_to_the_ticks_where_they_stand_and_to_kept_pages_last(page, hands, qtbot):
+    seen = walked(page, hands, qtbot)
     body = page.choices.widget()
     heights = [one.mapTo(body, QPoint(0, 0)).y() for one in seen]
     assert all(after > before - _ONE_ROW for before, after in pairwise(heights))

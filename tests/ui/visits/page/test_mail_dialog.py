@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton
 
 from homejournal.domain.records.people import Channel, TeamMember, Way
 from homejournal.domain.records.visits import Visit
-from homejournal.ui.visits.page.mail_dialog import MailDialog
+from homejournal.ui.visits.page.messages import MailDialog
 from homejournal.ui.visits.page.show_in_folder import FileShower
 from tests.ui.visits.page.visit_pages import (
     RIGHT,

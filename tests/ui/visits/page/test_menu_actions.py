@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 from homejournal.domain.records.record import Kind
 from homejournal.ui.base.actions import Action
 from homejournal.ui.kit.paper_output import PasswordDialog
-from homejournal.ui.visits.page.short_text_dialog import ShortTextDialog
+from homejournal.ui.visits.page.messages import ShortTextDialog
 from tests.ui.visits.page.visit_pages import (
     RIGHT,
     choose_way,
@@ -139,6 +139,7 @@ def test_which_of_two_coming_visits_can_be_chosen(page, hands, ready):
     later = replace(visit, id=uuid4(), day=date(2026, 4, 7))
     ready.journal.records.save(later)
     page.heard(None)
+    hands.click(page.choices.wishes.more)
     box = page.choices.wishes.visit
     page.choices.ensureWidgetVisible(box)
     assert box.isVisible()

@@ -69,6 +69,7 @@ def test_without_its_strategy_no_line_of_it_can_be_ticked(page, hands):
 def test_a_second_page_comes_with_one_tick_and_each_part_of_it_has_its_own(
     page, hands, qtbot, ready
 ):
+    page.choices.show_list(shown=True)
     rows = page.choices.ticks.rows()
     of_it = [one for key, one in rows.items() if key.startswith("second:")]
     assert of_it
@@ -147,6 +148,7 @@ def test_a_coming_visit_chooses_its_person(page, ready):
 
 
 def test_language_and_paper_of_the_page(page, hands, qtbot):
+    hands.click(page.choices.wishes.more)
     pick(page.choices.wishes.language, "Español")
     hands.click(hands.named(page, Pill, "A4"))
     assert (page.shown.language, page.shown.paper) == ("es", Paper.A4)
@@ -162,11 +164,11 @@ def test_nothing_written_says_one_kind_sentence(house, open_visit_page, hands):
 def test_in_a_narrow_window_one_side_is_shown_at_a_time(page, hands):
     page.window().resize(700, 640)
     QApplication.processEvents()
-    assert page.choices.isVisible()
-    assert not page.preview.isVisible()
-    hands.click(hands.named(page, Pill, "The page"))
     assert page.preview.isVisible()
     assert not page.choices.isVisible()
+    hands.click(hands.named(page, Pill, "What’s on it"))
+    assert page.choices.isVisible()
+    assert not page.preview.isVisible()
 
 
 def test_typing_never_waits_for_the_picture(page, hands, qtbot):
@@ -194,12 +196,14 @@ def test_what_the_page_leaves_out_because_it_would_be_long_is_said_at_once(
     for number in range(3):
         ready.plan(f"One more {number}")
     page = open_visit_page(ready)
-    said = "Not on this page: 2 strategies. You can tick more further down."
+    said = "Not on this page: 2 strategies. They are in the list."
     assert page.choices._not_on_it.isVisible()
     assert said in hands.texts(page)
     tick(page, hands, "Pause in songs")
     settled(page, qtbot)
-    assert "Not on this page: 1 strategy. You can tick more further down." in hands.texts(page)
+    page.choices.show_list(shown=False)
+    assert "Not on this page: 1 strategy. They are in the list." in hands.texts(page)
     tick(page, hands, "Pause in songs")
     settled(page, qtbot)
-    assert "Not on this page: 1 strategy. You can tick more further down." in hands.texts(page)
+    page.choices.show_list(shown=False)
+    assert "Not on this page: 1 strategy. They are in the list." in hands.texts(page)

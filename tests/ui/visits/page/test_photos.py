@@ -44,6 +44,7 @@ def box(page, words):
 
 
 def test_a_photo_waits_for_its_tick_and_a_private_one_is_not_offered(page, qtbot):
+    page.choices.show_list(shown=True)
     assert box(page, "Photo: A tired evening · Mar 10") is None
     assert not box(page, CUP).isVisible()
     box(page, SECOND).click()

@@ -82,6 +82,7 @@ def test_keeping_a_page_can_be_taken_back_and_a_kept_page_removed(
     page.desk.editing.undo()
     assert ready.journal.records.all_of(Kind.PAGE) == []
     page.desk.editing.redo()
+    page.choices.show_list(shown=True)
     QApplication.processEvents()
     hands.click(hands.named(page, QPushButton, "Remove"))
     assert ready.journal.records.all_of(Kind.PAGE) == []

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.record import Kind
-from homejournal.ui.widgets.buttons.button import Pill
 from homejournal.ui.widgets.layout.scroll_areas import SharedHeight
 from tests.ui.visits.page.visit_pages import FIRST, note, page, settled
 
@@ -164,7 +163,7 @@ def test_a_kept_page_is_shown_without_suggestions(page, hands, qtbot, ready):
 def test_in_a_narrow_window_the_suggestions_come_on_the_side_of_the_ticks(page, hands, qtbot):
     page.window().resize(700, 640)
     QApplication.processEvents()
-    hands.click(hands.named(page, Pill, "The page"))
+    assert page.preview.isVisible()
     panel = opened(page, hands, qtbot)
     assert panel.isVisible()
     assert page.choices.isVisible()

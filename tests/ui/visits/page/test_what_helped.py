@@ -25,6 +25,7 @@ def test_the_one_sentence_stands_on_the_page_while_it_is_typed_and_is_kept(
 
 
 def helped_field(page, house, name="Sign more"):
+    page.choices.show_list(shown=True)
     field = page.choices.ticks.helped()[house.ids[name]]
     page.choices.ensureWidgetVisible(field)
     QApplication.processEvents()

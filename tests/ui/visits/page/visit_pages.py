@@ -68,9 +68,10 @@ def lock_with(page, hands, password, again=None):
 
 
 def tick(page, hands, words):
+    page.choices.show_list(shown=True)
     (box,) = [
         one
-        for one in page.findChildren(QCheckBox)
+        for one in page.choices.findChildren(QCheckBox)
         if one.accessibleName() == words and one.isVisible()
     ]
     page.window().activateWindow()

@@ -1,0 +1,100 @@
+"""Free room on the picture of a sheet, for what the window lays over it and must hide no words."""
+
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QImage, QPixmap
+
+_PLAIN = 14
+"""Grays of one ground differ by no more than this."""
+_STEP = 3
+_BELOW, _ABOVE = 14, 10
+"""A ghost is so many millimeters below or above its place, or else in the margin."""
+_GHOST_PARTS = (1.0, 0.6, 0.35)
+"""A ghost is as wide as its line, or as such a part of it, where that is free."""
+
+
+class Room:
+    """One sheet as it is shown, `mm` pixels a millimeter; all places are in its pixels."""
+
+    def __init__(self, picture: QPixmap, mm: float, *, from_right: bool) -> None:
+        image = picture.toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+        self._ratio = picture.devicePixelRatio()
+        self._wide, self._high = image.width(), image.height()
+        self._row = image.bytesPerLine()
+        self._grays = bytes(image.constBits()) if not image.isNull() else b""
+        self._size = picture.deviceIndependentSize().toSize()
+        self._mm, self._from_right = mm, from_right
+        self._taken: list[QRect] = []
+
+    def is_free(self, place: QRect) -> bool:
+        """Return whether a place holds neither print nor what was put there before."""
+        if any(place.intersects(one) for one in self._taken):
+            return False
+        ratio = self._ratio
+        left, right = round(place.left() * ratio), round((place.right() + 1) * ratio)
+        top, bottom = round(place.top() * ratio), round((place.bottom() + 1) * ratio)
+        if left < 0 or top < 0 or right > self._wide or bottom > self._high:
+            return False
+        low, high = 255, 0
+        for row in range(top, bottom):
+            grays = self._grays[row * self._row + left : row * self._row + right]
+            low, high = min(low, *grays), max(high, *grays)
+            if high - low > _PLAIN:
+                return False
+        return True
+
+    def box_beside(self, line: QRect, side: int) -> QRect:
+        """Take room for the box of a line: before it, behind it, in its corner, or nowhere."""
+        top = line.top() + (min(line.height(), round(4.2 * self._mm)) - side) // 2
+        before = [line.left() - side - _STEP * n for n in range(1, 9)]
+        behind = [line.right() + _STEP * n for n in range(1, 5)]
+        lefts = (*before, *behind, line.right() - side, line.left() + 1)
+        if self._from_right:
+            lefts = tuple(line.left() + line.right() + 1 - side - left for left in lefts)
+        return self._take(QRect(left, top, side, side) for left in lefts)
+
+    def ghost_near(self, near: QRect, least: QSize) -> QRect:
+        """Take room for a ghost under the top of a place, or else in the margin beside it."""
+        found = self._take(self._under(near, least))
+        if not found.isEmpty():
+            return found
+        side = least.height()
+        left = max(1, round(9 * self._mm) - side)
+        if self._from_right:
+            left = self._size.width() - left - side
+        below = range(max(0, near.top()), self._size.height() - side, side // 2)
+        return self._take(QRect(left, top, side, side) for top in below)
+
+    def _under(self, near: QRect, least: QSize) -> Iterator[QRect]:
+        for part in _GHOST_PARTS:
+            wide = max(least.width(), round(near.width() * part))
+            lefts = near.left(), near.right() + 1 - wide
+            for down in (*range(0, round(_BELOW * self._mm), _STEP), *self._above):
+                for left in reversed(lefts) if self._from_right else lefts:
+                    yield QRect(left, near.top() + down, wide, least.height())
+
+    @property
+    def _above(self) -> range:
+        """Where the heading may be, behind whose words there is often room."""
+        return range(0, -round(_ABOVE * self._mm), -_STEP)
+
+    def chip_in(self, row: QRect, size: QSize) -> QRect:
+        """Take room for a chip behind the words of a row, which is so high as they are."""
+        gap = round(2 * self._mm)
+        lefts = range(row.left() + gap, row.right() - size.width(), _STEP)
+        found = []
+        for top in range(row.top(), row.bottom() - size.height() // 2, 2):
+            for left in lefts:
+                place = QRect(QPoint(left, top), size)
+                if self._from_right:
+                    place.moveLeft(row.left() + row.right() + 1 - left - size.width())
+                found.append(place)
+        return self._take(found)
+
+    def _take(self, places: Iterable[QRect]) -> QRect:
+        for place in places:
+            if self.is_free(place.adjusted(-1, -1, 1, 1)):
+                self._taken.append(place)
+                return place
+        return QRect()

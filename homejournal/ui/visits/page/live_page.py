@@ -1,0 +1,298 @@
+"""The page itself, to work on: a click on a line leaves it out or brings it back.
+
+Where the lines are comes from Typst. What was left out stays in sight as a ghost on free room of
+the picture, near where it was. Nothing of that is in the paper.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QWidget
+from typing_extensions import override
+
+from homejournal.domain.papers.printed_sheets import Paper
+from homejournal.reports.typesetting import LineOnSheet
+from homejournal.texts.wording import Wording, short_name
+from homejournal.ui.kit.paper_preview import PagePreview
+from homejournal.ui.theme import px
+from homejournal.ui.visits.page.free_room import Room
+from homejournal.ui.visits.page.page_lines import BOX, LineTick, LineTip, MoreChip, Skeleton
+from homejournal.ui.widgets.layout.focus import show_focus
+
+_WIDEST = 860
+_MM_WIDE = {Paper.LETTER: 215.9, Paper.A4: 210.0}
+_LEAST_GHOST = 96
+_HEADING_MM = 8.0
+_MOST_TOLD = 32
+
+
+class OfferedLine(NamedTuple):
+    """What can be on the page: its key, its words, whether it is wanted, and where it belongs.
+
+    `group` is the name of its part, or the key of the line in which it is.
+    """
+
+    key: str
+    words: str
+    on: bool
+    group: str
+
+
+Place = tuple[int, QRect]
+"""A sheet, and where on it, in pixels of the window."""
+
+
+class LivePage(PagePreview):
+    """`turned` carries the key of a line and whether it is wanted on the page.
+
+    `more_wanted` carries the group of lines whose rest somebody wants to see.
+    """
+
+    turned = Signal(str, bool)
+    more_wanted = Signal(str)
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__(wording)
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._paper = Paper.LETTER
+        self._lines: tuple[LineOnSheet, ...] = ()
+        self._offered: tuple[OfferedLine, ...] = ()
+        self._left_out: frozenset[str] = frozenset()
+        self._rooms: list[Room] = []
+        self._known: dict[str, Place] = {}
+        self.ticks: dict[str, LineTick] = {}
+        self.chips: dict[str, MoreChip] = {}
+        self._tip = LineTip(self.body)
+        self._skeleton = Skeleton(wording.text("The page is being drawn…"))
+        self._column.insertWidget(0, self._skeleton)
+        self.body.setMaximumWidth(px(_WIDEST))
+
+    def show_lines(self, offered: Sequence[OfferedLine], left_out: frozenset[str]) -> None:
+        """Offer these lines; of those that are not on the page, show the left out as ghosts."""
+        if (tuple(offered), left_out) != (self._offered, self._left_out):
+            self._offered, self._left_out = tuple(offered), left_out
+            self._place()
+
+    def show_page(
+        self, sheets: Sequence[bytes], text: str, lines: Sequence[LineOnSheet], paper: Paper
+    ) -> None:
+        """Show the pictures of a page, with the places of its lines on them."""
+        self._lines, self._paper = tuple(lines), paper
+        self._skeleton.hide()
+        self.show_sheets(sheets, text)
+
+    @override
+    def _fit(self) -> None:
+        super()._fit()
+        self._place()
+
+    @override
+    def _width(self) -> int:
+        return min(super()._width(), px(_WIDEST) - 2)
+
+    @property
+    def _mm(self) -> float:
+        """How many pixels a millimeter of the paper has here."""
+        return self._width() / _MM_WIDE[self._paper]
+
+    def _place(self) -> None:
+        """Lay every line, chip and ghost over its sheet as it is shown now."""
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self._rooms = [
+            Room(label.pixmap(), self._mm, from_right=mirrored) for label, _ in self._sheets
+        ]
+        offered = {one.key for one in self._offered}
+        places = {key: place for key, place in self._drawn() if key in offered}
+        self._known |= places
+        self._drop_what_is_not_in({*places, *self._left_out} & offered)
+        for one in self._offered:
+            if one.key in places:
+                self._put_line(one, *places[one.key])
+        self._put_chips(places)
+        for one in self._offered:
+            if one.key in self._left_out and one.key not in places:
+                self._put_ghost(one, places)
+        self._order()
+        self._tell()
+
+    def _drawn(self) -> Iterator[tuple[str, Place]]:
+        """Yield the first part of each line, in pixels of the sheet that shows it."""
+        seen: set[str] = set()
+        mm = self._mm
+        for line in self._lines:
+            if line.key in seen or line.sheet >= len(self._sheets):
+                continue
+            seen.add(line.key)
+            foot = self._sheets[line.sheet][0].pixmap().deviceIndependentSize().height()
+            corners = (line.left * mm, line.top * mm, line.right * mm, min(line.bottom * mm, foot))
+            left, top, right, bottom = (round(one) + 1 for one in corners)
+            yield line.key, (line.sheet, QRect(QPoint(left, top), QPoint(right, bottom)))
+
+    def _drop_what_is_not_in(self, wanted: set[str]) -> None:
+        sheets = [label for label, _ in self._sheets]
+        for parts in (self.ticks, self.chips):
+            for key, part in list(parts.items()):
+                if part.parentWidget() not in sheets or (parts is self.ticks and key not in wanted):
+                    part.hide()
+                    part.deleteLater()
+                    del parts[key]
+
+    def _put_line(self, one: OfferedLine, sheet: int, line: QRect) -> None:
+        pad = px(3)
+        box = self._rooms[sheet].box_beside(line, px(BOX))
+        self._tick(one, sheet).put(line.adjusted(-pad, -pad, pad, pad), box)
+
+    def _put_ghost(self, one: OfferedLine, places: Mapping[str, Place]) -> None:
+        anchor = self._anchor(one, places)
+        if anchor is None:
+            return
+        sheet, near = anchor
+        tick = self._tick(one, sheet)
+        side = px(BOX)
+        high = max(tick.fontMetrics().height(), side) + px(3)
+        ghost = self._rooms[sheet].ghost_near(near, QSize(px(_LEAST_GHOST), high))
+        box = QRect(ghost.left() + (high - side) // 2, ghost.top() + (high - side) // 2, side, side)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            box.moveLeft(ghost.left() + ghost.right() + 1 - side - box.left())
+        tick.put(ghost, box)
+        tick.setVisible(not ghost.isEmpty())
+
+    def _anchor(self, one: OfferedLine, places: Mapping[str, Place]) -> Place | None:
+        """Return where a ghost would be now: under the line before it in its group."""
+        mine = [other.key for other in self._offered if other.group == one.group]
+        at = mine.index(one.key)
+        for key in reversed(mine[:at]):
+            if key in places:
+                sheet, line = places[key]
+                return sheet, QRect(line.left(), line.bottom() + 1, line.width(), 1)
+        following = next((places[key] for key in mine[at:] if key in places), None)
+        known = following or self._known.get(one.key)
+        return known if known is not None and known[0] < len(self._sheets) else None
+
+    def _tick(self, one: OfferedLine, sheet: int) -> LineTick:
+        """Return the box of a line, on its sheet."""
+        tick = self.ticks.get(one.key)
+        label = self._sheets[sheet][0]
+        if tick is None:
+            tick = LineTick(one.key, label)
+            tick.toggled.connect(self._on_toggled)
+            tick.walked.connect(self._on_walked)
+            tick.pointed.connect(self._tell)
+            self.ticks[one.key] = tick
+        elif tick.parentWidget() is not label:
+            tick.setParent(label)
+        tick.show_line(one.words, on=one.on)
+        tick.show()
+        tick.raise_()
+        return tick
+
+    def _put_chips(self, places: Mapping[str, Place]) -> None:
+        """Put "+ 12 more" beside the heading of each group that is on the page, where it fits."""
+        more: dict[str, int] = {}
+        for one in self._offered:
+            if not one.on and one.key not in self._left_out and one.key not in places:
+                more[one.group] = more.get(one.group, 0) + 1
+        for group in [group for group in self.chips if group not in more]:
+            self.chips.pop(group).deleteLater()
+        for group, many in more.items():
+            first = next((one.key for one in self._offered if one.group == group), "")
+            on_page = [one.key for one in self._offered if one.group == group and one.key in places]
+            if group in places or on_page:
+                self._put_chip(group, many, places[group if group in places else on_page[0]])
+            elif first and group in self.chips:
+                self.chips.pop(group).deleteLater()
+
+    def _put_chip(self, group: str, many: int, place: Place) -> None:
+        sheet, line = place
+        words = self._wording.count("+ {n} more", "+ {n} more", many)
+        chip = self.chips.get(group)
+        if chip is None:
+            chip = MoreChip(self._sheets[sheet][0])
+            chip.setProperty("group", group)
+            chip.clicked.connect(self._on_more)
+            chip.walked.connect(self._on_walked)
+            self.chips[group] = chip
+        elif chip.parentWidget() is not self._sheets[sheet][0]:
+            chip.setParent(self._sheets[sheet][0])
+        chip.say(words, self._wording.text("Show what else can be here"))
+        heading = round(_HEADING_MM * self._mm)
+        row = QRect(line.left(), line.top() - heading, line.width(), heading)
+        if group in self.ticks:  # a line with others in it has its name in its first row
+            row.moveTop(line.top())
+        chip.setGeometry(self._rooms[sheet].chip_in(row, chip.size_wanted()))
+        chip.setVisible(not chip.geometry().isEmpty())
+        chip.raise_()
+
+    def stops(self) -> list[QAbstractButton]:
+        """Return what arrows walk through, in the order in which the page is read."""
+        keys = {one.key: place for place, one in enumerate(self._offered)}
+        groups = {one.group: keys[one.key] for one in reversed(self._offered)}
+        found: list[tuple[float, QAbstractButton]] = [
+            (keys[key], tick) for key, tick in self.ticks.items() if not tick.isHidden()
+        ]
+        found += [
+            (groups[group] - 0.5, chip)
+            for group, chip in self.chips.items()
+            if not chip.isHidden() and group in groups
+        ]
+        return [stop for _, stop in sorted(found, key=lambda one: one[0])]
+
+    def _order(self) -> None:
+        """Let Tab stop once on the page: where the focus is, or at the first line."""
+        stops = self.stops()
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+        self._stop_at(next((stop for stop in stops if stop.hasFocus()), None))
+
+    def _stop_at(self, wanted: QAbstractButton | None) -> None:
+        stops = self.stops()
+        held = [one for one in stops if one.focusPolicy() == Qt.FocusPolicy.StrongFocus]
+        wanted = wanted or next(iter(held), None) or next(iter(stops), None)
+        for stop in stops:
+            stop.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if stop is wanted else Qt.FocusPolicy.ClickFocus
+            )
+
+    def _on_walked(self, steps: int) -> None:
+        stops, sender = self.stops(), self.sender()
+        here = next((n for n, stop in enumerate(stops) if stop is sender), 0)
+        following = stops[max(0, min(len(stops) - 1, here + steps))]
+        following.setFocus(Qt.FocusReason.TabFocusReason)
+        show_focus(following)
+
+    def _on_toggled(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        tick = self.sender()
+        if isinstance(tick, LineTick):
+            self.turned.emit(tick.key, on)
+
+    def _on_more(self) -> None:
+        self.more_wanted.emit(str(self.sender().property("group")))
+
+    def _tell(self) -> None:
+        """Say at the line that has the pointer, or else the focus, what a click will do."""
+        ticks = [tick for tick in self.ticks.values() if tick.isVisible()]
+        focused = next((tick for tick in ticks if tick.hasFocus()), None)
+        if focused is not None:
+            self._stop_at(focused)
+        under = [tick for tick in ticks if tick.underMouse()]
+        # Of lines in each other the pointer is on the one above.
+        tick = under[-1] if under else focused
+        if tick is None:
+            self._tip.hide()
+            return
+        top_left = tick.mapTo(self.body, QPoint(0, 0))
+        words = self._deed(tick)
+        if not tick.isChecked():
+            words = self._wording.line_of((words, short_name(tick.text_told(), _MOST_TOLD)))
+        self._tip.say_at(words, QRect(top_left, tick.size()), self.body.rect())
+
+    def _deed(self, tick: LineTick) -> str:
+        text = self._wording.text
+        if tick.is_chosen_by_touch:
+            again = text("Tap again: leave out"), text("Tap again: bring back")
+            return again[not tick.isChecked()]
+        if tick.hasFocus() and not tick.underMouse():
+            return text("Space: leave out") if tick.isChecked() else text("Space: bring back")
+        return text("Click: leave out") if tick.isChecked() else text("Click: bring back")

@@ -1,0 +1,314 @@
+"""The lines of a printed page as boxes to tick, laid over its picture.
+
+The picture shows the words. What lies over it is drawn in the light colors of paper, also in a dark
+window, and takes no room on the page itself.
+"""
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFocusEvent,
+    QInputDevice,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
+from typing_extensions import override
+
+from homejournal.ui.theme import FINE, Tokens, px, sized_font, tokens
+from homejournal.ui.theme.tokens import tokens_for
+from homejournal.ui.widgets.wrapping_labels import elided
+
+BOX = 13
+"""How large the box of a line is, in pixels at 100 %."""
+_ROUND = 4
+_NO_LEAST = "min-width: 0; min-height: 0; padding: 0; margin: 0;"
+"""A line of print is as large as it is, whatever buttons and boxes are elsewhere."""
+
+
+def paper_inks() -> Tokens:
+    """Return the colors of what lies over paper, which stays light in a dark window."""
+    return tokens_for(dark=False, contrast=tokens().border > 1)
+
+
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -10_000, Qt.Key.Key_End: 10_000}
+
+
+class LineTick(QCheckBox):
+    """One line of the page. Ticked, it only frames the print; unticked, it is a ghost of the line.
+
+    On a touch screen the first tap chooses the line, so that a finger that scrolls leaves nothing
+    out; a second click of a double click does nothing.
+    """
+
+    walked = Signal(int)
+    """By so many steps: an arrow was pressed here."""
+    pointed = Signal()
+    """The pointer or the focus has come, or gone."""
+
+    def __init__(self, key: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.key = key
+        self.setProperty("key", key)
+        self._box = QRect()
+        self.setStyleSheet(_NO_LEAST)
+        self._chosen_by_touch = self._came_by_touch = False
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def put(self, line: QRect, box: QRect) -> None:
+        """Lie over a line, with the box beside it; both in the pixels of the sheet."""
+        whole = line.united(box)
+        self.setGeometry(whole)
+        self._box = box.translated(-whole.topLeft())
+        self.update()
+
+    def show_line(self, words: str, *, on: bool) -> None:
+        """Say a line, and whether it is on the page, without saying that a person did it."""
+        self.setAccessibleName(words)
+        self.blockSignals(True)
+        self.setChecked(on)
+        self.blockSignals(False)
+        self.update()
+
+    @property
+    def is_pointed(self) -> bool:
+        """Return whether the pointer or the focus is here."""
+        return self.underMouse() or self.hasFocus()
+
+    @property
+    def is_chosen_by_touch(self) -> bool:
+        """Return whether a finger has chosen the line, and the next tap turns it."""
+        return self._chosen_by_touch
+
+    @override
+    def hitButton(self, pos: QPoint, /) -> bool:
+        return self.rect().contains(pos)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        steps = _STEPS.get(Qt.Key(event.key()))
+        if steps is None:
+            super().keyPressEvent(event)
+        else:
+            self.walked.emit(steps)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent, /) -> None:
+        touched = event.pointingDevice().type() == QInputDevice.DeviceType.TouchScreen
+        self._chosen_by_touch = touched and self._came_by_touch
+        super().mousePressEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent, /) -> None:
+        self._came_by_touch = False
+        if self._chosen_by_touch:
+            self.setDown(False)
+            self.pointed.emit()
+        else:
+            super().mouseReleaseEvent(event)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent, /) -> None:
+        event.accept()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent, /) -> None:
+        self._came_by_touch = event.reason() == Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
+        self.pointed.emit()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent, /) -> None:
+        self._chosen_by_touch = self._came_by_touch = False
+        super().focusOutEvent(event)
+        self.pointed.emit()
+
+    @override
+    def enterEvent(self, event: QEnterEvent, /) -> None:
+        super().enterEvent(event)
+        self.pointed.emit()
+
+    @override
+    def leaveEvent(self, event: object, /) -> None:
+        super().leaveEvent(event)  # type: ignore[arg-type]
+        self.pointed.emit()
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        painter, inks = QPainter(self), paper_inks()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self.isChecked():
+            self._paint_ghost(painter, inks)
+        elif self.is_pointed:
+            ground = QColor(inks.focus)
+            ground.setAlpha(16)
+            painter.setBrush(ground)
+            self._paint_frame(painter, QPen(QColor(inks.focus), 2))
+        if not self._box.isEmpty():
+            self._paint_box(painter, inks)
+        painter.end()
+
+    def _paint_frame(self, painter: QPainter, pen: QPen) -> None:
+        half = pen.widthF() / 2
+        painter.setPen(pen)
+        frame = self.rect().toRectF().adjusted(half, half, -half, -half)
+        painter.drawRoundedRect(frame, _ROUND, _ROUND)
+
+    def _paint_ghost(self, painter: QPainter, inks: Tokens) -> None:
+        """Draw over what was printed here, until the page is drawn anew, or on free room."""
+        veil = QColor(inks.surface2)
+        veil.setAlpha(235)
+        painter.setBrush(veil)
+        line = Qt.PenStyle.DashLine
+        pen = (
+            QPen(QColor(inks.focus), 2) if self.is_pointed else QPen(QColor(inks.control), 1, line)
+        )
+        self._paint_frame(painter, pen)
+        font = sized_font(FINE)
+        painter.setFont(font)
+        painter.setPen(QColor(inks.muted))
+        gap = px(6)
+        words = QRect(self._box.right() + gap, 0, self.width() - self._box.right() - 2 * gap, 0)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            words = QRect(gap, 0, self._box.left() - 2 * gap, 0)
+        words.setHeight(self.height())
+        if words.width() > px(24):
+            told = elided(painter.fontMetrics(), self.text_told(), words.width())
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+            painter.drawText(words, int(flags), told)
+
+    def text_told(self) -> str:
+        """Return the words of the line, in one row."""
+        return " ".join(self.accessibleName().split())
+
+    def _paint_box(self, painter: QPainter, inks: Tokens) -> None:
+        ink = inks.accent if self.is_pointed else inks.muted
+        box = QRectF(self._box).adjusted(0.75, 0.75, -0.75, -0.75)
+        painter.setBrush(QColor("#FFFFFF"))
+        painter.setPen(QPen(QColor(ink), 1.2 * inks.border))
+        painter.drawRoundedRect(box, 3, 3)
+        if not self.isChecked():
+            return
+        painter.setPen(
+            QPen(
+                QColor(ink),
+                1.8,
+                Qt.PenStyle.SolidLine,
+                Qt.PenCapStyle.RoundCap,
+                Qt.PenJoinStyle.RoundJoin,
+            )
+        )
+        at = [(0.24, 0.54), (0.43, 0.72), (0.77, 0.30)]
+        wide, high = box.width(), box.height()
+        painter.drawPolyline([QPointF(box.left() + x * wide, box.top() + y * high) for x, y in at])
+
+
+class MoreChip(QPushButton):
+    """Says beside a heading how many more lines there could be: "+ 12 more"."""
+
+    walked = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setStyleSheet(_NO_LEAST)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFont(sized_font(FINE))
+
+    def say(self, words: str, about: str) -> None:
+        """Say how many more there are, and what a click does."""
+        self.setText(words)
+        self.setAccessibleDescription(about)
+        self.setToolTip(about)
+
+    def size_wanted(self) -> QSize:
+        """Return how much room the words take."""
+        metrics = self.fontMetrics()
+        wide = metrics.horizontalAdvance(self.text()) + px(12)
+        return QSize(wide, metrics.height() + px(2))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        steps = _STEPS.get(Qt.Key(event.key()))
+        if steps is None:
+            super().keyPressEvent(event)
+        else:
+            self.walked.emit(steps)
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        painter, inks = QPainter(self), paper_inks()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pointed = self.underMouse() or self.hasFocus()
+        painter.setPen(QPen(QColor(inks.focus if pointed else inks.line), 2 if pointed else 1))
+        painter.setBrush(QColor("#FFFFFF"))
+        frame = self.rect().toRectF().adjusted(1, 1, -1, -1)
+        painter.drawRoundedRect(frame, frame.height() / 2, frame.height() / 2)
+        painter.setFont(self.font())
+        painter.setPen(QColor(inks.accent if pointed else inks.muted))
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self.text())
+        painter.end()
+
+
+class Skeleton(QWidget):
+    """An empty sheet with a word, until the first picture is there."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self._words = words
+        self.setAccessibleName(words)
+        self.setMinimumHeight(px(360))
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        painter, inks = QPainter(self), paper_inks()
+        painter.setPen(QPen(QColor(inks.control), 1))
+        painter.setBrush(QColor("#FFFFFF"))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.setPen(QColor(inks.muted))
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self._words)
+        painter.end()
+
+
+class LineTip(QWidget):
+    """Says what a click on a line will do, at its upper edge; nobody needs to hear it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._words = ""
+        self.hide()
+
+    def say_at(self, words: str, line: QRect, around: QRect) -> None:
+        """Say something at a line, inside what is around it."""
+        self._words = words
+        self.setFont(sized_font(FINE, strong=True))
+        metrics = self.fontMetrics()
+        wide, high = metrics.horizontalAdvance(words) + px(20), metrics.height() + px(8)
+        from_left = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
+        left = line.right() - wide - px(8) if from_left else line.left() + px(8)
+        top = line.top() - high + px(6)
+        if top < around.top():
+            top = line.bottom() - px(6)
+        left = max(around.left(), min(left, around.right() - wide))
+        self.setGeometry(left, top, wide, high)
+        self.show()
+        self.raise_()
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        painter, inks = QPainter(self), paper_inks()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(inks.toast))
+        painter.drawRoundedRect(self.rect().toRectF(), 6, 6)
+        painter.setFont(self.font())
+        painter.setPen(QColor(inks.toast_text))
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self._words)
+        painter.end()
