@@ -122,6 +122,8 @@ class Pictured(NamedTuple):
 
     sheets: tuple[bytes, ...]
     lines: tuple[LineOnSheet, ...] = ()
+    covered: bool = True
+    """Whether the fonts here draw every character, so that a PDF replaces none."""
 
 
 Corner = tuple[str, int, float, float]
@@ -199,13 +201,14 @@ class Typesetter:
         Typst itself answers that of the very layout that it drew.
         """
         fields = words.fields()
+        covered = fonts_cover(all_text(fields), self._fonts)
         compiler = next(self._compilers_for(fields, words.template))
         inputs = _inputs(fields, words)
         with self._turn:
             made = compiler.compile(sys_inputs=inputs, format="png", ppi=min(ppi, PRINT_PPI))
             (corners,) = read_json(compiler.query("<lines>", field="value")) or ([],)
         sheets = tuple(made) if isinstance(made, list) else (cast("bytes", made),)
-        return Pictured(sheets, tuple(_lines_between(corners)))
+        return Pictured(sheets, tuple(_lines_between(corners)), covered)
 
     def spots(self, words: InWords, replaced: tuple[str, ...] = ()) -> tuple[Spot, ...]:
         """Return where each thing is that the template marks as a spot, in the order of the pages.

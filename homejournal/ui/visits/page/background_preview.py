@@ -17,17 +17,21 @@ _CHECK_AFTER_MS = 700
 
 
 class DrawnPage(NamedTuple):
-    """The pictures of a page, how many of them are its first page, and where its lines are."""
+    """The pictures of a page, how many of them are its first page, and where its lines are.
+
+    It is `covered` where the fonts here draw every character of it.
+    """
 
     sheets: tuple[bytes, ...]
     of_first: int
     lines: "tuple[LineOnSheet, ...]"
+    covered: bool
 
 
 def _drawn_page(page: "VisitPage", ppi: float, _task: "Task") -> DrawnPage:
-    sheets, lines = printer().pictures_and_lines(page, ppi)
+    sheets, lines, covered = printer().pictures_and_lines(page, ppi)
     behind = (line.sheet for line in lines if line.key == SECOND_PAGE_KEY)
-    return DrawnPage(sheets, next(behind, len(sheets)), lines)
+    return DrawnPage(sheets, next(behind, len(sheets)), lines, covered)
 
 
 def _made_pdf(page: "VisitPage", _task: "Task") -> "PagePdf":
@@ -76,7 +80,8 @@ class PageRender(QObject):
         if drawn is not None:
             self._done = drawn
             self.drawn.emit(drawn[0], made)
-        self._pause.start()
+        if not made.covered:
+            self._pause.start()
         self._next()
 
     def _on_failed(self, failure: Exception) -> None:

@@ -39,7 +39,7 @@ class Room:
         low, high = 255, 0
         for row in range(top, bottom):
             grays = self._grays[row * self._row + left : row * self._row + right]
-            low, high = min(low, *grays), max(high, *grays)
+            low, high = min(low, min(grays)), max(high, max(grays))  # noqa: PLW3301 (much faster)
             if high - low > _PLAIN:
                 return False
         return True
@@ -47,8 +47,9 @@ class Room:
     def box_beside(self, line: QRect, side: int) -> QRect:
         """Take room for the box of a line: before it, behind it, in its corner, or nowhere."""
         top = line.top() + (min(line.height(), round(4.2 * self._mm)) - side) // 2
-        before = [line.left() - side - _STEP * n for n in range(1, 9)]
-        behind = [line.right() + _STEP * n for n in range(1, 5)]
+        step = max(_STEP, side // 4)
+        before = [line.left() - side - step * n for n in range(1, 9)]
+        behind = [line.right() + step * n for n in range(1, 5)]
         lefts = (*before, *behind, line.right() - side, line.left() + 1)
         if self._from_right:
             lefts = tuple(line.left() + line.right() + 1 - side - left for left in lefts)
@@ -82,9 +83,9 @@ class Room:
     def chip_in(self, row: QRect, size: QSize) -> QRect:
         """Take room for a chip behind the words of a row, which is so high as they are."""
         gap = round(2 * self._mm)
-        lefts = range(row.left() + gap, row.right() - size.width(), _STEP)
+        lefts = range(row.left() + gap, row.right() - size.width(), 2 * _STEP)
         found = []
-        for top in range(row.top(), row.bottom() - size.height() // 2, 2):
+        for top in range(row.top(), row.bottom() - size.height() // 2, _STEP):
             for left in lefts:
                 place = QRect(QPoint(left, top), size)
                 if self._from_right:

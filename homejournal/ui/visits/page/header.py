@@ -8,7 +8,7 @@ from homejournal.texts.day_page import capitalized
 from homejournal.texts.sentences import say
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import set_icon, set_look
-from homejournal.ui.widgets.buttons.button import MenuButton
+from homejournal.ui.widgets.buttons.button import MoreButton
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.fields.choices import SingleChoice
@@ -54,15 +54,15 @@ class PageHead(QWidget):
     def _buttons(self) -> QWidget:
         text = self._wording.text
         save, printing = WordButton(text("Save as PDF…")), WordButton(text("Print…"))
-        self.more = MenuButton(
-            text("More ways"),
+        self.more = MoreButton(text("More ways"))
+        self.more.set_lines(
             (
                 ("mail", text("Send by e-mail…")),
                 ("locked", text("PDF with a password…")),
                 ("html", text("Web page for screen readers…")),
                 ("short", text("Short text for a message…")),
                 ("copy", text("Copy as text")),
-            ),
+            )
         )
         self.where = WordButton(text("Show the file in its folder"))
         set_look(self.where, "link")

@@ -70,10 +70,16 @@ class LivePage(PagePreview):
         self.body.setMaximumWidth(px(_WIDEST))
 
     def show_lines(self, offered: Sequence[OfferedLine], left_out: frozenset[str]) -> None:
-        """Offer these lines; of those that are not on the page, show the left out as ghosts."""
-        if (tuple(offered), left_out) != (self._offered, self._left_out):
-            self._offered, self._left_out = tuple(offered), left_out
-            self._place()
+        """Offer these lines; of those that are not on the page, show the left out as ghosts.
+
+        Where each is comes with the next picture; until then it is turned where it is.
+        """
+        self._offered, self._left_out = tuple(offered), left_out
+        for one in self._offered:
+            if one.key in self.ticks:
+                self.ticks[one.key].show_line(one.words, on=one.on)
+        self._drop_what_is_not_in({one.key for one in self._offered})
+        self._tell()
 
     def show_page(
         self, sheets: Sequence[bytes], text: str, lines: Sequence[LineOnSheet], paper: Paper
@@ -276,9 +282,10 @@ class LivePage(PagePreview):
         focused = next((tick for tick in ticks if tick.hasFocus()), None)
         if focused is not None:
             self._stop_at(focused)
-        under = [tick for tick in ticks if tick.underMouse()]
+        told = [tick for tick in ticks if tick.has_keys or tick.is_chosen_by_touch]
         # Of lines in each other the pointer is on the one above.
-        tick = under[-1] if under else focused
+        told += [tick for tick in ticks if tick.underMouse()]
+        tick = next(reversed(told), None)
         if tick is None:
             self._tip.hide()
             return

@@ -56,7 +56,7 @@ class LineTick(QCheckBox):
         self.setProperty("key", key)
         self._box = QRect()
         self.setStyleSheet(_NO_LEAST)
-        self._chosen_by_touch = self._came_by_touch = False
+        self._chosen_by_touch = self._came_by_touch = self._by_keys = False
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
@@ -79,6 +79,11 @@ class LineTick(QCheckBox):
     def is_pointed(self) -> bool:
         """Return whether the pointer or the focus is here."""
         return self.underMouse() or self.hasFocus()
+
+    @property
+    def has_keys(self) -> bool:
+        """Return whether the focus came here by keys."""
+        return self._by_keys and self.hasFocus()
 
     @property
     def is_chosen_by_touch(self) -> bool:
@@ -114,11 +119,15 @@ class LineTick(QCheckBox):
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent, /) -> None:
-        event.accept()
+        if self._chosen_by_touch:  # the second tap may come fast
+            super().mouseDoubleClickEvent(event)
+        else:
+            event.accept()
 
     @override
     def focusInEvent(self, event: QFocusEvent, /) -> None:
         self._came_by_touch = event.reason() == Qt.FocusReason.MouseFocusReason
+        self._by_keys = not self._came_by_touch
         super().focusInEvent(event)
         self.pointed.emit()
 

@@ -1,0 +1,275 @@
+"""Work on the page itself: a click on a line leaves it out, one on its ghost brings it back."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from homejournal.domain.records.notes import Flag
+from homejournal.domain.records.record import Kind
+from homejournal.domain.visit_page.material import PagePart
+from homejournal.ui.kit.paper_output import printer
+from tests.ui.visits.page.visit_pages import FIRST, note, page, ready, settled
+from tests.ui.waiting import settle_window
+
+__all__ = ["page", "ready"]
+
+
+AT = QPoint(24, 8)
+"""In the first row of a line, behind its box."""
+
+
+def line(page, kind, at=0):
+    """A line of the page by the beginning of its key."""
+    found = [tick for key, tick in page.preview.ticks.items() if key.startswith(kind)]
+    return found[at]
+
+
+def click(part, at=AT):
+    QTest.mouseClick(part, Qt.MouseButton.LeftButton, pos=at)
+
+
+def place_on_sheet(tick):
+    return tick.geometry()
+
+
+@pytest.fixture
+def drawn(page, qtbot):
+    """The page once it is drawn and laid out, in a window that has the keys."""
+    page.window().activateWindow()
+    settled(page, qtbot)
+    settle_window(page.window(), qtbot)
+    return page
+
+
+def test_a_click_on_a_line_leaves_it_out_at_once_and_a_click_on_its_ghost_brings_it_back(
+    drawn, qtbot
+):
+    page = drawn
+    before = [page.preview._sheets[0][1].toImage()]
+    tick = line(page, "celebration")
+    assert tick.isChecked()
+    click(tick)
+    assert page.shown.celebrations == ()
+    assert not tick.isChecked()
+    settled(page, qtbot)
+    assert "banana" not in page.preview.accessibleDescription()
+    assert page.preview._sheets[0][1].toImage() != before[0]
+    ghost = line(page, "celebration")
+    assert ghost.isVisible()
+    assert not ghost.isChecked()
+    assert "banana" in ghost.accessibleName()
+    click(ghost, ghost.rect().center())
+    assert [one.text for one in page.shown.celebrations] == ["She said banana"]
+    settled(page, qtbot)
+    assert page.preview._sheets[0][1].toImage() == before[0]
+    assert line(page, "celebration").isChecked()
+
+
+def test_the_picture_is_that_of_the_print_and_knows_of_no_ghost(drawn, qtbot):
+    page = drawn
+    click(line(page, "celebration"))
+    settled(page, qtbot)
+    (sheet,) = printer().pictures(page.shown, page.preview.ppi(page.shown.paper))
+    wanted = QImage.fromData(sheet).convertToFormat(QImage.Format.Format_RGB32)
+    shown = page.preview._sheets[0][0].pixmap().toImage()
+    assert shown.convertToFormat(QImage.Format.Format_RGB32) == wanted
+
+
+def test_a_ghost_lies_over_no_words(drawn, qtbot):
+    page = drawn
+    for kind in ("celebration", "strategy"):
+        click(line(page, kind))
+        settled(page, qtbot)
+    picture = page.preview._sheets[0][0].pixmap().toImage()
+    ghosts = [tick for tick in page.preview.ticks.values() if not tick.isChecked()]
+    assert len(ghosts) == 2
+    for ghost in ghosts:
+        place = place_on_sheet(ghost)
+        grays = {
+            picture.pixelColor(x, y).lightness()
+            for x in range(place.left(), place.right())
+            for y in range(place.top(), place.bottom())
+        }
+        assert max(grays) - min(grays) < 16
+
+
+def test_the_list_and_the_page_tell_the_same(drawn, hands, qtbot):
+    page = drawn
+    tick = line(page, "strategy")
+    row = page.choices.ticks.rows()[tick.key]
+    click(tick)
+    assert not row.box.isChecked()
+    row.box.click()
+    settled(page, qtbot)
+    assert line(page, tick.key).isChecked()
+    row.box.click()
+    settled(page, qtbot)
+    assert not line(page, tick.key).isChecked()
+
+
+def test_arrows_walk_the_lines_and_space_turns_one(drawn, hands, qtbot):
+    page = drawn
+    stops = page.preview.stops()
+    stops[0].setFocus(Qt.FocusReason.TabFocusReason)
+    for following in stops[1:]:
+        hands.press(Qt.Key.Key_Down)
+        assert following.hasFocus()
+    hands.press(Qt.Key.Key_Down)
+    assert stops[-1].hasFocus()
+    hands.press(Qt.Key.Key_Home)
+    assert stops[0].hasFocus()
+    hands.press(Qt.Key.Key_End, Qt.Key.Key_Up)
+    focused = QApplication.focusWidget()
+    assert focused is stops[-2]
+    was = focused.isChecked()
+    hands.press(Qt.Key.Key_Space)
+    assert page.making.ticks.has(focused.key) is not was
+    settled(page, qtbot)
+    assert QApplication.focusWidget().key == focused.key
+    hands.press(Qt.Key.Key_Space)
+    assert page.making.ticks.has(focused.key) is was
+
+
+def test_tab_stops_once_on_the_page(drawn, hands):
+    page = drawn
+    first = page.preview.stops()[0]
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    hands.press(Qt.Key.Key_Tab)
+    assert not page.preview.isAncestorOf(QApplication.focusWidget())
+    hands.press(Qt.Key.Key_Tab, modifier=Qt.KeyboardModifier.ShiftModifier)
+    assert first.hasFocus()
+
+
+def test_each_line_is_a_box_with_its_words_to_people_who_listen(drawn):
+    page = drawn
+    tick = line(page, "celebration")
+    told = QAccessible.queryAccessibleInterface(tick)
+    assert told.role() == QAccessible.Role.CheckBox
+    assert told.text(QAccessible.Text.Name) == "“She said banana” · Mar 10"
+    assert told.state().checked
+    click(tick)
+    assert not told.state().checked
+
+
+def test_the_pointer_and_the_keys_are_told_what_they_will_do(drawn, hands):
+    page = drawn
+    tick, tip = line(page, "celebration"), page.preview._tip
+    tick.setFocus(Qt.FocusReason.TabFocusReason)
+    QApplication.processEvents()
+    assert tip.isVisible()
+    assert tip._words == "Space: leave out"
+    QTest.mouseMove(tick, QPoint(30, 8))
+    QApplication.processEvents()
+    assert tip._words == "Click: leave out"
+    page.head.setFocus()
+    QTest.mouseMove(page.choices.title, QPoint(2, 2))
+    QApplication.processEvents()
+    assert not tip.isVisible()
+
+
+def test_a_second_click_of_a_double_click_does_nothing(drawn):
+    page = drawn
+    tick = line(page, "celebration")
+    click(tick)
+    QTest.mouseDClick(tick, Qt.MouseButton.LeftButton, pos=AT)
+    QTest.mouseRelease(tick, Qt.MouseButton.LeftButton, pos=AT)
+    assert page.shown.celebrations == ()
+
+
+def tap(window, part):
+    finger = QTest.createTouchDevice()
+    at = part.mapTo(window, QPoint(24, 8))
+    QTest.touchEvent(window, finger).press(0, at, window).commit()
+    QTest.touchEvent(window, finger).release(0, at, window).commit()
+    QApplication.processEvents()
+
+
+def test_a_first_tap_only_chooses_a_line_and_the_second_turns_it(drawn):
+    page = drawn
+    tick, window = line(page, "celebration"), page.window()
+    tap(window, tick)
+    assert tick.hasFocus()
+    assert page.shown.celebrations
+    assert page.preview._tip._words == "Tap again: leave out"
+    tap(window, tick)
+    assert page.shown.celebrations == ()
+
+
+def test_what_else_could_be_in_a_part_is_one_click_away(ready, open_visit_page, hands, qtbot):
+    for place in range(15):
+        note(ready, f"She waved {place}", flags=(Flag.CELEBRATION,))
+    page = open_visit_page(ready)
+    page.window().activateWindow()
+    settled(page, qtbot)
+    settle_window(page.window(), qtbot)
+    chip = page.preview.chips["celebrations"]
+    offered = [one for one in page.making.offered if one.part is PagePart.CELEBRATIONS]
+    more = [one for one in offered if not page.making.ticks.has(one.key)]
+    assert len(more) >= 13
+    assert chip.text() == f"+ {len(more)} more"
+    hands.click(chip)
+    assert page.choices.shows_list
+    focused = QApplication.focusWidget()
+    rows = page.choices.ticks.rows()
+    (key,) = [key for key, row in rows.items() if row.box is focused]
+    assert key.startswith("celebration:")
+    assert not focused.isChecked()
+    hands.click(page.choices.back_button)
+    assert not page.choices.shows_list
+    assert page.choices.list_button.hasFocus()
+
+
+def test_how_many_lines_were_left_out_is_said_beside_the_page(drawn, hands, qtbot):
+    page = drawn
+    assert not any("left out" in text for text in hands.texts(page.choices.foot))
+    click(line(page, "celebration"))
+    assert any("1 line is left out." in text for text in hands.texts(page.choices.foot))
+
+
+def test_for_whom_and_which_visit_is_said_beside_the_page(drawn, hands):
+    said = hands.texts(drawn.choices)
+    assert "Page for Dana" in said or "Page for the whole team" in said
+    assert "Tuesday, March 24, 2026" in said
+
+
+def test_a_page_that_was_handed_over_has_no_lines_to_turn(drawn, hands, qtbot):
+    page = drawn
+    page.choices.kept.show_pages([], writable=True)
+    for way in page.head.more.lines:
+        if way.text() == "Copy as text":
+            way.trigger()
+    page.keep_page()
+    QApplication.processEvents()
+    page.choices.kept.wanted.emit(page.choices.kept._kept[0])
+    settled(page, qtbot)
+    assert not page.preview.ticks
+    assert not page.preview.chips
+
+
+def test_while_the_first_page_is_drawn_a_sheet_says_so(ready, open_window):
+    window = open_window(ready.journal, page="visit_page")
+    preview = window.page.preview
+    if not preview._sheets:
+        assert preview._skeleton.isVisible()
+
+
+def test_lines_follow_the_width_of_the_window(drawn, qtbot):
+    page = drawn
+    before = place_on_sheet(line(page, "celebration"))
+    page.window().resize(1500, 780)
+    settle_window(page.window(), qtbot)
+    settled(page, qtbot)
+    after = place_on_sheet(line(page, "celebration"))
+    assert after.width() > before.width()
+    assert after.top() > before.top()
+
+
+def test_a_note_that_comes_while_the_page_is_open_has_its_line(drawn, ready, qtbot):
+    page = drawn
+    note(ready, "She clapped", FIRST, flags=(Flag.CELEBRATION,))
+    page.heard(frozenset({Kind.NOTE}))
+    settled(page, qtbot)
+    said = [tick.accessibleName() for tick in page.preview.ticks.values()]
+    assert any("She clapped" in words for words in said)
