@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from homejournal.ui.theme import LEAST_TARGET
+from homejournal.ui.visits.page.live_page import LivePage
 from homejournal.ui.widgets.days.grid import StrategyGrid
 from homejournal.ui.widgets.fields.choices import TickRow
 from homejournal.ui.widgets.fields.date_and_time import CalendarPopup
@@ -32,6 +33,8 @@ def targets(shown):
     """Yield what can be pressed in a window or dialog, with the place that answers."""
     for widget in shown.findChildren(QWidget):
         if not widget.isVisible() or widget.visibleRegion().isEmpty():
+            continue
+        if in_a(widget, LivePage):  # as high as print is; the list beside it has rows for the same
             continue
         inside = isinstance(widget.parentWidget(), QAbstractSpinBox | QComboBox)
         if (

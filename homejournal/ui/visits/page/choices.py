@@ -34,6 +34,7 @@ from homejournal.ui.visits.page.tick_list import TickList
 from homejournal.ui.visits.page.typed_fields import TypedFields, typed_of
 from homejournal.ui.widgets.buttons.button import MenuButton, make_button
 from homejournal.ui.widgets.layout.boxes import in_column, inset
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import tab_as_read
 from homejournal.ui.widgets.layout.scroll_areas import ScrollAnchor, ScrollColumn, show_high_up
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
@@ -98,8 +99,7 @@ class PageChoices(ScrollColumn):
         )
         self.add(self._questions)
         self.foot = QWidget()
-        foot = in_column(self._how, self.list_button, gap=2, inside=self.foot)
-        foot.setAlignment(self.list_button, Qt.AlignmentFlag.AlignLeading)
+        in_column(self._how, FlowRow(self.list_button), gap=2, inside=self.foot)
 
     def _add_list(self) -> None:
         text = self._wording.text

@@ -227,7 +227,7 @@ class LivePage(PagePreview):
         row = QRect(line.left(), line.top() - heading, line.width(), heading)
         if group in self.ticks:  # a line with others in it has its name in its first row
             row.moveTop(line.top())
-        chip.setGeometry(self._rooms[sheet].chip_in(row, chip.size_wanted()))
+        chip.setGeometry(self._rooms[sheet].chip_in(row, chip.sizeHint()))
         chip.setVisible(not chip.geometry().isEmpty())
         chip.raise_()
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QColor,
     QEnterEvent,
     QFocusEvent,
+    QFontMetrics,
     QInputDevice,
     QKeyEvent,
     QMouseEvent,
@@ -227,7 +228,6 @@ class MoreChip(QPushButton):
         self.setStyleSheet(_NO_LEAST)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFont(sized_font(FINE))
 
     def say(self, words: str, about: str) -> None:
         """Say how many more there are, and what a click does."""
@@ -235,9 +235,9 @@ class MoreChip(QPushButton):
         self.setAccessibleDescription(about)
         self.setToolTip(about)
 
-    def size_wanted(self) -> QSize:
-        """Return how much room the words take."""
-        metrics = self.fontMetrics()
+    @override
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(sized_font(FINE))
         wide = metrics.horizontalAdvance(self.text()) + px(12)
         return QSize(wide, metrics.height() + px(2))
 
@@ -258,7 +258,7 @@ class MoreChip(QPushButton):
         painter.setBrush(QColor("#FFFFFF"))
         frame = self.rect().toRectF().adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(frame, frame.height() / 2, frame.height() / 2)
-        painter.setFont(self.font())
+        painter.setFont(sized_font(FINE))
         painter.setPen(QColor(inks.accent if pointed else inks.muted))
         painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self.text())
         painter.end()
