@@ -27,7 +27,13 @@ from homejournal.domain.visit_page.material import (
     strategy_key,
     writers_of,
 )
-from homejournal.domain.visit_page.page import LifeOnPage, PersonOnPage, StrategyOnPage, VisitPage
+from homejournal.domain.visit_page.page import (
+    NO_KEY,
+    LifeOnPage,
+    PersonOnPage,
+    StrategyOnPage,
+    VisitPage,
+)
 from homejournal.domain.visit_page.page_parts import (
     TOLD,
     firsts_of,
@@ -232,6 +238,7 @@ def _with_agreed(page: VisitPage, material: PageMaterial, ticks: Ticks) -> Visit
         agreed=unnamed.agreed if unnamed else "",
         agreed_on=unnamed.day if unnamed else None,
         agreed_next=unnamed.agreed_next if unnamed else "",
+        agreed_keys=(unnamed.key, unnamed.next_key) if unnamed else (NO_KEY, NO_KEY),
         agreed_with=tuple(one for one in agreed if one.people),
     )
 

@@ -97,6 +97,8 @@ class AgreedOnPage:
     people: tuple[str, ...] = ()
     agreed: str = ""
     agreed_next: str = ""
+    key: str = _key()
+    next_key: str = _key()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +109,7 @@ class AskedOnPage:
     day: date
     by: str = ""
     answer: str = ""
+    key: str = _key()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +171,7 @@ class VisitPage:
     """The day of that visit."""
     agreed_next: str = ""
     """What was agreed at the visit before for the visit that the page is for."""
+    agreed_keys: tuple[str, str] = field(default=(NO_KEY, NO_KEY), compare=False)
     agreed_with: tuple[AgreedOnPage, ...] = ()
     """What was agreed with each professional, on a page for the whole team."""
     asked: tuple[AskedOnPage, ...] = ()

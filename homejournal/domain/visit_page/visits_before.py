@@ -67,11 +67,14 @@ def agreed_on_page(material: PageMaterial, ticks: Ticks) -> Iterator[AgreedOnPag
     """Yield what is ticked of each last visit, the newest first."""
     for visit in material.visits_before():
         between, following = _halves(material, visit)
+        key, next_key = (agreed_key(material, visit, half) for half in ("agreed", "agreed_next"))
         told = AgreedOnPage(
             people=_people(material, visit),
             day=visit.day,
-            agreed=between if ticks.has(agreed_key(material, visit, "agreed")) else "",
-            agreed_next=following if ticks.has(agreed_key(material, visit, "agreed_next")) else "",
+            agreed=between if ticks.has(key) else "",
+            agreed_next=following if ticks.has(next_key) else "",
+            key=key,
+            next_key=next_key,
         )
         if told.agreed or told.agreed_next:
             yield told
@@ -99,6 +102,7 @@ def asked_on_page(material: PageMaterial, ticks: Ticks) -> tuple[AskedOnPage, ..
             day=question.visit.day,
             by=_name(material, question.asked.asked_by),
             answer=question.asked.answer or "",
+            key=asked_key(question.asked),
         )
         for question in material.asked_before()
         if ticks.has(asked_key(question.asked))

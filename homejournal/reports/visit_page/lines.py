@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
+from typing import NamedTuple
 
 from homejournal.domain.days.periods import Period
 from homejournal.domain.papers.photos import PhotoOnPage
@@ -122,17 +123,32 @@ def dates_line(page: VisitPage, wording: Wording) -> str:
     return wording.between(*page.period)
 
 
-def agreed_lines(page: VisitPage, wordings: Sequence[Wording]) -> list[tuple[list[str], str]]:
-    """Return what was agreed before: the label of each line in each language, and its words."""
+class AgreedLine(NamedTuple):
+    """Something that was agreed: its label in each language, its words, and its key."""
+
+    label: list[str]
+    words: str
+    key: str
+
+
+def agreed_lines(page: VisitPage, wordings: Sequence[Wording]) -> list[AgreedLine]:
+    """Return what was agreed before, line by line."""
+    key, next_key = page.agreed_keys
     with_you = AgreedOnPage(
-        day=page.agreed_on or page.period.start, agreed=page.agreed, agreed_next=page.agreed_next
+        day=page.agreed_on or page.period.start,
+        agreed=page.agreed,
+        agreed_next=page.agreed_next,
+        key=key,
+        next_key=next_key,
     )
     lines = []
     for one in (with_you, *page.agreed_with):
         if one.agreed:
-            lines.append((in_each(wordings, partial(_agreed_label, one, page)), one.agreed))
+            label = in_each(wordings, partial(_agreed_label, one, page))
+            lines.append(AgreedLine(label, one.agreed, one.key))
         if one.agreed_next:
-            lines.append((in_each(wordings, partial(_planned_label, one)), one.agreed_next))
+            label = in_each(wordings, partial(_planned_label, one))
+            lines.append(AgreedLine(label, one.agreed_next, one.next_key))
     return lines
 
 

@@ -151,8 +151,8 @@ class PageOutline:
             firsts = page.firsts if flag is Flag.CELEBRATION else ()
             notes += [(own(first_said(wording, first)),) for first in firsts]
             yield from _titled(title(wording), notes)
-        for place, (label, words) in enumerate(agreed_lines(page, [wording])):
-            yield Line((_label(label[0]), own(words)), apart=place == 0)
+        for place, agreed in enumerate(agreed_lines(page, [wording])):
+            yield Line((_label(agreed.label[0]), own(agreed.words)), apart=place == 0)
         yield from self._section("asked", map(self._asked, page.asked))
         if page.strategies:
             yield Heading(LABELS["strategies"](wording), 2)

@@ -204,7 +204,8 @@ class PageWords(InWords):
             "our_words": {**own(page.our_words), "long": len(page.our_words) > LONG_SENTENCE},
             "thanks": own(page.thanks),
             "agreed": [
-                {"label": label, **own(said)} for label, said in agreed_lines(page, self.wordings)
+                {"label": agreed.label, "key": agreed.key, **own(agreed.words)}
+                for agreed in agreed_lines(page, self.wordings)
             ],
             "asked": [self._asked(asked_on_page) for asked_on_page in page.asked],
             "celebrations": [
@@ -250,6 +251,7 @@ class PageWords(InWords):
             "text": own(one.text),
             "from": asked_source(one, self.page.period, self.wording),
             "answer": own(one.answer),
+            "key": one.key,
         }
 
     def _first(self, one: FirstTime, key: str) -> Fields:

@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import fields, replace
+from uuid import uuid4
 
 import numpy as np
 import pytest
@@ -9,6 +10,7 @@ from PIL import Image
 
 from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.records.notes import Flag
+from homejournal.domain.records.visits import Asked, AskedAt
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
 from homejournal.domain.visit_page.material import SECOND_PAGE_KEY, Ticks
 from homejournal.exchange.json.kept_papers_json import page_from_dict, page_to_dict
@@ -24,6 +26,13 @@ def all_ticked(material):
 
 def lines_of(printer, page):
     return printer.pictures_and_lines(page, 30.0).lines
+
+
+def asked_there(answer):
+    """What Dana asked at the last visit, and our answer."""
+    visit = mateo().last_visit
+    asked = Asked(id=uuid4(), visit=visit.id, text="Does he look?", answer=answer)
+    return AskedAt(asked, visit)
 
 
 def pictures(printer, page):
@@ -47,12 +56,13 @@ def accented(text):
 
 @pytest.mark.parametrize("paper", Paper)
 def test_where_a_line_is_said_to_be_it_is_printed_and_nowhere_else(printer, paper):
-    material = replace(mateo(), paper=paper)
+    asked = tuple(map(asked_there, ("He does.", None)))
+    material = mateo(paper=paper, asked=asked)
     page = build_page(material, all_ticked(material))
     lines = {one.key: one for one in lines_of(printer, page)}
     before = pictures(printer, page)
-    asked = ("celebrations", "concerns", "questions", "life", "strategies")
-    for part in asked:
+    parts = ("celebrations", "concerns", "questions", "asked", "life", "strategies")
+    for part in parts:
         told = getattr(page, part)
         assert told
         for place, one in enumerate(told):
@@ -64,6 +74,11 @@ def test_where_a_line_is_said_to_be_it_is_printed_and_nowhere_else(printer, pape
             assert sheet == line.sheet
             assert line.left - 1 < left < right < line.right + 1
             assert line.top - 1 < top < bottom < line.bottom + 1
+    agreed = replace(page, agreed=accented(page.agreed))
+    _, left, top, right, bottom = changed(before, pictures(printer, agreed))
+    line = lines["agreed"]
+    assert line.left < left < right < line.right + 1
+    assert line.top - 1 < top < bottom < line.bottom + 1
     for line in lines.values():
         assert 0 < line.left < line.right < WIDTHS[paper]
         assert 0 < line.top < line.bottom

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QImage, QPixmap
 
-_PLAIN = 14
+_PLAIN = 6
 """Grays of one ground differ by no more than this."""
 _STEP = 3
 _BELOW, _ABOVE = 14, 10
