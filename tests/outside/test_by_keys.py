@@ -128,3 +128,16 @@ def test_what_is_typed_after_an_answer_is_a_note_and_no_command(started):
     person.hears("Undone: Note saved")
     person.keys("ctrl+z")
     assert person.hears("Undone: Pause") == "Undone: Pause and wait: some help"
+
+
+def test_an_arrow_from_menu_to_menu_ends_at_a_line_and_not_at_what_lies_behind(started):
+    person = started()
+    first_start(person)
+    person.keys("F10")
+    person.moves_to("File")
+    person.keys("Down")
+    person.moves_to("New journal")
+    person.keys("Right")
+    person.moves_to("Edit")
+    person.moves_to("A lot of help")  # the field behind comes to the front for a moment
+    assert person.moves_to("") == "Add a moment"

@@ -8,8 +8,16 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QAction,
+    QActionGroup,
+    QGuiApplication,
+    QKeySequence,
+    QShortcut,
+)
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 
 from homejournal.texts.window.opening import journal_said
 from homejournal.texts.wording import Wording
@@ -295,6 +303,16 @@ def _in_no_menu(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
     )
 
 
+def _tell_line() -> None:
+    """Tell people who listen which line of the open menu is the chosen one."""
+    menu = QApplication.activePopupWidget()
+    chosen = menu.activeAction() if isinstance(menu, QMenu) else None
+    if menu is not None and chosen is not None:
+        focused = QAccessibleEvent(menu, QAccessible.Event.Focus)
+        focused.setChild(menu.actions().index(chosen))
+        QAccessible.updateAccessibility(focused)
+
+
 class WindowMenus(QObject):
     """The menus of one language; what is in none of them is heard where `parent` is seen."""
 
@@ -314,6 +332,14 @@ class WindowMenus(QObject):
         first = bar.actions()[0]
         opens = QShortcut(QKeySequence("F10"), parent)
         opens.activated.connect(lambda: bar.setActiveAction(first))
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.focusWindowChanged.connect(self._on_window)
+
+    def _on_window(self) -> None:
+        """Tell of the open menu again where a closed one has told of the field behind it."""
+        if QAccessible.isActive() and isinstance(QApplication.activePopupWidget(), QMenu):
+            QTimer.singleShot(0, self, _tell_line)
 
     def fill(self, lines: "Iterable[ActionLine]") -> None:
         """Add the lines of the menus; the frame is painted with their titles alone."""
