@@ -162,7 +162,7 @@ _Shown = TypeVar("_Shown", bound="Printed")
 
 
 class SheetDialog(ReadingOrderDialog, Generic[_Shown]):
-    """Shows what would be printed while it is chosen; nothing is written in the journal.
+    """Shows what would be printed while it is chosen; looking at it writes nothing in the journal.
 
     Subclasses add rows to `form`, answer the sheet in `sheet`, and call `show_sheet` when
     something else was chosen. What is `FOR_OTHERS` can have two languages and a password, and says
