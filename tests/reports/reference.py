@@ -149,21 +149,21 @@ def keep_all(*begins):
     """
     FOLDER.mkdir(exist_ok=True)
     wanted = begins or ("",)
-    for old in FOLDER.glob("*.png"):
-        if old.name.startswith(wanted):
-            old.unlink()
-    for name in PICTURES:
-        if name.startswith(wanted):
-            _keep(name, drawn(name).quantize(_COLORS, dither=Image.Dither.NONE))
+    pictures = {
+        name: drawn(name).quantize(_COLORS, dither=Image.Dither.NONE)
+        for name in PICTURES
+        if name.startswith(wanted)
+    }
     for name in PAPERS:
         if name.startswith(wanted):
             for sheet, picture in sheets_drawn(name).items():
                 few = picture.point(lambda gray: round(gray / _GRAY) * _GRAY)
-                _keep(sheet, few.quantize(256 // _GRAY + 1))
-
-
-def _keep(name, picture):
-    picture.save(FOLDER / f"{name}.png", optimize=True)
+                pictures[sheet] = few.quantize(256 // _GRAY + 1)
+    for old in FOLDER.glob("*.png"):
+        if old.name.startswith(wanted):
+            old.unlink()
+    for name, picture in pictures.items():
+        picture.save(FOLDER / f"{name}.png", optimize=True)
 
 
 if __name__ == "__main__":
