@@ -100,7 +100,6 @@ FULL = (
         Scene(f"progress-{name}", "progress", pressed, strategy=strategy, whole=True)
         for name, strategy, pressed in (
             ("help", "Pause and wait", ("3 months", "Show more detail")),
-            ("each-rating", "Pause and wait", ("3 months", "Each rating", "Week")),
             ("minutes", "Same three steps to bed", ("3 months", "Show table")),
             ("tries", "One new bite beside two she likes", ("3 months",)),
             ("how-it-went", "Toy one step away", ("3 months", "How is this counted?")),
@@ -161,7 +160,7 @@ HELP_PAGES = {
     "journal": "journal",
     "password": "password-card",
     "plan": "plan",
-    "progress": "progress-strategy",
+    "progress": "progress",
     "reminders": "reminders",
     "repair": "safe-damaged",
     "settings": "settings-page",

@@ -35,7 +35,7 @@ README = {
     "plan.png": ("plan", USUAL),
     "visits.png": ("visits", USUAL),
     "journal.png": ("journal", USUAL),
-    "progress.png": ("progress-strategy", HIGH),
+    "progress.png": ("progress", HIGH),
     "safe.png": ("safe-two-places", USUAL),
 }
 """The README's pictures: their names there, the screens, and the sizes of the window."""

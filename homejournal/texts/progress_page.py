@@ -1,7 +1,6 @@
 """The words of the Progress page: its filter, periods, days, numbers, and how they are counted."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -112,17 +111,6 @@ def day_short(wording: Wording, shown: DayShown) -> str:
     return wording.text("{state} ({times} of {planned})", state=said, times=times, planned=planned)
 
 
-def day_said(wording: Wording, shown: DayShown) -> str:
-    """Return a day in full: "Sunday, March 22: did it, 2 of 2 times, written later"."""
-    told = [state_said(wording, shown)]
-    if shown.times:
-        told.append(times_said(wording, shown))
-    if shown.written_later:
-        told.append(wording.text("written later"))
-    said = wording.text(", ").join(part for part in told if part)
-    return wording.text("{day}: {state}", day=wording.day_of_year(shown.day), state=said)
-
-
 def times_said(wording: Wording, shown: DayShown) -> str:
     """Return how often it was used, where one time is not all that there is to say."""
     if shown.times_planned > 1:
@@ -133,42 +121,6 @@ def times_said(wording: Wording, shown: DayShown) -> str:
             times=wording.number(shown.times),
         )
     return wording.count("{n} time", "{n} times", shown.times) if shown.times > 1 else ""
-
-
-def mark_legend(wording: Wording, days: Iterable[DayShown]) -> list[tuple[DayShown, str]]:
-    """Return a day for each kind of mark that these days have, with what the mark means.
-
-    The marks stand in the order of the states; that something was written later comes last.
-    """
-    days = tuple(days)
-    seen = {_mark(day) for day in days}
-    told = [
-        (sample, shown_state(wording, sample)) for state in DayState for sample in _samples(state)
-    ]
-    partly = _sample(DayState.DID_IT, 1, 2)
-    told.insert(1, (partly, wording.text("did it, not all times")))
-    found = [(day_shown, words) for day_shown, words in told if _mark(day_shown) in seen]
-    if any(day.written_later for day in days):
-        later = replace(_sample(DayState.DID_IT, 1), written_later=True)
-        found.append((later, wording.text("written later")))
-    return found
-
-
-def _mark(shown: DayShown) -> tuple[DayState, bool, bool]:
-    """Return by what marks differ, but for the clock in their corner."""
-    did = shown.state is DayState.DID_IT
-    return shown.state, did and shown.times < shown.times_planned, shown.used_anyway
-
-
-def _samples(state: DayState) -> tuple[DayShown, ...]:
-    """Return a day for each mark of a state: what is not planned may be used anyway."""
-    if state is not DayState.NOT_PLANNED:
-        return (_sample(state, 1),)
-    return _sample(state, 1), _sample(state, 0)
-
-
-def _sample(state: DayState, times: int, planned: int = 1) -> DayShown:
-    return DayShown(day=date(2000, 1, 1), state=state, times=times, times_planned=planned)
 
 
 def how_counted(wording: Wording, measure: Measure) -> str:

@@ -32,13 +32,13 @@ from homejournal.reports.chart_words.row_words import (
     row_alt,
     row_sentences,
 )
-from homejournal.reports.chart_words.tables import calendar_table, chart_table
+from homejournal.reports.chart_words.tables import chart_table
 from homejournal.reports.chart_words.text_alternative import chart_alt
 from homejournal.reports.chart_words.title_and_key import chart_caption, chart_key, chart_title
 from homejournal.reports.charts.row_legend import row_legend
 from homejournal.reports.visit_page.plain_text import visit_page_text
 from homejournal.texts.papers.visit_page import first_said, offer_said
-from homejournal.texts.progress_page import cell_text, day_said, day_short, mark_legend
+from homejournal.texts.progress_page import cell_text, day_short
 from homejournal.texts.sentences import say
 from homejournal.texts.wording import Wording
 from tests.texts.told_families import CHILD, OWN
@@ -82,10 +82,7 @@ def everything_said(back: LookBack, wording: Wording) -> Iterator[str]:
     yield from (first_said(wording, first) for first in back.written.firsts)
     for chart in charts_of(back):
         yield from _chart_said(chart, wording)
-    yield from _cells(calendar_table(replace(back, days=back.days[:40]), wording), wording)
-    for shown in back.days[:40]:
-        yield from (day_said(wording, shown), day_short(wording, shown))
-    yield from (words for _, words in mark_legend(wording, back.days))
+    yield from (day_short(wording, shown) for shown in back.days[:40])
     yield from _rows_said(back, wording)
     material = _material(back, wording.language)
     yield from (offer_said(wording, offer) for offer in offers(material))

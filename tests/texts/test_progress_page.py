@@ -16,14 +16,13 @@ from homejournal.domain.records.plan import Routine
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.sentences.values import Measure
 from homejournal.texts.progress_page import (
-    day_said,
     day_short,
     filter_said,
     filtered_name,
     how_counted,
-    mark_legend,
     period_name,
     state_said,
+    times_said,
 )
 from homejournal.texts.wording import languages, wording_of
 from tests.texts.banned_words import banned_of_numbers
@@ -69,7 +68,7 @@ def test_a_state_has_its_reason():
         (shown(DID_IT, 3), "did it", "did it, 3 times"),
         (shown(DID_IT, 1, 2), "did it (1 of 2)", "did it, 1 of 2 times"),
         (shown(DID_IT, 2, 2, written_later=True), "did it (2 of 2)",
-         "did it, 2 of 2 times, written later"),
+         "did it, 2 of 2 times"),
         (shown(NOT_PLANNED, 1, 0), "used anyway", "used anyway"),
         (shown(NOT_PLANNED, 2, 0), "used anyway", "used anyway, 2 times"),
         (shown(NOT_PLANNED, 0, 0), "not planned", "not planned"),
@@ -80,27 +79,8 @@ def test_a_state_has_its_reason():
 )  # fmt: skip
 def test_a_day_is_said_in_short_and_whole(day, short, whole):
     assert day_short(EN, day) == short
-    assert day_said(EN, day) == f"Sunday, March 22: {whole}"
-
-
-def test_the_legend_names_the_marks_that_are_there_and_no_others():
-    assert mark_legend(EN, []) == []
-    days = [
-        shown(DayState.NOT_WRITTEN),
-        shown(DID_IT, 1, 2),
-        shown(DayState.NOT_TODAY, written_later=True),
-        shown(DayState.NOT_TODAY),
-        shown(DID_IT, 1),
-        shown(NOT_PLANNED, 1, 0),
-        shown(NOT_PLANNED, 0, 0),
-    ]
-    told = mark_legend(EN, days)
-    states = ["did it", "did it, not all times", "not today", "not written"]
-    words = [*states, "used anyway", "not planned", "written later"]
-    assert [said for _, said in told] == words
-    partly, later = told[1][0], told[-1][0]
-    assert (partly.times, partly.times_planned, later.written_later) == (1, 2, True)
-    assert [said for _, said in mark_legend(EN, days[1:2])] == ["did it, not all times"]
+    told = [state_said(EN, day), times_said(EN, day) if day.times else ""]
+    assert ", ".join(filter(None, told)) == whole
 
 
 # How things are counted

@@ -251,6 +251,10 @@ class StrategyRows:
     axis: SharedAxis
     rows: tuple[StrategyRow, ...]
 
+    def alone(self, at: int) -> "StrategyRows":
+        """Return one of the rows under the same head."""
+        return StrategyRows(axis=self.axis, rows=(self.rows[at],))
+
 
 def strategy_rows(
     backs: Sequence[LookBack],

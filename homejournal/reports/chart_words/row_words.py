@@ -203,7 +203,9 @@ def worded_chart(axis: SharedAxis, row: StrategyRow) -> BarSeries | DotSeries | 
     return replace(row.chart, life=(*row.bands, *axis.events))
 
 
-def row_sentences(back: LookBack, row: StrategyRow, wording: Wording) -> tuple[str, ...]:
+def row_sentences(
+    back: LookBack, row: StrategyRow, wording: Wording, *, on_screen: bool = False
+) -> tuple[str, ...]:
     """Return what stands over a row: what can be said plainly or the ratings in short, its days.
 
     On a row for paper nothing of it holds only "so far".
@@ -211,7 +213,7 @@ def row_sentences(back: LookBack, row: StrategyRow, wording: Wording) -> tuple[s
     plain = plain_summary(back)
     told: list[Sentence] = [*plain]
     if row.chart is not None and not any(isinstance(one, ThanBefore) for one in plain):
-        told.append(headline(row.chart))
+        told.append(headline(row.chart, on_screen=on_screen))
     days = days_headline(back)
     lines = (" ".join(_sentence(one, wording) for one in told), _sentence(days, wording))
     return tuple(line for line in lines if line)

@@ -165,13 +165,6 @@ def chart_table(chart: Chart, wording: Wording, strategy: str = "") -> Table:
     return Table(title=chart_title(chart, wording, strategy), columns=columns, rows=tuple(rows))
 
 
-def calendar_table(back: LookBack, wording: Wording) -> Table:
-    """Return the days of a strategy: what stands on each, why it is left out, and how often."""
-    rows = tuple(day_cells(shown, wording) for shown in back.days)
-    title = wording.line_of((wording.own(back.written.strategy.name), wording.text("day by day")))
-    return Table(title=title, columns=day_columns(wording), rows=rows)
-
-
 def day_columns(wording: Wording) -> tuple[str, ...]:
     """Return the names of the columns of days."""
     return (

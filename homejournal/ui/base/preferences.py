@@ -130,24 +130,6 @@ class Preferences:
         self._put("progress_period", choice)
 
     @property
-    def progress_chart(self) -> str | None:
-        """Return which kind of chart was looked at last."""
-        return self._text("progress_chart")
-
-    @progress_chart.setter
-    def progress_chart(self, kind: str | None) -> None:
-        self._put("progress_chart", kind)
-
-    @property
-    def progress_days(self) -> str | None:
-        """Return whether a week or a month of days was looked at last."""
-        return self._text("progress_days")
-
-    @progress_days.setter
-    def progress_days(self, shown: str | None) -> None:
-        self._put("progress_days", shown)
-
-    @property
     def geometry(self) -> QByteArray | None:
         """Return where the window stood, as Qt wrote it down."""
         value = self._settings.value("geometry")

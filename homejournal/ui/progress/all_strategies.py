@@ -3,13 +3,14 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from homejournal.domain.looking_back.chart_series import Chart, Table
+from homejournal.domain.looking_back.chart_series import Table
 from homejournal.domain.records.family import Family
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.progress.cards.moments import FEW, CelebrationsCard
 from homejournal.ui.progress.cards.strategy_rows import StrategyRows
 from homejournal.ui.progress.counting_and_drawing import Counted
 from homejournal.ui.progress.export.export_actions import ProgressOutput
+from homejournal.ui.progress.shown import Shown
 from homejournal.ui.widgets.layout.boxes import in_column
 
 
@@ -37,14 +38,13 @@ class EverythingLook(QWidget):
         firsts = [first for back in counted.backs for first in back.written.firsts]
         self.moments.show_moments(firsts, counted.celebrations, family)
 
-    def charts(self) -> tuple[Chart, ...]:
-        """Return no chart: each strategy is printed with its own."""
+    def shown(self) -> tuple[Shown, ...]:
+        """Return no picture: each strategy is printed with its own."""
         return ()
 
     def tables(self) -> tuple[Table, ...]:
         """Return the table of days while it is open."""
-        table = self.rows.table.opened()
-        return (table,) if table is not None else ()
+        return self.rows.table.opened()
 
     def in_short(self) -> str:
         """Return what a screen reader says of what is shown."""

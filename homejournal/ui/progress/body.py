@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from homejournal.domain.looking_back.chart_series import Chart, Table
+from homejournal.domain.looking_back.chart_series import Table
 from homejournal.domain.records.family import Family
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.progress.all_strategies import EverythingLook
@@ -11,6 +11,7 @@ from homejournal.ui.progress.counting_and_drawing import Counted
 from homejournal.ui.progress.empty_state import Way
 from homejournal.ui.progress.export.export_actions import ProgressOutput
 from homejournal.ui.progress.one_strategy import StrategyLook
+from homejournal.ui.progress.shown import Shown
 from homejournal.ui.widgets.cards.notice import EmptyState
 
 
@@ -56,10 +57,10 @@ class ProgressBody(QWidget):
                 part.hide()
         shown.show()
 
-    def of(self, counted: Counted) -> tuple[tuple[Chart, ...], tuple[Table, ...]]:
-        """Return the charts in sight, and the open tables that belong to none."""
+    def of(self, counted: Counted) -> tuple[tuple[Shown, ...], tuple[Table, ...]]:
+        """Return the pictures in sight, and the open tables that belong to none."""
         look = self._look(counted)
-        return look.charts(), look.tables()
+        return look.shown(), look.tables()
 
     def in_short(self, counted: Counted) -> str:
         """Return what a screen reader says of what is shown."""

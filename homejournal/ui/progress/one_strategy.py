@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from homejournal.domain.looking_back.chart_series import Chart, Grouping, Table
+from homejournal.domain.days.periods import Period
+from homejournal.domain.looking_back.chart_series import Grouping, Table
 from homejournal.domain.records.family import Family
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.progress.cards.calendar import CalendarCard
 from homejournal.ui.progress.cards.chart import ChartCard
 from homejournal.ui.progress.cards.comparison import AroundCard, GroupsCard
 from homejournal.ui.progress.cards.header import StrategyHead
@@ -16,7 +16,8 @@ from homejournal.ui.progress.cards.moments import CelebrationsCard
 from homejournal.ui.progress.cards.more_detail import MoreCard
 from homejournal.ui.progress.counting_and_drawing import Counted
 from homejournal.ui.progress.export.export_actions import ProgressOutput
-from homejournal.ui.theme import px
+from homejournal.ui.progress.shown import Shown
+from homejournal.ui.widgets.layout.boxes import in_column
 
 if TYPE_CHECKING:
     from homejournal.domain.looking_back.look_back_values import LookBack
@@ -32,27 +33,22 @@ class StrategyLook(QWidget):
     def __init__(self, desk: Desk, output: ProgressOutput) -> None:
         super().__init__()
         self._wording = desk.wording
-        self._today = desk.today
         self._back: LookBack | None = None
         self.head = StrategyHead(desk.wording)
         self.chart = ChartCard(desk, output)
-        self.calendar = CalendarCard(desk, output)
         self.around = AroundCard(desk, output)
         self.routines = GroupsCard(desk, output, Grouping.ROUTINE)
         self.slots = GroupsCard(desk, output, Grouping.SLOT)
         self.moments = CelebrationsCard(desk.wording)
         self.more = MoreCard(desk.wording)
-        self.calendar.day_wanted.connect(self.day_wanted)
         self.around.visit_chosen.connect(self._on_visit)
-        for panel in (self.chart.panel, self.around.panel):
-            panel.days_wanted.connect(self.entries_wanted)
+        self.chart.panel.days_wanted.connect(self._on_days)
+        self.around.panel.days_wanted.connect(self.entries_wanted)
         self.moments.wanted.connect(self.entries_wanted)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(16))
-        parts: tuple[QWidget, ...] = (self.head, self.chart, self.calendar, self.around)
-        for part in (*parts, self.routines, self.slots, self.moments, self.more):
-            column.addWidget(part)
+        in_column(
+            self.head, self.chart, self.around, self.routines, self.slots, self.moments, self.more,
+            gap=16, inside=self,
+        )  # fmt: skip
 
     def show_counted(self, counted: Counted, family: Family) -> None:
         """Show the one strategy that was counted."""
@@ -60,7 +56,6 @@ class StrategyLook(QWidget):
         strategy = back.written.strategy
         self.head.show_back(back, family)
         self.chart.show_counted(counted)
-        self.calendar.show_back(back, self._today())
         self.around.show_back(back, family)
         for card in (self.routines, self.slots):
             card.show_groups(counted.groups, strategy.name)
@@ -68,17 +63,22 @@ class StrategyLook(QWidget):
         self._back = back
         self._on_visit()
 
-    def charts(self) -> tuple[Chart, ...]:
-        """Return the charts in sight, from top to bottom."""
+    def shown(self) -> tuple[Shown, ...]:
+        """Return the pictures in sight, from top to bottom."""
         cards = (self.chart, self.around, self.routines, self.slots)
         in_sight = (one for one in cards if not (one.isHidden() or one.panel.isHidden()))
-        shown = (card.panel.chart for card in in_sight)
-        return tuple(chart for chart in shown if chart is not None)
+        return tuple(card.panel.shown for card in in_sight if card.panel.shown is not None)
 
     def tables(self) -> tuple[Table, ...]:
-        """Return the tables without a chart that are open."""
-        table = self.calendar.table.opened()
-        return (table,) if table is not None else ()
+        """Return no table: each of them stands beside its picture."""
+        return ()
+
+    def _on_days(self, days: Period) -> None:
+        """Open a day, or the entries of more of them."""
+        if days.start == days.end:
+            self.day_wanted.emit(days.start)
+        else:
+            self.entries_wanted.emit(days)
 
     def _on_visit(self) -> None:
         """Let the finer detail speak of the visit that is chosen above it."""

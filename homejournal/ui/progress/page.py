@@ -182,8 +182,8 @@ class ProgressPage(Page):
             nothing = self._wording.text("There is nothing here to print or save yet.")
             self.tells.emit(trouble or nothing)
             return None
-        charts, tables = self.body.of(sheet.counted)
-        return replace(sheet, charts=charts, tables=tables)
+        shown, tables = self.body.of(sheet.counted)
+        return replace(sheet, shown=shown, tables=tables)
 
     def say_failure(self, failure: Exception) -> None:
         """Say what could not be done, above the cards."""

@@ -32,7 +32,7 @@ from homejournal.ui.theme import (
     tokens,
 )
 from homejournal.ui.week_grid.model import CELL_ROLE
-from homejournal.ui.widgets.days.marks import NameHeads
+from homejournal.ui.week_grid.name_heads import NameHeads
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent

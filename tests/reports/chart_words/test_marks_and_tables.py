@@ -17,8 +17,7 @@ from homejournal.domain.days.day_states import MarkRow
 from homejournal.domain.days.periods import Span, week_of
 from homejournal.domain.looking_back.make_look_back import bars_in, look_back
 from homejournal.domain.records.practices import LeftOutReason, MarkKind
-from homejournal.reports.chart_words.tables import calendar_table, chart_table
-from homejournal.texts.progress_page import day_said, mark_legend
+from homejournal.reports.chart_words.tables import chart_table
 from tests.domain.looking_back.test_looking_back_twice import brute
 from tests.domain.random_families import Counted, families, windows
 from tests.reports.drawn import EN, LARGE, SMALL, draw, of_kind
@@ -118,24 +117,3 @@ def test_a_row_tells_of_the_days_left_out_in_its_week_and_of_no_others(
             told.update(names[names.index(first) : names.index(last or first) + 1])
         out = [day for day in counter.days(bar.start, bar.end) if counter.state(day) == "left_out"]
         assert {EN.short_day(day) for day in out} <= told
-
-
-@drawn
-@given(families())
-def test_each_day_has_the_mark_that_it_has_in_words_in_the_table_and_in_the_legend(
-    family: Counted,
-):
-    back, counter = look_back(family.written()), brute(family)
-    words = {"did_it": "did it", "not_today": "not today", "left_out": "left out",
-             "not_written": "not written"}  # fmt: skip
-    asked = []
-    for day in counter.days(*family.frame.period):
-        state, done = counter.state(day), counter.done(day)
-        asked.append(words.get(state, "used anyway" if done else "not planned"))
-
-    assert [row[1] for row in calendar_table(back, EN).rows] == asked
-    assert [shown.used_anyway for shown in back.days] == [said == "used anyway" for said in asked]
-    for shown, said in zip(back.days, asked, strict=True):
-        assert day_said(EN, shown).split(": ", 1)[1].startswith(said)
-    legend = [said for _, said in mark_legend(EN, back.days)]
-    assert {said.split(",")[0] for said in legend} - {"written later"} == set(asked)

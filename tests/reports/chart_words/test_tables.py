@@ -20,7 +20,7 @@ from homejournal.domain.looking_back.chart_series import (
 from homejournal.domain.looking_back.look_back_values import DayShown
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import Aim, RatingKind
-from homejournal.reports.chart_words.tables import calendar_table, chart_table
+from homejournal.reports.chart_words.tables import chart_table, day_cells, day_columns
 from homejournal.texts.wording import languages, wording_of
 from tests import families
 from tests.look_backs import backs_of, charts_of
@@ -239,11 +239,6 @@ def test_groups_have_a_row_each_and_a_middle_of_levels_as_a_remark():
     assert "Remarks" not in chart_table(plain, EN).columns
 
 
-def calendar(*shown):
-    (back,) = backs_of(families.mateo())
-    return calendar_table(replace(back, days=shown), EN)
-
-
 @pytest.mark.parametrize(
     ("shown", "row"),
     [
@@ -277,11 +272,9 @@ def calendar(*shown):
         ),
     ],
 )
-def test_the_calendar_says_each_day_and_a_blank_is_no_zero(shown, row):
-    table = calendar(shown)
-    assert table.rows == (row,)
-    assert table.title == "Pause and wait before giving · day by day"
-    assert len(table.columns) == len(row)
+def test_a_table_says_each_day_and_a_blank_is_no_zero(shown, row):
+    assert day_cells(shown, EN) == row
+    assert len(day_columns(EN)) == len(row)
 
 
 @pytest.mark.parametrize("language", languages())

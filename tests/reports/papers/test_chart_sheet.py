@@ -15,7 +15,7 @@ from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.domain.sentences.allowed_sentences import days_headline
 from homejournal.domain.sentences.headlines import headline
 from homejournal.domain.sentences.values import AgeInMonths, NothingWritten, SuggestedBy
-from homejournal.reports.chart_words.tables import calendar_table
+from homejournal.reports.chart_words.tables import days_table
 from homejournal.reports.chart_words.text_alternative import chart_alt
 from homejournal.reports.charts.row_files import RowFile, rows_alt
 from homejournal.reports.paper_to_pdf import Printer
@@ -56,7 +56,7 @@ def sheet_of(family, language="en", paper=Paper.LETTER):
     parts = [
         chart_part(chart, wording, headline=headline(chart), days=days) for chart in charts_of(back)
     ]
-    table = calendar_table(back, wording)
+    table = days_table([back], back.written.frame.period, wording)
     parts += row_parts(back, strategy_rows([back]), wording)
     return ChartSheet(
         child=family.child.name,
@@ -118,7 +118,7 @@ def test_a_screen_reader_hears_every_chart_with_its_words_and_every_table_with_i
         "Did it on 17 of 20 planned days",
         "Solid line: the plan changed",
         "Before the visit (March",
-        "Shirt on and off · day by day",
+        "All strategies, day by day",
     ):
         assert said in words
 

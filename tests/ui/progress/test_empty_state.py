@@ -85,38 +85,28 @@ def test_nothing_is_printed_or_saved_where_there_is_nothing(three, open_progress
         assert told.args == ["There is nothing here to print or save yet."]
 
 
-def test_days_that_are_all_left_out_are_told_in_a_sentence_and_no_empty_frame(
-    three, open_progress, hands, settled, choose
-):
+def test_days_that_are_all_left_out_are_told_in_a_sentence_and_drawn(three, open_progress, choose):
     sick = MarkTold(reason=LeftOutReason.SICK)
     three.journal.days.left_out(three.child.id, Period(START, SUNDAY), sick)
     page = open_progress(three)
     choose(page, page.filter.strategy, "Sign more")
-    chart = page.body.one.chart
-    assert chart.panel.headline.text() == "All planned days were left out"
-    assert not chart.panel.view.isVisible()
-    assert not chart.panel.does.isVisible()
-    assert page.body.one.calendar.isVisible()
+    panel = page.body.one.chart.panel
+    assert panel.headline.text() == "All planned days were left out"
+    words = {mark.words for mark in panel.view.shown.marks if mark.start == mark.end}
+    assert all("left out (sick)" in said for said in words)
 
 
-def test_a_chart_comes_back_after_there_was_nothing_to_draw(
-    progress, looked, hands, settled, choose
-):
+def test_dates_of_a_single_day_and_back_have_their_pictures(progress, hands, settled, choose):
     choose(progress, progress.filter.strategy, "To bed")
     hands.click(hands.named(progress, Pill, "Own dates…"))
-    progress.periods.last.set_day(date(2026, 3, 12))
-    progress.periods.first.set_day(date(2026, 3, 10))
+    day, view = date(2026, 3, 11), progress.body.one.chart.panel.view
+    progress.periods.first.set_day(day)
+    progress.periods.last.set_day(day)
     settled(progress)
-    panel = progress.body.one.chart.panel
-    assert panel.view.isVisible()
-    progress.periods.last.set_day(date(2026, 3, 10))
-    settled(progress)
-    assert progress.counted.asked.period == Period(date(2026, 3, 10), date(2026, 3, 10))
-    assert not panel.view.isVisible()
+    assert view.shown.stretches[0][:2] == (day, day)
     progress.periods.last.set_day(date(2026, 3, 15))
     settled(progress)
-    assert panel.view.isVisible()
-    assert panel.view.shown is not None
+    assert view.shown.stretches[0][:2] == (day, date(2026, 3, 15))
 
 
 def test_a_strategy_that_was_never_planned_is_shown_as_it_is(house, open_progress, settled):

@@ -51,7 +51,7 @@ def test_a_person_counts_what_this_person_did(progress, choose):
     (back,) = progress.counted.backs
     assert back.numbers.total.times == 4
     (chart, *_) = sheet(progress).parts
-    assert sum(bar.n for bar in chart.chart.bars) == 4
+    assert chart.rows.rows[0].n == 4
     assert "Only what Grandpa did counts here." in sheet(progress).filter_words[0]
 
 
@@ -182,7 +182,7 @@ def test_no_private_note_is_on_the_page_or_leaves_it(progress, choose, hands, na
     if name == "To bed":
         asked = progress.counted.asked
         assert PRIVATE not in told_of_day(progress.desk, asked, LAST)
-    for table in (progress.body.one.calendar.table, progress.body.all.rows.table):
+    for table in (progress.body.one.chart.panel.table, progress.body.all.rows.table):
         table.button.setChecked(True)
     settled(progress)
     assert "hummed" in str(hands.texts(progress.body))

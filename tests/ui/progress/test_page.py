@@ -73,23 +73,15 @@ def test_without_a_visit_nothing_is_called_since_one(progress, looked, hands, se
     assert progress.counted.asked.period == Period(FIRST, LAST)
 
 
-def test_what_was_chosen_is_kept_for_the_next_window(progress, hands, settled, choose):
+def test_what_was_chosen_is_kept_for_the_next_window(progress, hands, settled):
     pill(progress, hands, "3 months", settled)
-    choose(progress, progress.filter.strategy, "To bed")
-    pill(progress, hands, "Each rating", settled)
-    pill(progress, hands, "Week", settled)
-    preferences = progress.desk.preferences
-    assert (preferences.progress_period, preferences.progress_chart) == ("three_months", "each")
-    assert preferences.progress_days == "week"
+    assert progress.desk.preferences.progress_period == "three_months"
 
 
 def test_the_next_page_begins_with_what_was_chosen(looked, preferences, open_progress):
     preferences.progress_period = "four_weeks"
-    preferences.progress_chart = "each"
-    preferences.progress_days = "week"
     page = open_progress(looked)
     assert page.counted.asked.period.start == SUNDAY - timedelta(days=27)
-    assert page.body.one.chart.kind.choice() == "each"
 
 
 @pytest.mark.parametrize("kept", ["own", "a year", ""])
@@ -268,6 +260,6 @@ def test_that_nothing_is_written_is_said_once(looked, open_progress, hands):
     looked.house.plan("Still to try")
     rows = open_progress(looked).body.all.rows.rows
     (row,) = [one for one in rows if one.title() == "Still to try"]
-    said = "Nothing is written down for these days"
+    said = "Nothing is written down for these days."
     assert row.open.accessibleDescription() == said
     assert hands.texts(row).count(said) == 1

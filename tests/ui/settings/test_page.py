@@ -152,11 +152,11 @@ def test_the_people_who_write_are_looked_after_from_here(settings, hands):
 
 def test_what_is_remembered_is_forgotten_and_comes_back_with_undo(settings, hands):
     preferences = settings.desk.preferences
-    preferences.progress_chart, preferences.text_size = "bars", 125
+    preferences.progress_period, preferences.text_size = "all", 125
     hands.click(hands.named(settings.page, QPushButton, "Forget it"))
-    assert (preferences.progress_chart, preferences.text_size) == (None, 125)
+    assert (preferences.progress_period, preferences.text_size) == (None, 125)
     settings.desk.editing.undo()
-    assert preferences.progress_chart == "bars"
+    assert preferences.progress_period == "all"
 
 
 def test_a_setting_that_cannot_be_saved_is_said_and_shown_as_it_stands(

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 
 from homejournal.ui.theme import LEAST_TARGET
 from homejournal.ui.visits.page.live_page import LivePage
-from homejournal.ui.widgets.days.grid import StrategyGrid
 from homejournal.ui.widgets.fields.choices import TickRow
 from homejournal.ui.widgets.fields.date_and_time import CalendarPopup
 from tests.ui.waiting import settle_window
@@ -71,9 +70,7 @@ def small(shown):
     """Return what is smaller than it may be, each with its size."""
     found = []
     for one, place in targets(shown):
-        # A month of all strategies is an overview: the same days are wide in its week.
-        narrow = place.width() < LEAST_TARGET and not in_a(one, StrategyGrid)
-        if narrow or place.height() < LEAST_TARGET:
+        if min(place.width(), place.height()) < LEAST_TARGET:
             called = one.accessibleName() or getattr(one, "text", str)()
             found.append(f"{type(one).__name__} {called[:40]!r} {place.width()}x{place.height()}")
     return found

@@ -17,6 +17,7 @@ from homejournal.texts.wording import Wording
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.progress.cards.chart_panel import ChartPanel
 from homejournal.ui.progress.export.export_actions import ProgressOutput
+from homejournal.ui.progress.shown import GroupsShown
 from homejournal.ui.widgets.cards.card import Card
 from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
@@ -90,7 +91,8 @@ class AroundCard(Card):
     def _show(self) -> None:
         series = self.series()
         if series is not None and self._back is not None:
-            self.panel.show_chart(series, self._back.written.strategy.name)
+            name = self._back.written.strategy.name
+            self.panel.show_shown(GroupsShown(series=series, strategy=name, wording=self._wording))
 
     def _on_picked(self, _visit: object) -> None:
         self._show()
@@ -104,6 +106,7 @@ class GroupsCard(Card):
         text = desk.wording.text
         named = grouping is Grouping.ROUTINE
         super().__init__(text("By routine") if named else text("By time of day"))
+        self._wording = desk.wording
         self.grouping = grouping
         self.panel = ChartPanel(desk, output, self.title())
         self.body.addWidget(self.panel)
@@ -113,7 +116,7 @@ class GroupsCard(Card):
         mine = next((group for group in groups if group.grouping is self.grouping), None)
         self.setVisible(mine is not None)
         if mine is not None:
-            self.panel.show_chart(mine, name)
+            self.panel.show_shown(GroupsShown(series=mine, strategy=name, wording=self._wording))
 
 
 def _named(wording: Wording, visit: Visit, family: Family) -> str:

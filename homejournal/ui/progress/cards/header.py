@@ -10,6 +10,7 @@ from homejournal.domain.sentences.allowed_sentences import (
     tell_remarks,
     times_told,
 )
+from homejournal.domain.sentences.plain_summary import plain_summary
 from homejournal.domain.sentences.values import Measure
 from homejournal.texts.day_page import capitalized
 from homejournal.texts.sentences import say
@@ -25,11 +26,11 @@ class StrategyHead(Card):
     def __init__(self, wording: Wording) -> None:
         super().__init__("")
         self._wording = wording
-        self.days = WrapLabel("", "strong")
+        self.plain, self.days = WrapLabel("", "strong"), WrapLabel("")
         self._who, self._lines = WrapLabel("", "small"), WrapLabel("")
         about = wording.text("Days and middle value")
         self.how = HowCounted(wording, (Measure.DAYS, Measure.MIDDLE), about)
-        for part in (self._who, self.days, self._lines, self.how):
+        for part in (self._who, self.plain, self.days, self._lines, self.how):
             self.body.addWidget(part)
 
     def show_back(self, back: LookBack, family: Family) -> None:
@@ -39,6 +40,8 @@ class StrategyHead(Card):
         of, team = back.written, distinct_team(family.team)
         who = suggested_by(of.strategy, of.steps, team, of.visits)
         self._put(self._who, capitalized(say(self._wording, who)) if who else "")
+        plain = [capitalized(say(self._wording, one)) for one in plain_summary(back)]
+        self._put(self.plain, "\n".join(plain))
         self._put(self.days, capitalized(say(self._wording, days_headline(back))))
         told = (*times_told(back), *tell_ratings(total, back.rating, on_screen=True))
         said = [capitalized(say(self._wording, one)) for one in (*told, *tell_remarks(total))]

@@ -4,10 +4,8 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from homejournal.domain.looking_back.strategy_rows import StrategyRows
-from homejournal.reports.charts.row_legend import LegendEntry, row_legend
+from homejournal.reports.charts.row_legend import LegendEntry
 from homejournal.reports.charts.screen_picture import ChartPicture
-from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.charts.picture import pixmap_of
 from homejournal.ui.widgets.layout.boxes import in_row
@@ -21,15 +19,13 @@ _WIDE, _HIGH = 18, 12
 class RowLegend(FlowRow):
     """The words stand there at once, their swatches when they are drawn."""
 
-    def __init__(self, wording: Wording) -> None:
+    def __init__(self) -> None:
         super().__init__(gap=12)
-        self._wording = wording
         self._told: tuple[LegendEntry, ...] = ()
         self._swatches: list[QLabel] = []
 
-    def show_rows(self, rows: StrategyRows) -> None:
-        """Explain what these rows have."""
-        told = row_legend(rows, self._wording)
+    def show_entries(self, told: tuple[LegendEntry, ...]) -> None:
+        """Explain what is drawn."""
         if told == self._told:
             return
         self._told, self._swatches = told, []
@@ -44,11 +40,19 @@ class RowLegend(FlowRow):
             swatch.setPixmap(shown)
 
     def _entry(self, told: LegendEntry) -> QWidget:
-        words = RowLabel(told.words, "small")
         if told.swatch is None:
-            return words
-        entry, swatch = QWidget(), QLabel()
-        swatch.setFixedSize(px(_WIDE), px(_HIGH))
-        self._swatches.append(swatch)
-        in_row(swatch, words, gap=5, inside=entry, grow=words)
+            return RowLabel(told.words, "small")
+        entry = _Entry(told.words)
+        self._swatches.append(entry.swatch)
         return entry
+
+
+class _Entry(QWidget):
+    """A swatch, and what it means."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.swatch = QLabel()
+        self.swatch.setFixedSize(px(_WIDE), px(_HIGH))
+        label = RowLabel(words, "small")
+        in_row(self.swatch, label, gap=5, inside=self, grow=label)

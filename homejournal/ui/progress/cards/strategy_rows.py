@@ -11,16 +11,12 @@ from typing_extensions import override
 
 from homejournal.domain.days.periods import Period
 from homejournal.domain.looking_back.look_back_values import LookBack
-from homejournal.domain.sentences.allowed_sentences import days_headline
-from homejournal.domain.sentences.values import Sentence
-from homejournal.reports.chart_words.row_words import head_alt, row_alt
+from homejournal.reports.chart_words.row_words import head_alt, row_alt, row_sentences
 from homejournal.reports.chart_words.tables import days_table
-from homejournal.reports.charts.row_head import height_of_head
+from homejournal.reports.charts.row_legend import row_legend
 from homejournal.reports.charts.row_sheet import RowLook
 from homejournal.reports.charts.rows import row_height
 from homejournal.reports.charts.screen_picture import ChartMark
-from homejournal.texts.day_page import capitalized
-from homejournal.texts.sentences import say
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.error_log import trace_of
@@ -32,36 +28,36 @@ from homejournal.ui.progress.counting_and_drawing import (
     RowsDrawn,
     RowsToDraw,
     draw_rows,
-    rates,
 )
 from homejournal.ui.progress.export.export_actions import ProgressOutput
+from homejournal.ui.progress.shown import PIXELS, head_high, lanes_of, row_look
 from homejournal.ui.theme import paint_ground, px, set_look, tokens
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.charts.view import ChartView
-from homejournal.ui.widgets.layout.boxes import Beside, in_column
+from homejournal.ui.widgets.layout.boxes import Beside, in_column, inset
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import tab_as_read
 from homejournal.ui.widgets.roles import ToldAs, tell_as
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from uuid import UUID
 
     from PySide6.QtGui import QPaintEvent
 
-    from homejournal.domain.looking_back.strategy_rows import SharedAxis
+    from homejournal.domain.looking_back.chart_series import Table
+    from homejournal.domain.looking_back.strategy_rows import StrategyRow as Row
     from homejournal.domain.looking_back.strategy_rows import StrategyRows as RowsShown
     from homejournal.reports.charts.style import ChartLook
 
 logger = logging.getLogger("homejournal")
 
-_SHARES, _LEAST = (2, 3), 300
+_SHARES, _LEAST = (4, 5), 300
 """How words and picture share the width, and the least pixels at 100 % of either."""
-_MOST_LANES = 2
-"""Lines of labels over the dates; what has no room there is told by its mark."""
 _WORDS_HIGH = 60
-_PIXELS = 96 / 72
-"""Of a point, in a picture for the screen at 100 %."""
+_RING = 2
+"""Pixels that the ring of the keys takes around a name: words below begin where its letters do."""
 
 
 class StrategyRow(QWidget):
@@ -78,6 +74,8 @@ class StrategyRow(QWidget):
         self.open.setToolTip(wording.text("Look closer"))
         self.open.clicked.connect(self._on_open)
         self._sentence, self._days = WrapLabel(""), WrapLabel("", "small")
+        for label in (self._sentence, self._days):
+            label.setContentsMargins(inset(_RING))
         self.view = ChartView()
         words = QWidget()
         in_column(FlowRow(self.open), self._sentence, self._days, gap=2, inside=words)
@@ -89,20 +87,17 @@ class StrategyRow(QWidget):
         """Return the name of the strategy."""
         return self.open.accessibleName()
 
-    def show_back(self, back: LookBack, headline: Sentence) -> None:
-        """Show a strategy as it was counted."""
-        strategy = back.written.strategy
-        self.strategy = strategy.id
-        self.open.setText(strategy.name.replace("&", "&&"))
-        self.open.setAccessibleName(strategy.name)
-        days = capitalized(say(self._wording, days_headline(back)))
-        told = capitalized(say(self._wording, headline))
-        # Where nothing is rated or written there is one thing to say.
-        told = told if rates(back) else days
-        self._sentence.setText(told)
-        self._days.setText(days)
-        self._days.setVisible(days != told)
-        self.open.setAccessibleDescription(". ".join(dict.fromkeys((told, days))))
+    def show_back(self, back: LookBack, row: "Row") -> None:
+        """Show a strategy as it was counted: what can be said plainly, and the numbers below."""
+        self.strategy = row.strategy
+        self.open.setText(row.name.replace("&", "&&"))
+        self.open.setAccessibleName(row.name)
+        # Of days on which nothing is written there is one thing to say.
+        told = tuple(dict.fromkeys(row_sentences(back, row, self._wording, on_screen=True)))
+        self._sentence.setText(told[0])
+        self._days.setText("\n".join(told[1:]))
+        self._days.setVisible(len(told) > 1)
+        self.open.setAccessibleDescription(" ".join(told))
 
     def _on_open(self) -> None:
         self.wanted.emit(self.strategy)
@@ -143,7 +138,7 @@ class StrategyRows(QFrame):
         self.head = ChartView()
         self.head.wanted.connect(self._on_look)
         self._column = in_column(gap=8)
-        self._legend = RowLegend(wording)
+        self._legend = RowLegend()
         self.table = ShownTable(wording, output, name)
         side = px(20)
         in_column(
@@ -164,26 +159,20 @@ class StrategyRows(QFrame):
     def show_counted(self, counted: Counted) -> None:
         """Show the strategies that fit the filter."""
         self._keep(len(counted.backs))
-        for row, back, headline in zip(self._rows, counted.backs, counted.headlines, strict=True):
-            row.show_back(back, headline)
-        self._shown = counted.rows
-        self.setVisible(counted.rows is not None)
-        if counted.rows is None:
+        self._shown = rows = counted.rows
+        self.setVisible(rows is not None)
+        if rows is None:
             return
-        usual = RowLook()
-        for row, shown in zip(self._rows, counted.rows.rows, strict=True):
-            row.view.set_height(row_height(shown, usual) * _PIXELS)
-        self._legend.show_rows(counted.rows)
-        days = counted.rows.axis.period
-        self.table.show_table(partial(days_table, counted.backs, days, self._wording))
-        axis, lanes = counted.rows.axis, self._lanes(counted.rows.axis)
-        self.head.set_height(height_of_head(axis, lanes, usual) * _PIXELS)
+        for row, back, shown in zip(self._rows, counted.backs, rows.rows, strict=True):
+            row.show_back(back, shown)
+            row.view.set_height(row_height(shown, RowLook()) * PIXELS)
+        self.head.set_height(head_high(rows, lanes_of(rows)))
+        self._legend.show_entries(row_legend(rows, self._wording))
+        self.table.show_tables(partial(self._tables, counted.backs, rows.axis.period))
         self._draw()
 
-    @staticmethod
-    def _lanes(axis: "SharedAxis") -> int:
-        """Return how many lines of labels have room: known before letters are measured."""
-        return min(_MOST_LANES, len(axis.visits) + len(axis.bands) + len(axis.events))
+    def _tables(self, backs: "Sequence[LookBack]", days: Period) -> "tuple[Table, ...]":
+        return (days_table(backs, days, self._wording),)
 
     def _keep(self, wanted: int) -> None:
         while len(self._rows) > wanted:
@@ -205,16 +194,8 @@ class StrategyRows(QFrame):
     def _draw(self) -> None:
         if self._shown is None or self._look is None:
             return
-        look = self._look
-        how = RowLook(
-            width=look.size[0],
-            text=look.text,
-            dark=look.dark,
-            dpi=look.dpi,
-            hatched=look.hatched,
-            lanes=self._lanes(self._shown.axis),
-        )
-        wish = RowsToDraw(rows=self._shown, wording=self._wording, look=how)
+        look = row_look(self._look, lanes_of(self._shown))
+        wish = RowsToDraw(rows=self._shown, wording=self._wording, look=look)
         if wish != self._wanted:
             self._wanted = wish
             self._drawing.want(wish)

@@ -18,20 +18,20 @@ from homejournal.ui.widgets.charts.picture import (
 
 if TYPE_CHECKING:
     from homejournal.ui.base.worker import Worker
-    from homejournal.ui.progress.export.file_writing import ChartShown
+    from homejournal.ui.progress.export.file_writing import ToWrite
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToCarry:
     """A chart and the name of its file, without ending."""
 
-    shown: "ChartShown"
+    what: "ToWrite"
     name: str
 
 
 def carried(wish: ToCarry) -> ChartFiles:
     """Draw a chart as it is dragged out."""
-    return chart_files(wish.shown, wish.name)
+    return chart_files(wish.what, wish.name)
 
 
 class ChartDrag(QObject):

@@ -1,6 +1,5 @@
 """What leaves the Progress page: sheets as PDF or on paper, charts as files or copied."""
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,14 +10,19 @@ from homejournal.domain.visit_page.choices import page_file_name
 from homejournal.ui.base.clipboard import copy
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.paper_output import FileWish, PaperOutput
-from homejournal.ui.progress.export.file_writing import copied_chart, write_chart, write_table
+from homejournal.ui.progress.export.file_writing import (
+    ToWrite,
+    copied_chart,
+    write_chart,
+    write_table,
+)
 from homejournal.ui.progress.export.sheet_content import sheet_of
 from homejournal.ui.widgets.charts.picture import ChartFiles, chart_data
 
 if TYPE_CHECKING:
     from homejournal.domain.looking_back.chart_series import Table
-    from homejournal.ui.progress.export.file_writing import ChartShown
     from homejournal.ui.progress.export.sheet_content import OnSheet
+    from homejournal.ui.progress.shown import Shown
 
 
 class ProgressOutput(PaperOutput):
@@ -27,16 +31,16 @@ class ProgressOutput(PaperOutput):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(desk, parent)
         self.sheet: OnSheet | None = None
-        """What is on screen now, without its charts and tables."""
+        """What is on screen now, without its pictures and tables."""
 
     def save_sheet(self, sheet: "OnSheet") -> None:
         """Ask where to save the sheet as PDF, and save it there."""
         self.save(self.pdf_wish(partial(sheet_of, sheet, self._wording), self.name()))
 
-    def save_chart(self, shown: "ChartShown") -> None:
+    def save_chart(self, shown: "Shown") -> None:
         """Ask where to save a chart, and as what: a picture, a drawing, a PDF, or its table."""
         text = self._wording.text
-        whole = replace(shown, sheet=self.sheet)
+        whole = ToWrite(shown=shown, sheet=self.sheet)
         self.save(
             FileWish(
                 about=None,
@@ -64,9 +68,9 @@ class ProgressOutput(PaperOutput):
             )
         )
 
-    def copy_chart(self, shown: "ChartShown") -> None:
+    def copy_chart(self, shown: "Shown") -> None:
         """Put a chart on the clipboard, as a picture on white."""
-        whole = replace(shown, sheet=self.sheet)
+        whole = ToWrite(shown=shown, sheet=self.sheet)
         work = partial(copied_chart, whole, self.name(shown.strategy))
         self._desk.worker.start(work, self._on_copied, self._on_failed)
 

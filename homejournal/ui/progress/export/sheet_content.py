@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from homejournal.domain.days.periods import age_on
-from homejournal.domain.looking_back.chart_series import Chart, Table
-from homejournal.domain.looking_back.chart_series import on_paper as chart_on_paper
+from homejournal.domain.looking_back.chart_series import Table
 from homejournal.domain.looking_back.look_back_values import LookBack
 from homejournal.domain.names import on_paper
 from homejournal.domain.papers.printed_sheets import Paper
@@ -15,20 +14,21 @@ from homejournal.domain.records.family import Family
 from homejournal.domain.sentences.allowed_sentences import days_headline
 from homejournal.domain.sentences.headlines import headline
 from homejournal.domain.sentences.values import AgeInMonths, Sentence, SuggestedBy
-from homejournal.reports.papers.chart_sheet import ChartSheet, SheetPart, chart_part
+from homejournal.reports.papers.chart_sheet import ChartSheet, SheetPart, chart_part, row_parts
 from homejournal.texts.labels import child_on_paper
 from homejournal.texts.progress_page import filter_said
 from homejournal.texts.wording import Wording
 from homejournal.ui.progress.counting_and_drawing import Counted
 from homejournal.ui.progress.empty_state import has_something
+from homejournal.ui.progress.shown import RowShown, Shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OnSheet:
     """What the page shows, as far as it can be printed.
 
-    Of one strategy `charts` are those on screen; `tables` are those that are open there without a
-    chart.
+    Of one strategy `shown` are the pictures on screen; `tables` are those that are open without a
+    picture.
     """
 
     counted: Counted
@@ -36,7 +36,7 @@ class OnSheet:
     today: date
     paper: Paper
     example: bool = False
-    charts: tuple[Chart, ...] = ()
+    shown: tuple[Shown, ...] = ()
     tables: tuple[Table, ...] = ()
 
 
@@ -70,20 +70,21 @@ def _suggested(back: LookBack, family: Family) -> SuggestedBy | None:
 
 
 def _of_one(shown: OnSheet, wording: Wording) -> Iterator[SheetPart]:
+    """Yield what is on screen; the days are told once."""
     days: tuple[Sentence, ...] = (days_headline(shown.counted.backs[0]),)
-    for chart in shown.charts:
-        yield chart_part(chart, wording, headline=headline(chart_on_paper(chart)), days=days)
+    for one in shown.shown:
+        if isinstance(one, RowShown):
+            yield from row_parts(one.back, one.rows, wording)
+        else:
+            said = headline(one.series)
+            yield chart_part(one.series, wording, headline=said, days=days)
         days = ()
 
 
 def _of_all(shown: OnSheet, wording: Wording) -> Iterator[SheetPart]:
-    for back, chart in zip(shown.counted.backs, shown.counted.bars, strict=True):
-        if has_something(back):
-            part = chart_part(
-                chart,
-                wording,
-                headline=headline(chart_on_paper(chart)),
-                days=(days_headline(back),),
-            )
-            name = wording.own(back.written.strategy.name)
-            yield replace(part, title=wording.line_of((name, part.title)))
+    """Yield each strategy on which something is written, under its name, without its tables."""
+    rows = shown.counted.rows
+    for at, back in enumerate(shown.counted.backs):
+        if rows is not None and has_something(back):
+            part = next(iter(row_parts(back, rows.alone(at), wording)))
+            yield replace(part, title=wording.own(back.written.strategy.name))

@@ -186,6 +186,11 @@ class ChartPane(QLabel):
         """The picture that is shown, or None while words are."""
         return self._picture
 
+    @property
+    def high(self) -> float:
+        """How high the chart is, in pixels at 100 %."""
+        return self._high
+
     def set_height(self, height: float) -> None:
         """Make the chart that high, in pixels at 100 %."""
         self._high = height

@@ -1,6 +1,6 @@
 """The charts of the Progress page: read by pointer and key, closer and farther, always in words."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,13 +8,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from homejournal.domain.days.periods import Period
-from homejournal.reports.charts import screen_picture
+from homejournal.reports.charts import rows as drawing
 from homejournal.services.days.days import PracticeTold
 from homejournal.ui.base.worker import NewestOnly
 from homejournal.ui.progress.cards import chart as progress_chart
 from homejournal.ui.widgets.buttons.button import Pill
 from tests.ui.conftest import SUNDAY
-from tests.ui.shown_pages import FIRST
+from tests.ui.shown_pages import FIRST, LAST, VISIT
 
 Key = Qt.Key
 
@@ -27,11 +27,6 @@ def bed(progress, choose, hands, settled):
     return progress.body.one
 
 
-def each(page, hands, settled):
-    hands.click(hands.named(page.body.one.chart, Pill, "Each rating"))
-    settled(page)
-
-
 def test_a_chart_has_its_sentence_a_picture_and_words_for_those_who_hear_it(bed):
     panel = bed.chart.panel
     assert "minutes" in panel.headline.text()
@@ -42,44 +37,58 @@ def test_a_chart_has_its_sentence_a_picture_and_words_for_those_who_hear_it(bed)
 
 
 @pytest.mark.parametrize("name", ["Two choices", "To bed", "New bite", "Barefoot"])
-def test_every_kind_of_strategy_has_its_chart(progress, choose, hands, settled, name):
+def test_every_kind_of_strategy_has_its_row(progress, choose, name):
     choose(progress, progress.filter.strategy, name)
-    chart = progress.body.one.chart
-    assert chart.panel.view.shown is not None
-    assert chart.kind.isVisible() is (name != "Barefoot")
-    bars = chart.panel.chart
-    if name != "Barefoot":
-        each(progress, hands, settled)
-        assert chart.panel.chart != bars
-        assert chart.panel.view.shown.marks
+    panel = progress.body.one.chart.panel
+    assert panel.view.shown.marks
+    assert panel.view.shown.stretches == panel.head.shown.stretches
+    assert panel.shown.strategy == name
 
 
-def test_the_keyboard_reads_a_chart_mark_by_mark_with_who_and_note(
-    bed, progress, hands, settled, monkeypatch
-):
-    spoken = []
+def test_the_row_is_larger_than_among_the_others(progress, choose):
+    rows = {row.title(): row for row in progress.body.all.rows.rows}
+    choose(progress, progress.filter.strategy, "To bed")
+    assert progress.body.one.chart.panel.view.height() > rows["To bed"].view.height()
+
+
+def test_what_is_drawn_is_explained_under_it_and_nothing_else(progress, choose, hands):
+    choose(progress, progress.filter.strategy, "Barefoot")
+    assert "not written" in hands.texts(progress.body.one.chart)
+    assert "on own" not in hands.texts(progress.body.one.chart)
+    choose(progress, progress.filter.strategy, "Two choices")
+    assert "on own" in hands.texts(progress.body.one.chart)
+
+
+def test_the_keyboard_reads_a_row_mark_by_mark_with_who_and_note(bed, hands, monkeypatch):
+    spoken, view = [], bed.chart.panel.view
     monkeypatch.setattr(progress_chart, "announce", lambda _on, words: spoken.append(words))
-    each(progress, hands, settled)
-    spoken.clear()
-    bed.chart.panel.view.setFocus()
-    hands.press(Key.Key_End)
-    assert bed.chart.told.text() == "Mom: “She hummed the song”"
-    assert spoken == ["Mom: “She hummed the song”"]
-    hands.press(Key.Key_Home)
-    assert bed.chart.told.text() == "Mom"
-
-
-def test_a_week_has_no_single_writer_and_leads_to_its_entries(bed, progress, hands):
-    view = bed.chart.panel.view
     view.setFocus()
     hands.press(Key.Key_Home)
-    assert bed.chart.told.text().startswith("Point at the chart")
+    assert view.told_mark().words == "Monday, March 2: did it, written later"
+    assert bed.chart.told.text() == "Mom"
+    spoken.clear()
+    hands.press(Key.Key_End)
+    assert view.told_mark().words == "Saturday, March 21: 21 minutes"
+    assert spoken == ["Mom: “She hummed the song”"]
+    assert bed.chart.told.text() == "Mom: “She hummed the song”"
+
+
+def test_a_day_leads_to_today_and_a_week_to_its_entries(progress, choose, hands, settled):
+    choose(progress, progress.filter.strategy, "Two choices")
+    window, view = progress.window(), progress.body.one.chart.panel.view
+    view.setFocus()
+    hands.press(Key.Key_Home, Key.Key_Return)
+    assert (window.page_name, window.page.day) == ("today", VISIT)
+    window.open_page("progress")
+    settled(progress)
+    view.setFocus()
+    hands.press(Key.Key_End)
+    assert progress.body.one.chart.told.text().startswith("Point at the chart")
     hands.press(Key.Key_Return)
     QApplication.processEvents()
-    window = progress.window()
     assert window.page_name == "journal"
     asked = window.page.typed()
-    assert (asked.start, asked.end) == (FIRST, FIRST + timedelta(days=6))
+    assert (asked.start, asked.end) == (date(2026, 3, 16), LAST)
     assert asked.strategy is not None
 
 
@@ -89,14 +98,14 @@ def test_a_chart_that_cannot_be_drawn_says_so_and_opens_its_table(
     def broken(*_):
         raise ZeroDivisionError("family words")
 
-    monkeypatch.setattr(screen_picture, "chart_picture", broken)
+    monkeypatch.setattr(drawing, "row_picture", broken)
     box = progress.filter.strategy
     box.setCurrentIndex(box.findText("To bed"))
     panel = progress.body.one.chart.panel
     said = "This chart could not be drawn. Its numbers are in the table."
     qtbot.waitUntil(lambda: panel.view.text() == said, timeout=20_000)
     assert panel.table.button.isChecked()
-    first = panel.table.view.model().index(0, 0)
+    first = panel.table.views[0].model().index(0, 0)
     assert first.data() == "March 12, 2026"
     assert "ZeroDivisionError" in caplog.text
     assert "family words" not in caplog.text
@@ -110,16 +119,16 @@ def test_how_the_days_are_counted_is_said_under_them(bed, hands):
     assert not any("bmj.com" in words for words in hands.texts(bed.head))
 
 
-def test_a_pointer_over_a_dot_tells_it(bed, progress, hands, settled):
-    each(progress, hands, settled)
+def test_a_pointer_over_a_day_tells_it(bed, progress):
     view = bed.chart.panel.view
     progress._scroll.ensureWidgetVisible(view)
     QApplication.processEvents()
     places = view.places()
-    middle = places.box(len(places.picture.marks) - 1).center().toPoint()
-    QTest.mouseMove(view, middle)
+    marks = places.picture.marks
+    day = next(at for at, mark in enumerate(marks) if mark.start == LAST)
+    QTest.mouseMove(view, places.box(day).center().toPoint())
     QApplication.processEvents()
-    assert view.told_mark() is not None
+    assert view.told_mark().start == LAST
     assert bed.chart.told.text() == "Mom: “She hummed the song”"
 
 

@@ -10,8 +10,7 @@ from homejournal.domain.days.periods import Period
 from homejournal.domain.records.notes import Note
 from homejournal.services.days.days import PracticeTold
 from homejournal.ui.progress.cards import chart as progress_chart
-from homejournal.ui.widgets.buttons.button import Pill
-from tests.ui.progress.cards.test_chart import Key, bed, each
+from tests.ui.progress.cards.test_chart import Key, bed
 from tests.ui.shown_pages import FIRST, LAST
 
 __all__ = ["bed"]
@@ -68,9 +67,6 @@ def test_a_key_leads_back_from_days_without_anything(bed, progress, looked, hand
     )
     settled(progress)
     assert view.shown is None
-    each(progress, hands, settled)
-    hands.click(hands.named(chart, Pill, "By week"))
-    settled(progress)
     assert chart.days.isVisible()
     view.setFocus()
     hands.press(key)
@@ -85,7 +81,8 @@ def test_nothing_moves_under_the_pointer_while_marks_are_told(
     about = {"child": looked.house.child.id, "strategy": looked.ids["To bed"]}
     for day, words in ((LAST, "A song, and then another one. " * 5), (FIRST, "Well. " * 60)):
         looked.journal.notes.write(Note(id=uuid4(), day=day, text=words, **about))
-    each(progress, hands, settled)
+    progress.heard(None)
+    settled(progress)
     chart = bed.chart
     chart.panel.view.setFocus()
 
@@ -123,32 +120,13 @@ def test_days_looked_at_closer_stay_until_another_strategy_is_looked_at(
 ):
     bed.chart.closer.click()
     settled(progress)
-    first = bed.chart.panel.chart.bars[0].start
+    first = bed.chart.panel.shown.rows.axis.period.start
     assert first > FIRST
     told = PracticeTold(rating=2)
     editing = progress.window().desk.editing
     two = looked.ids["Two choices"]
     editing.do("Did it", lambda: looked.journal.days.did_it(two, LAST, told))
     settled(progress)
-    assert bed.chart.panel.chart.bars[0].start == first
+    assert bed.chart.panel.shown.rows.axis.period.start == first
     choose(progress, progress.filter.strategy, "New bite")
     assert not bed.chart.panel.view.is_zoomed
-
-
-def test_weeks_that_are_too_many_become_months_and_the_button_says_so(
-    progress, looked, hands, settled, choose
-):
-    bed = looked.ids["To bed"]
-    long_ago = PracticeTold(rating=None)
-    looked.journal.days.did_it(bed, FIRST - timedelta(days=300), long_ago)
-    progress.heard(None)
-    hands.click(hands.named(progress, Pill, "Everything"))
-    choose(progress, progress.filter.strategy, "To bed")
-    chart = progress.body.one.chart
-    assert hands.named(chart, Pill, "By month").isChecked()
-    each(progress, hands, settled)
-    assert hands.named(chart, Pill, "By month")
-    for _ in range(3):
-        chart.closer.click()
-        settled(progress)
-    assert hands.named(chart, Pill, "By week")

@@ -76,7 +76,7 @@ def test_where_nothing_is_compared_around_a_visit_it_says_why(progress, choose, 
     choose(progress, "Who did it", "Mom")
     narrowed = "With a filter on, nothing is compared around a visit."
     assert narrowed in hands.texts(one.around)
-    assert all(chart is not one.around.panel.chart for chart in one.charts())
+    assert one.around.panel.shown not in one.shown()
 
 
 def test_without_a_visit_there_is_nothing_to_say_of_one(progress, looked, choose, settled):
@@ -91,8 +91,8 @@ def test_times_of_the_day_stand_side_by_side_where_there_are_enough(bed, progres
     assert not bed.routines.isVisible()
     choose(progress, progress.filter.strategy, "Two choices")
     assert bed.slots.isVisible()
-    assert [group.name for group in bed.slots.panel.chart.groups] == ["breakfast", "dinner"]
-    assert len(bed.charts()) == 3
+    assert [group.name for group in bed.slots.panel.shown.series.groups] == ["breakfast", "dinner"]
+    assert len(bed.shown()) == 3
 
 
 def test_more_detail_is_told_after_a_press_each_with_its_source(bed, progress, hands):

@@ -149,7 +149,7 @@ def test_rows_that_cannot_be_drawn_say_so_and_keep_their_words(
 
 def test_the_days_of_all_strategies_have_a_table(rows, hands):
     hands.click(rows.table.button)
-    table = rows.table.opened()
+    (table,) = rows.table.opened()
     assert table.columns[0] == "Day"
     assert sorted(table.columns[1:]) == ["Barefoot", "New bite", "To bed", "Two choices"]
     last = dict(zip(table.columns, table.rows[-1], strict=True))
@@ -161,7 +161,7 @@ def test_the_days_of_all_strategies_have_a_table(rows, hands):
 def test_a_day_that_a_strategy_does_not_show_is_an_empty_cell(progress, rows, choose):
     choose(progress, "Who did it", "Grandpa")
     rows.table.button.click()
-    table = rows.table.opened()
+    (table,) = rows.table.opened()
     place = table.columns.index("Two choices")
     said = {row[0].day: row[place] for row in table.rows}
     assert said[12] == "did it"

@@ -12,7 +12,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 
-from homejournal.reports.charts import figures
+from homejournal.reports.charts import row_files
 from homejournal.ui.base.actions import Action
 from homejournal.ui.progress.export import drag_chart, file_writing
 from homejournal.ui.widgets.charts.picture import chart_data
@@ -72,15 +72,18 @@ def test_a_name_without_a_known_ending_becomes_a_picture(bed, progress, tmp_path
 def test_the_saved_table_has_the_numbers_of_the_screen(bed, progress, tmp_path, qtbot):
     panel = bed.chart.panel
     panel.table.button.click()
-    model = panel.table.view.model()
-    names = [model.headerData(at, Qt.Orientation.Horizontal) for at in range(model.columnCount())]
+    days, ratings = (view.model() for view in panel.table.views)
+    across = Qt.Orientation.Horizontal
+    names = [days.headerData(at, across) for at in range(days.columnCount())]
     path = tmp_path / "table.csv"
     panel.save.click()
     with qtbot.waitSignal(progress.tells, timeout=30_000):
         save_at(progress, path)
     rows = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
     assert rows[0] == names
-    assert len(rows) == model.rowCount() + 1
+    # Between the days and the ratings a line is empty.
+    assert rows[days.rowCount() + 1] == []
+    assert len(rows) == days.rowCount() + 1 + 1 + ratings.rowCount() + 1
     assert rows[1][0] == "2026-03-12"
 
 
@@ -124,13 +127,13 @@ def test_the_copy_key_copies_a_chart_without_holding_up_the_window(
     bed, progress, hands, qtbot, monkeypatch
 ):
     threads = []
-    usual = figures.chart_png
+    usual = row_files.rows_png
 
     def watched(*said, **more):
         threads.append(threading.current_thread().name)
         return usual(*said, **more)
 
-    monkeypatch.setattr(figures, "chart_png", watched)
+    monkeypatch.setattr(row_files, "rows_png", watched)
     bed.chart.panel.view.setFocus()
     QApplication.processEvents()
     with qtbot.waitSignal(progress.tells, timeout=30_000) as told:
@@ -142,14 +145,16 @@ def test_the_copy_key_copies_a_chart_without_holding_up_the_window(
 def test_an_open_table_is_copied_as_text_and_for_spreadsheets(bed, progress, hands, qtbot):
     table = bed.chart.panel.table
     table.button.click()
-    copy = hands.named(table, QPushButton, "Copy table")
+    copies = [one for one in table.findChildren(QPushButton) if one.text() == "Copy table"]
+    assert len({one.accessibleDescription() for one in copies}) == len(copies) == 2
+    copy = copies[1]
     with qtbot.waitSignal(progress.tells) as told:
         copy.click()
     assert told.args == ["Copied as a table"]
     data = QGuiApplication.clipboard().mimeData()
-    assert data.text().startswith("From\tTo\t")
+    assert data.text().startswith("Day\tNumber (minutes a day)\t")
     assert "<caption>" in data.html()
-    assert data.html().count("<tr>") == table.view.model().rowCount() + 1
+    assert data.html().count("<tr>") == table.views[1].model().rowCount() + 1
 
 
 def test_a_table_of_days_is_saved_for_spreadsheets(progress, hands, tmp_path, qtbot):
@@ -214,13 +219,13 @@ def test_a_chart_is_dragged_as_a_file_as_soon_as_it_is_drawn(
     bed, progress, qtbot, monkeypatch, ready
 ):
     dragged, threads = [], []
-    usual = figures.chart_png
+    usual = row_files.rows_png
 
     def watched(*said, **more):
         threads.append(threading.current_thread().name)
         return usual(*said, **more)
 
-    monkeypatch.setattr(figures, "chart_png", watched)
+    monkeypatch.setattr(row_files, "rows_png", watched)
     monkeypatch.setattr(drag_chart, "drag_chart", lambda _from, data: dragged.append(data))
     held = Qt.MouseButton.LeftButton
     monkeypatch.setattr(QGuiApplication, "mouseButtons", staticmethod(lambda: held))
@@ -251,7 +256,7 @@ def test_a_chart_that_cannot_be_drawn_for_a_drag_is_told(bed, progress, qtbot, m
     def broken(*_said, **_more):
         raise ZeroDivisionError
 
-    monkeypatch.setattr(figures, "chart_png", broken)
+    monkeypatch.setattr(row_files, "rows_png", broken)
     mouse(bed.chart.panel.handle, QEvent.Type.MouseButtonPress, 5, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(progress.trouble.isVisible, timeout=20_000)
     assert "did not expect (ZeroDivisionError)" in progress.trouble.text()
