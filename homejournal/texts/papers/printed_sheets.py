@@ -1,7 +1,5 @@
 """What is said of the sheets that can be printed: the weeks for the fridge, the grid, the book."""
 
-from typing import assert_never
-
 from homejournal.domain.looking_back.look_back_values import FirstTime
 from homejournal.domain.papers.book import Book, BookOffer, BookTick
 from homejournal.domain.papers.printed_sheets import FridgeSheet, FridgeWeek, RoutineGrid
@@ -15,17 +13,22 @@ def fridge_told(wording: Wording, sheet: FridgeSheet) -> str:
 
 
 def offer_said(wording: Wording, offer: BookOffer) -> str:
-    """Return what can be ticked for a book: "Photo: the cup · Mar 2", or the words of a note."""
-    match offer.what:
-        case BookTick.COVER:
-            return wording.text("The photo on the first page")
-        case BookTick.PHOTO:
-            words = wording.text("Photo: {name}", name=wording.own(offer.says))
-        case BookTick.QUOTE:
-            words = wording.text("In large letters: {words}", words=wording.own(offer.says))
-        case _:
-            assert_never(offer.what)
-    return wording.line_of((words, wording.day(offer.day)))
+    """Return what can be ticked for a book: the name of a photo or the words of a note."""
+    if offer.what is BookTick.COVER:
+        return wording.text("The photo on the first page")
+    return wording.line_of((wording.own(offer.says), wording.day(offer.day)))
+
+
+def offers_title(wording: Wording, what: BookTick) -> str:
+    """Return the heading over what can be ticked."""
+    if what is BookTick.QUOTE:
+        return wording.text("In large letters")
+    return wording.text("Photos")
+
+
+def more_in_a_year(wording: Wording) -> str:
+    """Return how notes can be ticked of which there are too many to list."""
+    return wording.text("For more, choose one year.")
 
 
 def book_told(wording: Wording, book: Book) -> str:

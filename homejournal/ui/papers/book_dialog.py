@@ -34,6 +34,7 @@ from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form import clear_problem, show_problem
 from homejournal.ui.widgets.layout.boxes import in_column
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 
 class _Which(Enum):
@@ -44,6 +45,18 @@ class _Which(Enum):
 
 def _count(reading: BookReading) -> BookMaterial:
     return book_material(reading.read)
+
+
+MOST_LISTED = 300
+"""So many lines can be ticked in a list; of more only photos and celebrations are listed."""
+
+
+def offers_listed(offers: tuple[BookOffer, ...]) -> tuple[BookOffer, ...]:
+    """Return the lines of a list that does not grow without end; the newest of many."""
+    if len(offers) <= MOST_LISTED:
+        return offers
+    first = [one for one in offers if one.by_default or one.what is not BookTick.QUOTE]
+    return tuple(first[-MOST_LISTED:])
 
 
 class BookDialog(LongSheetDialog[Book, BookReading]):
@@ -234,13 +247,18 @@ class BookDialog(LongSheetDialog[Book, BookReading]):
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        self.rows = {}
-        for offer in offers:
-            row = TickRow(str(offer.id), printed_sheets.offer_said(self.wording, offer), "")
+        self.rows, title = {}, ""
+        listed = offers_listed(offers)
+        for offer in listed:
+            if title != (title := printed_sheets.offers_title(self.wording, offer.what)):
+                self._column.addWidget(WrapLabel(title, "strong"))
+            row = TickRow(str(offer.id), printed_sheets.offer_said(self.wording, offer), title)
             row.show_ticked(self._is_on(offer))
             row.ticked.connect(self._on_ticked)
             self.rows[offer.id] = row
             self._column.addWidget(row)
+        if len(listed) < len(offers):
+            self._column.addWidget(WrapLabel(printed_sheets.more_in_a_year(self.wording), "small"))
 
     def _on_ticked(self, key: str, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._chosen[UUID(key)] = on

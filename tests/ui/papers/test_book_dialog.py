@@ -120,6 +120,18 @@ def test_photos_and_large_words_are_ticked_and_ticked_again_for_the_next_book(
     assert kept.journal.sheets.kept_book(kept.child.id) is None
 
 
+def test_of_very_many_notes_only_photos_and_celebrations_are_listed(
+    dialog, kept, monkeypatch, hands, qtbot
+):
+    assert len(dialog.rows) == 5
+    monkeypatch.setattr("homejournal.ui.papers.book_dialog.MOST_LISTED", 2)
+    dialog.read_anew()
+    made(dialog, qtbot)
+    assert set(dialog.rows) == {kept.photo.id, kept.glad.id}
+    assert "For more, choose one year." in hands.texts(dialog)
+    assert "Words of 2024" in texts(dialog.sheet())
+
+
 def test_private_notes_are_in_it_after_a_tick_that_says_what_it_means(
     dialog, hands, tmp_path, qtbot
 ):
