@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from homejournal.domain.days.periods import Span, age_on
-from homejournal.domain.names import names_any_of, says_the_name, with_surname
+from homejournal.domain.names import name_on_paper, names_any_of, says_the_name, with_surname
+from homejournal.domain.records.children import Pronoun
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.sentences.values import AgeInMonths, Sentence
 from homejournal.domain.visit_page.material import (
@@ -102,7 +103,7 @@ def default_ticks(material: PageMaterial) -> Ticks:
 
 def _head_offers(material: PageMaterial) -> Iterator[Offer]:
     head = PagePart.HEAD
-    if material.child.surname:
+    if material.child.surname and name_on_paper(material.child):
         yield Offer(key="surname", part=head, says=Line.SURNAME, by_default=False)
     age = _age(material)
     if age:
@@ -210,9 +211,11 @@ def build_page(material: PageMaterial, ticks: Ticks) -> VisitPage:
 def _blank_page(material: PageMaterial, ticks: Ticks) -> VisitPage:
     """Return the head of a page and how it looks, before anything is told."""
     child = material.child
-    surname = (child.surname or "") if ticks.has("surname") else ""
+    name = name_on_paper(child)
+    surname = (child.surname or "") if name and ticks.has("surname") else ""
     return VisitPage(
-        child=with_surname(child.name, surname),
+        child=with_surname(name, surname),
+        pronoun=Pronoun.NEITHER if name else child.pronoun,
         age=_age(material) if ticks.has("age") else None,
         period=material.period,
         printed=material.printed,

@@ -17,6 +17,7 @@ from homejournal.domain.looking_back.look_back_values import FirstTime
 from homejournal.domain.papers.photos import PhotoOnPage
 from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.plan.outcomes import LadderTold
+from homejournal.domain.records.children import Pronoun
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.record import added
 from homejournal.domain.sentences.values import AgeInMonths, Planned, Sentence, SuggestedBy
@@ -152,6 +153,9 @@ class VisitPage:
     """
 
     child: str
+    """The name on papers; nothing where the page says "our child"."""
+    pronoun: Pronoun = added(Pronoun.NEITHER)
+    """How the page speaks of a child without a name."""
     age: AgeInMonths | None = None
     period: Period
     printed: date

@@ -15,6 +15,7 @@ from homejournal.reports.chart_words.text_alternative import chart_alt
 from homejournal.reports.chart_words.title_and_key import chart_caption, chart_key
 from homejournal.reports.charts.figures import chart_svg
 from homejournal.reports.charts.style import ChartLook
+from homejournal.reports.visit_page.lines import child_called
 from homejournal.reports.visit_page.outline import (
     Figure,
     Foot,
@@ -50,7 +51,9 @@ def visit_page_html(page: VisitPage) -> bytes:
     articles = "".join(_article(page, wording_of(language)) for language in languages)
     wording = wording_of(page.language)
     dates = wording.between(*page.period)
-    title = wording.text("Visit page: {child}, {dates}", child=page.child, dates=dates)
+    title = wording.text(
+        "Visit page: {child}, {dates}", child=child_called(page, wording), dates=dates
+    )
     head = (
         f'<meta charset="utf-8"><title>{escape(title)}</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'

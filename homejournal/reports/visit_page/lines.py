@@ -34,6 +34,7 @@ from homejournal.domain.visit_page.page import (
 )
 from homejournal.reports.template_fields import Fields, in_each, own
 from homejournal.texts.day_page import capitalized
+from homejournal.texts.labels import child_said
 from homejournal.texts.plan import (
     ladder_said,
     ladder_step_said,
@@ -230,9 +231,14 @@ def printed_on(page: VisitPage, wording: Wording) -> str:
     return wording.text("printed on {day}", day=wording.day(page.printed))
 
 
+def child_called(page: VisitPage, wording: Wording) -> str:
+    """Return what a page calls the child: the name, or "Our child"."""
+    return page.child or capitalized(child_said(wording, page.pronoun))
+
+
 def later_head(page: VisitPage, wording: Wording) -> tuple[str, str]:
     """Return the header of the following sheets: the child, the writers and the days."""
-    who = wording.line_of((wording.own(page.child), written_by(page, wording)))
+    who = wording.line_of((wording.own(child_called(page, wording)), written_by(page, wording)))
     return who, wording.between(*page.period)
 
 

@@ -23,6 +23,7 @@ from homejournal.reports.visit_page.lines import (
     LABELS,
     agreed_lines,
     asked_source,
+    child_called,
     dates_line,
     example_mark,
     foot_line,
@@ -176,7 +177,7 @@ class PageOutline:
     def _head(self) -> Iterator[Part]:
         page, wording = self._page, self._wording
         age = say(wording, page.age) if page.age else ""
-        yield Heading(wording.line_of((page.child, age)), 1)
+        yield Heading(wording.line_of((child_called(page, wording), age)), 1)
         told = [whom_line(page, wording), dates_line(page, wording)]
         if page.example:
             told.append(example_mark(wording))

@@ -7,7 +7,7 @@ from typing import NamedTuple, assert_never
 
 from homejournal.domain.visit_page.page import AskedOnPage, NoteOnPage, StrategyOnPage, VisitPage
 from homejournal.reports.chart_words.text_alternative import chart_alt
-from homejournal.reports.visit_page.lines import LABELS, stretch_days, told_lines
+from homejournal.reports.visit_page.lines import LABELS, child_called, stretch_days, told_lines
 from homejournal.reports.visit_page.outline import (
     Figure,
     Foot,
@@ -98,7 +98,9 @@ def _long(text: str) -> int:
 
 
 def _pieces(page: VisitPage, wording: Wording) -> Iterator[_Piece]:
-    title = wording.line_of((wording.own(page.child), wording.between(*page.period)))
+    title = wording.line_of(
+        (wording.own(child_called(page, wording)), wording.between(*page.period))
+    )
     strategies = list(_strategies(page, wording))
     yield _Piece(_Wanted.TITLE, (title,))
     if page.our_words:

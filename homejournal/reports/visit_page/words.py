@@ -42,6 +42,7 @@ from homejournal.reports.visit_page.lines import (
     LABELS,
     agreed_lines,
     asked_source,
+    child_called,
     dates_line,
     example_mark,
     foot_line,
@@ -173,9 +174,11 @@ class PageWords(InWords):
         charts = [strategy.chart for strategy in page.strategies if strategy.chart]
         return {
             **paper_fields(wording, page.paper, page.printed),
-            "title": wording.text("Visit page: {child}, {dates}", child=page.child, dates=dates),
+            "title": wording.text(
+                "Visit page: {child}, {dates}", child=child_called(page, wording), dates=dates
+            ),
             "authors": list(page.written_by),
-            "child": own(page.child),
+            "child": own(child_called(page, wording)),
             "age": self._all(lambda w: say(w, page.age) if page.age else ""),
             "whom": self._all(lambda w: whom_line(page, w)),
             "dates": self._all(lambda w: dates_line(page, w)),

@@ -8,11 +8,16 @@ from uuid import uuid4
 import pytest
 from PIL import Image
 
+from homejournal.domain.days.periods import Period
 from homejournal.domain.papers.about_child import PHOTO, AboutAsked, parts_offered, strategies_now
 from homejournal.domain.papers.printed_sheets import FridgeAsked
 from homejournal.domain.records.children import Pronoun, ShownName
+from homejournal.domain.visit_page.builder import build_page, default_ticks
 from homejournal.exchange.files.media_files import JPEG, KeptFile
+from homejournal.exchange.json.kept_papers_json import page_from_dict, page_to_dict
 from homejournal.reports.paper_to_pdf import Printer
+from homejournal.reports.visit_page.html import visit_page_html
+from homejournal.reports.visit_page.plain_text import short_text, visit_page_text
 from homejournal.texts.labels import child_on_paper
 from homejournal.texts.wording import wording_of
 from tests.journals import TODAY, planned
@@ -42,7 +47,20 @@ def test_no_sheet_says_a_name_that_the_family_keeps_to_itself(journal, hidden):
     week = journal.sheets.fridge(FridgeAsked(child=hidden.id, day=TODAY, language="es"), TODAY)
     grid = journal.sheets.grid(hidden.id, TODAY)
     about = journal.about.sheet(AboutAsked(child=hidden.id, parts=frozenset({"surname"})), TODAY)
-    for sheet, called in ((week, "Nuestra hija"), (grid, "Our child"), (about, "Our child")):
+    days = Period(TODAY, TODAY)
+    material = journal.pages.material(hidden.id, days, TODAY)
+    ticks = default_ticks(material).with_key("surname", ticked=True)
+    page = build_page(replace(material, language="es"), ticks)
+    assert page_from_dict(page_to_dict(page)) == page
+    told = visit_page_text(page) + visit_page_html(page).decode() + short_text(page)
+    assert "Nuestra hija" in told
+    assert {word for word in (hidden.name, "Rivera") if word in told} == set()
+    for sheet, called in (
+        (page, "Nuestra hija"),
+        (week, "Nuestra hija"),
+        (grid, "Our child"),
+        (about, "Our child"),
+    ):
         words = words_of(PRINTER.pdf(sheet).pdf)
         assert called in words
         assert hidden.name not in words
