@@ -89,6 +89,20 @@ def test_what_was_closed_on_purpose_is_forgotten(house, open_visits, hands, qtbo
     assert house.journal.drafts.kept() == {}
 
 
+def test_words_that_were_taken_away_again_do_not_come_back(house, open_visits, hands, qtbot):
+    a_visit(house, -1)
+    page = open_visits(house)
+    ask(page, 0)
+    type_in(hands, QPlainTextEdit, ASKED, "Does she po")
+    qtbot.waitUntil(lambda: house.journal.drafts.kept() != {})
+    type_in(hands, QPlainTextEdit, ASKED, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: house.journal.drafts.kept() == {})
+    as_if_the_program_had_ended()
+    ask(page, 0)
+    assert field(QPlainTextEdit, ASKED).toPlainText() == ""
+    assert LAST_TIME not in hands.texts(dialog())
+
+
 @pytest.mark.parametrize("same", [True, False])
 def test_our_own_question_is_kept_for_its_child_alone(house, open_visits, same):
     sister = Child(id=uuid4(), name="Ada")
