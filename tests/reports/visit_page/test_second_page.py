@@ -28,6 +28,7 @@ def with_page(material, *unticked):
     return build_page(material, ticks)
 
 
+@pytest.mark.usually(paper=[Paper.LETTER])
 @pytest.mark.parametrize("paper", list(Paper))
 @pytest.mark.parametrize(("language", "second"), [("en", None), ("es", None), ("en", "es")])
 def test_it_begins_on_a_sheet_of_its_own_and_conforms_to_pdf_ua_and_pdf_a(

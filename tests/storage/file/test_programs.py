@@ -154,12 +154,12 @@ def test_a_journal_cannot_be_used_from_another_thread(journals: Opened):
     assert journal.files.check().is_sound
 
 
-def test_what_was_saved_survives_a_killed_program(journals: Opened):
+def test_what_was_saved_survives_a_killed_program(journals: Opened, every):
     journal = journals.new()
     of, _ = planned(journal)
     journal.close()
     saved: set[UUID] = set()
-    for moment in range(20):
+    for moment in range(0, 20, every):
         with running("save_for_ever", journal.folder, str(of.id)) as other:
             for _ in range(3 + moment % 4):
                 saved.add(UUID(other.stdout.readline().strip()))

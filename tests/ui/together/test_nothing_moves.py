@@ -22,6 +22,7 @@ PLANS = {
 }
 
 
+@pytest.mark.usually(wide=[340])
 @pytest.mark.parametrize("wide", [1120, 700, 340])
 @pytest.mark.parametrize("plan", PLANS)
 def test_whatever_is_said_for_one_child_moves_nothing(

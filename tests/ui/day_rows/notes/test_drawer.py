@@ -52,6 +52,7 @@ def opened(house, open_window, qtbot):
     apply_theme(QApplication.instance(), Scheme.LIGHT)
 
 
+@pytest.mark.usually(language=["ar"], size=[SIZES[0], SIZES[2], SIZES[3]])
 @pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize("plan", PLANS, ids=[kind.value for kind, _ in PLANS])
 @pytest.mark.parametrize("size", SIZES)
