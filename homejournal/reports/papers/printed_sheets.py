@@ -72,7 +72,7 @@ class FridgeWords(InWords):
                 " Beside it you can write who it was. Leaving some empty is fine."
             ),
             "lead_strokes": wording.text("Where there is a line, make one stroke for each time."),
-            "pen": wording.text("A pen reads better than a pencil."),
+            "pen": wording.text("Please use a pen, not a pencil."),
             "absent": [
                 {"what": str(what), "words": own(labels.reason(wording, reason))}
                 for what, reason in _ABSENT

@@ -212,7 +212,7 @@ def test_a_sheet_with_codes_conforms_and_asks_for_a_pen(language):
     assert conforms(made.pdf) == []
     assert conforms(made.pdf, PDF_A_2A) == []
     if language == "en":
-        assert "A pen reads better than a pencil." in words_of(made.pdf)
+        assert "Please use a pen, not a pencil." in words_of(made.pdf)
 
 
 def test_without_codes_nothing_is_kept_and_nothing_is_said_of_a_pen():

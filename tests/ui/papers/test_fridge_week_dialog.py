@@ -193,7 +193,7 @@ def test_a_sheet_that_leaves_is_kept_as_one_step_that_undo_takes_back(
     (page,) = kept(dialog)
     assert (page.week, page.page) == (NEXT_MONDAY, 1)
     assert len(page.rows) == 3
-    assert "A pen reads better" in words_of((tmp_path / "week.pdf").read_bytes())
+    assert "Please use a pen" in words_of((tmp_path / "week.pdf").read_bytes())
     save_at(dialog, hands, tmp_path / "again.pdf")
     told_saved(dialog, qtbot, "again.pdf")
     assert kept(dialog) == [page]
