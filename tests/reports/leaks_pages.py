@@ -18,7 +18,7 @@ from homejournal.domain.visit_page.material import SECOND_PAGE_KEY, PagePart, Ti
 from homejournal.domain.visit_page.page import VisitPage
 from tests.reports.private_words import TODAY, words_in
 
-_COUNT = ("days", "times", "ratings", "remarks", "chart")
+_COUNT = ("summary", "days", "times", "ratings", "remarks", "chart")
 """The lines of a strategy that count entries."""
 
 
@@ -106,6 +106,7 @@ class _May:
             "written_by": self._writers,
             "asked": self._asked,
             "life": self._life,
+            "visitors": self._visitors,
             "first": self._first,
             "quote": self._note,
             "second": self._second,
@@ -125,6 +126,12 @@ class _May:
     def _professional(self, which):
         people = (person for person in self.family.people if person.id == which)
         return words_in(*((person.name, person.discipline) for person in people))
+
+    def _visitors(self):
+        """Return who came to visits; on a page for one person nobody else is named."""
+        came = {who for visit in self.family.mine(Visit) for who in visit.people}
+        named = came & {self.person} if self.person else came
+        return words_in(*(person.name for person in self.family.people if person.id in named))
 
     def _writers(self):
         """Return who wrote entries that are counted; who wrote a note is named with the note."""

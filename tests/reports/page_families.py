@@ -18,7 +18,7 @@ from homejournal.domain.records.plan import Often, OftenKind, PlanStep, Routine,
 from homejournal.domain.records.practices import LeftOutReason, MarkKind
 from homejournal.domain.records.rating_scales import Better, RatingKind, RatingPlan
 from homejournal.domain.records.visits import Visit
-from homejournal.domain.visit_page.material import PageMaterial, strategy_material
+from homejournal.domain.visit_page.material import PageMaterial, strategy_materials
 
 FIRST = date(2026, 3, 2)
 _SPACE = UUID("6f1d2c1e-0000-4000-8000-000000000001")
@@ -84,7 +84,7 @@ def a_strategy(name, days, *, kind=RatingKind.HELP, often=None, who=DANA, period
     return looked_back(strategy, (step,), written, period, life=life)
 
 
-def looked_back(strategy, steps, written, period, *, life=(), today=None):
+def looked_back(strategy, steps, written, period, *, life=(), today=None, visits=(), people=None):
     """What a page can tell of a strategy with these rows of practices and marks."""
     practices, marks = written
     told = StrategyWritten(
@@ -94,8 +94,9 @@ def looked_back(strategy, steps, written, period, *, life=(), today=None):
         marks=marks,
         frame=CountingFrame(period, today or period.end),
         life_events=life,
+        visits=visits,
     )
-    return strategy_material(look_back(told))
+    return next(strategy_materials([look_back(told)], people))
 
 
 def with_steps(*later):

@@ -23,7 +23,7 @@ from homejournal.domain.sentences.headlines import headline, more_told, why_not
 from homejournal.domain.sentences.plain_summary import plain_summary
 from homejournal.domain.sentences.values import Sentence
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
-from homejournal.domain.visit_page.material import SECOND_PAGE_KEY, PageMaterial, strategy_material
+from homejournal.domain.visit_page.material import SECOND_PAGE_KEY, PageMaterial, strategy_materials
 from homejournal.reports.chart_words.mark_words import mark_words
 from homejournal.reports.chart_words.row_tables import row_tables
 from homejournal.reports.chart_words.row_words import (
@@ -132,7 +132,7 @@ def _material(back: LookBack, language: str) -> PageMaterial:
         child=CHILD,
         period=Period(start, end),
         printed=end,
-        strategies=(strategy_material(back),),
+        strategies=tuple(strategy_materials([back])),
         notes=tuple(notes),
         life_events=back.written.life_events,
         language=language,

@@ -7,15 +7,22 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from homejournal.domain.days.periods import Span, age_on
+from homejournal.domain.days.periods import age_on
+from homejournal.domain.looking_back.strategy_rows import (
+    SharedAxis,
+    StrategyRow,
+    StrategyRows,
+    StripSpan,
+    VisitTick,
+    rows_on_paper,
+)
 from homejournal.domain.names import name_on_paper, names_any_of, says_the_name, with_surname
 from homejournal.domain.records.children import Pronoun
 from homejournal.domain.records.notes import Flag
+from homejournal.domain.sentences.allowed_sentences import joined
 from homejournal.domain.sentences.values import AgeInMonths, Sentence
 from homejournal.domain.visit_page.material import (
-    NO_CAPTIONS_KEY,
     SECOND_PAGE_KEY,
-    SMALL_CHARTS_KEY,
     Line,
     Offer,
     PageMaterial,
@@ -48,7 +55,6 @@ from homejournal.domain.visit_page.page_parts import (
     stretches_of,
     told_by,
     who_suggested,
-    with_life,
 )
 from homejournal.domain.visit_page.visits_before import (
     agreed_offers,
@@ -58,13 +64,7 @@ from homejournal.domain.visit_page.visits_before import (
 )
 
 STRATEGIES_ON_A_PAGE = 4
-_CHARTS = {
-    Span.WEEK: Line.CHART,
-    Span.MONTH: Line.CHART_BY_MONTH,
-    Span.YEAR: Line.CHART_BY_YEAR,
-}
-"""How the line of a chart is called; its key is the same for all."""
-_BEFORE_TOLD = (Line.WHAT, Line.SUGGESTED, Line.PLANNED)
+_BEFORE_TOLD = (Line.WHAT, Line.SUGGESTED, Line.PLANNED, Line.SUMMARY)
 _STRATEGY_LINES = (*_BEFORE_TOLD, *TOLD, Line.EARLIER, Line.CHANGED, Line.CHART)
 
 
@@ -112,6 +112,8 @@ def _head_offers(material: PageMaterial) -> Iterator[Offer]:
         yield Offer(key="written_by", part=head, says=Line.WRITTEN_BY)
     if _for_whom(material) or _is_for_team(material):
         yield Offer(key="for_whom", part=head, says=Line.FOR_WHOM)
+    if any(tick.people for one in material.shown() if one.rows for tick in one.rows.axis.visits):
+        yield Offer(key="visitors", part=head, says=Line.VISITORS)
 
 
 def _strategy_offers(material: PageMaterial) -> Iterator[Offer]:
@@ -154,13 +156,15 @@ def _strategy_lines(
     if step:
         yield Line.PLANNED, how_planned(material, step)
     plan = one.rating_on(material.period.end)
+    if one.summary:
+        yield Line.SUMMARY, joined(one.summary)
     for line in TOLD:
         told = told_by(line, one.numbers.total, plan)
         if told:
             yield line, told[0]
     yield from ((line, line) for line in _change_lines(one))
-    if one.small:
-        yield Line.CHART, _CHARTS[one.small.span]
+    if one.rows:
+        yield Line.CHART, Line.CHART
 
 
 def _change_lines(one: StrategyMaterial) -> Iterator[Line]:
@@ -194,10 +198,11 @@ def build_page(material: PageMaterial, ticks: Ticks) -> VisitPage:
         concerns=notes_of(material, ticks, Flag.CONCERN),
         questions=notes_of(material, ticks, Flag.QUESTION),
         strategies=tuple(
-            _strategy(material, strategy, ticks, life)
+            _strategy(material, strategy, ticks)
             for strategy in material.shown()
             if ticks.has(strategy_key(strategy))
         ),
+        rows=_rows(material, ticks, life),
         life=life,
         boxes=ticks.has("boxes"),
         reach_us=ticks.reach_us.strip(),
@@ -227,8 +232,6 @@ def _blank_page(material: PageMaterial, ticks: Ticks) -> VisitPage:
         paper=material.paper,
         notes_as_written=_in_other_language(material),
         example=material.example,
-        small_charts=ticks.has(SMALL_CHARTS_KEY),
-        captions=not ticks.has(NO_CAPTIONS_KEY),
     )
 
 
@@ -274,9 +277,7 @@ def _is_for_team(material: PageMaterial) -> bool:
     return bool(material.team) and not material.for_whom
 
 
-def _strategy(
-    material: PageMaterial, one: StrategyMaterial, ticks: Ticks, life: tuple[LifeOnPage, ...]
-) -> StrategyOnPage:
+def _strategy(material: PageMaterial, one: StrategyMaterial, ticks: Ticks) -> StrategyOnPage:
     ticked = {line for line in _STRATEGY_LINES if ticks.has(strategy_key(one, line))}
     step = one.step_on(material.period.end)
     return StrategyOnPage(
@@ -286,7 +287,7 @@ def _strategy(
         suggested=who_suggested(material, one) if Line.SUGGESTED in ticked else None,
         planned=how_planned(material, step) if step and Line.PLANNED in ticked else None,
         stretches=stretches_of(material, one, ticked),
-        chart=with_life(one.small, life) if one.small and Line.CHART in ticked else None,
+        summary=one.summary if Line.SUMMARY in ticked else (),
         quotes=tuple(
             note_on_page(material, ticks, note, quote_key(note))
             for note in material.notes_in_period()
@@ -294,6 +295,66 @@ def _strategy(
         ),
         helped=ticks.helped.get(one.strategy.id, "").strip(),
         key=strategy_key(one),
+    )
+
+
+def _rows(
+    material: PageMaterial, ticks: Ticks, life: tuple[LifeOnPage, ...]
+) -> StrategyRows | None:
+    """Return the rows that are ticked; their head has of the family's life what is ticked alone."""
+    shown = [
+        one.rows
+        for one in material.shown()
+        if one.rows and ticks.has(strategy_key(one)) and ticks.has(strategy_key(one, Line.CHART))
+    ]
+    if not shown:
+        return None
+    named = _named_visitors(material) if ticks.has("visitors") else frozenset()
+    axis = _head_of_rows(shown[0].axis, life, named)
+    rows = tuple(_without_slots(row) for one in shown for row in one.rows)
+    return rows_on_paper(StrategyRows(axis=axis, rows=rows), life=True)
+
+
+def _without_slots(row: StrategyRow) -> StrategyRow:
+    """Return a row without the names of times of the day: those of the plan are ticked with it."""
+    days = (
+        replace(day, slots=tuple(replace(mark, slot="") for mark in day.slots))
+        if day.slots
+        else day
+        for day in row.days
+    )
+    return replace(row, days=tuple(days))
+
+
+def _named_visitors(material: PageMaterial) -> frozenset[str]:
+    """Return who may be named at visits: on a page for some, nobody else."""
+    people = (
+        filter(None, map(material.person, material.for_whom))
+        if material.for_whom
+        else material.team
+    )
+    return frozenset(person.name for person in people)
+
+
+def _head_of_rows(
+    axis: SharedAxis, life: tuple[LifeOnPage, ...], named: frozenset[str]
+) -> SharedAxis:
+    """Return the dates with visits, and what is ticked of the family's life.
+
+    Among weeks or months single days left out are too many to be told.
+    """
+    told = {(event.day, event.words) for event in life}
+    return replace(
+        axis,
+        visits=tuple(
+            VisitTick(
+                day=tick.day,
+                people=tuple(name for name in tick.people if name in named),
+            )
+            for tick in axis.visits
+        ),
+        bands=axis.bands if axis.strip is StripSpan.DAY else (),
+        events=tuple(event for event in axis.events if (event.start, event.words) in told),
     )
 
 
@@ -309,9 +370,6 @@ LONG_NOTE = 280
 """So many letters of a note are about four lines of a page's column."""
 _TOLD = (PagePart.CELEBRATIONS, PagePart.CONCERNS)
 _FLAGS = (*_TOLD, PagePart.QUESTIONS)
-_SHORTENING_CHARTS = frozenset({Line.CHART, Line.CHART_BY_MONTH, Line.CHART_BY_YEAR})
-_LARGER_CHARTS_UP_TO = 3
-"""With more strategies the charts are small already."""
 
 
 class Shorter(StrEnum):
@@ -325,8 +383,6 @@ class Shorter(StrEnum):
     LONG_ANSWERS = "long_answers"
     AGREED = "agreed"
     WHAT = "what"
-    SMALL_CHARTS = "small_charts"
-    NO_CAPTIONS = "no_captions"
     CHARTS_BEHIND = "charts_behind"
     FOUR_STRATEGIES = "four_strategies"
 
@@ -344,7 +400,7 @@ def shortenings(offered: Sequence[Offer], ticks: Ticks) -> tuple[Shortening, ...
     """Return what can be suggested for a page with these ticks; nothing that changes nothing."""
     heads = [offer for offer in offered if _is_head(offer) and ticks.has(offer.key)]
     lines = list(_ticked_lines(offered, ticks, {head.strategy for head in heads}))
-    charts = [line.key for line in lines if line.says in _SHORTENING_CHARTS]
+    charts = [line.key for line in lines if line.says is Line.CHART]
     asked = _ticked(offered, ticks, PagePart.ASKED)
     off = {
         Shorter.QUOTES: [line.key for line in lines if line.note],
@@ -362,21 +418,13 @@ def shortenings(offered: Sequence[Offer], ticks: Ticks) -> tuple[Shortening, ...
         Shorter.CHARTS_BEHIND: charts,
         Shorter.FOUR_STRATEGIES: [head.key for head in heads[STRATEGIES_ON_A_PAGE:]],
     }
-    on = {
-        Shorter.SMALL_CHARTS: SMALL_CHARTS_KEY if len(heads) <= _LARGER_CHARTS_UP_TO else "",
-        Shorter.NO_CAPTIONS: NO_CAPTIONS_KEY,
-    }
     found = []
-    for kind in Shorter:
-        changes = dict.fromkeys(off.get(kind, ()), False)
+    for kind, keys in off.items():
+        changes = dict.fromkeys(keys, False)
         if kind is Shorter.CHARTS_BEHIND and changes:
             changes[SECOND_PAGE_KEY] = True
-        key = on.get(kind)
-        if key and charts and not ticks.has(key):
-            changes[key] = True
         if changes:
-            many = len(off.get(kind, charts))
-            found.append(Shortening(kind=kind, changes=changes, many=many))
+            found.append(Shortening(kind=kind, changes=changes, many=len(keys)))
     return tuple(found)
 
 

@@ -19,6 +19,7 @@ from homejournal.domain.looking_back.look_back_values import (
     PhaseNumbers,
 )
 from homejournal.domain.looking_back.make_look_back import bars_in, dots_in
+from homejournal.domain.looking_back.strategy_rows import StrategyRows, strategy_rows
 from homejournal.domain.names import Names
 from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.plan.outcomes import OutcomeRecords, RatedLadder
@@ -36,7 +37,8 @@ from homejournal.domain.records.plan import (
 from homejournal.domain.records.rating_scales import ON_OWN, RatingKind, RatingPlan
 from homejournal.domain.records.record import TeamMemberId
 from homejournal.domain.records.visits import Asked, AskedAt, Visit
-from homejournal.domain.sentences.values import Sentence
+from homejournal.domain.sentences.plain_summary import plain_summary
+from homejournal.domain.sentences.values import Sentence, Single
 from homejournal.domain.visit_page.page import NoteOnPage, PhotoMaterial, VisitPage
 from homejournal.domain.visits import in_time
 
@@ -57,8 +59,10 @@ class StrategyMaterial:
     """The first time on own of all times, where it was in the period and not on the first day."""
     phases: tuple[PhaseNumbers, ...] = ()
     """The numbers between the changes of the plan."""
-    small: BarSeries | None = None
-    """The chart of the first page, or None where no day counts yet."""
+    rows: StrategyRows | None = None
+    """Its row on the dates that all strategies share, or None where no day counts yet."""
+    summary: tuple[Single, ...] = ()
+    """What can be said of it plainly, before the numbers."""
     large: BarSeries | DotSeries | None = None
     """The chart of the second page, or None where there is nothing to draw."""
     wrote: frozenset[UUID] = frozenset()
@@ -268,9 +272,11 @@ class Line(StrEnum):
     AGE = "age"
     WRITTEN_BY = "written_by"
     FOR_WHOM = "for_whom"
+    VISITORS = "visitors"
     WHAT = "what"
     SUGGESTED = "suggested"
     PLANNED = "planned"
+    SUMMARY = "summary"
     DAYS = "days"
     TIMES = "times"
     RATINGS = "ratings"
@@ -278,8 +284,6 @@ class Line(StrEnum):
     EARLIER = "earlier"
     CHANGED = "changed"
     CHART = "chart"
-    CHART_BY_MONTH = "chart_by_month"
-    CHART_BY_YEAR = "chart_by_year"
     BOXES = "boxes"
     SECOND_PAGE = "second_page"
 
@@ -334,8 +338,6 @@ class Ticks:
 
 
 SECOND_PAGE_KEY = "second"
-SMALL_CHARTS_KEY = "charts:small"
-NO_CAPTIONS_KEY = "charts:without-captions"
 _LARGE = "second:chart:"
 _LADDER = "second:ladder:"
 _PHOTO = "second:photo:"
@@ -437,12 +439,15 @@ def writers_of(material: PageMaterial, page: VisitPage) -> tuple[str, ...]:
 
 
 def _counted(page: VisitPage) -> set[UUID]:
-    """Return the strategies of which the page shows any number or chart."""
+    """Return the strategies of which the page shows any number, row or chart."""
     larger = {chart.strategy for chart in page.second.charts} if page.second else set()
     return {
         strategy.id
         for strategy in page.strategies
-        if strategy.stretches or strategy.chart or strategy.name in larger
+        if strategy.stretches
+        or strategy.summary
+        or strategy.name in larger
+        or page.row_of(strategy.id) is not None
     }
 
 
@@ -450,20 +455,29 @@ _ON_OWN = (RatingKind.HELP, ON_OWN)
 _DOTTED = frozenset({RatingKind.HELP, RatingKind.WENT, RatingKind.NUMBER})
 
 
-def strategy_material(back: LookBack) -> StrategyMaterial:
-    """Return what a page can tell of a strategy; the small chart has no lines of the phases."""
-    bars = bars_in(back)
-    firsts = (first for first in back.written.firsts if (first.kind, first.level) == _ON_OWN)
-    return StrategyMaterial(
-        visits=back.written.visits,
-        strategy=back.written.strategy,
-        steps=back.written.steps,
-        numbers=back.numbers,
-        first_on_own=next((first.first for first in firsts), None),
-        phases=back.phases,
-        small=replace(bars, phases=()) if bars.bars else None,
-        large=_large(back, bars),
-    )
+def strategy_materials(
+    backs: Sequence[LookBack], people: Mapping[UUID, str] | None = None
+) -> Iterator[StrategyMaterial]:
+    """Yield what a page can tell of strategies of one child, all on the same dates.
+
+    `people` names who came to the visits.
+    """
+    if not backs:
+        return
+    rows = strategy_rows(backs, people=people)
+    for back, row in zip(backs, rows.rows, strict=True):
+        firsts = (first for first in back.written.firsts if (first.kind, first.level) == _ON_OWN)
+        yield StrategyMaterial(
+            visits=back.written.visits,
+            strategy=back.written.strategy,
+            steps=back.written.steps,
+            numbers=back.numbers,
+            first_on_own=next((first.first for first in firsts), None),
+            phases=back.phases,
+            rows=StrategyRows(axis=rows.axis, rows=(row,)) if row.total.counted else None,
+            summary=plain_summary(back),
+            large=_large(back, bars_in(back)),
+        )
 
 
 def _large(back: LookBack, bars: BarSeries) -> BarSeries | DotSeries | None:

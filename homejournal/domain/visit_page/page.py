@@ -14,13 +14,20 @@ from uuid import UUID
 from homejournal.domain.days.periods import Period
 from homejournal.domain.looking_back.chart_series import BarSeries, Chart
 from homejournal.domain.looking_back.look_back_values import FirstTime
+from homejournal.domain.looking_back.strategy_rows import StrategyRows
 from homejournal.domain.papers.photos import PhotoOnPage
 from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.plan.outcomes import LadderTold
 from homejournal.domain.records.children import Pronoun
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.record import added
-from homejournal.domain.sentences.values import AgeInMonths, Planned, Sentence, SuggestedBy
+from homejournal.domain.sentences.values import (
+    AgeInMonths,
+    Planned,
+    Sentence,
+    Single,
+    SuggestedBy,
+)
 
 NO_KEY = ""
 
@@ -67,7 +74,9 @@ class StrategyOnPage:
     suggested: SuggestedBy | None = None
     planned: Planned | None = None
     stretches: tuple[StretchOnPage, ...] = ()
+    summary: tuple[Single, ...] = added(())
     chart: BarSeries | None = None
+    """Stands only on pages that were kept before there were rows."""
     quotes: tuple[NoteOnPage, ...] = ()
     helped: str = ""
     key: str = _key()
@@ -188,6 +197,8 @@ class VisitPage:
     strategies: tuple[StrategyOnPage, ...] = ()
     of_strategies: int = added(0)
     """How many strategies there are to tell of, where not all of them are on the page."""
+    rows: StrategyRows | None = added(None)
+    """The days and ratings of these strategies under one head, where they are ticked."""
     life: tuple[LifeOnPage, ...] = ()
     boxes: bool = True
     """The two empty boxes "until next time"."""
@@ -195,10 +206,6 @@ class VisitPage:
     notes_as_written: bool = False
     """Whether a line says that the notes keep the language they were written in."""
     example: bool = False
-    small_charts: bool = False
-    """Whether the charts are as small as where many strategies stand on the page."""
-    captions: bool = True
-    """Whether a line under each chart of the first page says what it shows."""
     second: SecondPage | None = None
 
     def flagged(self, flag: Flag) -> tuple[NoteOnPage, ...]:
@@ -212,6 +219,11 @@ class VisitPage:
                 return self.questions
             case _:
                 assert_never(flag)
+
+    def row_of(self, which: UUID) -> int | None:
+        """Return which of the rows is that of a strategy, or None where it has none."""
+        ids = [row.strategy for row in self.rows.rows] if self.rows else []
+        return ids.index(which) if which in ids else None
 
     @property
     def has_notes(self) -> bool:

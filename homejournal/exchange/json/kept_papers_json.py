@@ -197,8 +197,16 @@ def _hints(cls: type) -> dict[str, Any]:
     return get_type_hints(cls)
 
 
+_GONE = frozenset({"small_charts", "captions"})
+
+
 def _as_now(cls: type, stored: Stored) -> Stored:
-    """Return a chart of version 0.1 as charts are told now: it had only weeks, and days of life."""
+    """Return what was kept as it is told now.
+
+    A page could have smaller charts. A chart of version 0.1 had only weeks, and days of life.
+    """
+    if cls is VisitPage and isinstance(stored, Mapping):
+        return {name: value for name, value in stored.items() if name not in _GONE}
     if cls is not BarSeries or not isinstance(stored, Mapping) or "weeks" not in stored:
         return stored
     told = {name: value for name, value in stored.items() if name not in {"weeks", "life"}}

@@ -32,6 +32,11 @@ def head_svg(rows: StrategyRows, language: str, look: RowLook) -> str:
     return svg_of(_head(rows.axis, wording_of(language), look).sheet.figure)
 
 
+def head_marks(rows: StrategyRows, language: str, look: RowLook) -> tuple[RowMark, ...]:
+    """Return where visits, bands and events are in the head."""
+    return tuple(_head(rows.axis, wording_of(language), look).marks)
+
+
 def row_svg(rows: StrategyRows, at: int, language: str, look: RowLook) -> str:
     """Return one of the rows as SVG text, without a ground."""
     return svg_of(_row(rows, at, wording_of(language), look, ()).sheet.figure)

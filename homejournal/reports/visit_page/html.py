@@ -8,12 +8,14 @@ from collections.abc import Callable
 from html import escape
 from typing import assert_never
 
-from homejournal.domain.looking_back.chart_series import Chart
+from homejournal.domain.looking_back.strategy_rows import StrategyRows
 from homejournal.domain.papers.photos import PhotoOnPage
 from homejournal.domain.visit_page.page import VisitPage
-from homejournal.reports.chart_words.text_alternative import chart_alt
 from homejournal.reports.chart_words.title_and_key import chart_caption, chart_key
 from homejournal.reports.charts.figures import chart_svg
+from homejournal.reports.charts.row_legend import legend_svg, row_legend
+from homejournal.reports.charts.row_sheet import RowLook
+from homejournal.reports.charts.rows import head_svg, row_svg
 from homejournal.reports.charts.style import ChartLook
 from homejournal.reports.visit_page.lines import child_called
 from homejournal.reports.visit_page.outline import (
@@ -27,12 +29,14 @@ from homejournal.reports.visit_page.outline import (
     Part,
     Photo,
     Quote,
+    RowPicture,
     Runs,
 )
 from homejournal.texts.day_page import capitalized
 from homejournal.texts.wording import Wording, wording_of
 
 SMALL, LARGE = ChartLook(size=(4.6, 1.9)), ChartLook(size=(6.9, 2.4))
+ROW = RowLook(width=6.9)
 _STYLE = """
 :root{color-scheme:light}
 body{font:1.0625rem/1.5 "Noto Sans",system-ui,sans-serif;color:#1b1b1b;background:#fff;
@@ -83,7 +87,7 @@ def _part(part: Part, wording: Wording) -> str:
             return f"<{kind}>\n{lines}\n</{kind}>"
         case Quote(note):
             return f"<blockquote>{_runs(note)}</blockquote>"
-        case Figure() | Photo():
+        case Figure() | Photo() | RowPicture():
             return _picture(part, wording)
         case Foot(lines):
             told = "\n".join(f"<p>{escape(line)}</p>" for line in lines)
@@ -106,10 +110,12 @@ _HOW: dict[How, Callable[[str], str]] = {
 }
 
 
-def _picture(part: Figure | Photo, wording: Wording) -> str:
+def _picture(part: Figure | Photo | RowPicture, wording: Wording) -> str:
     if isinstance(part, Photo):
         return _photo(part.photo, part.source)
-    return _figure(part.chart, LARGE if part.large else SMALL, wording)
+    if isinstance(part, RowPicture):
+        return _row(part, wording)
+    return _figure(part, LARGE if part.large else SMALL, wording)
 
 
 def _photo(photo: PhotoOnPage, source: str) -> str:
@@ -119,10 +125,30 @@ def _photo(photo: PhotoOnPage, source: str) -> str:
     return f"<figure>{picture}<figcaption>{caption}</figcaption></figure>"
 
 
-def _figure(chart: Chart, look: ChartLook, wording: Wording) -> str:
-    svg = base64.b64encode(chart_svg(chart, wording, look).encode()).decode()
-    alt = escape(chart_alt(chart, wording, table=False))
+def _row(part: RowPicture, wording: Wording) -> str:
+    if part.at is not None:
+        picture = _image(row_svg(part.rows, part.at, wording.language, ROW), part.alt)
+        return f"<figure>{picture}</figure>"
+    picture = _image(head_svg(part.rows, wording.language, ROW), part.alt)
+    return f"<figure>{picture}<figcaption>{_legend(part.rows, wording)}</figcaption></figure>"
+
+
+def _legend(rows: StrategyRows, wording: Wording) -> str:
+    entries = []
+    for entry in row_legend(rows, wording):
+        sign = _image(legend_svg(entry.swatch, wording.language), "") if entry.swatch else ""
+        entries.append(f"{sign} {escape(entry.words)}")
+    return " &nbsp; ".join(entries)
+
+
+def _image(svg: str, alt: str) -> str:
+    data = base64.b64encode(svg.encode()).decode()
+    return f'<img src="data:image/svg+xml;base64,{data}" alt="{escape(alt)}">'
+
+
+def _figure(part: Figure, look: ChartLook, wording: Wording) -> str:
+    chart = part.chart
     about = (chart_caption(chart, wording), chart_key(chart, wording, direction=False))
     caption = escape(capitalized(wording.line_of(line for line in about if line)))
-    picture = f'<img src="data:image/svg+xml;base64,{svg}" alt="{alt}">'
+    picture = _image(chart_svg(chart, wording, look), part.alt)
     return f"<figure>{picture}<figcaption>{caption}</figcaption></figure>"

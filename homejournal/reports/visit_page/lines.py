@@ -14,6 +14,7 @@ from homejournal.domain.sentences.values import (
     InAim,
     Joined,
     MiddleLevel,
+    MostDays,
     NotesAsWritten,
     OtherRatings,
     Sentence,
@@ -295,6 +296,12 @@ def plan_lines(one: StrategyOnPage, wording: Wording) -> list[str]:
     """Return from whom and since when, and how often it is planned."""
     told = [say(wording, part) for part in (one.suggested, one.planned) if part]
     return [capitalized(wording.line_of(told))] if told else []
+
+
+def summary_line(one: StrategyOnPage, wording: Wording) -> str:
+    """Return what changed, in plain words; how many days it was is told in numbers."""
+    told = [part for part in one.summary if not isinstance(part, MostDays)]
+    return plain_line(tuple(told), wording) if told else ""
 
 
 def told_lines(sentences: Iterable[Sentence]) -> list[tuple[Single, ...]]:

@@ -9,16 +9,20 @@ from enum import Enum
 from typing import NamedTuple
 
 from homejournal.domain.looking_back.chart_series import Chart
+from homejournal.domain.looking_back.strategy_rows import StrategyRows
 from homejournal.domain.papers.photos import PhotoOnPage
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.visit_page.page import (
     AskedOnPage,
     LadderOnPage,
+    LifeOnPage,
     NoteOnPage,
     SecondPage,
     StrategyOnPage,
     VisitPage,
 )
+from homejournal.reports.chart_words.row_words import head_alt, row_alt
+from homejournal.reports.chart_words.text_alternative import chart_alt
 from homejournal.reports.visit_page.lines import (
     LABELS,
     agreed_lines,
@@ -37,6 +41,7 @@ from homejournal.reports.visit_page.lines import (
     small_print,
     steps_said,
     stretch_days,
+    summary_line,
     told_lines,
     whom_line,
 )
@@ -113,10 +118,20 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A chart; the `large` ones stand on the second page."""
+    """A chart, and what it shows in words; the `large` ones stand on the second page."""
 
     chart: Chart
+    alt: str
     large: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RowPicture:
+    """One of the rows of strategies in a picture and in words; `at` None is the head of all."""
+
+    rows: StrategyRows
+    alt: str
+    at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +149,7 @@ class Foot:
     lines: tuple[str, ...]
 
 
-Part = Heading | Line | Items | Quote | Figure | Photo | Foot
+Part = Heading | Line | Items | Quote | Figure | RowPicture | Photo | Foot
 
 
 class PageOutline:
@@ -147,32 +162,42 @@ class PageOutline:
         """Yield everything in the order in which it is read."""
         page, wording = self._page, self._wording
         yield from self._head()
-        for flag, title in _TITLES.items():
-            notes = [self._note(note) for note in page.flagged(flag)]
-            firsts = page.firsts if flag is Flag.CELEBRATION else ()
-            notes += [(own(first_said(wording, first)),) for first in firsts]
-            yield from _titled(title(wording), notes)
+        for flag in _TITLES:
+            yield from self._flagged(flag)
         for place, agreed in enumerate(agreed_lines(page, [wording])):
             yield Line((_label(agreed.label[0]), own(agreed.words)), apart=place == 0)
         yield from self._section("asked", map(self._asked, page.asked))
         if page.strategies:
-            yield Heading(LABELS["strategies"](wording), 2)
+            yield from self._strategies()
+        # The head of the rows tells what happened in the family's life.
+        yield from self._section("life", () if page.rows else map(self._event, page.life))
+        yield from self._until_next()
+        if page.second:
+            yield from self._second(page.second)
+        foot = (foot_line(page, wording), capitalized(printed_on(page, wording)))
+        yield Foot((*small_print(page, [wording]), *foot))
+
+    def _flagged(self, flag: Flag) -> Iterator[Part]:
+        notes = [self._note(note) for note in self._page.flagged(flag)]
+        firsts = self._page.firsts if flag is Flag.CELEBRATION else ()
+        notes += [(own(first_said(self._wording, first)),) for first in firsts]
+        yield from _titled(_TITLES[flag](self._wording), notes)
+
+    def _strategies(self) -> Iterator[Part]:
+        page, wording = self._page, self._wording
+        yield Heading(LABELS["strategies"](wording), 2)
+        if page.rows:
+            yield RowPicture(page.rows, head_alt(page.rows.axis, wording))
         for strategy in page.strategies:
             yield from self._strategy(strategy)
-        life = [
-            (Run(f"{wording.short_day(life_on_page.day)} – "), own(life_on_page.words))
-            for life_on_page in page.life
-        ]
-        yield from self._section("life", life)
+
+    def _until_next(self) -> Iterator[Part]:
+        page, wording = self._page, self._wording
         if page.boxes:
             boxes = [(Run(f"{LABELS[box](wording)}:"),) for box in ("between", "at_next")]
             yield from self._section("until_next", boxes)
         if page.reach_us:
             yield Line((_label(LABELS["reach_us"](wording)), own(page.reach_us)), apart=True)
-        if page.second:
-            yield from self._second(page.second)
-        foot = (foot_line(page, wording), capitalized(printed_on(page, wording)))
-        yield Foot((*small_print(page, [wording]), *foot))
 
     def _head(self) -> Iterator[Part]:
         page, wording = self._page, self._wording
@@ -187,6 +212,9 @@ class PageOutline:
 
     def _section(self, label: str, items: Iterable[Runs]) -> Iterator[Part]:
         yield from _titled(LABELS[label](self._wording), items)
+
+    def _event(self, one: LifeOnPage) -> Runs:
+        return Run(f"{self._wording.short_day(one.day)} – "), own(one.words)
 
     def _note(self, note: NoteOnPage) -> Runs:
         source = note_source(note, self._page.period, self._wording)
@@ -204,7 +232,8 @@ class PageOutline:
         yield Heading(one.name, 3)
         if one.what:
             yield Line((own(one.what),))
-        yield from (Line((Run(line),)) for line in plan_lines(one, wording))
+        summary = summary_line(one, wording)
+        yield from (Line((Run(line),)) for line in (*plan_lines(one, wording), summary) if line)
         for stretch in one.stretches:
             days = stretch_days(stretch, self._page, wording)
             if days:
@@ -213,11 +242,20 @@ class PageOutline:
                 yield Line((own(stretch.plan),))
             for line in told_lines(stretch.sentences):
                 yield Line((Run(capitalized(wording.line_of(say(wording, it) for it in line))),))
-        if one.chart:
-            yield Figure(one.chart)
+        yield from self._picture(one)
         yield from (Quote(self._note(quote)) for quote in one.quotes)
         if one.helped:
             yield Line((_label(LABELS["helped"](wording)), own(one.helped)))
+
+    def _picture(self, one: StrategyOnPage) -> Iterator[Part]:
+        rows, at = self._page.rows, self._page.row_of(one.id)
+        if rows and at is not None:
+            yield RowPicture(rows, row_alt(rows, at, self._wording, table=False), at)
+        elif one.chart:
+            yield self._figure(one.chart)
+
+    def _figure(self, chart: Chart, *, large: bool = False) -> Figure:
+        return Figure(chart, chart_alt(chart, self._wording, table=False), large)
 
     def _second(self, second: SecondPage) -> Iterator[Part]:
         wording = self._wording
@@ -226,7 +264,7 @@ class PageOutline:
             yield Heading(chart.strategy, 3)
             if chart.headline is not None:
                 yield Line((Run(capitalized(say(wording, chart.headline))),))
-            yield Figure(chart.chart, large=True)
+            yield self._figure(chart.chart, large=True)
         for ladder in second.ladders:
             yield from self._ladder(ladder)
         notes = [

@@ -6,7 +6,6 @@ from enum import IntEnum, auto
 from typing import NamedTuple, assert_never
 
 from homejournal.domain.visit_page.page import AskedOnPage, NoteOnPage, StrategyOnPage, VisitPage
-from homejournal.reports.chart_words.text_alternative import chart_alt
 from homejournal.reports.visit_page.lines import LABELS, child_called, stretch_days, told_lines
 from homejournal.reports.visit_page.outline import (
     Figure,
@@ -19,6 +18,7 @@ from homejournal.reports.visit_page.outline import (
     Part,
     Photo,
     Quote,
+    RowPicture,
     Run,
     Runs,
 )
@@ -117,7 +117,7 @@ def _pieces(page: VisitPage, wording: Wording) -> Iterator[_Piece]:
     if page.thanks:
         yield _Piece(_Wanted.THANKS, (page.thanks,))
     for strategy in page.strategies:
-        yield from _how_it_went(strategy, wording)
+        yield from _how_it_went(strategy, page, wording)
 
 
 def _strategies(page: VisitPage, wording: Wording) -> Iterator[_Piece]:
@@ -133,7 +133,8 @@ def _strategies(page: VisitPage, wording: Wording) -> Iterator[_Piece]:
             )
             yield _Piece(_Wanted.STRATEGY, (more,), whole=False, least=more)
             return
-        first = _told(one, page, wording)
+        first = wording.line_of(say(wording, part) for part in one.summary)
+        first = first or _told(one, page, wording)
         words = wording.text("{strategy}: {words}", strategy=name, words=first) if first else name
         yield _Piece(_Wanted.STRATEGY, (words, name), least=name)
 
@@ -149,11 +150,12 @@ def _told(one: StrategyOnPage, page: VisitPage, wording: Wording) -> str:
     )
 
 
-def _how_it_went(one: StrategyOnPage, wording: Wording) -> Iterator[_Piece]:
+def _how_it_went(one: StrategyOnPage, page: VisitPage, wording: Wording) -> Iterator[_Piece]:
     lines = told_lines(one.stretches[-1].sentences)[1:] if one.stretches else []
-    name = wording.own(one.name)
-    for line in lines:
-        words = wording.line_of(say(wording, part) for part in line)
+    told = [_told(one, page, wording)] if one.summary else []
+    told += [wording.line_of(say(wording, part) for part in line) for line in lines]
+    for words in filter(None, told):
+        name = wording.own(one.name)
         said = wording.text("{strategy}: {words}", strategy=name, words=words)
         yield _Piece(_Wanted.HOW_IT_WENT, (said,))
 
@@ -216,7 +218,7 @@ def _lines(page: VisitPage, wording: Wording) -> Iterator[str]:
     for part in PageOutline(page, wording).parts():
         if isinstance(part, Heading | Foot) or (isinstance(part, Line) and part.apart):
             under_a_name = False
-        for line in _part(part, wording):
+        for line in _part(part):
             yield _indented(line) if under_a_name else line
         if isinstance(part, Heading):
             under_a_name = part.level > _PART
@@ -226,7 +228,7 @@ _PART = 2
 """The level of a part's heading."""
 
 
-def _part(part: Part, wording: Wording) -> Iterator[str]:
+def _part(part: Part) -> Iterator[str]:
     match part:
         case Heading(words, level):
             yield from () if level == 1 else ("",)
@@ -239,8 +241,8 @@ def _part(part: Part, wording: Wording) -> Iterator[str]:
             yield from (f"- {_runs(one)}" for one in items)
         case Quote(note):
             yield f"“{_run(note[0])}”{_runs(note[1:])}"
-        case Figure(chart):
-            yield chart_alt(chart, wording, table=False)
+        case Figure() | RowPicture():
+            yield part.alt
         case Photo(photo, source):
             yield f"- {photo.name} ({source})"
         case Foot(lines):

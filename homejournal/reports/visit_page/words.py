@@ -1,33 +1,43 @@
 """A visit page as plain words and pictures, one field for each place in the Typst template."""
 
 from collections.abc import Callable, Iterable, MutableMapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from itertools import repeat
 
 from typing_extensions import override
 
-from homejournal.domain.looking_back.chart_series import BarSeries
 from homejournal.domain.looking_back.look_back_values import FirstTime
+from homejournal.domain.looking_back.strategy_rows import SharedAxis, StrategyRow, StrategyRows
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.sentences.values import (
     DaysFromTo,
     DidItOn,
     LevelCounts,
+    NothingWritten,
+    NumberSum,
+    NumberSummary,
     Single,
+    TriesOf,
 )
 from homejournal.domain.visit_page.page import (
     NO_KEY,
     AskedOnPage,
     LargeChart,
+    LifeOnPage,
     NoteOnPage,
     StrategyOnPage,
     StretchOnPage,
     VisitPage,
 )
+from homejournal.reports.chart_words.row_words import event_label, head_alt, row_alt
 from homejournal.reports.chart_words.text_alternative import chart_alt
 from homejournal.reports.chart_words.title_and_key import chart_caption, chart_key
-from homejournal.reports.charts.figures import bar_svg, chart_svg, swatch_svg
-from homejournal.reports.charts.style import ChartLook, Size
+from homejournal.reports.charts.figures import bar_svg, chart_svg
+from homejournal.reports.charts.row_head import head_of
+from homejournal.reports.charts.row_legend import legend_svg, row_legend
+from homejournal.reports.charts.row_sheet import RowLook
+from homejournal.reports.charts.rows import head_marks, head_svg, row_svg
+from homejournal.reports.charts.style import ChartLook
 from homejournal.reports.template_fields import (
     Fields,
     apart,
@@ -44,6 +54,7 @@ from homejournal.reports.visit_page.lines import (
     asked_source,
     child_called,
     dates_line,
+    day_in,
     example_mark,
     foot_line,
     ladder_fields,
@@ -58,6 +69,7 @@ from homejournal.reports.visit_page.lines import (
     printed_on,
     small_print,
     stretch_days,
+    summary_line,
     told_lines,
     whom_line,
 )
@@ -145,10 +157,11 @@ def _name(place: int) -> str:
     return f"large{place}"
 
 
-CHART_SIZES = {1: (2.85, 1.5), 2: (2.85, 1.35), 3: (2.6, 1.1)}
-MANY_STRATEGIES_SIZE = (2.25, 0.84)
-"""Width and height in inches, by how many strategies stand on the page."""
-SHORT_PART = 40
+ROW, ROW_BESIDE_TWO_LANGUAGES = RowLook(width=4.3), RowLook(width=3.7)
+"""The same width on each paper, so that letters keep their size; words in two need more room."""
+_KEPT_SIZE = (4.3, 1.1)
+"""Width and height in inches of a chart on a page kept before there were rows."""
+SHORT_PART = 22
 """Letters up to which a statement is not broken over two lines."""
 LONG_TEXT = 600
 """Letters of one strategy's own words from which it may break over two sheets."""
@@ -156,6 +169,17 @@ LONG_NOTE = 1500
 """Letters of a note from which the notes stand one under the other instead of side by side."""
 LONG_SENTENCE = 240
 """Letters of the family's sentence from which it is set less large, and of how it is reached."""
+
+
+@lru_cache(maxsize=64)
+def _row_svg(axis: SharedAxis, row: StrategyRow, language: str, look: RowLook) -> str:
+    """Return a row as SVG text; one that did not change is not drawn again."""
+    return row_svg(StrategyRows(axis=axis, rows=(row,)), 0, language, look)
+
+
+_IN_DAYS = (DidItOn, DaysFromTo)
+_TOLD_LARGE = (LevelCounts, NumberSum, NumberSummary, TriesOf, NothingWritten)
+"""How it went, and that nothing is written; all else is told in small letters."""
 
 
 class PageWords(InWords):
@@ -166,12 +190,12 @@ class PageWords(InWords):
     def __init__(self, page: VisitPage) -> None:
         super().__init__(page.language, page.second_language)
         self.page = page
+        self._look = ROW if len(self.wordings) == 1 else ROW_BESIDE_TWO_LANGUAGES
 
     @override
     def fields(self) -> Fields:
         page, wording = self.page, self.wording
         dates = wording.between(*page.period)
-        charts = [strategy.chart for strategy in page.strategies if strategy.chart]
         return {
             **paper_fields(wording, page.paper, page.printed),
             "title": wording.text(
@@ -193,8 +217,8 @@ class PageWords(InWords):
             "later_foot": self._all(lambda w: later_foot(page, w)),
             "small_print": small_print(page, self.wordings),
             "example": self._all(example_mark) if page.example else [],
-            "chart_width": self._chart_size[0],
-            "chart_key": self._keys(charts) if charts else [],
+            "row_width": self._look.width,
+            "rows": self._head() if page.rows else None,
             "not_answered": self._all(not_answered),
             "t": {name: self._all(words) for name, words in LABELS.items()},
             "second": second_page_fields(page, self.wordings, self.pictures),
@@ -226,7 +250,7 @@ class PageWords(InWords):
                     "key": life_on_page.key,
                     **own(life_on_page.words),
                 }
-                for life_on_page in page.life
+                for life_on_page in self._untold_life()
             ],
             "long_notes": any(
                 len(note_on_page.text) > LONG_NOTE for f in Flag for note_on_page in page.flagged(f)
@@ -239,15 +263,63 @@ class PageWords(InWords):
         """Return words in the page's language, and in the second one if there is one."""
         return in_each(self.wordings, words)
 
-    @property
-    def _chart_size(self) -> Size:
-        if self.page.small_charts:
-            return MANY_STRATEGIES_SIZE
-        return CHART_SIZES.get(len(self.page.strategies), MANY_STRATEGIES_SIZE)
+    def _head(self) -> Fields:
+        """Return the head of all rows, and their legend, with its words in each language."""
+        rows, language = self.page.rows, self.page.language
+        if rows is None:
+            return {}
+        self.pictures["head"] = head_svg(rows, language, self._look)
+        entries = [row_legend(rows, wording) for wording in self.wordings]
+        legend = []
+        for place, (first, *others) in enumerate(zip(*entries, strict=False)):
+            swatch = f"legend{place}" if first.swatch else ""
+            if first.swatch:
+                self.pictures[swatch] = legend_svg(first.swatch, language)
+            words = [first.words, *(one.words for one in others)]
+            legend.append({"swatch": swatch, "words": nonempty_texts(self.wordings, words)})
+        return {
+            "head": "head",
+            "alt": head_alt(rows.axis, self.wording),
+            "legend": legend,
+            "events": [*self._events(rows)],
+        }
+
+    def _events(self, rows: StrategyRows) -> Iterable[Fields]:
+        """Yield where the head tells what happened in life, in points, and by which key."""
+        keys = {(event.day, event.words): event.key for event in self.page.life}
+        for mark in head_marks(rows, self.page.language, self._look):
+            if mark.kind == "event":
+                event, place = rows.axis.events[mark.at], mark.place
+                key = keys.get((event.start, event.words), NO_KEY)
+                yield {
+                    "key": key,
+                    "x": place.x,
+                    "y": place.y,
+                    "width": place.width,
+                    "height": place.height,
+                }
+
+    def _untold_life(self) -> Iterable[LifeOnPage]:
+        """Yield what the head of the rows has no room to tell whole."""
+        rows = self.page.rows
+        if rows is None:
+            return self.page.life
+        labels = head_of(rows.axis, self.wording, self._look).labels
+        whole = {
+            rows.axis.events[label.at]
+            for label in labels
+            if label.kind == "event"
+            and label.lane is not None
+            and label.words == event_label(rows.axis.events[label.at], self.wording)
+        }
+        told = {(event.start, event.words) for event in whole}
+        return [one for one in self.page.life if (one.day, one.words) not in told]
 
     def _note(self, note: NoteOnPage) -> Fields:
         source = note_source(note, self.page.period, self.wording)
-        return {"text": own(note.text), "from": source, "key": note.key}
+        day = day_in(self.page.period, note.day, self.wording)
+        source = source.replace(day, day.replace(" ", "\N{NO-BREAK SPACE}"), 1)
+        return {"text": own(note.text), "from": own(source)["text"], "key": note.key}
 
     def _asked(self, one: AskedOnPage) -> Fields:
         return {
@@ -274,28 +346,27 @@ class PageWords(InWords):
             "quotes": [self._note(note) for note in one.quotes],
             "helped": own(one.helped),
             "long": told > LONG_TEXT,
-            **self._chart(one, place),
+            "summary": self._all(partial(summary_line, one)),
+            **self._picture(one, place),
         }
 
-    def _chart(self, one: StrategyOnPage, place: int) -> Fields:
-        if one.chart is None:
-            return {"chart": "", "alt": "", "chart_note": []}
-        name, series = f"chart{place}", one.chart
-        captions = self._all(lambda w: chart_caption(series, w)) if self.page.captions else []
-        self.pictures[name] = bar_svg(series, self.page.language, self._chart_size)
-        return {
-            "chart": name,
-            "alt": chart_alt(series, self.wording, table=False),
-            "chart_note": captions,
-        }
-
-    def _keys(self, charts: list[BarSeries]) -> list[str]:
-        return self._all(lambda w: chart_key(charts, w, direction=False))
+    def _picture(self, one: StrategyOnPage, place: int) -> Fields:
+        page, name = self.page, f"row{place}"
+        at = page.row_of(one.id)
+        if page.rows and at is not None:
+            self.pictures[name] = _row_svg(
+                page.rows.axis, page.rows.rows[at], page.language, self._look
+            )
+            return {"row": name, "alt": row_alt(page.rows, at, self.wording, table=False)}
+        if one.chart:
+            self.pictures[name] = bar_svg(one.chart, page.language, _KEPT_SIZE)
+            return {"row": name, "alt": chart_alt(one.chart, self.wording, table=False)}
+        return {"row": "", "alt": ""}
 
     def _lines(self, stretch: StretchOnPage) -> Iterable[Fields]:
         days = stretch_days(stretch, self.page, self.wording)
         if days:
-            yield _line_of("stretch", [days])
+            yield {"kind": "stretch", "parts": [_part(capitalized(days))]}
         if stretch.plan:
             yield {"kind": "plan", "own": own(stretch.plan), "parts": []}
         for line in told_lines(stretch.sentences):
@@ -304,20 +375,19 @@ class PageWords(InWords):
                 yield {"kind": "second", "parts": [_part(second)]}
 
     def _line(self, line: tuple[Single, ...]) -> Fields:
-        first, *others = line
-        if isinstance(first, LevelCounts):
-            after = [_part(say(self.wording, part)) for part in others]
-            return {"kind": "counts", "counts": self._counts(first), "parts": after}
-        return _line_of(_kind(first), [say(self.wording, part) for part in line])
+        """Return a line with its first statement in large letters, where that is what it tells."""
+        parts: list[Fields] = []
+        for place, one in enumerate(line):
+            small = place > 0 or not isinstance(one, (*_IN_DAYS, *_TOLD_LARGE))
+            parts += [_part(words, small=small) for words in self._said(one)]
+        parts[0]["text"] = capitalized(parts[0]["text"])
+        return {"kind": "days" if isinstance(line[0], _IN_DAYS) else "plain", "parts": parts}
 
-    def _counts(self, counts: LevelCounts) -> list[Fields]:
-        parts = []
-        for level, many in counts.counts:
-            name = f"swatch-{counts.kind}-{level}"
-            self.pictures[name] = swatch_svg(counts.kind, level)
-            text = level_count(self.wording, counts, level, many)
-            parts.append({"swatch": name, "text": text})
-        return parts
+    def _said(self, one: Single) -> list[str]:
+        """Return a statement; of levels each by itself, so that none is parted from its number."""
+        if isinstance(one, LevelCounts):
+            return [level_count(self.wording, one, level, many) for level, many in one.counts]
+        return [say(self.wording, one)]
 
 
 def _own_texts(one: StrategyOnPage) -> list[str]:
@@ -325,14 +395,5 @@ def _own_texts(one: StrategyOnPage) -> list[str]:
     return [one.name, one.what or "", one.helped, *plans, *(note.text for note in one.quotes)]
 
 
-def _line_of(kind: str, words: list[str]) -> Fields:
-    words = [capitalized(words[0]), *words[1:]]
-    return {"kind": kind, "parts": [_part(part) for part in words]}
-
-
-def _part(words: str) -> Fields:
-    return {"text": words, "short": len(words) <= SHORT_PART}
-
-
-def _kind(first: Single) -> str:
-    return "days" if isinstance(first, DidItOn | DaysFromTo) else "plain"
+def _part(words: str, *, small: bool = False) -> Fields:
+    return {"text": words, "short": len(words) <= SHORT_PART, "small": small}

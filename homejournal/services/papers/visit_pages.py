@@ -12,11 +12,11 @@ from homejournal.domain.errors import MediaMissingError, MediaRefusedError, Reco
 from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.limits import check_stretch
 from homejournal.domain.looking_back.make_look_back import look_back
-from homejournal.domain.names import names_of_others, on_paper, writers_on_paper
+from homejournal.domain.names import distinct_team, names_of_others, on_paper, writers_on_paper
 from homejournal.domain.papers.photos import PhotoOnPage
 from homejournal.domain.records.changes import Change
 from homejournal.domain.records.children import LifeEvent
-from homejournal.domain.records.family import DayRecords
+from homejournal.domain.records.family import DayRecords, Family
 from homejournal.domain.records.media_and_papers import Media, Page
 from homejournal.domain.records.notes import Note
 from homejournal.domain.records.people import Helper
@@ -28,7 +28,7 @@ from homejournal.domain.visit_page.material import (
     StrategyMaterial,
     Ticks,
     photo_key,
-    strategy_material,
+    strategy_materials,
 )
 from homejournal.domain.visit_page.page import PhotoMaterial
 from homejournal.domain.visits import in_time, is_coming, on_team
@@ -146,7 +146,7 @@ class Pages:
             period=period,
             printed=today,
             strategies=self._strategies(
-                EntryFilter(child=child, **period._asdict()), today, written
+                EntryFilter(child=child, **period._asdict()), today, written, family
             ),
             notes=notes,
             photos=self._photos.of(written.practices, notes),
@@ -209,16 +209,15 @@ class Pages:
         return step.change
 
     def _strategies(
-        self, asked: EntryFilter, today: date, written: DayRecords
+        self, asked: EntryFilter, today: date, written: DayRecords, family: Family
     ) -> tuple[StrategyMaterial, ...]:
         wrote = written.wrote_entries()
         all_days = wrote.get(None, frozenset())
+        backs = [look_back(strategy) for strategy in self._written.of_all(asked, today)]
+        people = {who: person.name for who, person in distinct_team(family.team).items()}
         return tuple(
-            replace(
-                strategy_material(look_back(strategy)),
-                wrote=wrote.get(strategy.strategy.id, frozenset()) | all_days,
-            )
-            for strategy in self._written.of_all(asked, today)
+            replace(one, wrote=wrote.get(one.strategy.id, frozenset()) | all_days)
+            for one in strategy_materials(backs, people)
         )
 
     def with_strategies(self, written: DayRecords) -> tuple[Note, ...]:

@@ -39,11 +39,10 @@ _LINES: Mapping[Line, Callable[[Wording], str]] = {
     Line.SURNAME: lambda w: w.text("The last name"),
     Line.WRITTEN_BY: lambda w: w.text("Who wrote it"),
     Line.FOR_WHOM: lambda w: w.text("Whom it is for"),
+    Line.VISITORS: lambda w: w.text("Who came to the visits of these days"),
     Line.EARLIER: lambda w: w.text("The days before the plan changed"),
     Line.CHANGED: lambda w: w.text("What the plan said before and after the change"),
-    Line.CHART: lambda w: w.text("The chart, week by week"),
-    Line.CHART_BY_MONTH: lambda w: w.text("The chart, month by month"),
-    Line.CHART_BY_YEAR: lambda w: w.text("The chart, year by year"),
+    Line.CHART: lambda w: w.text("The picture of its days and ratings"),
     Line.BOXES: lambda w: w.text("Two empty boxes for what you agree"),
     Line.SECOND_PAGE: lambda w: w.text("A second page: larger charts, and notes by date"),
 }
@@ -74,8 +73,6 @@ _SHORTER: Mapping[Shorter, Callable[[Wording, int], str]] = {
     ),
     Shorter.AGREED: lambda w, _: w.text("Without what we agreed last time"),
     Shorter.WHAT: lambda w, _: w.text("Without the lines on what to do"),
-    Shorter.SMALL_CHARTS: lambda w, _: w.text("Smaller charts"),
-    Shorter.NO_CAPTIONS: lambda w, _: w.text("Without the line under each chart"),
     Shorter.CHARTS_BEHIND: lambda w, _: w.text("Charts on a second page, and larger"),
     Shorter.FOUR_STRATEGIES: lambda w, n: w.count(
         "Only the first four strategies: {n} less", "Only the first four strategies: {n} less", n

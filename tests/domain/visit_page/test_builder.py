@@ -14,6 +14,8 @@ from homejournal.domain.days.periods import Period
 from homejournal.domain.records.notes import Flag, PrivateNote
 from homejournal.domain.records.plan import Often, StepKind
 from homejournal.domain.records.practices import LeftOutReason
+from homejournal.domain.records.rating_scales import RatingKind
+from homejournal.domain.records.visits import Visit
 from homejournal.domain.sentences.values import AgeInMonths, Joined, Planned
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
 from homejournal.domain.visit_page.material import (
@@ -28,12 +30,17 @@ from homejournal.domain.visit_page.material import (
 )
 from homejournal.domain.visit_page.page import VisitPage
 from tests.reports.page_families import (
+    DANA,
     MATEO,
     PERIOD,
+    SAM,
     a_note,
     a_strategy,
+    an_id,
     looked_back,
     mateo,
+    rows,
+    three_months,
     with_steps,
 )
 
@@ -106,13 +113,18 @@ def shown(one):
     return strategy
 
 
+def rows_of(one):
+    return build_page(m := mateo(strategies=(one,)), default_ticks(m)).rows
+
+
 def test_a_change_of_plan_inside_the_period_parts_the_numbers():
-    page = shown(with_steps((date(2026, 3, 13), StepKind.CHANGE, {"what": "Show and wait"})))
+    material = with_steps((date(2026, 3, 13), StepKind.CHANGE, {"what": "Show and wait"}))
+    page = shown(material)
     assert [(part.start, part.end) for part in page.stretches] == [
         (date(2026, 3, 2), date(2026, 3, 12)),
         (date(2026, 3, 13), date(2026, 3, 22)),
     ]
-    assert page.chart.changes == (date(2026, 3, 13),)
+    assert rows_of(material).rows[0].changes == (date(2026, 3, 13),)
 
 
 def test_a_change_that_says_one_thing_takes_up_all_else_on_the_page():
@@ -125,11 +137,12 @@ def test_a_change_that_says_one_thing_takes_up_all_else_on_the_page():
 
 def test_a_pause_is_no_change_of_plan_and_a_restart_only_with_another_plan():
     pause = (date(2026, 3, 9), StepKind.PAUSE, {})
-    page = shown(with_steps(pause, (date(2026, 3, 16), StepKind.RESTART, {})))
-    assert (len(page.stretches), page.chart.changes) == (1, ())
+    one = with_steps(pause, (date(2026, 3, 16), StepKind.RESTART, {}))
+    assert (len(shown(one).stretches), rows_of(one).rows[0].changes) == (1, ())
     other = {"often": Often(times=2)}
-    page = shown(with_steps(pause, (date(2026, 3, 16), StepKind.RESTART, other)))
-    assert page.chart.changes == (date(2026, 3, 16),)
+    one = with_steps(pause, (date(2026, 3, 16), StepKind.RESTART, other))
+    page = shown(one)
+    assert rows_of(one).rows[0].changes == (date(2026, 3, 16),)
     # The pause belongs to what was planned before it.
     assert [part.start.day for part in page.stretches] == [2, 16]
 
@@ -141,14 +154,16 @@ def test_a_pause_in_which_nothing_was_done_is_not_told():
     assert [part.start.day for part in page.stretches] == [2, 22]
 
 
-def test_an_unticked_life_event_leaves_the_chart_too():
+def test_an_unticked_life_event_leaves_the_head_of_the_rows_too():
     material = mateo()
     event = material.life_events[0]
     ticks = default_ticks(material).with_key(f"life:{event.id}", ticked=False)
     page = build_page(material, ticks)
-    # The days left out stay in the chart.
-    (mark,) = page.strategies[0].chart.life
-    assert (page.life, mark.words, mark.reason) == ((), "", LeftOutReason.SICK)
+    # The days left out stay.
+    (band,) = page.rows.axis.bands
+    assert (page.life, page.rows.axis.events, band.reason) == ((), (), LeftOutReason.SICK)
+    (told,) = build_page(material, default_ticks(material)).rows.axis.events
+    assert (told.start, told.words) == (event.day, event.words)
 
 
 def test_notes_of_another_language_are_said_to_stand_as_written():
@@ -200,7 +215,7 @@ def test_what_is_not_ticked_is_not_in_the_value(data):
         assert (note.text in texts) == bool(mine & ticked)
     shown = {line for line in Line if strategy_key(one, line) in ticked}
     for strategy in page.strategies:
-        assert (strategy.chart is not None) == (Line.CHART in shown)
+        assert (page.row_of(strategy.id) is not None) == (Line.CHART in shown)
         assert (strategy.suggested is not None) == (Line.SUGGESTED in shown)
         assert (strategy.planned is not None) == (Line.PLANNED in shown)
         first = strategy.stretches[0].sentences[0] if strategy.stretches else None
@@ -243,10 +258,49 @@ def test_ticking_one_key_changes_that_key_alone(ticked):
     assert (changed.our_words, changed.helped) == ("x", {UUID(int=1): "y"})
 
 
-def test_days_that_are_all_still_to_come_have_no_chart():
+def test_days_that_are_all_still_to_come_have_no_row():
     one = a_strategy("Sing", "", period=PERIOD)
     one = looked_back(one.strategy, one.steps, ([], []), PERIOD, today=date(2026, 3, 1))
     material = mateo(strategies=(one,))
     assert strategy_key(one, Line.CHART) not in {offer.key for offer in offers(material)}
     everything = Ticks(keys=frozenset({strategy_key(one), strategy_key(one, Line.CHART)}))
-    assert build_page(material, everything).strategies[0].chart is None
+    assert build_page(material, everything).rows is None
+
+
+def test_on_a_page_for_some_the_head_names_nobody_else_who_came():
+    visits = tuple(
+        Visit(id=an_id(one.name), child=MATEO.id, day=day, people=(one.id,), held=True)
+        for one, day in ((DANA, date(2026, 3, 3)), (SAM, date(2026, 3, 10)))
+    )
+    named = {person.id: person.name for person in (DANA, SAM)}
+    one = a_strategy("Wait", "1 2 3", period=PERIOD)
+    written = rows("1 2 3", RatingKind.HELP)
+    one = looked_back(one.strategy, one.steps, written, PERIOD, visits=visits, people=named)
+
+    def people(*who):
+        material = mateo(strategies=(one,), for_whom=tuple(person.id for person in who))
+        ticks = build_page(material, default_ticks(material)).rows.axis.visits
+        return [tick.people for tick in ticks]
+
+    assert people() == people(DANA, SAM) == [("Dana",), ("Sam",)]
+    assert people(DANA) == [("Dana",), ()]
+
+
+def test_a_row_of_a_strategy_stands_there_until_it_is_unticked_and_all_share_their_dates():
+    material = three_months()
+    page = build_page(material, default_ticks(material))
+    assert [row.name for row in page.rows.rows] == [one.name for one in page.strategies]
+    assert {len(row.days) for row in page.rows.rows} == {page.rows.axis.days}
+    key = strategy_key(material.strategies[1], Line.CHART)
+    without = build_page(material, default_ticks(material).with_key(key, ticked=False))
+    places = [without.row_of(one.id) for one in without.strategies]
+    assert places == [0, None, 1, 2]
+
+
+def test_what_can_be_said_plainly_stands_on_the_page_until_it_is_unticked():
+    material = mateo()
+    (one,) = material.strategies
+    assert build_page(material, default_ticks(material)).strategies[0].summary == one.summary
+    key = strategy_key(one, Line.SUMMARY)
+    ticks = default_ticks(material).with_key(key, ticked=False)
+    assert build_page(material, ticks).strategies[0].summary == ()

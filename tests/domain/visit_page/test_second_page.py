@@ -137,11 +137,11 @@ def test_more_than_27_weeks_are_bars_of_months(weeks, kind):
     )
     one = a_strategy("Wait", "1 2 3", period=period)
     assert isinstance(one.large, kind)
-    assert one.small.span is (Span.WEEK if weeks == 27 else Span.MONTH)
-    assert one.small.span is getattr(one.large, "span", Span.WEEK)
+    assert one.rows.axis.bars is (Span.WEEK if weeks == 27 else Span.MONTH)
+    assert one.rows.axis.bars is getattr(one.large, "span", Span.WEEK)
 
 
-def test_the_larger_chart_has_the_changes_the_middles_and_the_aim_and_the_small_one_the_changes():
+def test_the_larger_chart_has_the_changes_the_middles_and_the_aim_and_the_row_the_changes():
     aim = Aim(high=Decimal(20))
     plan = RatingPlan(kind=RatingKind.NUMBER, unit="minutes", better=Better.LESS, aim=aim)
     one = a_strategy("Bed", "40", kind=RatingKind.NUMBER, period=PERIOD)
@@ -153,13 +153,12 @@ def test_the_larger_chart_has_the_changes_the_middles_and_the_aim_and_the_small_
     written = rows("40 42 41 38 39 40 41 | 35 34 33 30 31 30 28 | 25 24", RatingKind.NUMBER)
     one = looked_back(one.strategy, steps, written, PERIOD)
     change = date(2026, 3, 12)
-    assert one.large.changes == one.small.changes == (change,)
+    assert one.large.changes == one.rows.rows[0].changes == (change,)
     assert [(phase.start, phase.n) for phase in one.large.phases] == [
         (PERIOD.start, 10),
         (change, 6),
     ]
     assert one.large.phases[-1].aim == plan.aim
-    assert one.small.phases == ()
 
 
 def test_only_ticked_life_events_and_left_out_days_are_marked():
@@ -178,8 +177,8 @@ def test_two_things_in_life_on_one_day_are_ticked_apart():
     one = a_strategy("Wait", "1 2 3 4 1", period=PERIOD, life=(VIRUS, other), who=DANA)
     material = mateo(strategies=(one,), life_events=(VIRUS, other))
     page = with_page(material, f"life:{other.id}")
-    for chart in (page.second.charts[0].chart, page.strategies[0].chart):
-        assert [mark.words for mark in chart.life] == [VIRUS.words]
+    for marks in (page.second.charts[0].chart.life, page.rows.axis.events):
+        assert [mark.words for mark in marks] == [VIRUS.words]
 
 
 @given(st.data())

@@ -56,8 +56,6 @@ def test_nothing_is_suggested_that_would_change_nothing():
     assert suggested(material, ticks) == {}
     assert Shorter.FOUR_STRATEGIES not in suggested(three_months())
     assert Shorter.QUOTES not in suggested(material)
-    assert Shorter.SMALL_CHARTS in suggested(material)
-    assert Shorter.SMALL_CHARTS not in suggested(three_months())
 
 
 def test_notes_under_strategies_are_left_out():
@@ -109,14 +107,12 @@ def test_answers_and_what_was_agreed_can_be_fewer():
     assert Shorter.LONG_ANSWERS not in one
 
 
-def test_what_to_do_charts_and_their_lines_are_left_out():
+def test_what_to_do_and_the_rows_are_left_out():
     material = mateo()
     found = suggested(material)
     assert page_with(material, found[Shorter.WHAT]).strategies[0].what is None
-    assert not page_with(material, found[Shorter.NO_CAPTIONS]).captions
-    assert page_with(material, found[Shorter.SMALL_CHARTS]).small_charts
     behind = page_with(material, found[Shorter.CHARTS_BEHIND])
-    assert behind.strategies[0].chart is None
+    assert behind.rows is None
     assert behind.second.charts
     assert found[Shorter.CHARTS_BEHIND].many == 1
 

@@ -43,7 +43,7 @@ def test_written_by_names_only_those_whose_words_and_entries_are_ticked():
 
 def test_entries_are_told_by_a_number_a_chart_or_a_larger_chart():
     material, strategy, _ = by_ana_and_kim()
-    told = [f"{strategy}:{line}" for line in ("days", "times", "ratings", "remarks")]
+    told = [f"{strategy}:{line}" for line in ("summary", "days", "times", "ratings", "remarks")]
     ticks = default_ticks(material)
     for key in told:
         ticks = ticks.with_key(key, ticked=False)

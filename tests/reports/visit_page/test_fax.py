@@ -49,7 +49,7 @@ def test_the_lines_of_a_ladder_come_through(made):
 @pytest.mark.parametrize("second", [None, "es"])
 def test_every_line_of_a_visit_page_can_be_read(second, paper):
     material = three_months(second_language=second, paper=paper)
-    bare = tuple(replace(strategy, small=None) for strategy in material.strategies)
+    bare = tuple(replace(strategy, rows=None) for strategy in material.strategies)
     material = replace(material, strategies=bare)
     page = build_page(material, default_ticks(material))
     for picture in Printer().pictures(page, PPI):

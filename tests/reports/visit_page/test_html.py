@@ -129,7 +129,7 @@ def test_each_side_of_a_change_of_plan_is_told_with_its_days():
     chart = replace(page.second.charts[0], headline=None)
     second = replace(page.second, charts=(chart,))
     told = replace(one, stretches=sides, chart=None, what=None)
-    read = outline(replace(page, strategies=(told,), second=second))
+    read = outline(replace(page, strategies=(told,), rows=None, second=second))
     assert "March 2 to April 12, 2026" in read.words
     assert "April 13 to May 31, 2026" in read.words
     assert len(read.alts) == 1

@@ -54,6 +54,13 @@ def accented(text):
     return text.replace("a", "á").replace("o", "ó").replace("e", "é")
 
 
+def with_events(rows, life):
+    events = [
+        replace(event, words=one.words) for event, one in zip(rows.axis.events, life, strict=True)
+    ]
+    return replace(rows, axis=replace(rows.axis, events=tuple(events)))
+
+
 @pytest.mark.parametrize("paper", Paper)
 def test_where_a_line_is_said_to_be_it_is_printed_and_nowhere_else(printer, paper):
     asked = tuple(map(asked_there, ("He does.", None)))
@@ -69,6 +76,8 @@ def test_where_a_line_is_said_to_be_it_is_printed_and_nowhere_else(printer, pape
             (name,) = {"text", "words", "name"} & {field.name for field in fields(one)}
             other = replace(one, **{name: accented(getattr(one, name))})
             page_after = replace(page, **{part: (*told[:place], other, *told[place + 1 :])})
+            if part == "life":
+                page_after = replace(page_after, rows=with_events(page.rows, page_after.life))
             sheet, left, top, right, bottom = changed(before, pictures(printer, page_after))
             line = lines[one.key]
             assert sheet == line.sheet

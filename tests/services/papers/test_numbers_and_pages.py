@@ -187,8 +187,9 @@ class TestPages:
         sick = mark(of, day=WEEK.start, mark=MarkKind.LEFT_OUT, reason=LeftOutReason.SICK)
         journal.records.save(event, sick, practice(what))
         (one,) = journal.pages.material(of.id, WEEK, TODAY).strategies
-        for chart in (one.small, one.large):
-            assert [(mark.start, mark.words, mark.reason) for mark in chart.life] == [
+        axis = one.rows.axis
+        for marks in ((*axis.bands, *axis.events), one.large.life):
+            assert [(mark.start, mark.words, mark.reason) for mark in marks] == [
                 (WEEK.start, "", LeftOutReason.SICK),
                 (TODAY, "We moved", None),
             ]

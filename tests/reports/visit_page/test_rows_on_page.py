@@ -1,0 +1,102 @@
+"""The strategies of a page as rows: one head, one legend, and all of it in words, too."""
+
+from dataclasses import replace
+
+import pytest
+
+from homejournal.domain.visit_page.builder import build_page, default_ticks
+from homejournal.domain.visit_page.material import Line, strategy_key
+from homejournal.exchange.json.kept_papers_json import page_from_dict, page_to_dict
+from homejournal.reports.paper_to_pdf import Printer
+from homejournal.reports.visit_page.html import visit_page_html
+from homejournal.reports.visit_page.plain_text import visit_page_text
+from tests.reports.page_families import VIRUS, a_strategy, mateo, three_months
+from tests.reports.pdf_checks import PDF_A_2A, alternatives, conforms, words_of
+from tests.reports.sample_charts import ALL
+
+
+def usual(material):
+    return build_page(material, default_ticks(material))
+
+
+def with_event(words):
+    event = replace(VIRUS, words=words)
+    days = "11 12 1 n 12 22 . | 12 s s s 1 22 23 | 23 22 3 23 . 33 34"
+    one = a_strategy("Wait", days, period=mateo().period, life=(event,))
+    return usual(mateo(strategies=(one,), life_events=(event,), notes=()))
+
+
+def test_head_and_rows_are_told_to_screen_readers_and_the_legend_stands_once(printer):
+    page = usual(three_months())
+    pdf = printer.pdf(page).pdf
+    told = alternatives(pdf)
+    heads = [one for one in told if one.startswith("The dates of all rows:")]
+    rows = [one for one in told if "planned days" in one or "did it on" in one]
+    assert heads[0].endswith("May 12: left out: sick.")
+    assert len(rows) == len(page.strategies)
+    assert words_of(pdf).count("numbers: times rated that week") == 1
+    assert conforms(pdf) == conforms(pdf, PDF_A_2A) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "listed"),
+    [("A virus", False), ("We moved to an apartment on the other side of the town", True)],
+)
+def test_life_stands_in_the_head_and_in_a_list_only_where_it_has_no_room_there(
+    printer, words, listed
+):
+    page = with_event(words)
+    made = words_of(printer.pdf(page).pdf)
+    assert ("In our life" in made) is listed
+    assert any(words.strip() in one for one in alternatives(printer.pdf(page).pdf))
+    assert words.strip() in visit_page_text(page)
+    assert "IN OUR LIFE" not in visit_page_text(page)
+    assert words.strip() in visit_page_html(page).decode()
+
+
+def test_without_rows_life_is_a_list_of_its_own(printer):
+    material = mateo()
+    key = strategy_key(material.strategies[0], Line.CHART)
+    page = build_page(material, default_ticks(material).with_key(key, ticked=False))
+    assert page.rows is None
+    assert "IN OUR LIFE\n- Mar 10 – A stomach virus" in visit_page_text(page)
+    assert "In our life Mar 10 A stomach virus" in words_of(printer.pdf(page).pdf)
+
+
+def test_the_second_language_has_its_own_line_in_the_legend(printer):
+    words = words_of(printer.pdf(usual(mateo(language="es", second_language="en"))).pdf)
+    assert "sin anotar not written" in words
+    assert "not written /" not in words
+
+
+def test_a_page_with_rows_is_kept_and_comes_back():
+    page = usual(three_months())
+    assert page_from_dict(page_to_dict(page)) == page
+
+
+def test_a_page_kept_before_there_were_rows_still_has_its_charts(printer):
+    page = usual(mateo())
+    (one,) = page.strategies
+    old = replace(page, rows=None, strategies=(replace(one, chart=ALL["levels"]),))
+    stored = {**page_to_dict(old), "small_charts": True, "captions": False}
+    read = page_from_dict(stored)
+    assert read == old
+    pdf = printer.pdf(read).pdf
+    assert any("Chart by week." in told for told in alternatives(pdf))
+    assert conforms(pdf) == []
+    assert "Chart by week." in visit_page_text(read)
+    assert "Chart by week." in visit_page_html(read).decode()
+
+
+def test_a_row_is_not_drawn_again_while_it_stays_as_it_was():
+    page = usual(mateo())
+    first = Printer().pictures(page, 30.0)
+    assert Printer().pictures(replace(page, our_words="We wait."), 30.0) != first
+    assert Printer().pictures(page, 30.0) == first
+
+
+def test_a_strategy_that_cannot_be_said_plainly_is_told_in_numbers_alone():
+    page = usual(mateo())
+    (one,) = page.strategies
+    text = visit_page_text(replace(page, strategies=(replace(one, summary=()),)))
+    assert text == visit_page_text(page)  # "most days" is told by the numbers
