@@ -37,8 +37,14 @@ def test_what_is_told_on_a_page_is_plain(cli, example, language, page):
     said = without_own_words(made.out)
     assert "Grandma Rosa" not in said
     assert len(words_of(said)) > 30
-    assert long_parts(said) == []
+    assert [part for part in long_parts(said) if not is_list_of_days(part)] == []
     assert is_plain(said, language)
+
+
+def is_list_of_days(part):
+    """Whether a part names days one after the other, as the words for a strip of days do."""
+    words = part.split()
+    return sum(any(map(str.isdigit, word)) for word in words) > len(words) / 3
 
 
 @pytest.mark.parametrize("language", languages())

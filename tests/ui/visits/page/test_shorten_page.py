@@ -27,6 +27,7 @@ def ready(visited):
 
 def opened(page, hands, qtbot):
     settled(page, qtbot)
+    page.window().activateWindow()
     hands.click(hands.named(page, QPushButton, "Make it shorter"))
     QApplication.processEvents()
     return page.shorter
