@@ -36,7 +36,7 @@ class CelebrationsCard(Card):
         super().__init__(wording.text("Firsts and celebrations"))
         self._wording, self._most = wording, most
         self._moments: list[_Moment] = []
-        self._column = in_column(gap=0)
+        self._column = in_column(gap=4)
         self._more = make_button("", "chevron-down", self._on_more, look="link")
         self.body.addLayout(self._column)
         self.add_corner(self._more)
