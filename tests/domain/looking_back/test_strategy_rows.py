@@ -307,6 +307,12 @@ class TestHead:
         assert not any(cell.signs for cell in rows.rows[0].days)
         assert not rows.rows[0].has_ratings
 
+    def test_one_row_alone_keeps_the_head(self):
+        rows = strategy_rows([back_at_small(Small("1")), back_at_small(Small("2"))])
+
+        assert rows.alone(1).axis == rows.axis
+        assert rows.alone(1).rows == rows.rows[1:]
+
     def test_the_dates_of_the_head_are_those_of_its_bars(self):
         rows = strategy_rows([back_at_small(Small("1"), days(4, 22))])
 

@@ -337,10 +337,17 @@ def test_numbers_never_lie_on_each_other():
     small = Small("1111111111 1111111111 2222222222", often=Often(times=10))
     small.change(3, how="Wait longer")
     small.change(4, how="Wait no longer")
-    rows = strategy_rows([back_at_small(small)], days(2, 5))
-    figure = rows_module._row(rows, 0, EN, RowLook(width=0.4), ()).sheet.figure
+    small.write("1 . . . . . . 1 . . . . . . 1", start=day(9))
 
-    assert [text.get_text() for text in figure.texts] == ["10"]
+    def numbers(period, width):
+        rows = strategy_rows([back_at_small(small, period)])
+        figure = rows_module._row(rows, 0, EN, RowLook(width=width), ()).sheet.figure
+        return [text.get_text() for text in figure.texts]
+
+    assert numbers(days(2, 5), 4.0) == ["10", "10", "10"]
+    # Among weeks two of three have room, and one where none has.
+    assert numbers(days(2, 29), 2.0) == ["10", "10", "1", "1", "1"]
+    assert numbers(days(2, 5), 0.4) == ["10"]
 
 
 def test_nothing_taken_is_an_empty_bar():
