@@ -105,8 +105,3 @@ def paper_fields(wording: Wording, paper: PaperSize, printed: date) -> Fields:
         "paper": _PAPERS[paper],
         "printed": [printed.year, printed.month, printed.day],
     }
-
-
-def nothing_written(wording: Wording) -> str:
-    """Return the sentence for days without entries."""
-    return wording.text("Nothing is written for these days.")

@@ -11,8 +11,9 @@ from homejournal.reports.papers.chart_sheet import SheetPart
 from tests.reports.page_families import mateo
 from tests.reports.papers import test_chart_sheet, test_week_sheet
 from tests.reports.papers.test_about_page import a_sheet, in_short
-from tests.reports.papers.test_book import a_book, a_month
+from tests.reports.papers.test_book import a_book
 from tests.reports.papers.test_pack_breaks import lines_of
+from tests.reports.sample_rows import all_rows
 
 LENGTHS = (
     5,
@@ -41,7 +42,8 @@ def about_page(letters):
 
 
 def book(letters):
-    return a_book(a_month(days=(BookDays(strategy="Wait", told=(told(letters),)),)))
+    days = (BookDays(strategy="Wait", told=(told(letters),)),)
+    return a_book(days=days, rows=all_rows())
 
 
 def chart_sheet(letters):

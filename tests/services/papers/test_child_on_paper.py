@@ -10,6 +10,7 @@ from PIL import Image
 
 from homejournal.domain.days.periods import Period
 from homejournal.domain.papers.about_child import PHOTO, AboutAsked, parts_offered, strategies_now
+from homejournal.domain.papers.book import BookAsked, book_material, book_of
 from homejournal.domain.papers.printed_sheets import FridgeAsked
 from homejournal.domain.records.children import Pronoun, ShownName
 from homejournal.domain.visit_page.builder import build_page, default_ticks
@@ -20,7 +21,7 @@ from homejournal.reports.visit_page.html import visit_page_html
 from homejournal.reports.visit_page.plain_text import short_text, visit_page_text
 from homejournal.texts.labels import child_on_paper
 from homejournal.texts.wording import wording_of
-from tests.journals import TODAY, planned
+from tests.journals import TODAY, note, planned
 from tests.reports.pdf_checks import words_of
 
 PRINTER = Printer()
@@ -93,3 +94,31 @@ def test_a_photo_is_on_the_page_about_a_child_only_where_it_is_ticked(journal):
     assert journal.about.sheet(ticked, TODAY).photo.jpeg == shown.jpeg  # it was read before
     journal.records.save(replace(of, photo=uuid4()))
     assert journal.about.sheet(ticked, TODAY).photo is None
+
+
+def test_only_ticked_pictures_are_read_for_a_book(journal):
+    of, _ = planned(journal)
+    said = note(of, "She laughed")
+    face = with_photo(journal, of)
+    drawn = io.BytesIO()
+    Image.new("RGB", (60, 40), (120, 170, 200)).save(drawn, "JPEG")
+    cup = journal.media.put_photo(KeptFile(drawn.getvalue(), JPEG), "cup.jpg", said)
+    journal.media.add_with_note(said, cup)
+    days = Period(TODAY, TODAY)
+    reading = journal.sheets.book(BookAsked(child=of.id, period=days), TODAY)
+    assert [*reading]
+    material = book_material(reading.read)
+    assert [(photo.media, photo.cover) for photo in material.read.photos] == [
+        (face.id, True),
+        (cup.id, False),
+    ]
+    assert book_of(reading.with_pictures(material)).cover is None
+    for ticked in (face, cup):
+        asked = replace(material.read.asked, photos=frozenset({ticked.id}))
+        wanted = replace(material, read=replace(material.read, asked=asked))
+        made = reading.with_pictures(wanted)
+        assert [bool(photo.shown.jpeg) for photo in made.read.photos] == [
+            ticked is face,
+            ticked is cup,
+        ]
+        assert bool(book_of(made).cover) is (ticked is face)
