@@ -95,6 +95,7 @@ class _Moment(QWidget):
         self._day: date | None = None
         self._words = WrapLabel("", most=400)
         self.button = make_button("", on=self._on_clicked, look="link")
+        self.button.let_wrap()
         self.button.setToolTip(wording.text("Open in the journal"))
         in_column(TwoEnds(self._words, self.button, wraps=True), inside=self)
 
