@@ -3,7 +3,6 @@
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from homejournal.domain.records.notes import Note
@@ -12,19 +11,13 @@ from tests.ui.waiting import idle
 
 
 @pytest.fixture
-def safe(three, open_window, hands):
+def safe(three, open_window):
     """The window with the page open, and a note in the journal."""
     journal = three.journal
     journal.days.did_it(three.ids["Sign more"], journal.today(), PracticeTold(rating=2))
     said = Note(id=uuid4(), child=three.child.id, day=journal.today(), text="He signed more")
     journal.records.save(said)
-    window = open_window(journal, page="team")
-    hands.press(
-        Qt.Key.Key_K,
-        modifier=Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
-    )
-    assert window.page_name == "safe"
-    return window
+    return open_window(journal)
 
 
 def card(window, name="backups"):

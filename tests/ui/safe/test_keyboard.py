@@ -13,6 +13,9 @@ CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModi
 
 
 def test_from_its_tab_the_next_key_comes_to_its_first_button(safe, hands):
+    safe.open_page("team")
+    hands.press(Qt.Key.Key_K, modifier=CTRL_SHIFT)
+    assert safe.page_name == "safe"
     assert safe.frame.tabs.bar.hasFocus()
     hands.press(Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is card(safe).now
