@@ -110,12 +110,14 @@ class FirstQuestions(FlowRow):
     def _on_whom(self) -> None:
         if self._strategy is not None:
             dialog = SuggestedByDialog(self._desk, self._strategy, self.window())
-            dialog.accepted.connect(partial(self._on_said, self._strategy.id))
+            self._asked_about = self._strategy.id
+            dialog.accepted.connect(self._on_said)
             dialog.ask()
 
-    def _on_said(self, strategy: "UUID") -> None:
+    def _on_said(self) -> None:
         """Ask no more where it is said that it is from nobody."""
-        if self._desk.journal.family().strategies[strategy].suggested_by is None:
+        strategy = self._desk.journal.family().strategies[self._asked_about]
+        if strategy.suggested_by is None:
             self._on_never()
 
     def _on_never(self) -> None:
