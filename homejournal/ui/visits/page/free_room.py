@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QImage, QPixmap
 
-_PLAIN = 6
-"""Grays of one ground differ by no more than this."""
+_PLAIN, _PALE = 6, 16
+"""Grays of one ground differ by no more than this, and those of two pale grounds side by side."""
 _STEP = 3
 _BELOW, _ABOVE = 14, 10
 """A ghost is so many millimeters below or above its place, or else in the margin."""
@@ -27,8 +27,11 @@ class Room:
         self._mm, self._from_right = mm, from_right
         self._taken: list[QRect] = []
 
-    def is_free(self, place: QRect) -> bool:
-        """Return whether a place holds neither print nor what was put there before."""
+    def is_free(self, place: QRect, most: int = _PLAIN) -> bool:
+        """Return whether a place holds neither print nor what was put there before.
+
+        Its grays differ by no more than `most`.
+        """
         if any(place.intersects(one) for one in self._taken):
             return False
         ratio = self._ratio
@@ -40,7 +43,7 @@ class Room:
         for row in range(top, bottom):
             grays = self._grays[row * self._row + left : row * self._row + right]
             low, high = min(low, min(grays)), max(high, max(grays))  # noqa: PLW3301 (much faster)
-            if high - low > _PLAIN:
+            if high - low > most:
                 return False
         return True
 
@@ -53,7 +56,8 @@ class Room:
         lefts = (*before, *behind, line.right() - side, line.left() + 1)
         if self._from_right:
             lefts = tuple(line.left() + line.right() + 1 - side - left for left in lefts)
-        return self._take(QRect(left, top, side, side) for left in lefts)
+        # A box has a ground of its own, so it may lie on the edge of a pale field.
+        return self._take((QRect(left, top, side, side) for left in lefts), _PALE)
 
     def ghost_near(self, near: QRect, least: QSize) -> QRect:
         """Take room for a ghost under the top of a place, or else in the margin beside it."""
@@ -93,9 +97,9 @@ class Room:
                 found.append(place)
         return self._take(found)
 
-    def _take(self, places: Iterable[QRect]) -> QRect:
+    def _take(self, places: Iterable[QRect], most: int = _PLAIN) -> QRect:
         for place in places:
-            if self.is_free(place.adjusted(-1, -1, 1, 1)):
+            if self.is_free(place.adjusted(-1, -1, 1, 1), most):
                 self._taken.append(place)
                 return place
         return QRect()

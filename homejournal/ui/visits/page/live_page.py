@@ -18,12 +18,13 @@ from homejournal.texts.wording import Wording, short_name
 from homejournal.ui.kit.paper_preview import PagePreview
 from homejournal.ui.theme import px
 from homejournal.ui.visits.page.free_room import Room
-from homejournal.ui.visits.page.page_lines import BOX, LineTick, LineTip, MoreChip, Skeleton
+from homejournal.ui.visits.page.page_lines import LineTick, LineTip, MoreChip, Skeleton
 from homejournal.ui.widgets.layout.focus import show_focus
 
 _WIDEST = 860
 _MM_WIDE = {Paper.LETTER: 215.9, Paper.A4: 210.0}
 _LEAST_GHOST = 96
+_ROW_MM, _LEAST_BOX, _MOST_BOX = 4.6, 11, 15
 _HEADING_MM = 8.0
 _MOST_TOLD = 32
 
@@ -103,6 +104,11 @@ class LivePage(PagePreview):
         """How many pixels a millimeter of the paper has here."""
         return self._width() / _MM_WIDE[self._paper]
 
+    @property
+    def _box(self) -> int:
+        """How large the boxes are: as high as a row of print, but seen well."""
+        return max(_LEAST_BOX, min(px(_MOST_BOX), round(_ROW_MM * self._mm)))
+
     def _place(self) -> None:
         """Lay every line, chip and ghost over its sheet as it is shown now."""
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -147,7 +153,7 @@ class LivePage(PagePreview):
 
     def _put_line(self, one: OfferedLine, sheet: int, line: QRect) -> None:
         pad = px(3)
-        box = self._rooms[sheet].box_beside(line, px(BOX))
+        box = self._rooms[sheet].box_beside(line, self._box)
         self._tick(one, sheet).put(line.adjusted(-pad, -pad, pad, pad), box)
 
     def _put_ghost(self, one: OfferedLine, places: Mapping[str, Place]) -> None:
@@ -156,7 +162,7 @@ class LivePage(PagePreview):
             return
         sheet, near = anchor
         tick = self._tick(one, sheet)
-        side = px(BOX)
+        side = self._box
         high = max(tick.fontMetrics().height(), side) + px(3)
         ghost = self._rooms[sheet].ghost_near(near, QSize(px(_LEAST_GHOST), high))
         box = QRect(ghost.left() + (high - side) // 2, ghost.top() + (high - side) // 2, side, side)

@@ -104,12 +104,14 @@ class VisitPagePage(Page):
         self._rail = QWidget()
         parts = (self.choices, self.choices.foot, self.head.ways)
         in_column(*parts, grow=self.choices, gap=8, inside=self._rail)
-        self._body = in_row(self.preview, self._rail, gap=16, grow=self.preview)
+        # The rail keeps its height whatever is said above the page.
+        paper = QWidget()
+        in_column(self.shorter.notice, self.preview, grow=self.preview, gap=10, inside=paper)
+        self._body = in_row(paper, self._rail, gap=16, grow=paper)
         column = SharedHeight(self, _LEAST_HEIGHT).column
         column.setContentsMargins(inset(px(20), px(12), px(20), px(8)))
         column.setSpacing(px(10))
         column.addWidget(self.head)
-        column.addWidget(self.shorter.notice)
         column.addLayout(self._body, 1)
         self._show_sides()
 

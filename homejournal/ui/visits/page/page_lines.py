@@ -24,8 +24,6 @@ from homejournal.ui.theme import FINE, Tokens, px, sized_font, tokens
 from homejournal.ui.theme.tokens import tokens_for
 from homejournal.ui.widgets.wrapping_labels import elided
 
-BOX = 13
-"""How large the box of a line is, in pixels at 100 %."""
 _ROUND = 4
 _NO_LEAST = "min-width: 0; min-height: 0; padding: 0; margin: 0;"
 """A line of print is as large as it is, whatever buttons and boxes are elsewhere."""
