@@ -12,6 +12,7 @@ lies within the tolerance.
 import io
 import os
 import sys
+import tempfile
 from pathlib import Path
 
 from numpy import abs as absolute
@@ -51,6 +52,8 @@ PICTURES = {
     "rows-of-weeks": (all_rows(LONG), RowLook(), "en"),
     "rows-of-months": (all_rows(YEARS), RowLook(), "en"),
 }
+DIFFERENCES = Path(tempfile.gettempdir()) / "homejournal-references"
+"""Where pictures of differences lie, until the next ones of the same names."""
 GAP = 4
 """Pixels between two rows."""
 BLOCK = 6
@@ -110,7 +113,7 @@ def _apart(one, other):
     return absolute(first - second)
 
 
-def difference(picture, name, folder):
+def difference(picture, name, folder=DIFFERENCES):
     """Return where to see how a picture differs from its reference, or "" where it does not.
 
     The reference stands at the left, the new picture in the middle, and at the right it is red
@@ -121,6 +124,7 @@ def difference(picture, name, folder):
     new = picture.convert("RGB")
     if farthest(kept, new) <= TOLERANCE:
         return ""
+    folder.mkdir(exist_ok=True)
     parts = [kept, new]
     if kept.size == new.size:
         wrong = Image.fromarray(uint8(_apart(kept, new).max(axis=2) > TOLERANCE) * 255)

@@ -15,8 +15,8 @@ pytestmark = pytest.mark.unmeasured
 
 
 @pytest.mark.parametrize("name", PICTURES)
-def test_a_chart_looks_as_its_reference_picture(name, tmp_path):
-    assert not difference(drawn(name), name, tmp_path)
+def test_a_chart_looks_as_its_reference_picture(name):
+    assert not difference(drawn(name), name)
 
 
 def test_one_number_more_or_one_line_less_is_seen(monkeypatch):

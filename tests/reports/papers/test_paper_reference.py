@@ -18,10 +18,10 @@ def sheets_kept(name):
 
 
 @pytest.mark.parametrize("name", PAPERS)
-def test_a_paper_looks_as_its_reference_pictures(name, tmp_path):
+def test_a_paper_looks_as_its_reference_pictures(name):
     sheets = sheets_drawn(name)
     assert sheets.keys() == sheets_kept(name)
-    assert not [seen for one in sheets.items() if (seen := difference(*one[::-1], tmp_path))]
+    assert not [seen for one in sheets.items() if (seen := difference(*one[::-1]))]
 
 
 def test_there_is_a_small_picture_for_each_and_none_left_over():
