@@ -215,15 +215,16 @@ class Sheets:
 
     def keep_book(self, read: BookRead) -> Change:
         """Keep what was ticked for a book, in the place of what was ticked for the last one."""
-        asked, last = read.asked, self.kept_book(read.asked.child)
+        asked, made = read.asked, self._session.clock()
+        last = self.kept_book(asked.child)
+        base = last or KeptBook(id=uuid4(), child=asked.child, made=made, book={})
         quotes = asked.quotes or frozenset()
         notes = [one.note for one in read.notes if one.note.id in quotes]
         chosen = {"from": asked.period.start.isoformat(), "to": asked.period.end.isoformat()}
-        kept = KeptBook(
-            id=last.id if last else uuid4(),
-            child=asked.child,
-            made=self._session.clock(),
-            book={**chosen, "paper": str(asked.paper), "language": asked.language},
+        kept = replace(
+            base,
+            made=made,
+            book={**base.book, **chosen, "paper": str(asked.paper), "language": asked.language},
             photos=tuple(photo.media for photo in read.photos if photo.media in asked.photos),
             quotes=tuple(note.id for note in notes if isinstance(note, Note)),
             private_quotes=tuple(note.id for note in notes if isinstance(note, PrivateNote)),
