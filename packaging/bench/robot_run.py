@@ -6,6 +6,7 @@ Writes {"before": MB, "after": MB, "wrong": times} to the standard output, and w
 standard error.
 """
 
+import ctypes
 import gc
 import json
 import sys
@@ -18,7 +19,8 @@ from torture.robot_chooses import choose
 from torture.robot_eyes import look
 from torture.robot_home import begin_application
 
-WARM = 500
+WARM = 0.2
+"""After this part of the deeds each page, form and language was used, and what it keeps is kept."""
 AN_EVENING = 250
 """After so many deeds the journal begins anew: what grows is then no longer what was written."""
 _LANGUAGES = ("es", "ar", "en")
@@ -38,7 +40,7 @@ def main() -> None:
         wrong += [found] if found else []
         done += max(1, len(evening.steps))
         del evening
-        if not before and done >= WARM:
+        if not before and done >= WARM * deeds:
             before = _memory()
     sys.stderr.write("".join(f"{one}\n" for one in wrong))
     sys.stdout.write(json.dumps({"before": before, "after": _memory(), "wrong": len(wrong)}) + "\n")
@@ -54,7 +56,10 @@ def _in_other_languages(evening: Evening) -> str:
 
 
 def _memory() -> float:
+    """Return the memory that is in use, in MB; what was let go is given back first."""
     gc.collect()
+    if sys.platform == "linux":
+        ctypes.CDLL("libc.so.6").malloc_trim(0)
     return own_memory_mb()
 
 
