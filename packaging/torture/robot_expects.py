@@ -8,7 +8,7 @@
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -139,6 +139,12 @@ class Expectations:
         Words that are not saved are the last thing said. They may be saved first, and then go.
         """
         unsaid = self._unsaid(before)
+        back = self._states[max(self._at - 1, 0)]
+        if after.written != back and _without_saved(unsaid, after.written) == back:
+            self._at = max(self._at - 1, 0)
+            self._push(after.written)
+            self._let_go(_gone(before.written, after.written))
+            return ""
         ticked = any(
             not one.text.strip() and (one.private or one.flags) for one in before.fields.values()
         )
@@ -243,6 +249,19 @@ def _is_left(meant: Meaning, was: SeenCard, now: SeenCard) -> bool:
 def _gone_notes(old: Written, new: Written) -> list[AnyNote]:
     """Return the notes that are gone, or are others by now."""
     return [note for one, note in old.notes.items() if new.notes.get(one) != note]
+
+
+def _without_saved(unsaid: Sequence[Field], now: Written) -> Written:
+    """Return what is written but for words that are about a strategy alone by now.
+
+    They were typed about a time that was taken back, and they stay.
+    """
+    kept = {
+        key: note
+        for key, note in now.notes.items()
+        if note.practice is not None or not any(field.says(note) for field in unsaid)
+    }
+    return replace(now, notes=kept)
 
 
 def _gone(old: Written, new: Written) -> list[str]:

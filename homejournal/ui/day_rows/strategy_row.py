@@ -239,7 +239,7 @@ class StrategyRow(QFrame):
         """Have as many lines as there are times; one where more would be above the plan."""
         wanted = max(1, len(times))
         for line in self.lines[wanted:]:
-            line.keep_typing()
+            line.keep_without(times)
             line.close_down()
             self._column.removeWidget(line)
             line.hide()

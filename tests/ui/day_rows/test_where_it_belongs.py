@@ -155,6 +155,20 @@ def test_words_that_change_a_note_follow_it_to_the_line_where_its_time_stands_by
     assert (note.text, ratings[note.practice]) == ("she ate peas too", 3)
 
 
+def test_words_about_a_time_that_is_taken_back_are_kept_about_the_strategy(
+    three, open_window, hands
+):
+    window = open_window(three.journal)
+    hands.press("2", hands.alt("O"), hands.alt("3"), *"she ran")
+    undo = hands.named(window.frame.toast, QPushButton, "Undo")
+    hands.click(undo)
+    hands.click(undo)
+    (note,) = three.day().notes
+    assert [one.rating for one in three.day().practices] == [2]
+    assert (note.text, note.practice) == ("she ran", None)
+    assert "she ran" in window.page.lines[0].said()
+
+
 def test_a_note_stays_on_its_own_line_whatever_is_said_before_or_after_it(
     meals, open_window, hands
 ):

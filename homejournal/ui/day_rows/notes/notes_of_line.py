@@ -105,6 +105,10 @@ class LineNotes(QObject):
         if self.panel is not None:
             self.panel.keep_typing()
 
+    def forget_time(self) -> None:
+        """Let what is typed be about the strategy alone: its time was taken back."""
+        self._time = None
+
     def close(self) -> None:
         """Take the drawer away with its line."""
         if self._drawer is not None:
