@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from homejournal.domain.looking_back.chart_series import BarSeries, Chart, DotSeries
-from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.reports.chart_words.text_alternative import chart_alt
 from homejournal.reports.chart_words.title_and_key import chart_title
 from homejournal.reports.charts.bar_chart import bar_sheet
@@ -14,7 +13,7 @@ from homejournal.reports.charts.chart_frame import POINTS, SIDE, Sheet
 from homejournal.reports.charts.dot_chart import dot_sheet
 from homejournal.reports.charts.group_chart import group_sheet
 from homejournal.reports.charts.lettering import LINE, shortened, width_of
-from homejournal.reports.charts.style import INK, ChartLook, Size, fill_of, set_up_matplotlib
+from homejournal.reports.charts.style import ChartLook, Size
 from homejournal.texts.wording import Wording, wording_of
 
 if TYPE_CHECKING:
@@ -126,23 +125,6 @@ def bar_svg(series: BarSeries, language: str, size: Size) -> str:
     """Return the small chart of a visit page as SVG text; the same value gives the same text."""
     look = ChartLook(size=size, legend=False)
     return svg_of(chart_figure(series, wording_of(language), look))
-
-
-@lru_cache(maxsize=16)
-def swatch_svg(kind: RatingKind, level: int) -> str:
-    """Return a small field filled as the level is in the charts, for the words beside them."""
-    set_up_matplotlib()
-    from matplotlib.figure import Figure
-    from matplotlib.patches import Rectangle
-
-    figure = Figure(figsize=(16 / POINTS, 9 / POINTS))
-    figure.patch.set_alpha(0)
-    fill = fill_of(kind, level)
-    field = Rectangle((0.04, 0.06), 0.92, 0.88, facecolor=fill.color, edgecolor=INK, linewidth=0.6)
-    field.set_hatch(fill.hatch)
-    field.set_hatchcolor(fill.hatch_color)
-    figure.add_artist(field)
-    return svg_of(figure)
 
 
 def _named(chart: Chart, wording: Wording, look: ChartLook, strategy: str) -> "Figure":

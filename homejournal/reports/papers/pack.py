@@ -22,7 +22,8 @@ from homejournal.domain.visit_page.page import NoteOnPage, StretchOnPage
 from homejournal.reports.chart_words.row_words import row_alt
 from homejournal.reports.chart_words.text_alternative import chart_alt
 from homejournal.reports.chart_words.title_and_key import chart_key
-from homejournal.reports.charts.figures import bar_svg, swatch_svg
+from homejournal.reports.charts.figures import bar_svg
+from homejournal.reports.charts.row_legend import Swatch, legend_svg
 from homejournal.reports.papers.pack_overview import standing_fields
 from homejournal.reports.papers.row_pictures import RowPictures, head_name, row_name
 from homejournal.reports.template_fields import (
@@ -145,7 +146,7 @@ class OutcomeWords:
     def _counts(self, counts: LevelCounts) -> Iterator[Fields]:
         for level, many in counts.counts:
             name = f"swatch-{counts.kind}-{level}"
-            self._pictures[name] = swatch_svg(counts.kind, level)
+            self._pictures[name] = legend_svg(Swatch("level", counts.kind.value, level))
             yield {
                 "swatch": name,
                 "text": level_count(self._wording, counts, level, many),

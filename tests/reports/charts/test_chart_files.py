@@ -12,10 +12,11 @@ from hypothesis import given, settings
 from PIL import Image
 
 from homejournal.domain.looking_back.chart_series import Shape
-from homejournal.domain.records.rating_scales import RatingKind
+from homejournal.domain.records.rating_scales import RatingKind, levels_of
 from homejournal.reports.chart_words.text_alternative import chart_alt
 from homejournal.reports.chart_words.title_and_key import chart_title
-from homejournal.reports.charts.figures import bar_svg, chart_png, chart_svg, swatch_svg
+from homejournal.reports.charts.figures import bar_svg, chart_png, chart_svg
+from homejournal.reports.charts.row_legend import Swatch, legend_svg
 from homejournal.reports.charts.style import ChartLook
 from homejournal.resources import resource
 from homejournal.texts.wording import wording_of
@@ -131,5 +132,6 @@ def test_any_number_of_weeks_has_a_small_chart(weeks, language):
 
 
 def test_every_level_has_a_field_of_its_own():
-    assert len({swatch_svg(RatingKind.HELP, level) for level in (1, 2, 3, 4)}) == 4
-    assert len({swatch_svg(RatingKind.WENT, level) for level in (1, 2, 3)}) == 3
+    for kind in (RatingKind.HELP, RatingKind.WENT):
+        levels = levels_of(kind)
+        assert len({legend_svg(Swatch("level", kind.value, one)) for one in levels}) == len(levels)
