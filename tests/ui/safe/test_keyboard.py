@@ -12,13 +12,13 @@ __all__ = ["safe"]
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
-def test_from_its_tab_the_next_key_comes_to_its_first_button(safe, hands):
-    safe.open_page("team")
+def test_from_its_tab_the_next_key_comes_to_its_first_button(three, open_window, hands):
+    window = open_window(three.journal, page="team")
     hands.press(Qt.Key.Key_K, modifier=CTRL_SHIFT)
-    assert safe.page_name == "safe"
-    assert safe.frame.tabs.bar.hasFocus()
+    assert window.page_name == "safe"
+    assert window.frame.tabs.bar.hasFocus()
     hands.press(Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is card(safe).now
+    assert QApplication.focusWidget() is card(window).now
 
 
 @pytest.mark.parametrize("before", ["today", "plan", "visits"])
