@@ -23,6 +23,7 @@ from homejournal.ui.base.preferences import Preferences
 from homejournal.ui.base.worker import Worker
 from homejournal.ui.day_rows.second_line import SecondLine
 from homejournal.ui.theme import Scheme, apply_theme
+from homejournal.ui.widgets.buttons.wrapping_button import SecondEnter
 from homejournal.ui.window.main_window import MainWindow
 from tests.ui.beginnings import START, SUNDAY, Beginnings, Clock, House
 from tests.ui.dressing import dress
@@ -103,6 +104,12 @@ def _nothing_left_on_the_clipboard(qapp):
     there = QGuiApplication.clipboard()
     if there.mimeData() is not None and there.mimeData().formats():
         there.clear()
+
+
+@pytest.fixture(autouse=True)
+def _no_dialog_was_closed_just_now():
+    """Let the first Enter of a test count: the test before may have closed a dialog just now."""
+    SecondEnter._closed = float("-inf")
 
 
 @pytest.fixture
