@@ -125,11 +125,13 @@ class RowShown:
 
     def legend(self) -> tuple[LegendEntry, ...]:
         """Return what is drawn, with its meaning."""
-        return row_legend(self.rows, self.wording)
+        told = row_legend(self.rows, self.wording)
+        flags = LegendEntry(self.wording.text("small triangles: notes"))
+        return (*told, flags) if self.notes else told
 
     def heights(self) -> tuple[float, float]:
         """Return how many pixels at 100 % the dates take, and the row."""
-        row = row_height(self.row, _LARGE, notes=bool(self.notes)) * PIXELS
+        row = row_height(self.row, _LARGE, notes=True) * PIXELS
         return head_high(self.rows, self.lanes), row
 
     def alternative(self) -> str:

@@ -3,11 +3,12 @@
 from PySide6.QtWidgets import QWidget
 
 from homejournal.domain.days.periods import Period
-from homejournal.domain.looking_back.strategy_rows import strategy_rows
+from homejournal.domain.looking_back.strategy_rows import StrategyRows, StripSpan, strategy_rows
+from homejournal.reports.chart_words.row_words import NoteMark
 from homejournal.reports.charts.screen_picture import ChartMark
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.progress.cards.chart_panel import ChartPanel
-from homejournal.ui.progress.cards.day_details import told_of_day
+from homejournal.ui.progress.cards.day_details import notes_in, told_of_day
 from homejournal.ui.progress.counting_and_drawing import Counted
 from homejournal.ui.progress.export.export_actions import ProgressOutput
 from homejournal.ui.progress.shown import RowShown, lanes_of
@@ -64,7 +65,10 @@ class ChartCard(Card):
         rows = counted.rows
         if self._window is not None:
             rows = strategy_rows((back,), self._window, counted.people)
-        shown = RowShown(back=back, rows=rows, wording=self._wording, lanes=lanes_of(counted.rows))
+        lanes = lanes_of(counted.rows)
+        notes = self._notes(counted, rows)
+        wording = self._wording
+        shown = RowShown(back=back, rows=rows, wording=wording, lanes=lanes, notes=notes)
         whole = Period(back.written.frame.period.start, back.written.frame.last)
         self.panel.view.set_window(self._window or whole, whole)
         self.panel.show_shown(shown)
@@ -74,6 +78,12 @@ class ChartCard(Card):
         self._room.setMinimumHeight(_LINES * self.told.fontMetrics().lineSpacing())
         self._room.setVisible(shown.has_something)
         self._allow(zoomed=self._window is not None)
+
+    def _notes(self, counted: Counted, rows: StrategyRows) -> tuple[NoteMark, ...]:
+        """Return the notes at their days, where each day has a sign of its own."""
+        if rows.axis.strip is not StripSpan.DAY:
+            return ()
+        return notes_in(self._desk, counted.asked, rows.axis.period)
 
     def _days_said(self, whole: Period) -> str:
         """Return plainly which of the days the chart shows now."""

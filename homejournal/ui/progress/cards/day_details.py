@@ -1,14 +1,16 @@
-"""Who wrote what on the day of a dot: the line under the chart that its mark has no room for."""
+"""Who wrote what on a day: the line under the picture, and the notes at their days in it."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from homejournal.domain.days.periods import Period
 from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.records.family import writer_of
 from homejournal.domain.records.notes import Note
 from homejournal.domain.records.practices import Practice
+from homejournal.reports.chart_words.row_words import NoteMark
 from homejournal.texts.display_names import name_said
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.desk import Desk
@@ -28,12 +30,21 @@ def told_of_day(desk: Desk, asked: EntryFilter, day: date) -> str:
     """
     wording, family = desk.wording, desk.journal.family()
     people: dict[UUID | None, _Told] = defaultdict(_Told)
-    for helper, times, words in _written(desk, asked, day):
+    for _, helper, times, words in _written(desk, asked, Period(day, day)):
         people[helper].add(times, words)
     told = []
     for by, theirs in people.items():
         told.append(theirs.said(wording, name_said(wording, family, by)))
     return wording.line_of(_first_few(wording, [words for words in told if words]))
+
+
+def notes_in(desk: Desk, asked: EntryFilter, days: Period) -> tuple[NoteMark, ...]:
+    """Return the notes of some days, each day once, and nothing that `told_of_day` keeps back."""
+    told: dict[date, list[str]] = defaultdict(list)
+    for day, _, _, words in _written(desk, asked, days, notes_alone=True):
+        told[day].append(words)
+    line = desk.wording.line_of
+    return tuple(NoteMark(day, line(_first_few(desk.wording, told[day]))) for day in sorted(told))
 
 
 @dataclass(slots=True)
@@ -65,9 +76,11 @@ def _first_few(wording: Wording, told: list[str]) -> list[str]:
     return [*told[:_MOST], wording.count("{n} more", "{n} more", more)] if more > 0 else told
 
 
-def _written(desk: Desk, asked: EntryFilter, day: date) -> "Iterator[tuple[UUID | None, int, str]]":
-    """Return who wrote, how many practices that are, and the words of each."""
-    records = desk.journal.days.between(asked.child, day, day)
+def _written(
+    desk: Desk, asked: EntryFilter, days: Period, *, notes_alone: bool = False
+) -> "Iterator[tuple[date, UUID | None, int, str]]":
+    """Return on which day who wrote, how many practices that are, and the words of each."""
+    records = desk.journal.days.between(asked.child, *days)
     about: dict[UUID | None, list[Note]] = defaultdict(list)
     for note in records.notes:
         about[note.practice].append(note)
@@ -77,13 +90,15 @@ def _written(desk: Desk, asked: EntryFilter, day: date) -> "Iterator[tuple[UUID 
             and asked.routine in {None, practice.routine}
             and asked.helper in {None, practice.helper}
             and asked.written_by in {None, writer_of(practice)}
+            and (about[practice.id] or not notes_alone)
         ):
-            yield practice.helper, 1, _words(desk.wording, practice, about[practice.id])
+            words = _words(desk.wording, practice, about[practice.id])
+            yield practice.day, practice.helper, 1, words
     for note in about[None]:
         theirs = asked.routine is None and asked.helper in {None, note.helper}
         theirs = theirs and asked.written_by in {None, writer_of(note)}
         if note.strategy == asked.strategy and theirs:
-            yield note.helper, 0, _quoted(desk.wording, note)
+            yield note.day, note.helper, 0, _quoted(desk.wording, note)
 
 
 def _words(wording: Wording, one: Practice, notes: list[Note]) -> str:

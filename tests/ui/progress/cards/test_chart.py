@@ -1,6 +1,7 @@
 """The charts of the Progress page: read by pointer and key, closer and farther, always in words."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
@@ -185,3 +186,33 @@ def test_a_stretch_without_anything_keeps_the_ways_back(bed, progress, looked, h
     settled(progress)
     assert panel.view.shown is not None
     assert panel.copy.isVisible()
+
+
+def notes_of(bed):
+    return [mark for mark in bed.chart.panel.view.shown.marks if "“" in mark.words]
+
+
+def test_notes_stand_at_their_days_and_no_private_one(bed, hands):
+    (note,) = notes_of(bed)
+    assert (note.start, note.end) == (LAST, LAST)
+    assert note.words == "Saturday, March 21: “She hummed the song”"
+    assert "small triangles: notes" in hands.texts(bed.chart)
+
+
+def test_a_note_of_others_is_hidden_with_them(bed, progress, looked, choose):
+    theirs = PracticeTold(rating=Decimal(5), helper=looked.grandpa)
+    looked.journal.days.did_it(looked.ids["To bed"], FIRST, theirs)
+    progress.heard(None)
+    choose(progress, "Who did it", "Grandpa")
+    assert progress.body.one.chart.panel.shown.notes == ()
+
+
+def test_where_days_have_no_sign_of_their_own_no_note_has_one(
+    bed, progress, looked, hands, settled
+):
+    long_ago = PracticeTold(rating=None)
+    looked.journal.days.did_it(looked.ids["To bed"], FIRST - timedelta(days=200), long_ago)
+    progress.heard(None)
+    settled(progress)
+    assert notes_of(bed) == []
+    assert "small triangles: notes" not in hands.texts(bed.chart)
