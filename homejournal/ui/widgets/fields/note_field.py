@@ -55,6 +55,8 @@ class NoteEdit(QPlainTextEdit):
         self._height = 0
         self._fits = False
         self._takes_files = False
+        self._soon = QTimer(self, singleShot=True)
+        self._soon.timeout.connect(self._wrap_again)
         self.setTabChangesFocus(True)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
@@ -185,7 +187,7 @@ class NoteEdit(QPlainTextEdit):
         policy = off if shows_all else needed
         if policy != self.verticalScrollBarPolicy():
             self.setVerticalScrollBarPolicy(policy)
-            QTimer.singleShot(0, self, self._wrap_again)
+            self._soon.start()
         if shows_all:
             # Qt scrolls down while the field is still too low, and stays there once it has grown.
             self.verticalScrollBar().setValue(0)
