@@ -218,7 +218,7 @@ class PageWords(InWords):
             "small_print": small_print(page, self.wordings),
             "example": self._all(example_mark) if page.example else [],
             "row_width": self._look.width,
-            "rows": self._head() if page.rows else None,
+            "rows": self._head(page.rows) if page.rows else None,
             "not_answered": self._all(not_answered),
             "t": {name: self._all(words) for name, words in LABELS.items()},
             "second": second_page_fields(page, self.wordings, self.pictures),
@@ -263,11 +263,9 @@ class PageWords(InWords):
         """Return words in the page's language, and in the second one if there is one."""
         return in_each(self.wordings, words)
 
-    def _head(self) -> Fields:
+    def _head(self, rows: StrategyRows) -> Fields:
         """Return the head of all rows, and their legend, with its words in each language."""
-        rows, language = self.page.rows, self.page.language
-        if rows is None:
-            return {}
+        language = self.page.language
         self.pictures["head"] = head_svg(rows, language, self._look)
         entries = [row_legend(rows, wording) for wording in self.wordings]
         legend = []
