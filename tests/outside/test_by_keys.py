@@ -94,7 +94,7 @@ def test_the_main_job_by_keyboard_alone(started, tmp_path):
     (sheet,) = PdfReader(file).pages
     said = " ".join(sheet.extract_text().split())
     assert "Pause and wait" in said
-    assert "on own 1" in said
+    assert "On own 1" in said
 
 
 def test_the_key_of_another_page_does_not_overtake_the_letters_before_it(started):

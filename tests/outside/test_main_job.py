@@ -85,4 +85,4 @@ def test_the_main_job_by_roles_and_names_alone(started, tmp_path):
     said = " ".join(sheet.extract_text().split())
     assert "She waits for the cup now." in said
     assert "Pause and wait" in said
-    assert "on own 1" in said
+    assert "On own 1" in said
