@@ -149,3 +149,8 @@ def test_what_happened_in_life_is_told_in_the_family_s_words():
     assert said.whole_row(EN, row) == ("In our life · We moved\nto a flat · Friday, March 20, 2026")
     assert said.when_written(EN, row) == ""
     assert said.life_line(EN, event) == "March 20, 2026 · We moved to a flat"
+
+
+def test_once_nothing_is_hidden_it_is_said_how_many_there_are():
+    assert said.all_shown(EN, 1) == "1 entry is shown."
+    assert said.all_shown(EN, 7) == "All 7 entries are shown."

@@ -115,8 +115,11 @@ def _stacks(row: StrategyRow, wording: Wording) -> Iterator[LegendEntry]:
 
 def _ratings(chart: BarSeries | DotSeries, wording: Wording) -> Iterator[LegendEntry]:
     kind = chart.kind
-    for level in levels_of(kind):
-        yield LegendEntry(level_word(wording, kind, level), Swatch("level", kind.value, level))
+    if isinstance(chart, BarSeries):
+        for level, *times in zip(levels_of(kind), *(bar.levels for bar in chart.bars), strict=True):
+            if any(times):
+                words = level_word(wording, kind, level)
+                yield LegendEntry(words, Swatch("level", kind.value, level))
     if kind is RatingKind.TRIES:
         yield LegendEntry(wording.text("took"), Swatch("bar"))
         yield LegendEntry(wording.text("offered"), Swatch("field"))

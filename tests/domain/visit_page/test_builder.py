@@ -27,6 +27,7 @@ from homejournal.domain.visit_page.material import (
     flag_key,
     quote_key,
     strategy_key,
+    strategy_materials,
 )
 from homejournal.domain.visit_page.page import VisitPage
 from tests.reports.page_families import (
@@ -304,3 +305,7 @@ def test_what_can_be_said_plainly_stands_on_the_page_until_it_is_unticked():
     key = strategy_key(one, Line.SUMMARY)
     ticks = default_ticks(material).with_key(key, ticked=False)
     assert build_page(material, ticks).strategies[0].summary == ()
+
+
+def test_without_a_strategy_nothing_stands_on_shared_dates():
+    assert [*strategy_materials([])] == []

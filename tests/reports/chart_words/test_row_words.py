@@ -262,6 +262,12 @@ class TestLegend:
         few = self.words(rows_of(Small("y", kind=RatingKind.NONE), days(2, 3), today=4))
         assert few == ["did it", "not written"]
 
+    def test_only_levels_that_were_given_are_named(self):
+        told = self.words(rows_of(Small("1 1 3"), days(2, 4), today=4))
+        assert [one for one in told if "help" in one or "own" in one] == [
+            "a lot of help", "a little help",
+        ]  # fmt: skip
+
     def test_longer_cells_are_explained(self):
         weeks, months = self.words(all_rows(LONG)), self.words(all_rows(YEARS))
 

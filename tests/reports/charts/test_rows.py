@@ -164,6 +164,15 @@ def test_a_larger_picture_of_numbers_has_a_scale_and_the_middle_of_each_plan(val
     assert not any("middle value" in told for told in words(SCREEN))
 
 
+def test_a_plan_on_which_nothing_was_rated_has_no_middle_in_a_larger_picture():
+    small = Small("35 12 . . . . .", kind=NUMBER)
+    small.change(9, rating=RatingPlan(kind=NUMBER))
+    rows = strategy_rows([back_at_small(small, days(2, 15))])
+    figure = rows_module._row(rows, 0, EN, replace(SCREEN, ratings=90.0), ()).sheet.figure
+    told = [text.get_text() for text in figure.texts]
+    assert len([one for one in told if "middle value" in one]) == 1
+
+
 def test_time_runs_from_the_right_where_reading_does():
     left, right = (row_picture(ROWS, MEALS, one, SCREEN) for one in (EN, AR))
 

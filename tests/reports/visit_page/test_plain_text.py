@@ -7,6 +7,7 @@ from homejournal.domain.records.notes import Flag
 from homejournal.domain.visit_page.builder import build_page, default_ticks
 from homejournal.domain.visit_page.material import Ticks, quote_key, strategy_key
 from homejournal.domain.visit_page.page import AskedOnPage
+from homejournal.reports.visit_page.html import visit_page_html
 from homejournal.reports.visit_page.plain_text import short_text, visit_page_text
 from tests.reports.page_families import a_note, mateo, three_months
 
@@ -31,7 +32,9 @@ def test_the_text_has_what_is_ticked_and_not_what_is_not():
         assert words in text
     assert "Grandma waits too" not in text
     ticks = ticks.with_key(quote_key(material.notes[4]), ticked=True)
-    assert "“Grandma waits too" in visit_page_text(build_page(material, ticks))
+    quoted = build_page(material, ticks)
+    assert "“Grandma waits too" in visit_page_text(quoted)
+    assert "<blockquote>" in visit_page_html(quoted).decode()
 
 
 def test_it_is_read_in_the_order_of_the_page():

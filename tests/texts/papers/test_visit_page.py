@@ -1,4 +1,4 @@
-"""How long a visit page and a short text are, and what could be shorter."""
+"""For whom a visit page is, how long it and a short text are, and what could be shorter."""
 
 from dataclasses import replace
 from datetime import date
@@ -7,6 +7,7 @@ from homejournal.domain.visit_page.builder import Shortening, Shorter
 from homejournal.domain.visit_page.material import Offer, PagePart
 from homejournal.texts.papers.visit_page import (
     long_note_said,
+    page_for,
     sheets_said,
     shorter_said,
     words_counted,
@@ -14,6 +15,12 @@ from homejournal.texts.papers.visit_page import (
 from homejournal.texts.wording import wording_of
 
 EN = wording_of("en")
+
+
+def test_a_page_is_for_the_whole_team_or_for_some_by_name():
+    assert page_for(EN, ()) == "Page for the whole team"
+    assert page_for(EN, ("Dana",)) == "Page for Dana"
+    assert page_for(EN, ("Dana", "Ben")) == "Page for Dana and Ben"
 
 
 def test_the_sheets_of_a_page_are_counted_and_one_is_said_to_be_enough():

@@ -103,7 +103,10 @@ def test_a_new_entry_is_drawn_at_once(progress, looked, rows, settled):
     assert row_of(rows, "Barefoot").view.shown is not before
 
 
-def test_what_is_drawn_already_is_not_drawn_anew(progress, rows, settled, monkeypatch):
+def test_what_is_drawn_already_is_not_drawn_anew(progress, rows, settled):
+    progress.window().open_page("today")
+    progress.window().open_page("progress")
+    settled(progress)
     drawn = []
     rows._drawing.done.connect(lambda *_: drawn.append(1))
     progress.window().open_page("today")

@@ -60,7 +60,8 @@ def test_the_first_look_is_asked_for_when_the_chart_is_shown(dress, qtbot):
     qtbot.wait(SETTLED)
     assert looks == []
     made.show()
-    assert looks == [ChartLook(size=(WIDE / 96, HIGH / 96), dark=False, text=1.0, dpi=96)]
+    screen = ChartLook(size=(WIDE / 96, HIGH / 96), dark=False, text=1.0, dpi=96, hatched=False)
+    assert looks == [screen]
     assert looks == [made.look_wanted()]
 
 
