@@ -11,7 +11,7 @@ from hypothesis.internal.conjecture import engine
 
 from tests.measured import is_random
 
-SHARE = 3
+SHARE = 4
 """A usual run tries one in so many cases."""
 SMALLER = 30
 """Seconds in which a case that fails is made smaller; the next run of the test goes on from there.
