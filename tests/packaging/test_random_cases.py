@@ -32,7 +32,7 @@ def fewer(monkeypatch):
     monkeypatch.setattr(core, "ConjectureRunner", FewerCases)
 
 
-def test_a_usual_run_tries_a_third_of_the_cases(fewer):
+def test_a_usual_run_tries_one_in_four_of_the_cases(fewer):
     tried = []
 
     @settings(max_examples=100, database=None)
@@ -41,7 +41,7 @@ def test_a_usual_run_tries_a_third_of_the_cases(fewer):
         tried.append(number)
 
     cases()
-    assert len(tried) == 34
+    assert len(tried) == 25
 
 
 def test_so_it_does_with_rows_of_steps(fewer):
