@@ -53,8 +53,8 @@ from homejournal.texts.sentences import say
 from homejournal.texts.wording import Wording
 
 if TYPE_CHECKING:
-    from homejournal.reports.charts.row_files import RowFile
     from homejournal.reports.papers.chart_sheet import ChartSheet, SheetPart
+    from homejournal.reports.strategy_rows.files import RowFile
 
 
 def _numbers(asked: Namespace, _wording: Wording) -> int:
@@ -172,7 +172,7 @@ def _rows(drawn: _Drawn) -> StrategyRows:
 
 def _row_file(drawn: _Drawn) -> "RowFile":
     from homejournal.reports.chart_words.row_words import row_sentences
-    from homejournal.reports.charts.row_files import RowFile
+    from homejournal.reports.strategy_rows.files import RowFile
 
     rows, wording = _rows(drawn), drawn.wording
     (row,) = rows.rows
@@ -186,7 +186,7 @@ def _row_file(drawn: _Drawn) -> "RowFile":
 
 
 def _png(drawn: _Drawn) -> bytes:
-    from homejournal.reports.charts.row_files import rows_png
+    from homejournal.reports.strategy_rows.files import rows_png
 
     if drawn.chart is None:
         return rows_png(_row_file(drawn))
@@ -196,7 +196,7 @@ def _png(drawn: _Drawn) -> bytes:
 
 
 def _svg(drawn: _Drawn) -> bytes:
-    from homejournal.reports.charts.row_files import rows_svg
+    from homejournal.reports.strategy_rows.files import rows_svg
 
     if drawn.chart is None:
         return rows_svg(_row_file(drawn)).encode()

@@ -12,8 +12,8 @@ from matplotlib.figure import Figure
 
 from homejournal.domain.looking_back.chart_series import BarSeries, DotSeries, Shape
 from homejournal.domain.looking_back.strategy_rows import SharedAxis, Sign, StrategyRow
-from homejournal.reports.charts.row_sheet import RowLook
 from homejournal.reports.charts.style import ChartLook, fill_of, font, set_up_matplotlib
+from homejournal.reports.strategy_rows.row_sheet import RowLook
 from homejournal.texts.wording import wording_of
 
 _NAMES = ("a lot of help", "some help", "a little help", "on own")

@@ -18,8 +18,8 @@ from homejournal.domain.records.plan import Often, PlanStep, StepKind, Strategy
 from homejournal.domain.records.practices import LeftOutReason, MarkKind
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
 from homejournal.domain.records.visits import Visit
-from homejournal.reports.charts.row_sheet import RowLook
-from homejournal.reports.charts.rows import head_picture, row_picture
+from homejournal.reports.strategy_rows.pictures import head_picture, row_picture
+from homejournal.reports.strategy_rows.row_sheet import RowLook
 from homejournal.texts.wording import wording_of
 
 LOOK = RowLook(width=5.5, dpi=100, hatched=False)

@@ -21,10 +21,10 @@ from PIL import Image
 
 from homejournal.domain.looking_back.strategy_rows import StrategyRows
 from homejournal.reports.charts.figures import chart_png
-from homejournal.reports.charts.row_legend import legend_picture, row_legend
-from homejournal.reports.charts.row_sheet import RowLook
-from homejournal.reports.charts.rows import head_picture, row_picture
 from homejournal.reports.charts.style import ChartLook
+from homejournal.reports.strategy_rows.legend import legend_picture, row_legend
+from homejournal.reports.strategy_rows.pictures import head_picture, row_picture
+from homejournal.reports.strategy_rows.row_sheet import RowLook
 from homejournal.texts.wording import wording_of
 from tests.reports.reference_papers import PAPERS, sheets_drawn
 from tests.reports.sample_charts import ALL

@@ -35,7 +35,7 @@ from homejournal.reports.chart_words.row_words import (
 from homejournal.reports.chart_words.tables import chart_table
 from homejournal.reports.chart_words.text_alternative import chart_alt
 from homejournal.reports.chart_words.title_and_key import chart_caption, chart_key, chart_title
-from homejournal.reports.charts.row_legend import row_legend
+from homejournal.reports.strategy_rows.legend import row_legend
 from homejournal.reports.visit_page.plain_text import visit_page_text
 from homejournal.texts.papers.visit_page import first_said, offer_said
 from homejournal.texts.progress_page import cell_text, day_short

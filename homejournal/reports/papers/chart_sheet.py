@@ -20,8 +20,8 @@ from homejournal.reports.chart_words.tables import chart_table
 from homejournal.reports.chart_words.text_alternative import chart_alt
 from homejournal.reports.chart_words.title_and_key import chart_caption, chart_key, chart_title
 from homejournal.reports.charts.figures import chart_svg
-from homejournal.reports.charts.row_files import SHEET_LOOK, RowFile, rows_alt, sheet_svg
 from homejournal.reports.charts.style import ChartLook
+from homejournal.reports.strategy_rows.files import SHEET_LOOK, RowFile, rows_alt, sheet_svg
 from homejournal.reports.template_fields import Fields, own, paper_fields, with_breaks
 from homejournal.reports.typesetting import InWords
 from homejournal.reports.visit_page.lines import told_lines

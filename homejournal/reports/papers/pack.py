@@ -23,9 +23,9 @@ from homejournal.reports.chart_words.row_words import row_alt
 from homejournal.reports.chart_words.text_alternative import chart_alt
 from homejournal.reports.chart_words.title_and_key import chart_key
 from homejournal.reports.charts.figures import bar_svg
-from homejournal.reports.charts.row_legend import Swatch, legend_svg
 from homejournal.reports.papers.pack_overview import standing_fields
 from homejournal.reports.papers.row_pictures import RowPictures, head_name, row_name
+from homejournal.reports.strategy_rows.legend import Swatch, legend_svg
 from homejournal.reports.template_fields import (
     Fields,
     in_each,

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from homejournal.domain.looking_back.strategy_rows import StrategyRows
-from homejournal.reports.charts.row_legend import legend_svg, row_legend
-from homejournal.reports.charts.row_sheet import RowLook
-from homejournal.reports.charts.rows import head_svg, row_svg
+from homejournal.reports.strategy_rows.legend import legend_svg, row_legend
+from homejournal.reports.strategy_rows.pictures import head_svg, row_svg
+from homejournal.reports.strategy_rows.row_sheet import RowLook
 from homejournal.reports.template_fields import Fields
 from homejournal.texts.wording import Wording
 

@@ -13,10 +13,10 @@ from homejournal.domain.papers.photos import PhotoOnPage
 from homejournal.domain.visit_page.page import VisitPage
 from homejournal.reports.chart_words.title_and_key import chart_caption, chart_key
 from homejournal.reports.charts.figures import chart_svg
-from homejournal.reports.charts.row_legend import legend_svg, row_legend
-from homejournal.reports.charts.row_sheet import RowLook
-from homejournal.reports.charts.rows import head_svg, row_svg
 from homejournal.reports.charts.style import ChartLook
+from homejournal.reports.strategy_rows.legend import legend_svg, row_legend
+from homejournal.reports.strategy_rows.pictures import head_svg, row_svg
+from homejournal.reports.strategy_rows.row_sheet import RowLook
 from homejournal.reports.visit_page.lines import child_called
 from homejournal.reports.visit_page.outline import (
     Figure,

@@ -33,11 +33,11 @@ from homejournal.reports.chart_words.row_words import event_label, head_alt, row
 from homejournal.reports.chart_words.text_alternative import chart_alt
 from homejournal.reports.chart_words.title_and_key import chart_caption, chart_key
 from homejournal.reports.charts.figures import bar_svg, chart_svg
-from homejournal.reports.charts.row_head import head_of
-from homejournal.reports.charts.row_legend import legend_svg, row_legend
-from homejournal.reports.charts.row_sheet import RowLook
-from homejournal.reports.charts.rows import head_marks, head_svg, row_svg
 from homejournal.reports.charts.style import ChartLook
+from homejournal.reports.strategy_rows.head import head_of
+from homejournal.reports.strategy_rows.legend import legend_svg, row_legend
+from homejournal.reports.strategy_rows.pictures import head_marks, head_svg, row_svg
+from homejournal.reports.strategy_rows.row_sheet import RowLook
 from homejournal.reports.template_fields import (
     Fields,
     apart,

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from homejournal.domain.looking_back.chart_series import GroupSeries
     from homejournal.domain.records.notes import Note
-    from homejournal.reports.charts.row_sheet import RowLook
     from homejournal.reports.charts.screen_picture import ChartPicture
     from homejournal.reports.charts.style import ChartLook
+    from homejournal.reports.strategy_rows.row_sheet import RowLook
     from homejournal.texts.wording import Wording
     from homejournal.ui.progress.shown import Drawn, Shown
 
@@ -92,8 +92,8 @@ class RowsDrawn:
 
 def draw_rows(wish: RowsToDraw) -> RowsDrawn:
     """Draw all rows; the first ones load Matplotlib, which takes its time."""
-    from homejournal.reports.charts.row_legend import legend_picture, row_legend
-    from homejournal.reports.charts.rows import head_picture, row_picture
+    from homejournal.reports.strategy_rows.legend import legend_picture, row_legend
+    from homejournal.reports.strategy_rows.pictures import head_picture, row_picture
 
     rows, how = wish.rows, (wish.wording, wish.look)
     legend = row_legend(rows, wish.wording)

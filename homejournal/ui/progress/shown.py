@@ -21,10 +21,10 @@ from homejournal.reports.chart_words.row_words import (
 from homejournal.reports.chart_words.tables import chart_table
 from homejournal.reports.chart_words.text_alternative import chart_alt
 from homejournal.reports.chart_words.title_and_key import chart_caption, chart_key, chart_title
-from homejournal.reports.charts.row_head import height_of_head
-from homejournal.reports.charts.row_legend import LegendEntry, row_legend
-from homejournal.reports.charts.row_sheet import RowLook
-from homejournal.reports.charts.rows import row_height
+from homejournal.reports.strategy_rows.head import height_of_head
+from homejournal.reports.strategy_rows.legend import LegendEntry, row_legend
+from homejournal.reports.strategy_rows.pictures import row_height
+from homejournal.reports.strategy_rows.row_sheet import RowLook
 from homejournal.texts.day_page import capitalized
 from homejournal.texts.sentences import say
 from homejournal.texts.wording import Wording
@@ -144,8 +144,8 @@ class RowShown:
 
     def draw(self, look: "ChartLook") -> Drawn:
         """Draw it for the screen."""
-        from homejournal.reports.charts.row_legend import legend_picture
-        from homejournal.reports.charts.rows import head_picture, row_picture
+        from homejournal.reports.strategy_rows.legend import legend_picture
+        from homejournal.reports.strategy_rows.pictures import head_picture, row_picture
 
         how = row_look(look, self.lanes, _LARGE.ratings)
         return Drawn(
@@ -160,7 +160,7 @@ class RowShown:
 
     def file(self, ending: str, name: str) -> bytes:
         """Return it as it may leave the screen under a name; ValueError for another ending."""
-        from homejournal.reports.charts.row_files import RowFile, rows_png, rows_svg
+        from homejournal.reports.strategy_rows.files import RowFile, rows_png, rows_svg
 
         rows, wording = rows_on_paper(self.rows), self.wording
         sentences = row_sentences(self.back, rows.rows[0], wording)

@@ -29,8 +29,8 @@ from homejournal.reports.chart_words.row_words import (
     strip_key,
     visit_label,
 )
-from homejournal.reports.charts.row_legend import legend_picture, legend_svg, row_legend
-from homejournal.reports.charts.row_sheet import RowLook
+from homejournal.reports.strategy_rows.legend import legend_picture, legend_svg, row_legend
+from homejournal.reports.strategy_rows.row_sheet import RowLook
 from homejournal.texts.wording import wording_of
 from tests.domain.looked_back import back_at_small
 from tests.domain.small import ANY_3, NUMBER, TWICE, Small

@@ -18,10 +18,10 @@ from homejournal.exchange.files.tables import table_csv
 from homejournal.exchange.json.rows_json import rows_json
 from homejournal.reports.chart_words.row_tables import row_tables
 from homejournal.reports.chart_words.row_words import row_alt, sign_word, stretch_told
-from homejournal.reports.charts.row_sheet import Outline, RowLook, RowSheet
-from homejournal.reports.charts.row_strip import STACK, draw_strip
-from homejournal.reports.charts.rows import row_picture
 from homejournal.reports.charts.style import INK
+from homejournal.reports.strategy_rows.pictures import row_picture
+from homejournal.reports.strategy_rows.row_sheet import Outline, RowLook, RowSheet
+from homejournal.reports.strategy_rows.strip import STACK, draw_strip
 from homejournal.texts.labels import did_it_on
 from homejournal.texts.wording import wording_of
 from tests.domain.random_families import Counted

@@ -16,8 +16,8 @@ from homejournal.domain.records.rating_scales import RatingKind, levels_of
 from homejournal.reports.chart_words.text_alternative import chart_alt
 from homejournal.reports.chart_words.title_and_key import chart_title
 from homejournal.reports.charts.figures import bar_svg, chart_png, chart_svg
-from homejournal.reports.charts.row_legend import Swatch, legend_svg
 from homejournal.reports.charts.style import ChartLook
+from homejournal.reports.strategy_rows.legend import Swatch, legend_svg
 from homejournal.resources import resource
 from homejournal.texts.wording import wording_of
 from tests.reports import random_charts as some

@@ -17,7 +17,6 @@ from homejournal.domain.sentences.headlines import headline
 from homejournal.domain.sentences.values import AgeInMonths, NothingWritten, SuggestedBy
 from homejournal.reports.chart_words.tables import days_table
 from homejournal.reports.chart_words.text_alternative import chart_alt
-from homejournal.reports.charts.row_files import RowFile, rows_alt
 from homejournal.reports.paper_to_pdf import Printer
 from homejournal.reports.papers.chart_sheet import (
     ChartSheet,
@@ -25,6 +24,7 @@ from homejournal.reports.papers.chart_sheet import (
     chart_part,
     row_parts,
 )
+from homejournal.reports.strategy_rows.files import RowFile, rows_alt
 from homejournal.texts.wording import wording_of
 from tests import families
 from tests.look_backs import backs_of, charts_of

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from homejournal.reports.charts.row_legend import LegendEntry
 from homejournal.reports.charts.screen_picture import ChartPicture
+from homejournal.reports.strategy_rows.legend import LegendEntry
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.charts.picture import pixmap_of
 from homejournal.ui.widgets.layout.boxes import in_row

@@ -13,10 +13,10 @@ from homejournal.domain.days.periods import Period
 from homejournal.domain.looking_back.look_back_values import LookBack
 from homejournal.reports.chart_words.row_words import head_alt, row_alt, row_sentences
 from homejournal.reports.chart_words.tables import days_table
-from homejournal.reports.charts.row_legend import row_legend
-from homejournal.reports.charts.row_sheet import RowLook
-from homejournal.reports.charts.rows import row_height
 from homejournal.reports.charts.screen_picture import ChartMark
+from homejournal.reports.strategy_rows.legend import row_legend
+from homejournal.reports.strategy_rows.pictures import row_height
+from homejournal.reports.strategy_rows.row_sheet import RowLook
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.error_log import trace_of

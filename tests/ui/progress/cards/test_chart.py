@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from homejournal.domain.days.periods import Period
-from homejournal.reports.charts import rows as drawing
+from homejournal.reports.strategy_rows import pictures as drawing
 from homejournal.services.days.days import PracticeTold
 from homejournal.ui.base.worker import NewestOnly
 from homejournal.ui.progress.cards import chart as progress_chart

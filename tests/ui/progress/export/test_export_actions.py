@@ -12,7 +12,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 
-from homejournal.reports.charts import row_files
+from homejournal.reports.strategy_rows import files as row_files
 from homejournal.ui.base.actions import Action
 from homejournal.ui.progress.export import drag_chart, file_writing
 from homejournal.ui.widgets.charts.picture import chart_data

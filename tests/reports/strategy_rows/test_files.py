@@ -7,7 +7,7 @@ import pytest
 from matplotlib.text import Text
 from PIL import Image
 
-from homejournal.reports.charts.row_files import (
+from homejournal.reports.strategy_rows.files import (
     FILE_LOOK,
     SHEET_LOOK,
     RowFile,
@@ -62,10 +62,10 @@ def test_rows_of_several_strategies_have_their_names():
 @pytest.mark.parametrize("wording", [EN, AR])
 def test_all_words_stand_inside_the_picture(rows, wording, monkeypatch):
     made = []
-    from homejournal.reports.charts import row_files
+    from homejournal.reports.strategy_rows import files
 
-    plain = row_files._figure
-    monkeypatch.setattr(row_files, "_figure", lambda one: made.append(plain(one)) or made[-1])
+    plain = files._figure
+    monkeypatch.setattr(files, "_figure", lambda one: made.append(plain(one)) or made[-1])
     rows_png(file(rows, wording, sentences=("Most days. " * 30,)))
     (figure,) = made
     width, height = figure.get_size_inches() * figure.dpi

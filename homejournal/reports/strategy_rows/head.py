@@ -10,7 +10,7 @@ from homejournal.domain.looking_back.strategy_rows import SharedAxis
 from homejournal.reports.chart_words.row_words import band_label, event_label, visit_label
 from homejournal.reports.charts.chart_frame import POINTS, Rect
 from homejournal.reports.charts.lettering import LINE, shortened, width_of
-from homejournal.reports.charts.row_sheet import (
+from homejournal.reports.strategy_rows.row_sheet import (
     Outline,
     RowLook,
     RowMark,

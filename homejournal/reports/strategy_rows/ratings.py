@@ -13,7 +13,8 @@ from homejournal.reports.charts.bar_shapes import height_of, limits_of
 from homejournal.reports.charts.chart_frame import Limits, Rect
 from homejournal.reports.charts.dot_shapes import grown
 from homejournal.reports.charts.lettering import short_number, shortened, width_of
-from homejournal.reports.charts.row_sheet import (
+from homejournal.reports.charts.style import Fill, fill_of
+from homejournal.reports.strategy_rows.row_sheet import (
     Outline,
     RowMark,
     RowSheet,
@@ -21,7 +22,6 @@ from homejournal.reports.charts.row_sheet import (
     filled,
     shades_of,
 )
-from homejournal.reports.charts.style import Fill, fill_of
 from homejournal.texts.labels import aim_said
 
 _OF_BLOCK, _OF_NARROW = 0.56, 0.8

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from homejournal.domain.looking_back.strategy_rows import Sign, StrategyRow, StretchCell
 from homejournal.reports.charts.chart_frame import Rect
-from homejournal.reports.charts.row_sheet import Outline, RowMark, RowSheet, Stroke
+from homejournal.reports.strategy_rows.row_sheet import Outline, RowMark, RowSheet, Stroke
 
 SIGN = 6.6
 """The height of a sign in points, while all of a day's have room."""

@@ -18,19 +18,19 @@ from homejournal.domain.records.children import LifeEvent
 from homejournal.domain.records.plan import Often, StepKind
 from homejournal.domain.records.rating_scales import Aim, Better, RatingKind, RatingPlan, levels_of
 from homejournal.reports.chart_words.row_words import NoteMark
-from homejournal.reports.charts import rows as rows_module
 from homejournal.reports.charts.chart_frame import Rect
-from homejournal.reports.charts.row_head import height_of_head
-from homejournal.reports.charts.row_sheet import Outline, RowLook, RowSheet, filled
-from homejournal.reports.charts.row_strip import draw_sign
-from homejournal.reports.charts.rows import (
+from homejournal.reports.charts.style import fill_of
+from homejournal.reports.strategy_rows import pictures as rows_module
+from homejournal.reports.strategy_rows.head import height_of_head
+from homejournal.reports.strategy_rows.pictures import (
     head_picture,
     head_svg,
     row_height,
     row_picture,
     row_svg,
 )
-from homejournal.reports.charts.style import fill_of
+from homejournal.reports.strategy_rows.row_sheet import Outline, RowLook, RowSheet, filled
+from homejournal.reports.strategy_rows.strip import draw_sign
 from homejournal.texts.wording import wording_of
 from tests.domain.looked_back import back_at_small
 from tests.domain.small import ANY_3, NUMBER, Small

@@ -12,11 +12,11 @@ from homejournal.domain.looking_back.strategy_rows import SharedAxis, StrategyRo
 from homejournal.reports.chart_words.row_words import NoteMark, mark_said
 from homejournal.reports.charts.chart_frame import POINTS, Rect
 from homejournal.reports.charts.figures import svg_of
-from homejournal.reports.charts.row_head import draw_behind, draw_head, head_of
-from homejournal.reports.charts.row_ratings import draw_ratings
-from homejournal.reports.charts.row_sheet import Outline, RowLook, RowMark, RowSheet, Stroke
-from homejournal.reports.charts.row_strip import draw_strip, strip_height
 from homejournal.reports.charts.screen_picture import Box, ChartMark, ChartPicture, picture_of
+from homejournal.reports.strategy_rows.head import draw_behind, draw_head, head_of
+from homejournal.reports.strategy_rows.ratings import draw_ratings
+from homejournal.reports.strategy_rows.row_sheet import Outline, RowLook, RowMark, RowSheet, Stroke
+from homejournal.reports.strategy_rows.strip import draw_strip, strip_height
 from homejournal.texts.wording import Wording, wording_of
 
 _TOP, _GAP, _FOOT = 2.5, 3.0, 1.5

@@ -10,15 +10,15 @@ from homejournal.reports.chart_words.row_words import row_alt
 from homejournal.reports.charts.chart_frame import POINTS, SIDE, Sheet
 from homejournal.reports.charts.figures import svg_of, with_words
 from homejournal.reports.charts.lettering import LINE, shortened, width_of, wrapped
-from homejournal.reports.charts.row_head import draw_head, head_of
-from homejournal.reports.charts.row_legend import (
+from homejournal.reports.strategy_rows.head import draw_head, head_of
+from homejournal.reports.strategy_rows.legend import (
     SWATCH,
     LegendEntry,
     draw_swatch,
     row_legend,
 )
-from homejournal.reports.charts.row_sheet import RowLook, RowSheet
-from homejournal.reports.charts.rows import draw_row, row_height
+from homejournal.reports.strategy_rows.pictures import draw_row, row_height
+from homejournal.reports.strategy_rows.row_sheet import RowLook, RowSheet
 from homejournal.texts.wording import Wording
 
 if TYPE_CHECKING:

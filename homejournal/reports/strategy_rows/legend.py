@@ -19,10 +19,17 @@ from homejournal.domain.records.rating_scales import RatingKind, levels_of
 from homejournal.reports.chart_words.row_words import sign_word, strip_key
 from homejournal.reports.charts.chart_frame import POINTS, Rect, Sheet
 from homejournal.reports.charts.figures import svg_of
-from homejournal.reports.charts.row_sheet import Outline, Point, RowLook, RowSheet, Stroke, filled
-from homejournal.reports.charts.row_strip import draw_sign, draw_stack
 from homejournal.reports.charts.screen_picture import ChartPicture, picture_of
 from homejournal.reports.charts.style import Fill, fill_of
+from homejournal.reports.strategy_rows.row_sheet import (
+    Outline,
+    Point,
+    RowLook,
+    RowSheet,
+    Stroke,
+    filled,
+)
+from homejournal.reports.strategy_rows.strip import draw_sign, draw_stack
 from homejournal.texts.labels import level as level_word
 from homejournal.texts.wording import Wording, wording_of
 
