@@ -55,6 +55,7 @@ class Head:
     height: float
 
 
+@lru_cache(maxsize=32)
 def head_of(axis: SharedAxis, wording: Wording, look: RowLook) -> Head:
     """Return where the labels of the head stand: in lanes, of which none touches another."""
     sheet = RowSheet(axis, wording, look, POINTS)

@@ -147,8 +147,12 @@ def legend_svg(swatch: Swatch, language: str = "en") -> str:
 
 def legend_picture(swatch: Swatch, wording: Wording, look: RowLook) -> ChartPicture:
     """Return a swatch for the screen as pixels on transparent ground."""
-    small = replace(look, width=_WIDE * look.text / POINTS)
-    return picture_of(_drawn(swatch, wording, small).sheet)
+    return _pixels(swatch, wording.language, replace(look, width=_WIDE * look.text / POINTS))
+
+
+@lru_cache(maxsize=64)
+def _pixels(swatch: Swatch, language: str, look: RowLook) -> ChartPicture:
+    return picture_of(_drawn(swatch, wording_of(language), look).sheet)
 
 
 def _drawn(swatch: Swatch, wording: Wording, look: RowLook) -> RowSheet:

@@ -7,6 +7,8 @@ same width, so that a day lies under the same day.
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from homejournal.domain.looking_back.strategy_rows import SharedAxis, StrategyRow, StrategyRows
 from homejournal.reports.chart_words.row_words import NoteMark, mark_said
@@ -29,17 +31,33 @@ _LEAST = 8.0
 
 def head_svg(rows: StrategyRows, language: str, look: RowLook) -> str:
     """Return the head as SVG text, without a ground."""
-    return svg_of(_head(rows.axis, wording_of(language), look).sheet.figure)
-
-
-def head_marks(rows: StrategyRows, language: str, look: RowLook) -> tuple[RowMark, ...]:
-    """Return where visits, bands and events are in the head."""
-    return tuple(_head(rows.axis, wording_of(language), look).marks)
+    return head_on_paper(rows.axis, language, look).svg
 
 
 def row_svg(rows: StrategyRows, at: int, language: str, look: RowLook) -> str:
     """Return one of the rows as SVG text, without a ground."""
-    return svg_of(_row(rows, at, wording_of(language), look, ()).sheet.figure)
+    return row_on_paper(rows.axis, rows.rows[at], language, look)
+
+
+class HeadOnPaper(NamedTuple):
+    """The head as SVG text, and where visits, bands and events are in it."""
+
+    svg: str
+    marks: tuple[RowMark, ...]
+
+
+@lru_cache(maxsize=64)
+def head_on_paper(axis: SharedAxis, language: str, look: RowLook) -> HeadOnPaper:
+    """Return the head of rows; one that did not change is not drawn again."""
+    head = _head(axis, wording_of(language), look)
+    return HeadOnPaper(svg_of(head.sheet.figure), tuple(head.marks))
+
+
+@lru_cache(maxsize=256)
+def row_on_paper(axis: SharedAxis, row: StrategyRow, language: str, look: RowLook) -> str:
+    """Return a row as SVG text; one that did not change is not drawn again."""
+    rows = StrategyRows(axis=axis, rows=(row,))
+    return svg_of(_row(rows, 0, wording_of(language), look, ()).sheet.figure)
 
 
 def head_picture(rows: StrategyRows, wording: Wording, look: RowLook) -> ChartPicture:

@@ -1,13 +1,13 @@
 """A visit page as plain words and pictures, one field for each place in the Typst template."""
 
 from collections.abc import Callable, Iterable, MutableMapping, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from itertools import repeat
 
 from typing_extensions import override
 
 from homejournal.domain.looking_back.look_back_values import FirstTime
-from homejournal.domain.looking_back.strategy_rows import SharedAxis, StrategyRow, StrategyRows
+from homejournal.domain.looking_back.strategy_rows import SharedAxis, StrategyRows
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.sentences.values import (
     DaysFromTo,
@@ -36,8 +36,8 @@ from homejournal.reports.charts.figures import bar_svg, chart_svg
 from homejournal.reports.charts.style import ChartLook
 from homejournal.reports.strategy_rows.head import head_of
 from homejournal.reports.strategy_rows.legend import legend_svg, row_legend
-from homejournal.reports.strategy_rows.pictures import head_marks, head_svg, row_svg
-from homejournal.reports.strategy_rows.row_sheet import RowLook
+from homejournal.reports.strategy_rows.pictures import head_on_paper, row_svg
+from homejournal.reports.strategy_rows.row_sheet import RowLook, RowMark
 from homejournal.reports.template_fields import (
     Fields,
     apart,
@@ -171,12 +171,6 @@ LONG_SENTENCE = 240
 """Letters of the family's sentence from which it is set less large, and of how it is reached."""
 
 
-@lru_cache(maxsize=64)
-def _row_svg(axis: SharedAxis, row: StrategyRow, language: str, look: RowLook) -> str:
-    """Return a row as SVG text; one that did not change is not drawn again."""
-    return row_svg(StrategyRows(axis=axis, rows=(row,)), 0, language, look)
-
-
 _IN_DAYS = (DidItOn, DaysFromTo)
 _TOLD_LARGE = (LevelCounts, NumberSum, NumberSummary, TriesOf, NothingWritten)
 """How it went, and that nothing is written; all else is told in small letters."""
@@ -266,7 +260,8 @@ class PageWords(InWords):
     def _head(self, rows: StrategyRows) -> Fields:
         """Return the head of all rows, and their legend, with its words in each language."""
         language = self.page.language
-        self.pictures["head"] = head_svg(rows, language, self._look)
+        head = head_on_paper(rows.axis, language, self._look)
+        self.pictures["head"] = head.svg
         entries = [row_legend(rows, wording) for wording in self.wordings]
         legend = []
         for place, (first, *others) in enumerate(zip(*entries, strict=False)):
@@ -279,15 +274,15 @@ class PageWords(InWords):
             "head": "head",
             "alt": head_alt(rows.axis, self.wording),
             "legend": legend,
-            "events": [*self._events(rows)],
+            "events": [*self._events(rows.axis, head.marks)],
         }
 
-    def _events(self, rows: StrategyRows) -> Iterable[Fields]:
+    def _events(self, axis: SharedAxis, marks: Iterable[RowMark]) -> Iterable[Fields]:
         """Yield where the head tells what happened in life, in points, and by which key."""
         keys = {(event.day, event.words): event.key for event in self.page.life}
-        for mark in head_marks(rows, self.page.language, self._look):
+        for mark in marks:
             if mark.kind == "event":
-                event, place = rows.axis.events[mark.at], mark.place
+                event, place = axis.events[mark.at], mark.place
                 key = keys.get((event.start, event.words), NO_KEY)
                 yield {
                     "key": key,
@@ -352,9 +347,7 @@ class PageWords(InWords):
         page, name = self.page, f"row{place}"
         at = page.row_of(one.id)
         if page.rows and at is not None:
-            self.pictures[name] = _row_svg(
-                page.rows.axis, page.rows.rows[at], page.language, self._look
-            )
+            self.pictures[name] = row_svg(page.rows, at, page.language, self._look)
             return {"row": name, "alt": row_alt(page.rows, at, self.wording, table=False)}
         if one.chart:
             self.pictures[name] = bar_svg(one.chart, page.language, _KEPT_SIZE)
