@@ -248,7 +248,6 @@ def bars_in(
     """Return the bars of a window of the period: weeks, or months or years where they are many.
 
     With a `span` each bar is as long as that says. With `split` it is cut where the plan changed.
-
     The bars, the middle values and the marks are those of the window alone. The bars show ratings
     of the kind asked for at its end; ratings of other kinds are in none of them.
     """
@@ -267,12 +266,11 @@ def bars_in(
     span = span or span_for(shown, back.counted.frame.week_start)
     cuts = _cuts(back, shown, span, min(asked.end, back.counted.frame.period.end))
     changes = _changes(back, shown)
-    if split:
-        cuts = tuple(part for cut in cuts for part in _parted(cut, changes))
+    parts = _parted(cuts, changes if split else ())
     return BarSeries(
         shape=shape_of(rating.kind, rating.better),
         kind=rating.kind,
-        bars=tuple(_bar(back, cut, span, rating) for cut in cuts),
+        bars=tuple(_bar(back, part, span, rating) for part in parts),
         span=span,
         unit=rating.unit,
         better=rating.better,
@@ -384,11 +382,12 @@ def _cuts(back: LookBack, shown: Period, span: Span, end: date) -> tuple[Period,
     return spans_of(Period(shown.start, last), span, week_start)
 
 
-def _parted(cut: Period, changes: Sequence[date]) -> Iterable[Period]:
-    """Return the parts of a stretch between changes of the plan."""
-    inside = [day for day in changes if cut.start < day <= cut.end]
-    ends = [*(day - _DAY for day in inside), cut.end]
-    return map(Period, [cut.start, *inside], ends)
+def _parted(cuts: Iterable[Period], changes: Sequence[date]) -> Iterable[Period]:
+    """Yield the parts of stretches between changes of the plan."""
+    for cut in cuts:
+        inside = [day for day in changes if cut.start < day <= cut.end]
+        ends = [*(day - _DAY for day in inside), cut.end]
+        yield from map(Period, [cut.start, *inside], ends)
 
 
 def _bar(back: LookBack, cut: Period, span: Span, rating: RatingPlan) -> Bar:

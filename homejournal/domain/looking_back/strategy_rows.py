@@ -14,7 +14,7 @@ How to use it::
 All LookBacks are of one child and one period. A `window` zooms into a part of it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -41,7 +41,7 @@ from homejournal.domain.looking_back.chart_series import (
     has_something,
     on_paper,
 )
-from homejournal.domain.looking_back.look_back_values import DayShown, LookBack
+from homejournal.domain.looking_back.look_back_values import DayShown, LookBack, reach_of
 from homejournal.domain.looking_back.make_look_back import bars_in, dots_in, left_out_ranges
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import RatingKind, levels_of
@@ -200,6 +200,11 @@ class SharedAxis:
         """Return how many days the axis is long."""
         return (self.period.end - self.period.start).days + 1
 
+    def telling(self, told: Collection[tuple[date, str]]) -> "SharedAxis":
+        """Return the axis with these of its events alone, by their days and words."""
+        events = (event for event in self.events if (event.start, event.words) in told)
+        return replace(self, events=tuple(events))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StrategyRow:
@@ -268,6 +273,15 @@ def strategy_rows(
     """
     axis = _axis(backs, window, people or {})
     return StrategyRows(axis=axis, rows=tuple(_row(back, axis) for back in backs))
+
+
+def rows_from_first(
+    backs: Sequence[LookBack], period: Period, people: Mapping[UUID, str]
+) -> StrategyRows | None:
+    """Return the rows from where the first of them begins; None if nothing was planned or done."""
+    reaches = (reach_of(back.counted, period) for back in backs)
+    begun = [reach.start for reach in reaches if reach]
+    return strategy_rows(backs, Period(min(begun), period.end), people) if begun else None
 
 
 def rows_on_paper(rows: StrategyRows, *, life: bool = False) -> StrategyRows:
@@ -356,15 +370,16 @@ def _common_bands(backs: Sequence[LookBack], period: Period) -> tuple[LifeMark, 
         for day in back.counted.between(period):
             if day.plan.planned and not back.counted.narrowed:
                 reasons.setdefault(day.day, set()).add(_left_out_on(day))
-    told = [(day, next(iter(of_day))) for day, of_day in reasons.items() if len(of_day) == 1]
-    apart = [(day, None) for day, of_day in reasons.items() if len(of_day) > 1]
-    runs = groupby(sorted([*told, *apart], key=lambda one: one[0]), key=lambda one: one[1])
-    bands: list[LifeMark] = []
-    for reason, run in runs:
-        days = [day for day, _ in run]
-        if reason is not None:
-            bands.append(LifeMark(start=days[0], end=days[-1], reason=reason))
-    return tuple(bands)
+    runs = groupby(sorted(reasons), lambda day: _only(reasons[day]))
+    told = ((reason, [*days]) for reason, days in runs)
+    return tuple(
+        LifeMark(start=days[0], end=days[-1], reason=reason) for reason, days in told if reason
+    )
+
+
+def _only(reasons: set[LeftOutReason | None]) -> LeftOutReason | None:
+    """Return the reason that all strategies of a day share; None where they differ."""
+    return next(iter(reasons)) if len(reasons) == 1 else None
 
 
 def _left_out_on(day: DayCount) -> LeftOutReason | None:

@@ -4,12 +4,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from homejournal.domain.days.periods import Period
-from homejournal.domain.looking_back.look_back_values import reach_of
 from homejournal.domain.looking_back.strategy_rows import (
     StrategyRows,
+    rows_from_first,
     rows_on_paper,
-    strategy_rows,
 )
 from homejournal.domain.names import name_on_paper
 from homejournal.domain.packs.material import OutcomeTold, PackMaterial, StrategyTold
@@ -121,11 +119,7 @@ def pack_of(
     has = frozenset(keys)
     asked = material.read.asked
     transition = asked.kind is PackKind.TRANSITION
-    life = tuple(
-        LifeOnPage(day=event.day, words=event.words)
-        for event in material.life()
-        if life_key(event) in has
-    )
+    life = _life(material, has)
     pack = Pack(
         kind=asked.kind,
         child=name_on_paper(material.read.child),
@@ -156,6 +150,14 @@ def pack_of(
     if head_key(PackLine.WRITTEN_BY) not in has:
         return pack
     return replace(pack, written_by=written_by(material, pack, _counted(material, has)))
+
+
+def _life(material: PackMaterial, has: Collection[str]) -> tuple[LifeOnPage, ...]:
+    return tuple(
+        LifeOnPage(day=event.day, words=event.words)
+        for event in material.life()
+        if life_key(event) in has
+    )
 
 
 def _counted(material: PackMaterial, has: Collection[str]) -> Iterator[StrategyTold]:
@@ -253,16 +255,12 @@ def _rows(
 
     Their head tells, of the family's life, only what is ticked.
     """
-    reaches = [reach_of(one.back.counted, material.period) for one in told]
-    begun = [reach.start for reach in reaches if reach]
-    if not begun:
-        return None
-    window = Period(min(begun), material.period.end)
     people = {person.id: person.name for person in material.read.family.team.values()}
-    rows = rows_on_paper(strategy_rows([one.back for one in told], window, people), life=True)
+    rows = rows_from_first([one.back for one in told], material.period, people)
+    if rows is None:
+        return None
     ticked = {(event.day, event.words) for event in life}
-    events = tuple(one for one in rows.axis.events if (one.start, one.words) in ticked)
-    return replace(rows, axis=replace(rows.axis, events=events))
+    return rows_on_paper(replace(rows, axis=rows.axis.telling(ticked)), life=True)
 
 
 def _strategy(material: PackMaterial, one: StrategyTold, has: Collection[str]) -> StrategyInPack:

@@ -19,13 +19,12 @@ from homejournal.domain.looking_back.look_back_values import (
     FirstTime,
     LookBack,
     StrategyWritten,
-    reach_of,
 )
 from homejournal.domain.looking_back.make_look_back import look_back
 from homejournal.domain.looking_back.strategy_rows import (
     StrategyRows,
+    rows_from_first,
     rows_on_paper,
-    strategy_rows,
 )
 from homejournal.domain.names import name_on_its_own, name_on_paper
 from homejournal.domain.papers.photos import PhotoOnPage
@@ -382,10 +381,8 @@ def _anything(block: Block) -> bool:
     return bool(block.times or block.not_today or block.left_out)
 
 
-def _rows(material: BookMaterial) -> StrategyRows:
-    """Return the rows of what was used, from where the first of them begins."""
-    backs, period = _used(material), material.read.asked.period
-    reaches = [reach_of(back.counted, period) for back in backs]
-    begun = min(reach.start for reach in reaches if reach)
+def _rows(material: BookMaterial) -> StrategyRows | None:
+    """Return the rows of what was used."""
     people = {who: person.name for who, person in material.read.family.team.items()}
-    return rows_on_paper(strategy_rows(backs, Period(begun, period.end), people))
+    rows = rows_from_first(_used(material), material.read.asked.period, people)
+    return rows and rows_on_paper(rows)

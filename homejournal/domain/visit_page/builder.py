@@ -343,9 +343,8 @@ def _head_of_rows(
 
     Among weeks or months single days left out are too many to be told.
     """
-    told = {(event.day, event.words) for event in life}
     return replace(
-        axis,
+        axis.telling({(event.day, event.words) for event in life}),
         visits=tuple(
             VisitTick(
                 day=tick.day,
@@ -354,7 +353,6 @@ def _head_of_rows(
             for tick in axis.visits
         ),
         bands=axis.bands if axis.strip is StripSpan.DAY else (),
-        events=tuple(event for event in axis.events if (event.start, event.words) in told),
     )
 
 

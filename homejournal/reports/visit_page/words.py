@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from homejournal.domain.looking_back.look_back_values import FirstTime
 from homejournal.domain.looking_back.strategy_rows import SharedAxis, StrategyRows
+from homejournal.domain.papers.photos import PhotoOnPage
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.sentences.values import (
     DaysFromTo,
@@ -99,13 +100,11 @@ def second_page_fields(
     return {
         "photos": [
             {
-                "picture": _photo(place) if photo_on_page.jpeg else "",
-                "wide": photo_on_page.width > photo_on_page.height * _WIDE,
-                "name": own(photo_on_page.name),
-                "key": photo_on_page.key,
-                "head": photo_about(photo_on_page, page, wordings[0]),
+                "picture": _photo(place) if photo.jpeg else "",
+                "head": photo_about(photo, page, wordings[0]),
+                **_photo_fields(photo),
             }
-            for place, photo_on_page in enumerate(second.photos)
+            for place, photo in enumerate(second.photos)
         ],
         "charts": [_chart(place, chart, wordings) for place, chart in enumerate(second.charts)],
         "ladders": [
@@ -125,6 +124,11 @@ def second_page_fields(
             for note in second.notes
         ],
     }
+
+
+def _photo_fields(photo: PhotoOnPage) -> Fields:
+    wide = photo.width > photo.height * _WIDE
+    return {"wide": wide, "name": own(photo.name), "key": photo.key}
 
 
 def _chart(place: int, one: LargeChart, wordings: Sequence[Wording]) -> Fields:

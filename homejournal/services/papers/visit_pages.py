@@ -132,12 +132,12 @@ class Pages:
     ) -> PageMaterial:
         """Return what a page of this child and period can be made from, nothing private.
 
-        `people` narrow it to what these professionals suggested. `visit` is the one that the page
-        is for; without it, or where it is not theirs, that is the next one to come. Raises what
-        `_check` raises.
+        `people` narrow it to what these professionals suggested. `visit` is the one it is for, or
+        else, or if it is not theirs, the next one to come. Raises what `_check` raises.
         """
         self._check(child, period)
         family, known = on_paper(self._session.family(), child), self._session.family().children
+        asked = EntryFilter(child=child, **period._asdict())
         written = self._days.between(child, period.start, period.end)
         questions = self._around.questions(child)
         notes = self.with_strategies(written)
@@ -145,9 +145,7 @@ class Pages:
             child=family.children[child],
             period=period,
             printed=today,
-            strategies=self._strategies(
-                EntryFilter(child=child, **period._asdict()), today, written, family
-            ),
+            strategies=self._strategies(asked, today, written, family),
             notes=notes,
             photos=self._photos.of(written.practices, notes),
             questions=self.with_strategies(DayRecords(notes=questions)),

@@ -1,7 +1,6 @@
 """The note of a card: typed text is kept while typing, and saved when the field is left."""
 
 from collections.abc import Sequence
-from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
@@ -21,22 +20,6 @@ from homejournal.ui.widgets.layout.focus import go_on_in, show_part
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 
-class WrittenNote(Protocol):
-    """What is asked of the note that somebody writes."""
-
-    field: "NoteEdit"
-
-    @property
-    def flags(self) -> "NoteFlags | None":
-        """Return what the note is for, once somebody has written."""
-
-    def said(self) -> "NoteText":
-        """Return what stands in the field."""
-
-    def keep_typing(self) -> None:
-        """Save what stands in the field."""
-
-
 class NoteUndo(QObject):
     """Hears Ctrl+Z before the window does, which knows nothing of what is not saved yet.
 
@@ -44,10 +27,10 @@ class NoteUndo(QObject):
     back, what is not saved is saved, so that it is the window's last step.
     """
 
-    def __init__(self, panel: WrittenNote, whole: "QWidget") -> None:
-        super().__init__(whole)
+    def __init__(self, panel: "NotePanel") -> None:
+        super().__init__(panel)
         self._panel = panel
-        for part in (whole, panel.field):
+        for part in (panel, panel.field):
             part.installEventFilter(self)
 
     @override
@@ -348,7 +331,7 @@ class NotePanel(QWidget):
 
     def _on_focus(self, old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.isAncestorOf(now):
-            self._undo = self._undo or NoteUndo(self, self)  # most notes are only looked at
+            self._undo = self._undo or NoteUndo(self)  # most notes are only looked at
             if self._shown is None and not self.unsaved and now is self.field:
                 self.begun.emit()
             self._show_flags()

@@ -80,6 +80,9 @@ class PageWishes(QWidget):
         column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(more)
         self._show_rows()
+        self._connect()
+
+    def _connect(self) -> None:
         for signal in (
             self.mode.chosen,
             self.first.changed,

@@ -37,6 +37,14 @@ def paper_inks() -> Tokens:
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -10_000, Qt.Key.Key_End: 10_000}
 
 
+def _walks(stop: "LineTick | MoreChip", event: QKeyEvent) -> bool:
+    """Go on from a stop where the key asks for that; return whether it does."""
+    steps = _STEPS.get(Qt.Key(event.key()))
+    if steps is not None:
+        stop.walked.emit(steps)
+    return steps is not None
+
+
 class LineTick(QCheckBox):
     """One line of the page. Ticked, it only frames the print; unticked, it is a ghost of the line.
 
@@ -95,11 +103,8 @@ class LineTick(QCheckBox):
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        steps = _STEPS.get(Qt.Key(event.key()))
-        if steps is None:
+        if not _walks(self, event):
             super().keyPressEvent(event)
-        else:
-            self.walked.emit(steps)
 
     @override
     def mousePressEvent(self, event: QMouseEvent, /) -> None:
@@ -241,11 +246,8 @@ class MoreChip(QPushButton):
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        steps = _STEPS.get(Qt.Key(event.key()))
-        if steps is None:
+        if not _walks(self, event):
             super().keyPressEvent(event)
-        else:
-            self.walked.emit(steps)
 
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:
