@@ -7,6 +7,7 @@ window, and takes no room on the page itself.
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QCursor,
     QEnterEvent,
     QFocusEvent,
     QFontMetrics,
@@ -70,7 +71,11 @@ class LineTick(QCheckBox):
     def put(self, line: QRect, box: QRect) -> None:
         """Lie over a line, with the box beside it; both in the pixels of the sheet."""
         whole = line.united(box)
-        self.setGeometry(whole)
+        if whole != self.geometry():
+            self.setGeometry(whole)
+            # Qt takes notice only when the mouse moves again.
+            under = self.rect().contains(self.mapFromGlobal(QCursor.pos()))
+            self.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, under)
         self._box = box.translated(-whole.topLeft())
         self.update()
 

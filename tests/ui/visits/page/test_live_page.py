@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtGui import QAccessible, QCursor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -167,6 +167,19 @@ def test_the_pointer_and_the_keys_are_told_what_they_will_do(drawn, hands):
     QTest.mouseMove(page.choices.title, QPoint(2, 2))
     QApplication.processEvents()
     assert not tip.isVisible()
+
+
+def test_a_ghost_that_went_from_under_the_pointer_says_nothing(drawn, qtbot):
+    page = drawn
+    tick = line(page, "celebration")
+    QTest.mouseMove(tick, QPoint(30, 8))
+    click(tick)
+    settled(page, qtbot)
+    under = tick.rect().contains(tick.mapFromGlobal(QCursor.pos()))
+    assert (tick.isChecked(), under) == (False, False)
+    assert not tick.underMouse()
+    tip = page.preview._tip
+    assert not tip.isVisible() or "bring back" not in tip._words
 
 
 def test_a_second_click_of_a_double_click_does_nothing(drawn):
