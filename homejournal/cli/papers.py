@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from homejournal.cli.arguments import (
     CHILD,
@@ -68,10 +68,11 @@ def _page(asked: Namespace, wording: Wording) -> int:
     with opened_journal(asked) as journal:
         family = journal.family()
         child = child_asked(asked, family)
-        person = person_asked(asked, family)
-        period = Period(asked.start, asked.end)
-        people = (person,) if person else ()
-        material = journal.pages.material(child.id, period, today_of(asked, journal), people)
+        period, today = Period(asked.start, asked.end), today_of(asked, journal)
+        people: tuple[UUID, ...] = tuple(filter(None, (person_asked(asked, family),)))
+        if not (people or asked.whole_team):
+            people = journal.pages.usual_readers(child.id, today)
+        material = journal.pages.material(child.id, period, today, people)
     material = replace(
         material,
         language=asked.lang,
@@ -331,8 +332,10 @@ _PAGE = (
         dest="person",
         type=name,
         metavar="PERSON",
-        help="a professional's name or id; the page then holds what they suggested",
+        help="a professional's name or id; the page then holds what they suggested (default: who"
+        " comes to the next visit, or came to the last one)",
     ),
+    argument("--whole-team", action="store_true", help="make the page for the whole team"),
     _paper("default: letter"),
     argument(
         "--second-page",

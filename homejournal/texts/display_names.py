@@ -1,6 +1,6 @@
 """What children and the people who write are called: alike names are told apart."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
@@ -71,11 +71,21 @@ def everybody(wording: Wording, family: Family) -> list[Choice]:
     return [*people_to_choose(wording, family), *people_who_left(wording, family)]
 
 
-def suggested_when(wording: Wording, who: str, since: date | None, visit: date | None) -> str:
-    """Return who suggested a strategy, at which visit and since when, as far as it is known."""
+def suggested_when(
+    wording: Wording,
+    who: str,
+    since: date | None,
+    visit: date | None,
+    day: Callable[[date], str] | None = None,
+) -> str:
+    """Return who suggested a strategy, at which visit and since when, as far as it is known.
+
+    `day` says a day where it is not said with its year.
+    """
     if since is None:
         return wording.text("from {person}", person=who)
-    first = wording.day(since)
+    day = day or wording.day
+    first = day(since)
     if not who:
         return wording.text("since {day}", day=first)
     if visit is None:
@@ -85,6 +95,6 @@ def suggested_when(wording: Wording, who: str, since: date | None, visit: date |
     return wording.text(
         "from {person}, at the visit on {visit}, since {day}",
         person=who,
-        visit=wording.day(visit),
+        visit=day(visit),
         day=first,
     )

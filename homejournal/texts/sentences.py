@@ -4,7 +4,8 @@ A sentence is a class in `domain/sentences/values.py` and an entry in `_WORDS` h
 Whatever is a middle is called one: "some help (9 ratings)" alone would sound like nine times.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
 from typing import Any
 
 from homejournal.domain.days.periods import Span
@@ -349,17 +350,46 @@ _VERDICTS: Mapping[told.Verdict, Callable[[Wording, str], str]] = {
 }
 
 
+_THAN_IN: Mapping[told.Verdict, Callable[[Wording, str], str]] = {
+    told.Verdict.LESS_HELP: lambda w, days: w.text(
+        "less help than in the days before ({days})", days=days
+    ),
+    told.Verdict.MORE_HELP: lambda w, days: w.text(
+        "more help than in the days before ({days})", days=days
+    ),
+    told.Verdict.MORE_OFTEN: lambda w, days: w.text(
+        "more often than in the days before ({days})", days=days
+    ),
+}
+
+
 def verdict_said(wording: Wording, one: told.ThanBefore) -> str:
-    """Return the verdict alone, where the numbers of both sides stand beside it."""
-    return _VERDICTS[one.verdict](wording, wording.day(one.day))
+    """Return the verdict alone, where the numbers of both sides stand beside it; or nothing."""
+    if one.verdict is None:
+        return ""
+    if one.start is None:
+        return _VERDICTS[one.verdict](wording, wording.day(one.day))
+    return _THAN_IN[one.verdict](wording, _days_before(wording, one))
+
+
+def _days_before(wording: Wording, one: told.ThanBefore) -> str:
+    return wording.between(one.start or one.day, one.day - timedelta(days=1))
 
 
 def _than_before(wording: Wording, one: told.ThanBefore) -> str:
+    before, since = _with_count(wording, one.before), _with_count(wording, one.since)
+    if one.verdict is None:
+        return wording.text(
+            "middle value: {since}; in the days before ({days}): {before}",
+            since=since,
+            days=_days_before(wording, one),
+            before=before,
+        )
     return wording.text(
         "{verdict}: {before} before, {since} since",
         verdict=verdict_said(wording, one),
-        before=_with_count(wording, one.before),
-        since=_with_count(wording, one.since),
+        before=before,
+        since=since,
     )
 
 
@@ -459,7 +489,8 @@ def _in_aim(wording: Wording, one: told.InAim) -> str:
     )
 
 
-def _tries_of(wording: Wording, one: told.TriesOf) -> str:
+def tries_of(wording: Wording, one: told.TriesOf, before: Sequence[str] = ("", "")) -> str:
+    """Return how many were taken of how many; `before` stands before each of the two numbers."""
     if not one.of:
         return wording.count(
             "nothing was offered, written down {n} time",
@@ -470,8 +501,8 @@ def _tries_of(wording: Wording, one: told.TriesOf) -> str:
         "took {took} of {of} offered, written down {n} time",
         "took {took} of {of} offered, written down {n} times",
         one.n,
-        took=wording.number(one.took),
-        of=wording.number(one.of),
+        took=before[0] + wording.number(one.took),
+        of=before[1] + wording.number(one.of),
     )
 
 
@@ -634,7 +665,7 @@ _WORDS: Mapping[type, Words] = {
     told.TooFewToSumUp: lambda w, one: w.count(
         "{n} rating: too few to sum up", "{n} ratings: too few to sum up", one.n
     ),
-    told.Unrated: lambda w, one: w.count("{n} without a rating", "{n} without a rating", one.times),
+    told.Unrated: lambda w, one: w.count("{n} not rated", "{n} not rated", one.times),
     told.WrittenLater: lambda w, one: w.count("{n} written later", "{n} written later", one.times),
     told.NotesAsWritten: lambda w, _: w.text("The family's notes are left as they were written."),
     told.NothingWritten: lambda w, _: w.text("nothing is written down for these days"),
@@ -660,7 +691,7 @@ _WORDS: Mapping[type, Words] = {
     told.AtLeast: _at_least,
     told.Direction: _direction,
     told.InAim: _in_aim,
-    told.TriesOf: _tries_of,
+    told.TriesOf: tries_of,
     told.TheDays: lambda w, one: w.between(one.start, one.end),
     told.MostOften: _most_often,
     told.NothingRated: lambda w, _: w.text("these days have no rating of this kind"),

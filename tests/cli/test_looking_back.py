@@ -190,7 +190,7 @@ def test_a_name_that_is_not_there_is_said_in_one_sentence(cli, example, more, sa
 
 
 def test_a_page_as_json_has_the_charts_and_notes_of_its_second_page(cli, example, numbers):
-    asked = ("page", example, "--child", "Noa", *THREE_MONTHS, "--second-page")
+    asked = ("page", example, "--child", "Noa", "--whole-team", *THREE_MONTHS, "--second-page")
     page = json.loads(cli(*asked, "--format", "json", "--out", "-").out)
     bed = named(numbers(), "Same three steps to bed")
     (chart,) = [one["chart"] for one in page["second"]["charts"] if one["strategy"] == bed["name"]]

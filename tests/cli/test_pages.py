@@ -28,13 +28,23 @@ def test_a_page_is_made_in_each_form(cli, example, tmp_path, kind):
 def test_a_page_for_one_person_tells_only_of_what_they_suggested(cli, example):
     more = (*DAYS, "--format", "text", "--out", "-")
 
-    whole = cli("page", example, "--child", "Noa", *more).out
+    whole = cli("page", example, "--child", "Noa", "--whole-team", *more).out
     for_ben = cli("page", example, "--child", "Noa", "--for", "Ben", *more).out
 
     assert "Pause and wait" in whole
     assert "Toy one step away" in for_ben
     assert "Pause and wait" not in for_ben
     assert "I am proud of us" not in whole
+
+
+def test_without_a_name_a_page_is_for_those_who_come_to_the_next_visit(cli, example):
+    usual = cli("page", example, "--child", "Noa", *AS_TEXT).out
+    team = cli("page", example, "--child", "Noa", "--whole-team", *AS_TEXT).out
+
+    assert "For Dana" in usual
+    assert "Toy one step away" not in usual
+    assert "For the whole team" in team
+    assert "Toy one step away" in team
 
 
 def team_of(cli, folder):
@@ -171,10 +181,10 @@ def test_notes_that_are_not_on_the_page_are_counted(cli, example, tmp_path):
     more = {"format": "homejournal", "schema": 1, "notes": good}
     (tmp_path / "more.json").write_text(json.dumps(more), encoding="utf-8")
     out = ("--format", "pdf", "--out", tmp_path / "page.pdf")
-    before = cli("page", example, "--child", "Noa", *DAYS, *out).err
+    before = cli("page", example, "--child", "Noa", "--whole-team", *DAYS, *out).err
     assert "Not on this page" not in before
     assert cli("import", example, tmp_path / "more.json").code == 0
-    made = cli("page", example, "--child", "Noa", *DAYS, *out)
+    made = cli("page", example, "--child", "Noa", "--whole-team", *DAYS, *out)
     assert made.code == 0
     assert made.err == f"Not on this page: 6 notes.\n{before}"
 

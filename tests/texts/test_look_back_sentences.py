@@ -84,6 +84,40 @@ SPOKEN = [
             " did it on 9 of 10 planned days since"
         ),
     ),
+    (
+        told.ThanBefore(
+            told.Verdict.LESS_HELP, VISIT, short(HELP, 9, 1), short(HELP, 8, 3), date(2026, 2, 20)
+        ),
+        (
+            "less help than in the days before (February 20 to March 8, 2026):"
+            " a lot of help (9 ratings) before, a little help (8 ratings) since"
+        ),
+    ),
+    (
+        told.ThanBefore(
+            told.Verdict.MORE_HELP, VISIT, short(HELP, 9, 4), short(HELP, 8, 2), date(2026, 2, 20)
+        ),
+        (
+            "more help than in the days before (February 20 to March 8, 2026):"
+            " on own (9 ratings) before, some help (8 ratings) since"
+        ),
+    ),
+    (
+        told.ThanBefore(
+            told.Verdict.MORE_OFTEN, VISIT, days(2, 10, 1), days(9, 10), date(2026, 2, 20)
+        ),
+        (
+            "more often than in the days before (February 20 to March 8, 2026):"
+            " did it on 2 to 3 of 10 planned days before, did it on 9 of 10 planned days since"
+        ),
+    ),
+    (
+        told.ThanBefore(None, VISIT, short(HELP, 3), short(HELP, 8, 2), date(2026, 2, 20)),
+        (
+            "middle value: some help (8 ratings); in the days before"
+            " (February 20 to March 8, 2026): too few to sum up (3 ratings)"
+        ),
+    ),
     (told.TheDays(date(2026, 5, 9), date(2026, 5, 15)), "May 9 to May 15, 2026"),
     (told.MostOften(HELP, (2,), 12, 27), "most often: some help, 12 of 27 ratings"),
     (

@@ -185,7 +185,7 @@ SPOKEN = [
         "4 rated in another way (How did it go?)",
         "4 con otra valoración (¿Cómo fue?)",
     ),
-    (told.Unrated(3), "3 without a rating", "3 sin valoración"),
+    (told.Unrated(3), "3 not rated", "3 sin valoración"),
     (
         told.UnsettledVersions(1),
         "1 time has two versions: counted once, its rating left out",

@@ -6,16 +6,27 @@ that nothing did. What is said has both sides with their numbers.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from homejournal.domain.days.periods import Period
 from homejournal.domain.days.ratings import ENOUGH
 from homejournal.domain.days.strategy_numbers import Block
 from homejournal.domain.looking_back.look_back_values import LookBack
+from homejournal.domain.looking_back.make_look_back import sides_of
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.domain.sentences.headlines import ends_of
-from homejournal.domain.sentences.values import InShort, MostDays, Single, ThanBefore, Verdict
+from homejournal.domain.sentences.values import (
+    InShort,
+    MostDays,
+    Single,
+    ThanBefore,
+    Verdict,
+)
 
+Told = tuple[Period, Block]
+"""Some days, and what stands in them."""
 Sides = tuple[date, Block, Block]
 """The first day of the later side, and what stands before it and since."""
 
@@ -32,6 +43,44 @@ def plain_summary(back: LookBack) -> tuple[Single, ...]:
     if found is None and _is_one_plan(back):
         found = next(filter(None, map(_more_often, sides)), None)
     return (*told, found) if found else tuple(told)
+
+
+def with_help_before(
+    told: tuple[Single, ...], back: LookBack, before: Told | None
+) -> tuple[Single, ...]:
+    """Return a summary that answers whether less help is needed than before, or tells both sides.
+
+    `before` are days before those of the look back. Where the plan changed inside of these, each
+    side is told by itself already.
+    """
+    if any(isinstance(one, ThanBefore) and one.verdict in _OF_HELP for one in told):
+        return told
+    if len(back.phases) > 1:
+        return told
+    days = Period(back.counted.frame.period.start, back.counted.frame.last)
+    sides = [(before, (days, back.numbers.total))] if before else []
+    for around in back.visits:
+        earlier, later = sides_of(around.visit.day, days)
+        sides.append(((earlier, around.before), (later, around.since)))
+    for both in sides:
+        found = _both_told(*both)
+        if found is not None:
+            return (*told, found)
+    return told
+
+
+def _both_told(before: Told, since: Told) -> ThanBefore | None:
+    """Return how much help was needed on both sides; None of other ratings, or without any."""
+    (earlier, _), (days, _) = before, since
+    blocks = before[1], since[1]
+    if any(block.kind is not RatingKind.HELP or not block.n for block in blocks):
+        return None
+    told = _help((days.start, *blocks))
+    told = told or ThanBefore(None, days.start, _short(blocks[0]), _short(blocks[1]))
+    return replace(told, start=earlier.start)
+
+
+_OF_HELP = (Verdict.LESS_HELP, Verdict.MORE_HELP)
 
 
 def _is_most_days(total: Block) -> bool:
@@ -56,7 +105,7 @@ def _help(sides: Sides) -> ThanBefore | None:
     before, since = (_middle_of_help(block) for block in blocks)
     if before is None or since is None:
         return None
-    shorts = [_short(block) for block in blocks]
+    shorts = _short(blocks[0]), _short(blocks[1])
     if since[0] > before[1]:
         return ThanBefore(Verdict.LESS_HELP, day, *shorts)
     if since[1] < before[0]:

@@ -198,12 +198,17 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ThanBefore:
-    """Less help than before a day: what stands before it, and from that day on."""
+    """Less help than before a day: what stands before it, and from that day on.
 
-    verdict: Verdict
+    `start` is the first day of what stands before it, where no page or screen says that. Without a
+    verdict both sides are told, and nothing of them.
+    """
+
+    verdict: Verdict | None
     day: date
     before: InShort
     since: InShort
+    start: date | None = added(None)
 
 
 @dataclass(frozen=True, slots=True)

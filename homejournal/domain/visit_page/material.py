@@ -10,7 +10,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from homejournal.domain.days.periods import Period, Span, span_for
-from homejournal.domain.days.strategy_numbers import StrategyNumbers
+from homejournal.domain.days.strategy_numbers import ChildNumbers, StrategyNumbers
 from homejournal.domain.looking_back.chart_series import BarSeries, DotSeries, has_something
 from homejournal.domain.looking_back.look_back_values import (
     First,
@@ -37,7 +37,7 @@ from homejournal.domain.records.plan import (
 from homejournal.domain.records.rating_scales import ON_OWN, RatingKind, RatingPlan
 from homejournal.domain.records.record import TeamMemberId
 from homejournal.domain.records.visits import Asked, AskedAt, Visit
-from homejournal.domain.sentences.plain_summary import plain_summary
+from homejournal.domain.sentences.plain_summary import plain_summary, with_help_before
 from homejournal.domain.sentences.values import Sentence, Single
 from homejournal.domain.visit_page.page import NoteOnPage, PhotoMaterial, VisitPage
 from homejournal.domain.visits import in_time
@@ -456,12 +456,17 @@ _DOTTED = frozenset({RatingKind.HELP, RatingKind.WENT, RatingKind.NUMBER})
 
 
 def strategy_materials(
-    backs: Sequence[LookBack], people: Mapping[UUID, str] | None = None
+    backs: Sequence[LookBack],
+    people: Mapping[UUID, str] | None = None,
+    before: ChildNumbers | None = None,
 ) -> Iterator[StrategyMaterial]:
     """Yield what a page can tell of strategies of one child, all on the same dates.
 
-    `people` names who came to the visits.
+    `people` names who came to the visits; `before` are the numbers of days before.
     """
+    earlier = (
+        {one.strategy: (before.period, one.total) for one in before.strategies} if before else {}
+    )
     if not backs:
         return
     rows = strategy_rows(backs, people=people)
@@ -475,7 +480,9 @@ def strategy_materials(
             first_on_own=next((first.first for first in firsts), None),
             phases=back.phases,
             rows=StrategyRows(axis=rows.axis, rows=(row,)) if row.total.counted else None,
-            summary=plain_summary(back),
+            summary=with_help_before(
+                plain_summary(back), back, earlier.get(back.written.strategy.id)
+            ),
             large=_large(back, bars_in(back)),
         )
 

@@ -1,12 +1,13 @@
 """The head over all rows: the dates, the visits, and what holds for the whole child, told once."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from typing import TypeVar
 
 from homejournal.domain.days.periods import Period, Span
-from homejournal.domain.looking_back.strategy_rows import SharedAxis
+from homejournal.domain.looking_back.strategy_rows import SharedAxis, VisitTick
 from homejournal.reports.chart_words.row_words import band_label, event_label, visit_label
 from homejournal.reports.charts.chart_frame import POINTS, Rect
 from homejournal.reports.charts.lettering import LINE, shortened, width_of
@@ -21,15 +22,20 @@ from homejournal.reports.strategy_rows.row_sheet import (
 from homejournal.texts.wording import Wording, wording_of
 
 _MOST_LANES = 3
-_LONGEST = 0.4
+_LONGEST = 0.5
 """Of the width, for the words of a label."""
 _APART = 0.6
 """Between two labels, in sizes of the letters."""
-_TICK = 3.0
+_TICK, _BESIDE = 3.0, 1.5
+"""Points that a tick is high, and that a label stands beside it."""
 _MONTH_STEPS = (1, 2, 3, 6)
 _YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100)
 _DENSE = 6.0
 """Points between lines under which only named weeks have one."""
+
+
+Stretch = tuple[float, float]
+"""From where to where something goes, in points from the left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,7 @@ class Label:
     kind: str
     at: int
     lane: int | None
-    place: tuple[float, float]
+    place: Stretch
     """From where to where its words go, in points from the left."""
 
 
@@ -84,25 +90,26 @@ def draw_head(sheet: RowSheet, head: Head) -> None:
     for label in head.labels:
         left, right = sheet.span(label.start, label.end)
         y = foot + _TICK * text
+        top = y + (label.lane or 0) * line
         if label.kind == "band":
             sheet.box(
                 Outline(shades_of(sheet.look).band), Rect(left, foot, right - left, 2.4 * text)
             )
         elif label.kind == "visit":
-            start = sheet.x(label.start)
-            sheet.line(Stroke(ink.dark, 0.9 * text), (start, foot - 1.0), (start, y))
+            # At an edge a half of it would be cut off.
+            start = min(max(sheet.x(label.start), text), sheet.width - text)
+            sheet.line(Stroke(ink.dark, 0.9 * text), (start, foot), (start, top))
         else:
             middle = sheet.x(label.start, 0.5)
-            sheet.line(_dotted(sheet), (middle, foot - 1.0), (middle, y))
+            sheet.line(_dotted(sheet), (middle, foot), (middle, top))
         place = Rect(left, foot, right - left, y - foot)
         if label.lane is not None:
-            base = y + label.lane * line
             color = ink.dark if label.kind == "visit" else ink.soft
             sheet.write(
-                label.place[0], base + size * 0.2, label.words, size=size, ha="left", color=color
+                label.place[0], top + size * 0.2, label.words, size=size, ha="left", color=color
             )
             wide = label.place[1] - label.place[0]
-            place = Rect(label.place[0], base, wide, line)
+            place = Rect(label.place[0], top, wide, line)
         sheet.marks.append(RowMark(place, label.kind, label.at))
 
 
@@ -118,20 +125,19 @@ def draw_behind(sheet: RowSheet, bands: Iterable[tuple[date, date]]) -> None:
         left, right = sheet.span(start, end)
         sheet.box(Outline(shades.band, order=0.5), Rect(left, 0.0, right - left, top))
     grid = Stroke(shades.grid, 0.5, 1.0)
-    for day in _lines(sheet):
-        x = sheet.x(day)
+    for x in weeks_of(sheet):
         sheet.line(grid, (x, 0.0), (x, top))
     for event in sheet.axis.events:
         x = sheet.x(event.start, 0.5)
         sheet.line(_dotted(sheet), (x, 0.0), (x, top))
 
 
-def _lines(sheet: RowSheet) -> Iterator[date]:
-    """Yield the days on which a line between two weeks, months or years stands."""
+def weeks_of(sheet: RowSheet) -> Iterator[float]:
+    """Yield where a line between two weeks, months or years stands, in points from the left."""
     blocks = sheet.axis.blocks
     close = sheet.width / max(len(blocks), 1) < _DENSE
     days = [day for day, _ in _names(sheet)] if close else [block.start for block in blocks]
-    yield from (day for day in days if day > sheet.axis.period.start)
+    yield from (sheet.x(day) for day in days if day > sheet.axis.period.start)
 
 
 def dates_of(sheet: RowSheet) -> Iterator[tuple[float, str]]:
@@ -220,17 +226,17 @@ def _months(blocks: Sequence[Period], wording: Wording) -> list[tuple[date, str]
     return names
 
 
-def _labels(sheet: RowSheet) -> Iterator[Label]:
-    """Yield all labels in the order of their days, each in the first lane that has room."""
+def _labels(sheet: RowSheet) -> list[Label]:
+    """Return all labels in the order of their days, each in the first lane that has room."""
     axis, wording = sheet.axis, sheet.wording
     size = sheet.look.letters
     told = [
         *(
-            ("visit", at, one.day, one.day, visit_label(one, wording))
+            ("visit", at, one.day, one.day, _visit_in_words(sheet, one))
             for at, one in enumerate(axis.visits)
         ),
         *(
-            ("band", at, one.start, one.end, band_label(one, wording))
+            ("band", at, one.start, one.end, wording.line_of(_said(sheet, band_label, one)))
             for at, one in enumerate(axis.bands)
         ),
         *(
@@ -238,25 +244,77 @@ def _labels(sheet: RowSheet) -> Iterator[Label]:
             for at, one in enumerate(axis.events)
         ),
     ]
-    told.sort(key=lambda one: (one[2], one[0]))
-    most = _MOST_LANES if sheet.look.lanes is None else sheet.look.lanes
-    taken: list[list[tuple[float, float]]] = [[] for _ in range(most)]
-    for kind, at, start, end, words in told:
+    lanes = _Lanes(sheet)
+    labels = []
+    # What has a tick comes first: the words of a band may stand anywhere over their days.
+    for kind, at, start, end, words in sorted(
+        told, key=lambda one: (one[0] == "band", one[2], one[1])
+    ):
         short = shortened(words, sheet.width * _LONGEST, size) if words else ""
-        wide = width_of(short, size)
-        left, right = sheet.span(start, end)
-        wanted = right - wide if sheet.sheet.rtl else left
-        from_ = max(0.0, min(wanted, sheet.width - wide))
-        place = (from_, from_ + wide)
-        gap = _APART * size
-        lane = next(
-            (
-                number
-                for number, lane in enumerate(taken)
-                if short and all(place[1] + gap <= a or b + gap <= place[0] for a, b in lane)
-            ),
-            None,
-        )
-        if lane is not None:
-            taken[lane].append(place)
-        yield Label(short, start, end, kind, at, lane, place)
+        stem = {"visit": sheet.x(start), "event": sheet.x(start, 0.5)}.get(kind)
+        lane, place = lanes.place(width_of(short, size), sheet.span(start, end), stem)
+        labels.append(Label(short, start, end, kind, at, lane if short else None, place))
+    return sorted(labels, key=lambda label: (label.start, label.kind))
+
+
+def _visit_in_words(sheet: RowSheet, tick: VisitTick) -> str:
+    """Return "visit, Ben"; in two languages the people are named once."""
+    alone = _said(sheet, visit_label, replace(tick, people=()))[:-1]
+    return sheet.wording.line_of((*alone, _said(sheet, visit_label, tick)[-1]))
+
+
+_Told = TypeVar("_Told")
+
+
+def _said(sheet: RowSheet, label: Callable[[_Told, Wording], str], what: _Told) -> list[str]:
+    """Return a label in the language of the picture, and in its second one if it has one."""
+    second = sheet.look.second_language
+    wordings = [sheet.wording, *([wording_of(second)] if second else [])]
+    return [label(what, wording) for wording in wordings]
+
+
+class _Lanes:
+    """The lines of labels over the dates, and what stands in them so far.
+
+    A label stands at its tick. From a higher line the tick goes down to the dates between all
+    labels, so that everybody sees what belongs together.
+    """
+
+    def __init__(self, sheet: RowSheet) -> None:
+        self._sheet = sheet
+        self._gap = _APART * sheet.look.letters
+        most = _MOST_LANES if sheet.look.lanes is None else sheet.look.lanes
+        self._taken: list[list[Stretch]] = [[] for _ in range(most)]
+        self._stems: list[tuple[float, int]] = []
+
+    def place(self, wide: float, days: Stretch, stem: float | None) -> tuple[int | None, Stretch]:
+        """Return the lowest line with room for a label of these days, and its place there."""
+        choices = [self._within(start, wide) for start in self._starts(wide, days, stem)]
+        for lane, taken in enumerate(self._taken if wide else ()):
+            for place in choices:
+                if self._is_free(lane, place, stem):
+                    taken.append(place)
+                    self._stems += [(stem, lane)] if stem is not None else []
+                    return lane, place
+        return None, choices[0]
+
+    def _starts(self, wide: float, days: Stretch, stem: float | None) -> Iterator[float]:
+        """Yield where a label may begin: with its days, or so that it ends at its tick."""
+        rtl = self._sheet.sheet.rtl
+        left, right = days if stem is None else (stem + _BESIDE, stem - _BESIDE)
+        yield right - wide if rtl else left
+        if stem is not None:
+            yield left if rtl else right - wide
+
+    def _within(self, start: float, wide: float) -> Stretch:
+        start = max(0.0, min(start, self._sheet.width - wide))
+        return start, start + wide
+
+    def _is_free(self, lane: int, place: Stretch, stem: float | None) -> bool:
+        left, right = place[0] - self._gap, place[1] + self._gap
+        if any(left < other[1] and other[0] < right for other in self._taken[lane]):
+            return False
+        if any(h > lane and place[0] - 0.5 < x < place[1] + 0.5 for x, h in self._stems):
+            return False
+        below = (label for lower in self._taken[:lane] for label in lower)
+        return stem is None or not any(a - 0.5 < stem < b + 0.5 for a, b in below)

@@ -1,6 +1,11 @@
-"""The one legend of a document or screen: each sign, level and line that its rows have, once."""
+"""What signs, levels and lines of rows mean: one legend, and swatches inside sentences.
 
-from collections.abc import Callable, Iterator
+On a screen the legend names all of them, once. On paper a sentence has the swatch of each level
+that it counts, and the legend explains the rest: nobody has to look for a fill on another sheet.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -16,12 +21,14 @@ from homejournal.domain.looking_back.strategy_rows import (
     StripSpan,
 )
 from homejournal.domain.records.rating_scales import RatingKind, levels_of
+from homejournal.domain.sentences.values import InAim, LevelCounts, Single, TriesOf
 from homejournal.reports.chart_words.row_words import sign_word, strip_key
 from homejournal.reports.charts.chart_frame import POINTS, Rect, Sheet
 from homejournal.reports.charts.figures import svg_of
 from homejournal.reports.charts.screen_picture import ChartPicture, picture_of
 from homejournal.reports.charts.style import Fill, fill_of
 from homejournal.reports.strategy_rows.row_sheet import (
+    AIM_DASHES,
     Outline,
     Point,
     RowLook,
@@ -31,6 +38,7 @@ from homejournal.reports.strategy_rows.row_sheet import (
 )
 from homejournal.reports.strategy_rows.strip import draw_sign, draw_stack
 from homejournal.texts.labels import level as level_word
+from homejournal.texts.sentences import level_count, say, tries_of
 from homejournal.texts.wording import Wording, wording_of
 
 _WIDE, _HIGH = 13.0, 9.0
@@ -61,24 +69,75 @@ class LegendEntry:
 
 def row_legend(rows: StrategyRows, wording: Wording) -> tuple[LegendEntry, ...]:
     """Return what one has to know to read the rows, and nothing that is not in them."""
-    found = [*_strips(rows, wording)]
-    charts = [row.chart for row in rows.rows if row.chart is not None and row.has_ratings]
-    for chart in charts:
-        found += _ratings(chart, wording)
+    charts = _charts(rows)
+    fills = [entry for chart in charts for entry in _fills(chart, wording)]
+    joined = [entry for chart in charts for entry in _joined_dots(chart, wording)]
+    return tuple(
+        dict.fromkeys((*_strips(rows, wording), *fills, *joined, *_lines(rows, charts, wording)))
+    )
+
+
+def sign_legend(rows: StrategyRows, wording: Wording) -> tuple[LegendEntry, ...]:
+    """Return what is left to know where the sentences have the swatches of what they count."""
+    return tuple(dict.fromkeys((*_strips(rows, wording), *_lines(rows, _charts(rows), wording))))
+
+
+def _charts(rows: StrategyRows) -> list[BarSeries | DotSeries]:
+    return [row.chart for row in rows.rows if row.chart is not None and row.has_ratings]
+
+
+def _lines(
+    rows: StrategyRows, charts: Iterable[BarSeries | DotSeries], wording: Wording
+) -> Iterator[LegendEntry]:
+    if any(isinstance(chart, BarSeries) and chart.shape is Shape.MIDDLES for chart in charts):
+        yield LegendEntry(wording.text("middle value, as the number says"), Swatch("dot"))
+        yield LegendEntry(wording.text("from the lowest to the highest"), Swatch("range"))
     if any(row.changes for row in rows.rows):
-        found.append(LegendEntry(wording.text("the plan changed"), Swatch("change")))
+        yield LegendEntry(wording.text("the plan changed"), Swatch("change"))
     if rows.axis.events:
-        found.append(LegendEntry(wording.text("something in our life"), Swatch("event")))
-    if any(isinstance(chart, BarSeries) and chart.shape is Shape.LEVELS for chart in charts):
-        found.append(LegendEntry(_NUMBERS[rows.axis.bars](wording)))
-    return tuple(dict.fromkeys(found))
+        yield LegendEntry(wording.text("something in our life"), Swatch("event"))
 
 
-_NUMBERS: dict[Span, Callable[[Wording], str]] = {
-    Span.WEEK: lambda w: w.text("numbers: times rated that week"),
-    Span.MONTH: lambda w: w.text("numbers: times rated that month"),
-    Span.YEAR: lambda w: w.text("numbers: times rated that year"),
-}
+class Piece(NamedTuple):
+    """Some words of a statement, and the swatch that stands before them."""
+
+    words: str
+    swatch: Swatch | None = None
+
+
+def with_swatches(one: Single, wording: Wording) -> tuple[tuple[Piece, ...], ...]:
+    """Return a statement with the swatches of what it names; of levels each is one by itself."""
+    match one:
+        case LevelCounts():
+            return tuple(
+                (Piece(level_count(wording, one, level, many), level_swatch(one.kind, level)),)
+                for level, many in one.counts
+            )
+        case TriesOf() if one.of:
+            return (tuple(_tries(one, wording)),)
+        case InAim():
+            return ((Piece(say(wording, one), Swatch("aim")),),)
+        case _:
+            return ((Piece(say(wording, one)),),)
+
+
+def level_swatch(kind: RatingKind, level: int) -> Swatch:
+    """Return the swatch of a level."""
+    return Swatch("level", kind.value, level)
+
+
+_TRIES = {"\ue000": Swatch("bar"), "\ue001": Swatch("field")}
+"""Characters that nobody types stand for swatches while a sentence is made in any language."""
+_CUTS = re.compile(f"([{''.join(_TRIES)}])")
+
+
+def _tries(one: TriesOf, wording: Wording) -> Iterator[Piece]:
+    swatch = None
+    for part in _CUTS.split(tries_of(wording, one, tuple(_TRIES))):
+        if part in _TRIES:
+            swatch = _TRIES[part]
+        elif part:
+            yield Piece(part, swatch)
 
 
 def _strips(rows: StrategyRows, wording: Wording) -> Iterator[LegendEntry]:
@@ -120,22 +179,22 @@ def _stacks(row: StrategyRow, wording: Wording) -> Iterator[LegendEntry]:
         yield LegendEntry(sign_word(Sign.OUTSIDE, wording), Swatch("sign", Sign.OUTSIDE.value))
 
 
-def _ratings(chart: BarSeries | DotSeries, wording: Wording) -> Iterator[LegendEntry]:
+def _fills(chart: BarSeries | DotSeries, wording: Wording) -> Iterator[LegendEntry]:
     kind = chart.kind
     if isinstance(chart, BarSeries):
         for level, *times in zip(levels_of(kind), *(bar.levels for bar in chart.bars), strict=True):
             if any(times):
                 words = level_word(wording, kind, level)
-                yield LegendEntry(words, Swatch("level", kind.value, level))
+                yield LegendEntry(words, level_swatch(kind, level))
     if kind is RatingKind.TRIES:
         yield LegendEntry(wording.text("took"), Swatch("bar"))
         yield LegendEntry(wording.text("offered"), Swatch("field"))
+
+
+def _joined_dots(chart: BarSeries | DotSeries, wording: Wording) -> Iterator[LegendEntry]:
     if isinstance(chart, DotSeries) and chart.paths:
         words = wording.text("joined: planned days one after the other")
         yield LegendEntry(words, Swatch("joined"))
-    if isinstance(chart, BarSeries) and chart.shape is Shape.MIDDLES:
-        yield LegendEntry(wording.text("middle value, as the number says"), Swatch("dot"))
-        yield LegendEntry(wording.text("from the lowest to the highest"), Swatch("range"))
 
 
 @lru_cache(maxsize=64)
@@ -223,6 +282,12 @@ def _range(sheet: RowSheet, _swatch: Swatch) -> None:
         sheet.line(stroke, (sheet.width / 2 - half, y), (sheet.width / 2 + half, y))
 
 
+def _aim(sheet: RowSheet, _swatch: Swatch) -> None:
+    text, y = sheet.look.text, sheet.height / 2
+    stroke = Stroke(sheet.sheet.ink.soft, 0.9 * text, 1.5, AIM_DASHES)
+    sheet.line(stroke, (0.5, y), (sheet.width - 0.5, y))
+
+
 _DRAW: dict[str, Callable[[RowSheet, Swatch], None]] = {
     "sign": _sign,
     "stack": _stack,
@@ -232,6 +297,7 @@ _DRAW: dict[str, Callable[[RowSheet, Swatch], None]] = {
     "field": lambda sheet, _: _field(sheet, Fill(sheet.sheet.ink.field)),
     "change": lambda sheet, _: _line(sheet, Stroke(sheet.sheet.ink.dark, 1.1)),
     "event": lambda sheet, _: _line(sheet, Stroke(sheet.sheet.ink.soft, 0.9, 2.0, (1.0, 2.0))),
+    "aim": _aim,
     "joined": _joined,
     "dot": _dot,
     "range": _range,

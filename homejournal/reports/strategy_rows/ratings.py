@@ -1,6 +1,6 @@
 """The ratings of a row below its strip: bars of weeks or longer, or dots of numbers, by date."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
@@ -14,7 +14,9 @@ from homejournal.reports.charts.chart_frame import Limits, Rect
 from homejournal.reports.charts.dot_shapes import grown
 from homejournal.reports.charts.lettering import short_number, shortened, width_of
 from homejournal.reports.charts.style import Fill, fill_of
+from homejournal.reports.strategy_rows.head import weeks_of
 from homejournal.reports.strategy_rows.row_sheet import (
+    AIM_DASHES,
     Outline,
     RowMark,
     RowSheet,
@@ -37,6 +39,10 @@ _LIFT = 2.0
 _LEAST_LETTERS = 0.72
 _APART = 1.5
 """Points between two numbers."""
+_STEP = 8.0
+"""Points from one place that is tried for the words of the aim to the next."""
+_BELOW = 0.25
+"""Of the size of letters, for what goes below their line."""
 _MOST_OF_AIM = 0.5
 """Of the width, for the words of the aim."""
 
@@ -172,7 +178,7 @@ def _middle(sheet: RowSheet, bar: Bar, across: tuple[float, float], ground: Grou
 def _numbers(sheet: RowSheet, chart: BarSeries, ground: Ground) -> None:
     """Write the numbers over the bars, smaller where they are close; none touches the next.
 
-    Where most have no room, only that of the highest bar is written.
+    Where most have no room, only that of the highest bar is written. The first says what it counts.
     """
     shown = [bar for bar in chart.bars if bar.has(chart.shape)]
     told = [(bar, words_over(chart.shape, bar, sheet.wording)) for bar in shown]
@@ -183,6 +189,11 @@ def _numbers(sheet: RowSheet, chart: BarSeries, ground: Ground) -> None:
     size = sheet.look.letters * max(_LEAST_LETTERS, min(1.0, fitting))
     if fitting < _LEAST_LETTERS:
         told = [max(told, key=lambda one: height_of(one[0], chart.shape))]
+    elif told and chart.shape is Shape.LEVELS:
+        many = sum(told[0][0].levels)
+        rated = sheet.wording.count("{n} rated", "{n} rated", many)
+        if width_of(rated, size) + _APART <= _slot(sheet, told[0][0]):
+            told[0] = (told[0][0], rated)
     lines = [sheet.x(event.start, 0.5) for event in sheet.axis.events]
     end = float("-inf")
     for bar, words in sorted(told, key=lambda one: _middle_of(sheet, one[0])):
@@ -212,39 +223,91 @@ def _dots(sheet: RowSheet, chart: DotSeries, ground: Ground) -> None:
     if sheet.look.is_large:
         _scale(sheet, ground)
         _middles_of_plans(sheet, chart, ground)
+    taken: list[Rect] = []
     for path in chart.paths:
         points = [(sheet.x(point.day, 0.5), ground.y(float(point.value))) for point in path]
         for before, after in pairwise(points):
             sheet.line(Stroke(ink.bar, 1.1 * text, 2.1), before, after)
+            taken += _on_the_way(before, after, _LIFT)
     size = max(2.0, min(_DOT * text, sheet.day_width * 0.85))
     for at, dot in enumerate(chart.dots):
         x, y = sheet.x(dot.day, 0.5), ground.y(float(dot.value))
         across = grown(size, dot.times)
         sheet.disc(Outline(ink.bar, order=2.4), x, y, across / 2)
-        sheet.marks.append(RowMark(Rect(x - across / 2, y - across / 2, across, across), "dot", at))
-    _ends(sheet, chart, ground)
+        taken.append(Rect(x - across / 2, y - across / 2, across, across))
+        sheet.marks.append(RowMark(taken[-1], "dot", at))
+    taken += _ends(sheet, chart, ground)
+    if sheet.look.aim_in_words:
+        _aim_in_words(sheet, chart, ground, taken)
 
 
 def _aims(sheet: RowSheet, chart: DotSeries, ground: Ground) -> None:
-    """Draw the family's aim while it was in force, and write the newest beside its line."""
-    ink, size = sheet.sheet.ink, sheet.look.letters * 0.85
-    dashed = Stroke(ink.soft, 0.7 * sheet.look.text, 1.5, (4.0, 3.0))
+    """Draw the family's aim while it was in force."""
+    dashed = Stroke(sheet.sheet.ink.soft, 0.7 * sheet.look.text, 1.5, AIM_DASHES)
     for phase in chart.phases:
         for end in (phase.aim.low, phase.aim.high) if phase.aim else ():
             if end is not None:
                 y = ground.y(float(end))
                 left, right = sheet.span(phase.start, phase.end)
                 sheet.line(dashed, (left, y), (right, y))
-    last = next((phase for phase in reversed(chart.phases) if phase.aim), None)
-    if last is None or last.aim is None:
+
+
+def _aim_in_words(sheet: RowSheet, chart: DotSeries, ground: Ground, taken: Sequence[Rect]) -> None:
+    """Write the newest aim beside its line, in few words if it must be, where nothing else is."""
+    size = sheet.look.letters * 0.85
+    aim = next((phase.aim for phase in reversed(chart.phases) if phase.aim), None)
+    if aim is None:
         return
-    end = last.aim.high if last.aim.high is not None else last.aim.low
-    told = sheet.wording.text("our aim: {aim}", aim=aim_said(sheet.wording, last.aim, chart.unit))
-    words = shortened(told, sheet.width * _MOST_OF_AIM, size)
-    y = ground.y(float(end or 0)) - size
-    y = y if y >= ground.bottom else y + size + _LIFT
-    x, side = (sheet.width - 1.0, "right") if sheet.sheet.rtl else (1.0, "left")
-    sheet.write(x, y, words, size=size, ha=side, color=ink.soft)
+    line = ground.y(float((aim.low if aim.high is None else aim.high) or 0))
+    feet = [y for y in (line - size, line + _LIFT) if y >= ground.bottom]
+    changes = [Rect(sheet.x(one.start) - 1.0, 0.0, 2.0, sheet.height) for one in chart.phases[1:]]
+    short = aim_said(sheet.wording, aim, chart.unit)
+    for told in (sheet.wording.text("our aim: {aim}", aim=short), short):
+        words = shortened(told, sheet.width * _MOST_OF_AIM, size)
+        places = _places(sheet, feet, size, width_of(words, size))
+        free = (one for one in places if not any(_meet(one, it) for it in (*taken, *changes)))
+        place = next(free, None)
+        if place is not None:
+            _write_over(sheet, words, place, size)
+            return
+
+
+def _places(sheet: RowSheet, feet: Iterable[float], size: float, wide: float) -> Iterator[Rect]:
+    """Yield where words of this size and width may stand, on one of these lines."""
+    for y in feet:
+        for x in _along(sheet, wide):
+            yield Rect(x, y - size * _BELOW, wide, size * 1.1)
+
+
+def _write_over(sheet: RowSheet, words: str, place: Rect, size: float) -> None:
+    """Write words, on plain ground where thin lines go through them."""
+    events = (sheet.x(event.start, 0.5) for event in sheet.axis.events)
+    if any(place.x < x < place.right for x in (*weeks_of(sheet), *events)):
+        sheet.clear(place)
+    y = place.y + size * _BELOW
+    sheet.write(place.x, y, words, size=size, ha="left", color=sheet.sheet.ink.soft)
+
+
+def _along(sheet: RowSheet, wide: float) -> list[float]:
+    """Return where words may begin, first where reading begins."""
+    last = sheet.width - wide - 1.0
+    steps = [1.0, *(step * _STEP for step in range(1, int(last / _STEP) + 1)), last]
+    return steps[::-1] if sheet.sheet.rtl else steps
+
+
+def _meet(one: Rect, other: Rect) -> bool:
+    across = one.x < other.right and other.x < one.right
+    return across and one.y < other.top and other.y < one.top
+
+
+def _on_the_way(
+    before: tuple[float, float], after: tuple[float, float], half: float
+) -> Iterator[Rect]:
+    """Yield small squares along a line from one dot to the next."""
+    steps = max(1, int(max(abs(after[0] - before[0]), abs(after[1] - before[1])) / half))
+    for step in range(steps + 1):
+        x, y = (a + (b - a) * step / steps for a, b in zip(before, after, strict=True))
+        yield Rect(x - half, y - half, 2 * half, 2 * half)
 
 
 def _middles_of_plans(sheet: RowSheet, chart: DotSeries, ground: Ground) -> None:
@@ -261,8 +324,11 @@ def _middles_of_plans(sheet: RowSheet, chart: DotSeries, ground: Ground) -> None
             sheet.write(x, y + 2.0, words, size=size, ha=side, color=ink.soft)
 
 
-def _ends(sheet: RowSheet, chart: DotSeries, ground: Ground) -> None:
-    """Write the highest and the lowest number at its dot: there is no scale beside a row."""
+def _ends(sheet: RowSheet, chart: DotSeries, ground: Ground) -> Iterator[Rect]:
+    """Write the highest and the lowest number at its dot: there is no scale beside a row.
+
+    Yields where they stand.
+    """
     size = sheet.look.letters * 0.9
     highest = max(chart.dots, key=lambda dot: dot.value)
     lowest = min(chart.dots, key=lambda dot: dot.value)
@@ -276,3 +342,4 @@ def _ends(sheet: RowSheet, chart: DotSeries, ground: Ground) -> None:
         half = width_of(words, size) / 2
         at = min(max(x, half), sheet.width - half)
         sheet.write(at, y, words, size=size, ha="center", color=sheet.sheet.ink.dark)
+        yield Rect(at - half, y - 1.0, 2 * half, size)

@@ -25,6 +25,8 @@ _LETTERS = 9.0
 _LARGE = 90.0
 """Points of the highest bar from which a picture has a scale."""
 _CORNERS = 12
+AIM_DASHES = (4.0, 3.0)
+"""Points of the line and of the gap of the family's aim."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +35,8 @@ class RowLook:
 
     From 90 points on a row is a large one, with a scale. All rows under one head have the same
     width. On paper and in high contrast levels are `hatched`. The head has room for so many `lanes`
-    of labels, or for as many as they need.
+    of labels, or for as many as they need. The aim has no words where the sentence beside the row
+    has its line. The labels of the head are in the `second_language`, too.
     """
 
     width: float = 4.35
@@ -43,6 +46,8 @@ class RowLook:
     dpi: int = 100
     hatched: bool = True
     lanes: int | None = None
+    aim_in_words: bool = True
+    second_language: str = ""
 
     @property
     def letters(self) -> float:

@@ -16,9 +16,14 @@ from homejournal.domain.sentences.values import (
     MiddleLevel,
     MostDays,
     NotesAsWritten,
+    NotToday,
+    NotWritten,
     OtherRatings,
     Sentence,
     Single,
+    TimesNotToday,
+    TimesNotWritten,
+    TimesOf,
     TooFewToSumUp,
     Unrated,
     UnsettledVersions,
@@ -35,7 +40,8 @@ from homejournal.domain.visit_page.page import (
 )
 from homejournal.reports.template_fields import Fields, in_each, own
 from homejournal.texts.day_page import capitalized
-from homejournal.texts.labels import child_said
+from homejournal.texts.display_names import suggested_when
+from homejournal.texts.labels import child_said, person_with_discipline
 from homejournal.texts.plan import (
     ladder_said,
     ladder_step_said,
@@ -208,7 +214,7 @@ def foot_line(page: VisitPage, wording: Wording) -> str:
             names=wording.list_of([wording.own(name) for name in page.written_by]),
         )
     said = " ".join(one for one in (what, _how_many(page, wording)) if one)
-    return wording.line_of((_example(page, wording), said))
+    return wording.line_of((example_family(page, wording), said))
 
 
 def _how_many(page: VisitPage, wording: Wording) -> str:
@@ -220,11 +226,6 @@ def _how_many(page: VisitPage, wording: Wording) -> str:
         len(page.strategies),
         of=wording.number(page.of_strategies),
     )
-
-
-def later_foot(page: VisitPage, wording: Wording) -> str:
-    """Return what stands at the foot of every other sheet: what this is."""
-    return wording.line_of((_example(page, wording), what_it_is(wording)))
 
 
 def printed_on(page: VisitPage, wording: Wording) -> str:
@@ -243,7 +244,8 @@ def later_head(page: VisitPage, wording: Wording) -> tuple[str, str]:
     return who, wording.between(*page.period)
 
 
-def _example(page: VisitPage, wording: Wording) -> str:
+def example_family(page: VisitPage, wording: Wording) -> str:
+    """Return the mark that stands on every sheet of the example family."""
     return wording.text("Example family") if page.example else ""
 
 
@@ -292,10 +294,29 @@ def stretch_days(stretch: StretchOnPage, page: VisitPage, wording: Wording) -> s
     return "" if days == page.period else wording.between(*days)
 
 
-def plan_lines(one: StrategyOnPage, wording: Wording) -> list[str]:
-    """Return from whom and since when, and how often it is planned."""
-    told = [say(wording, part) for part in (one.suggested, one.planned) if part]
+def plan_lines(one: StrategyOnPage, page: VisitPage, wording: Wording) -> list[str]:
+    """Return how often it is planned, and from whom and since when, as short as can be.
+
+    What somebody does is told once, in the head or with their first strategy. Of two days the first
+    of the plan is told.
+    """
+    told = [say(wording, one.planned)] if one.planned else []
+    by = one.suggested
+    if by:
+        who = person_with_discipline(wording, by.name, _new_discipline(one, page))
+        visit = by.visit if by.visit == by.since else None
+        one_year = by.since is None or by.since.year == page.period.end.year
+        day = wording.short_day if one_year else wording.short_day_of_year
+        told.append(suggested_when(wording, who, by.since, visit, day))
     return [capitalized(wording.line_of(told))] if told else []
+
+
+def _new_discipline(one: StrategyOnPage, page: VisitPage) -> str | None:
+    at = page.strategies.index(one)
+    before = {other.suggested.name for other in page.strategies[:at] if other.suggested}
+    known = before | {person.name for person in page.for_whom if person.discipline}
+    by = one.suggested
+    return None if by is None or by.name in known else by.discipline
 
 
 def summary_line(one: StrategyOnPage, wording: Wording) -> str:
@@ -308,12 +329,27 @@ def told_lines(sentences: Iterable[Sentence]) -> list[tuple[Single, ...]]:
     """Return sentences as lines: what belongs to the line before stands on it."""
     lines: list[tuple[Single, ...]] = []
     for sentence in sentences:
-        parts = sentence.parts if isinstance(sentence, Joined) else (sentence,)
+        parts = _of_one_unit(sentence.parts if isinstance(sentence, Joined) else (sentence,))
         if lines and isinstance(parts[0], _ON_THE_LINE_BEFORE):
             lines[-1] += parts
         else:
             lines.append(parts)
     return lines
+
+
+def _of_one_unit(parts: tuple[Single, ...]) -> tuple[Single, ...]:
+    """Return a line that says "times" of its first number alone."""
+    return tuple(map(_bare, parts)) if isinstance(parts[0], TimesOf) else parts
+
+
+def _bare(part: Single) -> Single:
+    match part:
+        case TimesNotToday(times):
+            return NotToday(times)
+        case TimesNotWritten(times):
+            return NotWritten(times)
+        case _:
+            return part
 
 
 def plain_line(line: tuple[Single, ...], wording: Wording) -> str:

@@ -232,8 +232,8 @@ class PageOutline:
         yield Heading(one.name, 3)
         if one.what:
             yield Line((own(one.what),))
-        summary = summary_line(one, wording)
-        yield from (Line((Run(line),)) for line in (*plan_lines(one, wording), summary) if line)
+        plan, summary = plan_lines(one, self._page, wording), summary_line(one, wording)
+        yield from (Line((Run(line),)) for line in (*plan, summary) if line)
         for stretch in one.stretches:
             days = stretch_days(stretch, self._page, wording)
             if days:

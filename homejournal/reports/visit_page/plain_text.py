@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from enum import IntEnum, auto
 from typing import NamedTuple, assert_never
 
+from homejournal.domain.sentences.values import Single, ThanBefore
 from homejournal.domain.visit_page.page import AskedOnPage, NoteOnPage, StrategyOnPage, VisitPage
 from homejournal.reports.visit_page.lines import LABELS, child_called, stretch_days, told_lines
 from homejournal.reports.visit_page.outline import (
@@ -133,10 +134,15 @@ def _strategies(page: VisitPage, wording: Wording) -> Iterator[_Piece]:
             )
             yield _Piece(_Wanted.STRATEGY, (more,), whole=False, least=more)
             return
-        first = wording.line_of(say(wording, part) for part in one.summary)
+        first = wording.line_of(say(wording, part) for part in one.summary if _is_plain(part))
         first = first or _told(one, page, wording)
         words = wording.text("{strategy}: {words}", strategy=name, words=first) if first else name
         yield _Piece(_Wanted.STRATEGY, (words, name), least=name)
+
+
+def _is_plain(part: Single) -> bool:
+    """Say whether a part of a summary is more than numbers."""
+    return not isinstance(part, ThanBefore) or part.verdict is not None
 
 
 def _told(one: StrategyOnPage, page: VisitPage, wording: Wording) -> str:

@@ -1,6 +1,7 @@
 """A visit page as plain words and pictures, one field for each place in the Typst template."""
 
 from collections.abc import Callable, Iterable, MutableMapping, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import repeat
 
@@ -11,13 +12,17 @@ from homejournal.domain.looking_back.strategy_rows import SharedAxis, StrategyRo
 from homejournal.domain.papers.photos import PhotoOnPage
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.sentences.values import (
+    AtLeast,
     DaysFromTo,
     DidItOn,
     LevelCounts,
     NothingWritten,
+    NotToday,
     NumberSum,
     NumberSummary,
     Single,
+    ThanBefore,
+    TimesOf,
     TriesOf,
 )
 from homejournal.domain.visit_page.page import (
@@ -36,12 +41,17 @@ from homejournal.reports.chart_words.title_and_key import chart_caption, chart_k
 from homejournal.reports.charts.figures import bar_svg, chart_svg
 from homejournal.reports.charts.style import ChartLook
 from homejournal.reports.strategy_rows.head import head_of
-from homejournal.reports.strategy_rows.legend import legend_svg, row_legend
+from homejournal.reports.strategy_rows.legend import (
+    Piece,
+    Swatch,
+    legend_svg,
+    sign_legend,
+    with_swatches,
+)
 from homejournal.reports.strategy_rows.pictures import head_on_paper, row_svg
 from homejournal.reports.strategy_rows.row_sheet import RowLook, RowMark
 from homejournal.reports.template_fields import (
     Fields,
-    apart,
     in_each,
     nonempty_texts,
     own,
@@ -56,10 +66,10 @@ from homejournal.reports.visit_page.lines import (
     child_called,
     dates_line,
     day_in,
+    example_family,
     example_mark,
     foot_line,
     ladder_fields,
-    later_foot,
     later_head,
     not_answered,
     note_about,
@@ -76,7 +86,7 @@ from homejournal.reports.visit_page.lines import (
 )
 from homejournal.texts.day_page import capitalized
 from homejournal.texts.papers.visit_page import first_said, first_time
-from homejournal.texts.sentences import level_count, say
+from homejournal.texts.sentences import say
 from homejournal.texts.wording import Wording
 
 _WIDE = 1.45
@@ -161,8 +171,8 @@ def _name(place: int) -> str:
     return f"large{place}"
 
 
-ROW, ROW_BESIDE_TWO_LANGUAGES = RowLook(width=4.3), RowLook(width=3.7)
-"""The same width on each paper, so that letters keep their size; words in two need more room."""
+ROW = RowLook(width=4.0, aim_in_words=False)
+"""The same width on each paper, so that letters keep their size."""
 _KEPT_SIZE = (4.3, 1.1)
 """Width and height in inches of a chart on a page kept before there were rows."""
 SHORT_PART = 22
@@ -178,6 +188,10 @@ LONG_SENTENCE = 240
 _IN_DAYS = (DidItOn, DaysFromTo)
 _TOLD_LARGE = (LevelCounts, NumberSum, NumberSummary, TriesOf, NothingWritten)
 """How it went, and that nothing is written; all else is told in small letters."""
+_RATINGS = (LevelCounts, NumberSum, NumberSummary, AtLeast, TriesOf)
+"""What stands below the picture of the ratings."""
+_MAIN = (*_IN_DAYS, NotToday, *_TOLD_LARGE)
+"""What the one sentence in the second language tells."""
 
 
 class PageWords(InWords):
@@ -188,7 +202,8 @@ class PageWords(InWords):
     def __init__(self, page: VisitPage) -> None:
         super().__init__(page.language, page.second_language)
         self.page = page
-        self._look = ROW if len(self.wordings) == 1 else ROW_BESIDE_TWO_LANGUAGES
+        second = self.wordings[-1].language if len(self.wordings) > 1 else ""
+        self._look = replace(ROW, second_language=second)
 
     @override
     def fields(self) -> Fields:
@@ -205,14 +220,9 @@ class PageWords(InWords):
             "whom": self._all(lambda w: whom_line(page, w)),
             "dates": self._all(lambda w: dates_line(page, w)),
             "later_head": later_head(page, wording),
-            "page_of": wording.line_of(
-                (
-                    capitalized(printed_on(page, wording)),
-                    wording.text("Page {page} of {pages}", page="{page}", pages="{pages}"),
-                )
-            ),
+            "page_of": self._all(self._printed),
             "foot": self._all(lambda w: foot_line(page, w)),
-            "later_foot": self._all(lambda w: later_foot(page, w)),
+            "later_foot": self._all(lambda w: example_family(page, w)),
             "small_print": small_print(page, self.wordings),
             "example": self._all(example_mark) if page.example else [],
             "row_width": self._look.width,
@@ -222,6 +232,11 @@ class PageWords(InWords):
             "second": second_page_fields(page, self.wordings, self.pictures),
             **self._texts(),
         }
+
+    def _printed(self, wording: Wording) -> str:
+        """Return when the page was made, with room for the number of each sheet."""
+        number = wording.text("Page {page} of {pages}", page="{page}", pages="{pages}")
+        return wording.line_of((capitalized(printed_on(self.page, wording)), number))
 
     def _texts(self) -> Fields:
         page = self.page
@@ -266,14 +281,14 @@ class PageWords(InWords):
         language = self.page.language
         head = head_on_paper(rows.axis, language, self._look)
         self.pictures["head"] = head.svg
-        entries = [row_legend(rows, wording) for wording in self.wordings]
-        legend = []
-        for place, (first, *others) in enumerate(zip(*entries, strict=False)):
-            swatch = f"legend{place}" if first.swatch else ""
-            if first.swatch:
-                self.pictures[swatch] = legend_svg(first.swatch, language)
-            words = [first.words, *(one.words for one in others)]
-            legend.append({"swatch": swatch, "words": nonempty_texts(self.wordings, words)})
+        entries = [sign_legend(rows, wording) for wording in self.wordings]
+        legend = [
+            {
+                "swatch": self._swatch(told[0].swatch),
+                "words": nonempty_texts(self.wordings, [one.words for one in told]),
+            }
+            for told in zip(*entries, strict=True)
+        ]
         return {
             "head": "head",
             "alt": head_alt(rows.axis, self.wording),
@@ -336,16 +351,20 @@ class PageWords(InWords):
             "name": own(one.name),
             "key": one.key,
             "what": own(one.what or ""),
-            "plan": [
-                apart(line, w, self.wording) for w in self.wordings for line in plan_lines(one, w)
-            ],
+            "plan": plan_lines(one, self.page, self.wording),
             "stretches": [list(self._lines(part)) for part in one.stretches],
             "quotes": [self._note(note) for note in one.quotes],
             "helped": own(one.helped),
             "long": told > LONG_TEXT,
-            "summary": self._all(partial(summary_line, one)),
+            **self._change(one),
             **self._picture(one, place),
         }
+
+    def _change(self, one: StrategyOnPage) -> Fields:
+        """Return what changed, in each language; numbers without a verdict stand in one."""
+        changed = any(isinstance(part, ThanBefore) and part.verdict for part in one.summary)
+        said = self._all(partial(summary_line, one))
+        return {"summary": said if changed else said[:1], "changed": changed}
 
     def _picture(self, one: StrategyOnPage, place: int) -> Fields:
         page, name = self.page, f"row{place}"
@@ -361,28 +380,38 @@ class PageWords(InWords):
     def _lines(self, stretch: StretchOnPage) -> Iterable[Fields]:
         days = stretch_days(stretch, self.page, self.wording)
         if days:
-            yield {"kind": "stretch", "parts": [_part(capitalized(days))]}
+            yield {"kind": "stretch", "parts": [_part((Piece(capitalized(days)),), self._swatch)]}
         if stretch.plan:
             yield {"kind": "plan", "own": own(stretch.plan), "parts": []}
-        for line in told_lines(stretch.sentences):
-            yield self._line(line)
-            for second in self._all(partial(plain_line, line))[1:]:
-                yield {"kind": "second", "parts": [_part(second)]}
+        lines = told_lines(stretch.sentences)
+        yield from map(self._line, lines)
+        of_days = (line for line in lines if not isinstance(line[0], TimesOf))
+        main = tuple(one for line in of_days for one in line if isinstance(one, _MAIN))
+        for second in self._all(partial(plain_line, main))[1:] if main else ():
+            yield {"kind": "second", "parts": [_part((Piece(second),), self._swatch)]}
 
     def _line(self, line: tuple[Single, ...]) -> Fields:
         """Return a line with its first statement in large letters, where that is what it tells."""
         parts: list[Fields] = []
         for place, one in enumerate(line):
             small = place > 0 or not isinstance(one, (*_IN_DAYS, *_TOLD_LARGE))
-            parts += [_part(words, small=small) for words in self._said(one)]
-        parts[0]["text"] = capitalized(parts[0]["text"])
-        return {"kind": "days" if isinstance(line[0], _IN_DAYS) else "plain", "parts": parts}
+            parts += [
+                _part(pieces, self._swatch, small=small)
+                for pieces in with_swatches(one, self.wording)
+            ]
+        first = parts[0]["pieces"][0]
+        first["text"] = capitalized(first["text"])
+        kinds = {_IN_DAYS: "days", _RATINGS: "ratings"}
+        kind = next((kind for these, kind in kinds.items() if isinstance(line[0], these)), "plain")
+        return {"kind": kind, "parts": parts}
 
-    def _said(self, one: Single) -> list[str]:
-        """Return a statement; of levels each by itself, so that none is parted from its number."""
-        if isinstance(one, LevelCounts):
-            return [level_count(self.wording, one, level, many) for level, many in one.counts]
-        return [say(self.wording, one)]
+    def _swatch(self, swatch: Swatch | None) -> str:
+        """Return by which name the template finds a swatch; nothing for none."""
+        if swatch is None:
+            return ""
+        name = "-".join(("swatch", *map(str, swatch)))
+        self.pictures[name] = legend_svg(swatch, self.page.language)
+        return name
 
 
 def _own_texts(one: StrategyOnPage) -> list[str]:
@@ -390,5 +419,11 @@ def _own_texts(one: StrategyOnPage) -> list[str]:
     return [one.name, one.what or "", one.helped, *plans, *(note.text for note in one.quotes)]
 
 
-def _part(words: str, *, small: bool = False) -> Fields:
-    return {"text": words, "short": len(words) <= SHORT_PART, "small": small}
+def _part(
+    pieces: Sequence[Piece], name: Callable[[Swatch | None], str], *, small: bool = False
+) -> Fields:
+    return {
+        "pieces": [{"text": piece.words, "swatch": name(piece.swatch)} for piece in pieces],
+        "short": sum(len(piece.words) for piece in pieces) <= SHORT_PART,
+        "small": small,
+    }

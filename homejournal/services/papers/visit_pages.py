@@ -8,9 +8,10 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from homejournal.domain.days.periods import Period, last_visit, since_visit
+from homejournal.domain.days.strategy_numbers import ChildNumbers
 from homejournal.domain.errors import MediaMissingError, MediaRefusedError, RecordMissingError
 from homejournal.domain.journal.entry_filter import EntryFilter
-from homejournal.domain.limits import check_stretch
+from homejournal.domain.limits import check_stretch, days_from
 from homejournal.domain.looking_back.make_look_back import look_back
 from homejournal.domain.names import distinct_team, names_of_others, on_paper, writers_on_paper
 from homejournal.domain.papers.photos import PhotoOnPage
@@ -107,6 +108,10 @@ class PagePhotos:
             return None
 
 
+_SEASON = 92
+"""Days of a season: what was before them is too long ago to compare with."""
+
+
 class Pages:
     """Pages for visits."""
 
@@ -187,6 +192,17 @@ class Pages:
         start = last.day if last else self._numbers.beginning(child) or today
         return since_visit(min(start, today), today, written_today=anything)
 
+    def usual_readers(self, child: UUID, today: date) -> tuple[UUID, ...]:
+        """Return whom a page is for where nobody is named: who comes next, or else came last.
+
+        Nobody means the whole team.
+        """
+        visits = sorted(self._visits(child, ()), key=in_time)
+        coming = next((visit for visit in visits if is_coming(visit, today)), None)
+        visit = coming or last_visit(visits, today)
+        here = {person.id for person in on_team(self._session.family().team.values(), today)}
+        return tuple(who for who in visit.people if who in here) if visit else ()
+
     def keep(
         self,
         child: UUID,
@@ -215,8 +231,15 @@ class Pages:
         people = {who: person.name for who, person in distinct_team(family.team).items()}
         return tuple(
             replace(one, wrote=wrote.get(one.strategy.id, frozenset()) | all_days)
-            for one in strategy_materials(backs, people)
+            for one in strategy_materials(backs, people, self._before(asked, today))
         )
+
+    def _before(self, asked: EntryFilter, today: date) -> ChildNumbers:
+        """Return the numbers of as many days before as the page tells of, a season at most."""
+        start, end = asked.period
+        days = min((end - start).days + 1, _SEASON)
+        earlier = Period(days_from(start, -days), days_from(start, -1))
+        return self._numbers.of_child(asked.child, earlier, today)
 
     def with_strategies(self, written: DayRecords) -> tuple[Note, ...]:
         """Return the notes; one that names only a practice gets the practice's strategy.

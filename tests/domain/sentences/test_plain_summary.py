@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from homejournal.domain.looking_back.make_look_back import look_back
 from homejournal.domain.records.plan import Often, Weekday
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
-from homejournal.domain.sentences.plain_summary import plain_summary
+from homejournal.domain.sentences.plain_summary import plain_summary, with_help_before
 from homejournal.domain.sentences.values import InShort, MostDays, ThanBefore, Verdict
 from tests.domain.looked_back import back_at_small
 from tests.domain.random_families import Counted
@@ -130,6 +130,56 @@ def test_more_often_is_not_said_where_the_plan_itself_is_another():
     small.change(9, often=TWICE)
 
     assert verdicts(said(small)) == []
+
+
+def with_week_before(small, *, period=None, told=None):
+    """The summary of the second week where the first one is what stands before it."""
+    period = period or days(9, 15)
+    back = back_at_small(small, period, today=16)
+    first = back_at_small(small, days(2, 8), today=16)
+    before = (days(2, 8), first.numbers.total)
+    return with_help_before(plain_summary(back) if told is None else told, back, before)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (EASIER, Verdict.LESS_HELP),
+        ("4 4 4 4 4 4 4 | 1 1 1 1 1 1 1", Verdict.MORE_HELP),
+        ("2 2 2 2 2 2 2 | 2 2 2 2 2 2 2", None),
+        ("1 1 1 1 . . . | 3 3 3 3 3 3 3", None),  # four ratings before
+    ],
+)
+def test_help_is_compared_with_the_days_before_and_else_both_sides_are_told(text, verdict):
+    (*_, told) = with_week_before(Small(text))
+
+    assert (told.verdict, told.start, told.day) == (verdict, day(2), day(9))
+    assert told.before.n == 7 - text.count(".")
+    assert told.since.n == 7
+
+
+def test_without_help_before_both_sides_of_the_newest_visit_are_told():
+    small = visited(". . . . . . . | 2 2 2 3 2 2 2")
+    small.child.visit(day(12))
+
+    (*_, told) = with_week_before(small)
+
+    assert (told.verdict, told.start, told.day) == (None, day(9), day(12))
+    assert (told.before.n, told.since.n) == (3, 4)
+
+
+@pytest.mark.parametrize("kind", [WENT, NUMBER])
+def test_of_other_ratings_there_is_nothing_to_say_of_help(kind):
+    assert with_week_before(Small(EASIER.replace("4", "3"), kind=kind)) == (MostDays(),)
+
+
+def test_what_tells_of_help_already_and_a_change_of_plan_tell_nothing_more():
+    small = visited(EASIER)
+    back = back_at_small(small, TWO_WEEKS, today=16)
+    told = plain_summary(back)
+    assert with_help_before(told, back, None) == told
+    changing = changed("2 2 2 2 2 2 2 | 2 2 2 2 2 2 2")
+    assert with_week_before(changing, period=TWO_WEEKS) == (MostDays(),)
 
 
 @settings(max_examples=150, deadline=None)

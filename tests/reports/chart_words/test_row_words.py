@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -14,7 +15,8 @@ from homejournal.domain.looking_back.strategy_rows import (
     strategy_rows,
 )
 from homejournal.domain.records.plan import Often, StepKind, Weekday
-from homejournal.domain.records.rating_scales import RatingKind
+from homejournal.domain.records.rating_scales import Aim, RatingKind
+from homejournal.domain.sentences.values import InAim, LevelCounts, TriesOf
 from homejournal.reports.chart_words.row_tables import row_tables
 from homejournal.reports.chart_words.row_words import (
     band_label,
@@ -29,15 +31,23 @@ from homejournal.reports.chart_words.row_words import (
     strip_key,
     visit_label,
 )
-from homejournal.reports.strategy_rows.legend import legend_picture, legend_svg, row_legend
+from homejournal.reports.strategy_rows.legend import (
+    Swatch,
+    legend_picture,
+    legend_svg,
+    row_legend,
+    sign_legend,
+    with_swatches,
+)
 from homejournal.reports.strategy_rows.row_sheet import RowLook
+from homejournal.texts.sentences import say
 from homejournal.texts.wording import wording_of
 from tests.domain.looked_back import back_at_small
 from tests.domain.small import ANY_3, NUMBER, TWICE, Small
 from tests.family import day, days
 from tests.reports.sample_rows import LONG, MEALS, QUARTER, YEARS, all_rows, minutes
 
-EN = wording_of("en")
+EN, AR = wording_of("en"), wording_of("ar")
 ROWS = all_rows()
 BEFORE = date(2025, 11, 3)
 
@@ -258,7 +268,6 @@ class TestLegend:
         ]  # fmt: skip
         assert len(told) == len({*told})
         assert {"a lot of help", "hard", "took", "offered", "the plan changed"} <= {*told}
-        assert "numbers: times rated that week" in told
         few = self.words(rows_of(Small("y", kind=RatingKind.NONE), days(2, 3), today=4))
         assert few == ["did it", "not written"]
 
@@ -275,7 +284,6 @@ class TestLegend:
         assert months[0] == "each box is one month"
         assert {"any days of the week: plan met", "any days of the week: plan not met"} <= {*weeks}
         assert "middle value, as the number says" in weeks
-        assert "numbers: times rated that month" in months
 
     def test_what_cannot_be_judged_is_explained(self):
         small = Small("1 1", often=ANY_3)
@@ -290,9 +298,16 @@ class TestLegend:
         out.write("1", start=day(20))
         assert self.words(rows_of(out, LONG))[1:3] == ["left out", "used outside the plan"]
 
-    def test_years_have_numbers_of_years(self):
-        period = QUARTER._replace(start=date(2010, 1, 1))
-        assert "numbers: times rated that year" in self.words(rows_of(Small("1"), period))
+    def test_beside_sentences_with_swatches_only_signs_and_lines_are_explained(self):
+        told = [entry.words for entry in sign_legend(ROWS, EN)]
+
+        assert told == [
+            "did it", "not today", "left out", "not written", "used outside the plan",
+            "the plan changed", "something in our life",
+        ]  # fmt: skip
+        weeks = [entry.words for entry in sign_legend(all_rows(LONG), EN)]
+        assert "middle value, as the number says" in weeks
+        assert not {"hard", "took", "joined: planned days one after the other"} & {*weeks}
 
     @pytest.mark.parametrize("period", [days(2, 29), LONG])
     def test_every_swatch_can_be_drawn(self, period):
@@ -309,3 +324,39 @@ class TestLegend:
         assert [sign_word(sign, EN) for sign in Sign] == [
             "did it", "not today", "left out", "not written", "used outside the plan",
         ]  # fmt: skip
+
+
+class TestSwatchesInSentences:
+    def pieces(self, sentence, wording=EN):
+        return [[*part] for part in with_swatches(sentence, wording)]
+
+    def test_each_level_has_its_own_swatch(self):
+        counts = LevelCounts(RatingKind.HELP, ((2, 3), (4, 6)))
+
+        assert self.pieces(counts) == [
+            [("some help 3", Swatch("level", "help", 2))],
+            [("on own 6", Swatch("level", "help", 4))],
+        ]
+
+    def test_what_was_taken_and_what_was_offered_have_theirs_in_any_order_of_words(self):
+        assert self.pieces(TriesOf(38, 50, 17)) == [
+            [
+                ("took ", None),
+                ("38 of ", Swatch("bar")),
+                ("50 offered, written down 17 times", Swatch("field")),
+            ]
+        ]
+        for wording in (wording_of("es"), AR):
+            said = say(wording, TriesOf(38, 50, 17))
+            (pieces,) = self.pieces(TriesOf(38, 50, 17), wording)
+            assert "".join(words for words, _ in pieces) == said
+
+    def test_nothing_offered_has_no_swatch(self):
+        (((_, swatch),),) = self.pieces(TriesOf(0, 0, 2))
+        assert swatch is None
+
+    def test_the_aim_has_its_line(self):
+        aim = Aim(high=Decimal(20))
+        (((words, swatch),),) = self.pieces(InAim(2, 11, aim, "minutes", of_days=True))
+        assert words.startswith("2 of 11 days within our aim")
+        assert any(legend_picture(swatch, EN, RowLook()).rgba)

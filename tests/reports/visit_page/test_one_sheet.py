@@ -3,8 +3,10 @@
 import io
 from dataclasses import replace
 
+import numpy as np
 import pypdf
 import pytest
+from PIL import Image
 
 from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.visit_page.builder import build_page, default_ticks
@@ -17,7 +19,8 @@ from tests.reports.papers.test_packs import a_pack
 
 pytestmark = pytest.mark.unmeasured
 
-LEAST_LINES = 6
+HOLE, FAINT = 0.2, 240
+"""So much of a sheet's height may be without any ink in one place."""
 
 
 @pytest.fixture(scope="module")
@@ -43,9 +46,14 @@ def sheets(printer, material, our_words="", **told):
     return [sheet.replace("\N{NO-BREAK SPACE}", " ") for sheet in told]
 
 
-def is_enough(sheet):
-    """Whether more than a few lines stand on a sheet; the two boxes take as much as six."""
-    return len(sheet.splitlines()) > LEAST_LINES
+def holes(printer, material, our_words="", **told):
+    """The highest part of each sheet without any ink, as a share of its height."""
+    material = replace(material, **told)
+    ticks = replace(default_ticks(material), our_words=our_words)
+    for picture in printer.pictures(build_page(material, ticks), 50.0):
+        sheet = np.asarray(Image.open(io.BytesIO(picture)).convert("L"))
+        inked = np.flatnonzero((sheet < FAINT).any(axis=1))
+        yield np.diff(inked).max() / sheet.shape[0]
 
 
 @pytest.mark.usually(paper=[Paper.LETTER])
@@ -54,9 +62,9 @@ def is_enough(sheet):
 def test_no_sheet_is_begun_for_a_few_lines(printer, example, language, box, paper):
     for lines in range(0, 24, 3):
         told = {"language": language, "paper": paper, "strategies": example.strategies[:3]}
-        made = sheets(printer, replace(example, **told), "We wait for her to look. " * 3 * lines)
-        assert box in made[-1]
-        assert is_enough(made[-1]), lines
+        words = "We wait for her to look. " * 3 * lines
+        assert box in sheets(printer, example, words, **told)[-1]
+        assert max(holes(printer, example, words, **told)) < HOLE, lines
 
 
 @pytest.mark.parametrize("paper", list(Paper))
@@ -74,7 +82,7 @@ def test_the_page_of_the_example_family_takes_two_sheets_in_its_own_language(
     for paper in Paper:
         made = sheets(printer, example, language=language, paper=paper)
         assert len(made) == 2
-        assert all(map(is_enough, made))
+        assert max(holes(printer, example, language=language, paper=paper)) < HOLE
 
 
 def test_a_second_page_of_a_few_lines_stands_on_the_first_sheet(printer):
@@ -88,18 +96,32 @@ def test_a_second_page_of_a_few_lines_stands_on_the_first_sheet(printer):
     assert words.index("Charts and notes") < words.index("Until next time")
 
 
-def test_the_foot_says_what_it_is_and_the_number_stands_beside_it(printer, example):
-    last = sheets(printer, example, language="es")[-1].splitlines()
-    (what,) = [line for line in last if line.startswith("Familia de ejemplo · Escrito por")]
-    (number,) = [line for line in last if "Impreso el" in line]
-    assert number.endswith("Página 2 de 2")
+def test_the_foot_says_what_it_is_once_and_each_sheet_has_its_number(printer, example):
+    first, last = [one.splitlines() for one in sheets(printer, example, language="es")]
+    (what,) = [line for line in first if line.startswith("Familia de ejemplo · Escrito por")]
     assert "Grandma Rosa" in what
+    assert not any("No es una evaluación" in line for line in last)
+    for at, sheet in enumerate((first, last), 1):
+        (number,) = [line for line in sheet if "Impreso el" in line]
+        assert number.endswith(f"Página {at} de 2")
+    assert any(line.startswith("Familia de ejemplo") for line in last)
 
 
 def test_each_language_has_its_own_line_in_the_foot(printer, example):
-    last = sheets(printer, example, language="es", second_language="en")[-1].splitlines()
-    assert [line for line in last if line.startswith("Familia de ejemplo · Escrito por")]
-    assert [line for line in last if line.startswith("Example family · Written by")]
+    first, *_ = sheets(printer, example, language="es", second_language="en")
+    assert [one for one in first.splitlines() if one.startswith("Familia de ejemplo · Escrito por")]
+    assert [one for one in first.splitlines() if one.startswith("Example family · Written by")]
+    assert "Printed on" in first
+    assert "Impreso el" in first
+
+
+@pytest.mark.parametrize("languages", [("en", "es"), ("es", "en")])
+def test_two_languages_take_no_more_sheets_than_one(printer, example, languages):
+    language, second = languages
+    for paper in Paper:
+        told = {"language": language, "second_language": second, "paper": paper}
+        assert len(sheets(printer, example, **told)) == 2
+        assert max(holes(printer, example, **told)) < HOLE
 
 
 def test_the_foot_of_a_pack_is_whole_where_it_takes_two_lines():

@@ -85,7 +85,7 @@ def test_no_level_is_told_that_was_never_rated_and_none_as_the_middle(printer):
     assert "iddle" not in words
 
 
-def test_too_much_for_one_sheet_flows_on_whole_and_every_sheet_says_what_it_is(printer):
+def test_too_much_for_one_sheet_flows_on_whole_and_every_sheet_says_whose_it_is(printer):
     long = " ".join(f"word{number}" for number in range(2_000))
     material = mateo()
     note = a_note(long, date(2026, 3, 21), Flag.CONCERN)
@@ -95,10 +95,13 @@ def test_too_much_for_one_sheet_flows_on_whole_and_every_sheet_says_what_it_is(p
     words = words_of(made.pdf)
     assert len(sheets) > 1
     assert all(f"word{number} " in words for number in range(2_000))
-    for number, sheet in enumerate(sheets, 1):
-        foot = " ".join(sheet.extract_text().split())
-        assert "from notes at home. Not an assessment." in foot
-        assert f"Page {number} of {len(sheets)}" in foot
+    told = [" ".join(sheet.extract_text().split()) for sheet in sheets]
+    what = "Written by Mom and Dad from notes at home. Not an assessment."
+    assert [what in sheet for sheet in told] == [True] + [False] * (len(sheets) - 1)
+    for number, sheet in enumerate(told, 1):
+        assert f"Page {number} of {len(sheets)}" in sheet
+        assert "March 2 to March 22, 2026" in sheet
+        assert number == 1 or sheet.startswith("Mateo · written by Mom and Dad")
 
 
 def test_a_word_without_an_end_stays_inside_the_sheet(printer):

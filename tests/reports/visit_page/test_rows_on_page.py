@@ -9,10 +9,15 @@ from homejournal.domain.visit_page.material import Line, strategy_key
 from homejournal.exchange.json.kept_papers_json import page_from_dict, page_to_dict
 from homejournal.reports.paper_to_pdf import Printer
 from homejournal.reports.visit_page.html import visit_page_html
+from homejournal.reports.visit_page.lines import plan_lines
 from homejournal.reports.visit_page.plain_text import visit_page_text
+from homejournal.reports.visit_page.words import PageWords
+from homejournal.texts.wording import wording_of
 from tests.reports.page_families import VIRUS, a_strategy, mateo, three_months
 from tests.reports.pdf_checks import PDF_A_2A, alternatives, conforms, words_of
 from tests.reports.sample_charts import ALL
+
+EN = wording_of("en")
 
 
 def usual(material):
@@ -26,7 +31,7 @@ def with_event(words):
     return usual(mateo(strategies=(one,), life_events=(event,), notes=()))
 
 
-def test_head_and_rows_are_told_to_screen_readers_and_the_legend_stands_once(printer):
+def test_head_and_rows_are_told_to_screen_readers_and_signs_beside_the_dates(printer):
     page = usual(three_months())
     pdf = printer.pdf(page).pdf
     told = alternatives(pdf)
@@ -34,7 +39,9 @@ def test_head_and_rows_are_told_to_screen_readers_and_the_legend_stands_once(pri
     rows = [one for one in told if "planned days" in one or "did it on" in one]
     assert heads[0].endswith("May 12: left out: sick.")
     assert len(rows) == len(page.strategies)
-    assert words_of(pdf).count("numbers: times rated that week") == 1
+    told = words_of(pdf)
+    assert told.index("did it not today") < told.index(page.strategies[0].name)
+    assert "a lot of help okay" not in told
     assert conforms(pdf) == conforms(pdf, PDF_A_2A) == []
 
 
@@ -100,3 +107,34 @@ def test_a_strategy_that_cannot_be_said_plainly_is_told_in_numbers_alone():
     (one,) = page.strategies
     text = visit_page_text(replace(page, strategies=(replace(one, summary=()),)))
     assert text == visit_page_text(page)  # "most days" is told by the numbers
+
+
+def test_levels_tries_and_aims_have_their_swatches_in_the_sentence():
+    fields = PageWords(usual(three_months())).fields()
+    lines = [line for one in fields["strategies"] for part in one["stretches"] for line in part]
+    named = {
+        piece["swatch"]
+        for line in lines
+        for part in line["parts"]
+        for piece in part["pieces"]
+        if piece["swatch"]
+    }
+    assert {"swatch-level-help-1", "swatch-level-help-4"} <= named
+    assert not any("level" in entry["swatch"] for entry in fields["rows"]["legend"])
+
+
+def test_the_second_language_has_one_sentence_of_numbers_for_each_strategy(printer):
+    page = usual(mateo(second_language="es"))
+    (one,) = PageWords(page).fields()["strategies"]
+    seconds = [line for part in one["stretches"] for line in part if line["kind"] == "second"]
+    (words,) = [part["pieces"][0]["text"] for line in seconds for part in line["parts"]]
+    assert "Lo hicimos" in words
+    assert "ayuda" in words
+    assert len(one["plan"]) == 1
+
+
+def test_what_somebody_does_is_told_once_and_a_day_without_the_year_of_the_page():
+    page = usual(three_months())
+    said = [line for one in page.strategies for line in plan_lines(one, page, EN)]
+    assert sum("speech" in line for line in said) == 1
+    assert not any("2026" in line for line in said)

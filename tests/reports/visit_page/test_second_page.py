@@ -90,7 +90,7 @@ def test_an_unticked_note_or_chart_is_nowhere_in_the_pdf(printer):
     assert "single ratings" not in text
 
 
-def test_many_notes_and_charts_flow_on_whole_and_every_sheet_says_what_it_is(printer):
+def test_many_notes_and_charts_flow_on_whole_and_every_sheet_says_whose_it_is(printer):
     material = three_months()
     notes = [a_note(f"note number {n} " + "word " * 40, date(2026, 5, 1)) for n in range(60)]
     made = printer.pdf(with_page(replace(material, notes=(*material.notes, *notes))))
@@ -99,7 +99,8 @@ def test_many_notes_and_charts_flow_on_whole_and_every_sheet_says_what_it_is(pri
     assert len(sheets) > 4
     assert all(f"note number {n} word" in " ".join(sheets) for n in range(60))
     for number, sheet in enumerate(sheets, 1):
-        assert "from notes at home. Not an assessment." in sheet
+        assert ("from notes at home. Not an assessment." in sheet) is (number == 1)
+        assert number == 1 or sheet.startswith("Mateo · written by Mom")
         assert f"Page {number} of {len(sheets)}" in sheet
     assert conforms(made.pdf) == []
 

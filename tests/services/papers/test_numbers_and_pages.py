@@ -16,7 +16,7 @@ from homejournal.domain.records.plan import StepKind
 from homejournal.domain.records.practices import LeftOutReason, MarkKind
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.visits import Visit
-from homejournal.domain.sentences.values import Joined, OutsideTimes
+from homejournal.domain.sentences.values import Joined, OutsideTimes, ThanBefore, Verdict
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
 from homejournal.domain.visit_page.material import Ticks
 from homejournal.exchange.json.kept_papers_json import page_to_dict
@@ -229,6 +229,35 @@ class TestPages:
         assert (told.visit, told.last_visit) == (visits[2], visits[1])
         told = journal.pages.material(of.id, WEEK, TODAY, (dana.id,))
         assert (told.visit, told.last_visit, told.for_whom) == (visits[3], visits[0], (dana.id,))
+
+    def test_a_page_is_for_those_who_come_next_or_else_for_those_who_came_last(self, journal):
+        of, _ = planned(journal)
+        assert journal.pages.usual_readers(of.id, TODAY) == ()
+        dana, ruth, gone = (TeamMember(id=uuid4(), name=name) for name in ("Dana", "Ruth", "Gone"))
+        gone = replace(gone, left=TODAY - timedelta(days=1))
+
+        def visit(days, *who):
+            held = days <= 0
+            people, when = tuple(one.id for one in who), TODAY + timedelta(days=days)
+            journal.records.save(Visit(id=uuid4(), child=of.id, day=when, people=people, held=held))
+
+        journal.records.save(dana, ruth, gone)
+        visit(-20, dana)
+        visit(-5, ruth, gone)
+        assert journal.pages.usual_readers(of.id, TODAY) == (ruth.id,)
+        visit(9, dana, ruth)
+        visit(3, dana)
+        assert journal.pages.usual_readers(of.id, TODAY) == (dana.id,)
+
+    def test_help_is_compared_with_the_days_before_the_page(self, journal):
+        of, what = planned(journal)
+        for days in range(14):
+            rating = 1 if days > 6 else 3
+            journal.records.save(practice(what, day=TODAY - timedelta(days=days), rating=rating))
+        (one,) = journal.pages.material(of.id, WEEK, TODAY).strategies
+        (*_, told) = one.summary
+        assert isinstance(told, ThanBefore)
+        assert (told.verdict, told.start) == (Verdict.LESS_HELP, WEEK.start - timedelta(days=7))
 
     def test_since_the_last_visit(self, journal):
         of, what = planned(journal)

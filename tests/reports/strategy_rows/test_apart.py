@@ -1,0 +1,146 @@
+"""Words of heads and rows never lie on other words, on ticks or on the curve."""
+
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+from itertools import combinations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from homejournal.domain.looking_back.chart_series import DotSeries, LifeMark
+from homejournal.domain.looking_back.strategy_rows import VisitTick, strategy_rows
+from homejournal.domain.records.practices import LeftOutReason
+from homejournal.domain.records.rating_scales import Aim, RatingKind, RatingPlan
+from homejournal.reports.strategy_rows.head import draw_head, head_of
+from homejournal.reports.strategy_rows.pictures import _row
+from homejournal.reports.strategy_rows.row_sheet import RowLook, RowSheet
+from homejournal.texts.labels import aim_said
+from homejournal.texts.wording import wording_of
+from tests.domain.looked_back import back_at_small
+from tests.domain.small import Small
+from tests.family import days
+from tests.reports.drawn import words_in
+from tests.reports.sample_rows import all_rows
+
+EN, AR = wording_of("en"), wording_of("ar")
+PAPER, SCREEN = RowLook(width=4.0), RowLook(width=6.5, text=1.25)
+NAMES = ("Dana", "Ben", "Carmen", "Maria Fernanda", "نور")
+last = st.integers(0, 27)
+visits = st.lists(st.tuples(last, st.sets(st.sampled_from(NAMES), max_size=3)), max_size=8)
+events = st.lists(
+    st.tuples(last, st.sampled_from(["We moved", "A baby sister", "m" * 60])), max_size=4
+)
+bands = st.lists(st.tuples(last, st.integers(0, 6), st.sampled_from(LeftOutReason)), max_size=4)
+
+
+def with_head(axis, told):
+    first = axis.period.start
+    come, happened, away = told
+    return replace(
+        axis,
+        visits=tuple(
+            VisitTick(day=first + timedelta(days=at), people=tuple(sorted(who)))
+            for at, who in sorted(come, key=lambda one: one[0])
+        ),
+        events=tuple(
+            LifeMark(start=first + timedelta(days=at), end=first + timedelta(days=at), words=words)
+            for at, words in sorted(happened)
+        ),
+        bands=tuple(
+            LifeMark(
+                start=first + timedelta(days=at),
+                end=first + timedelta(days=min(27, at + long)),
+                reason=why,
+            )
+            for at, long, why in sorted(away)
+        ),
+    )
+
+
+@given(
+    st.tuples(visits, events, bands), st.sampled_from([EN, AR]), st.sampled_from([PAPER, SCREEN])
+)
+def test_no_label_of_a_head_meets_another_or_a_date_and_no_tick_goes_through_one(
+    told, wording, look
+):
+    axis = with_head(all_rows().axis, told)
+    head = head_of(axis, wording, look)
+    sheet = RowSheet(axis, wording, look, head.height)
+    draw_head(sheet, head)
+    words = words_in(sheet.sheet.figure)
+    for one, other in combinations(words, 2):
+        assert not one.meets(other, 0.5), (one, other)
+    ticks = [line for lines in sheet.lines.values() for line in lines]
+    for (x, foot), (_, top) in ticks:
+        for one in words:
+            inside = one.left + 1 < x < one.right - 1
+            assert not (inside and foot + 1 < one.top and one.bottom < top - 1), (x, one)
+
+
+values = st.lists(st.integers(0, 60), min_size=3, max_size=26)
+
+
+@given(
+    values,
+    st.integers(0, 60),
+    st.sampled_from([None, "minutes"]),
+    st.sampled_from([EN, AR]),
+    st.sampled_from([PAPER, SCREEN]),
+)
+def test_the_words_of_the_aim_meet_no_number_and_no_part_of_the_curve(
+    values, aim, unit, wording, look
+):
+    plan = RatingPlan(kind=RatingKind.NUMBER, unit=unit, aim=Aim(high=Decimal(aim)))
+    small = Small(" ".join(map(str, values)), kind=RatingKind.NUMBER).replan(plan)
+    rows = strategy_rows([back_at_small(small, days(2, 29))])
+    sheet = _row(rows, 0, wording, look, ())
+    words = words_in(sheet.sheet.figure)
+    told = [one for one in words if one.words in our_aim(plan, wording)]
+    assert len(told) <= 1
+    for one in told:
+        assert not any(one.meets(other) for other in words if other is not one)
+        for (left, low), (right, high) in curve(sheet):
+            for part in range(51):
+                x, y = left + (right - left) * part / 50, low + (high - low) * part / 50
+                assert not (one.left < x < one.right and one.bottom < y < one.top)
+
+
+def our_aim(plan, wording):
+    said = aim_said(wording, plan.aim, plan.unit)
+    return said, wording.text("our aim: {aim}", aim=said)
+
+
+def curve(sheet):
+    bar = sheet.sheet.ink.bar
+    return [line for stroke, lines in sheet.lines.items() if stroke.color == bar for line in lines]
+
+
+def test_where_there_is_room_the_aim_has_words_and_on_paper_its_sentence_has_its_line():
+    rows = all_rows()
+    (at,) = [at for at, row in enumerate(rows.rows) if isinstance(row.chart, DotSeries)]
+
+    def said(look):
+        figure = _row(rows, at, EN, look, ()).sheet.figure
+        return [word.words for word in words_in(figure)]
+
+    assert "our aim: at most 20 minutes" in said(SCREEN)
+    assert said(replace(SCREEN, aim_in_words=False)) == ["35", "0"]
+
+
+def test_labels_of_the_head_stand_in_both_languages_and_name_people_once():
+    told = ([(16, {"Ben"})], [(3, "We moved")], [(9, 1, LeftOutReason.SICK)])
+    axis = with_head(all_rows().axis, told)
+    head = head_of(axis, EN, replace(PAPER, second_language="es"))
+    assert [label.words for label in head.labels] == [
+        "We moved",
+        "sick · enfermedad",
+        "visit · visita, Ben",
+    ]
+
+
+def test_visits_of_one_day_stand_over_each_other_beside_their_tick():
+    axis = with_head(all_rows().axis, ([(9, {"Ben"}), (9, {"Dana"})], [], []))
+    one, other = head_of(axis, EN, PAPER).labels
+    assert (one.lane, other.lane) == (0, 1)
+    assert one.place[0] == other.place[0]
