@@ -23,6 +23,6 @@ def robot(*, deeds: int) -> list[Figure]:
     told = json.loads(done.stdout.splitlines()[-1])
     grown = told["after"] / told["before"]
     return [
-        Figure(f"memory after {deeds:,} deeds of a robot / a fifth", grown, 1.05, 1.02),
+        Figure(f"memory after {deeds:,} deeds of a robot / second fifth", grown, 1.05, 1.02),
         Figure("deeds of the robot after which something was wrong", told["wrong"], 0, 0),
     ]
