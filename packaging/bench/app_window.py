@@ -26,7 +26,8 @@ def watch(marks: Marks) -> None:
 
     def opened(window: MainWindow) -> None:
         open_first(window)
-        marks.on_paint(window.page.rows[0], "filled")  # type: ignore[union-attr]
+        # Those in sight, which take clicks and keys: the others come after the paint.
+        marks.on_paint(window.page.list.rows[0], "filled")  # type: ignore[union-attr]
 
     def all_loaded(window: MainWindow) -> None:
         warmed(window)

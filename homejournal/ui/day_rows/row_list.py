@@ -18,6 +18,8 @@ from homejournal.ui.widgets.cards.typing_area import InputOnCards
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from PySide6.QtGui import QPaintEvent
+
     from homejournal.domain.records.family import Family
 
 
@@ -80,8 +82,17 @@ class RowList(QWidget):
         ConflictDialog(self._desk, self.window()).ask()
 
 
+_LINE, _ABOVE = 42, 180
+"""How high a line of a row is, its name as well, and what stands over all rows at least."""
+
+
 class DayRows(RowList):
-    """Keeps one row for each strategy, so that focus and typing survive a change."""
+    """Keeps one row for each strategy, so that focus and typing survive a change.
+
+    Rows out of sight come once the others are painted: a full day is there sooner.
+    """
+
+    _painted = Signal()
 
     def __init__(self, desk: Desk, writing: TodayWriting) -> None:
         super().__init__(desk)
@@ -92,6 +103,8 @@ class DayRows(RowList):
         """What each row shows, and the family it was shown with."""
         self._shows = 0
         """How often cards were shown."""
+        self._wanted: Sequence[CardOfDay] = ()
+        self._painted.connect(self.complete, Qt.ConnectionType.QueuedConnection)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(8))
@@ -102,7 +115,36 @@ class DayRows(RowList):
         return tuple(self._rows[strategy] for strategy in self._order)
 
     def show_rows(self, wanted: Sequence[CardOfDay]) -> None:
-        """Show these in their order."""
+        """Show these in their order; on an empty page those out of sight follow by `complete`."""
+        self._wanted = wanted
+        at_once = self._order or not self.window().isVisible()
+        self._show(wanted if at_once else self._in_sight(wanted))
+
+    def complete(self) -> None:
+        """Show the rows that wait out of sight, if any."""
+        if self._waits:
+            self._show(self._wanted)
+
+    @property
+    def _waits(self) -> bool:
+        return len(self._order) < len(self._wanted)
+
+    @override
+    def paintEvent(self, event: "QPaintEvent", /) -> None:
+        super().paintEvent(event)
+        if self._waits:
+            self._painted.emit()
+
+    def _in_sight(self, wanted: Sequence[CardOfDay]) -> Sequence[CardOfDay]:
+        """Return those that the window has room for, through the first that is open."""
+        room, number = self.window().height() - px(_ABOVE), 0
+        opened = next((at for at, one in enumerate(wanted) if one.first_open), 0)
+        while number < len(wanted) and (room > 0 or number <= opened):
+            room -= px(_LINE) * (1 + max(1, len(wanted[number].times)))
+            number += 1
+        return wanted[:number]
+
+    def _show(self, wanted: Sequence[CardOfDay]) -> None:
         if not self._let_go({one.strategy.id: one for one in wanted}):
             return  # what was typed in a row that went was saved, and a later state is shown
         if not self._order:
@@ -137,7 +179,7 @@ class DayRows(RowList):
         """Begin with empty rows: another day or another child follows."""
         for row in self._rows.values():
             self._drop(row)
-        self._rows, self._order = {}, ()
+        self._rows, self._order, self._wanted = {}, (), ()
         self._shown.clear()
 
     def focus_first(self) -> None:
@@ -149,6 +191,7 @@ class DayRows(RowList):
 
     def begin(self, strategy: "UUID") -> StrategyRow | None:
         """Give the focus to the first answer of a strategy; return its row, if there is one."""
+        self.complete()
         row = self._rows.get(strategy)
         if row is not None:
             row.begin()

@@ -18,7 +18,7 @@ from homejournal.ui.day_rows.answer_line import AnswerLine
 from homejournal.ui.theme import FINE, RADIUS, paint_box, px, set_look, sized_font, tokens
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.days.day_navigation import DaySign, paint_mark
-from homejournal.ui.widgets.layout.boxes import in_column, in_row, inset
+from homejournal.ui.widgets.layout.boxes import in_column, in_row, inset, show_part
 from homejournal.ui.widgets.layout.focus import has_focus_inside, is_typed_in
 from homejournal.ui.widgets.wrapping_labels import ElidedLabel, plain
 
@@ -262,7 +262,7 @@ class StrategyRow(QFrame):
             line.once_more.connect(self._on_once_more)
             line.how_wanted.connect(self._on_how)
             self._column.addWidget(line)
-            line.show()
+            show_part(line)
             kept.append(line)
         self.lines = tuple(kept)
         if not self._child:

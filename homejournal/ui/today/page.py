@@ -120,11 +120,13 @@ class TodayPage(Page):
     @property
     def rows(self) -> tuple[StrategyRow, ...]:
         """Return the strategies from top to bottom."""
+        self.list.complete()
         return self.list.rows
 
     @property
     def lines(self) -> tuple[AnswerLine, ...]:
         """Return the lines of all rows from top to bottom, one for each time."""
+        self.list.complete()
         return self.list.lines
 
     @property

@@ -69,3 +69,25 @@ def test_undo_on_one_of_forty_cards_leaves_the_others(crowded, open_window, hand
     assert [one.rating for one in crowded.day().practices] == [3]
     assert window.page.lines[0].said() == "✓ A little help"
     assert "✓" not in window.page.lines[1].said()
+
+
+def test_rows_out_of_sight_come_once_the_others_are_painted(crowded, open_window, qtbot):
+    window = open_window(crowded.journal)
+    page = window.page
+    page.set_day(SUNDAY - timedelta(days=1))
+    first = page.list.rows
+    assert 0 < len(first) < MANY
+    page.list.layout().activate()
+    assert first[-1].mapTo(window, first[-1].rect().bottomLeft()).y() >= window.height()
+    qtbot.waitUntil(lambda: len(page.list.rows) == MANY)
+    assert page.list.rows[: len(first)] == first
+
+
+def test_a_row_out_of_sight_is_there_at_once_where_the_first_open_answer_is(crowded, open_window):
+    window = open_window(crowded.journal)
+    yesterday = SUNDAY - timedelta(days=1)
+    for line in window.page.lines[:30]:
+        crowded.journal.days.did_it(line.card.strategy.id, yesterday)
+    window.page.set_day(yesterday)
+    assert window.page.list.rows[-1].card.strategy.name == "Strategy 30"
+    assert window.page.list.lines[-1].isAncestorOf(window.focusWidget())
