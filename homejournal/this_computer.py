@@ -8,7 +8,10 @@ import contextlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from uuid import UUID, uuid4
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # it takes 2 ms, and the frame needs none
+    from uuid import UUID
 
 _FILE = "device"
 
@@ -20,19 +23,23 @@ def settings_folder() -> Path:
     return user_config_path("homejournal", appauthor=False, roaming=False)
 
 
-def device_id(folder: Path | None = None) -> UUID:
+def device_id(folder: Path | None = None) -> "UUID":
     """Return the id of this computer; the first time it is made and kept."""
+    from uuid import UUID
+
     file = (folder or settings_folder()) / _FILE
     with contextlib.suppress(OSError, ValueError):
         return UUID(file.read_text(encoding="ascii").strip())
     return new_device_id(folder)
 
 
-def new_device_id(folder: Path | None = None) -> UUID:
+def new_device_id(folder: Path | None = None) -> "UUID":
     """Make a new id for this computer and keep it: the first one, or where another one has it too.
 
     Where the settings folder cannot be written to, the id holds for this start of the program only.
     """
+    from uuid import uuid4
+
     file = (folder or settings_folder()) / _FILE
     made = uuid4()
     with contextlib.suppress(OSError):
@@ -48,11 +55,13 @@ SECOND_PLACE = "second_place/"
 _GROUP = "more"
 
 
-def remembered_places(preferences: Path) -> dict[UUID, Path]:
+def remembered_places(preferences: Path) -> "dict[UUID, Path]":
     """Return the folders by the journals whose copies go there, as the file of the window has them.
 
     What does not read there is left out.
     """
+    from uuid import UUID
+
     from PySide6.QtCore import QSettings  # whatever else is asked here needs no Qt
 
     settings = QSettings(str(preferences), QSettings.Format.IniFormat)

@@ -1,11 +1,14 @@
 """What is asked of a folder before its journal is opened: is it in use, locked, has it copies."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from homejournal.domain.safe.backups import Backup
 from homejournal.storage.file.journal_folder import JournalFolder
 from homejournal.storage.file.writer_lock import WriterLock
 from homejournal.storage.journal.file_digest import begin
+
+if TYPE_CHECKING:
+    from homejournal.domain.safe.backups import Backup
 
 
 def has_copies(folder: Path) -> bool:
@@ -13,7 +16,7 @@ def has_copies(folder: Path) -> bool:
     return bool(copies_in(folder))
 
 
-def copies_in(folder: Path) -> list[Backup]:
+def copies_in(folder: Path) -> "list[Backup]":
     """Return the copies of a journal in its folder, the newest first; the journal may be gone.
 
     Those from before an update of its tables come last.

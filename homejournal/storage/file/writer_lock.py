@@ -10,10 +10,12 @@ import sys
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
-from uuid import UUID
+from typing import TYPE_CHECKING, BinaryIO
 
 from homejournal.domain.errors import JournalBusyError
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 _LONGEST = 200
 """Bytes that are read of who holds the lock."""
@@ -26,7 +28,7 @@ _SAID = re.compile(r"(.* \d+ (\S+))(?: ([0-9a-f-]{36}))? (\d+)")
 class WriterLock:
     """The lock of the one writer; the file says who holds it, and on which computer."""
 
-    def __init__(self, path: Path, device: UUID | None = None) -> None:
+    def __init__(self, path: Path, device: "UUID | None" = None) -> None:
         self._path = path
         self._device = "" if device is None else str(device)
         self._file: BinaryIO | None = None

@@ -5,7 +5,6 @@ that could leave rows out. An encrypted journal has a seal on each page, and nee
 Where the digest does not fit, nothing is taken for right before everything was checked.
 """
 
-import hashlib
 import json
 import os
 import threading
@@ -92,6 +91,8 @@ class FileDigest:
 
     def _digest(self) -> str | None:
         """Return the digest of all bytes; None if the disk does not give them."""
+        import hashlib  # beside the loading of Qt
+
         hashed, part = hashlib.sha256(), bytearray(min(_PART, self.size + 1))
         try:
             self._file.seek(0)
@@ -169,6 +170,8 @@ class Proof:
 
 def keep_of_whole(folder: "JournalFolder", made: Path) -> None:
     """Keep the digest of a closed file that was read whole and is about to be put in place."""
+    import hashlib
+
     from homejournal.storage.file.disk import write_whole
 
     with suppress(OSError), made.open("rb") as file:

@@ -3,7 +3,6 @@
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -11,6 +10,7 @@ from homejournal.ui.theme import Scheme
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from uuid import UUID
 
 
 TEXT_SIZES = (100, 110, 125, 150, 175, 200)
@@ -178,6 +178,8 @@ class Preferences:
         return value if isinstance(value, str) and value else None
 
     def _id(self, key: str) -> "UUID | None":
+        from uuid import UUID  # it takes 2 ms, and the frame needs none
+
         try:
             return UUID(self._text(key) or "")
         except ValueError:

@@ -21,10 +21,11 @@ from homejournal.texts.error_texts import explain
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
+from homejournal.ui.widgets.fields.drop_down import WrappingLines
 from homejournal.ui.widgets.layout.dialog import BaseDialog, FootButtons, Role, fit
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.scroll_areas import SharedHeight
-from homejournal.ui.widgets.wrapping_labels import WrapLabel, WrappingLines, announce
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 if TYPE_CHECKING:
     from homejournal.ui.base.desk import Desk

@@ -12,14 +12,7 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import (
-    QLabel,
-    QListView,
-    QSizePolicy,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from homejournal.texts.wording import parted
@@ -78,26 +71,6 @@ def elided(metrics: "QFontMetrics", words: str, room: int) -> str:
     if not apart or beside * 2 > room or metrics.horizontalAdvance(words) <= room:
         return metrics.elidedText(words[:_MOST_LETTERS], dots, room)
     return metrics.elidedText(called, dots, room - beside) + apart
-
-
-class WrappingLines(QStyledItemDelegate):
-    """Gives a line that wraps its whole height, and no more width than its list has.
-
-    Qt rounds the height down, and ends the first row in dots where letters of two writings, as an
-    English word in Arabic, make the rows a little higher.
-    """
-
-    def __init__(self, lines: QListView) -> None:
-        super().__init__(lines)
-        self._lines = lines
-        lines.setWordWrap(True)
-
-    @override
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex, /
-    ) -> QSize:
-        asked = super().sizeHint(option, index)
-        return QSize(min(asked.width(), self._lines.viewport().width()), asked.height() + px(2))
 
 
 _LONG_RUN = re.compile(r"\S{24}(?=\S)")

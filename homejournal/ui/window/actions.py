@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from homejournal.ui.base.actions import Action, Offers
@@ -354,6 +354,9 @@ class WindowActions(QObject):
 
     def show_folder(self) -> None:
         """Show where the journal lies."""
+        from PySide6.QtCore import QUrl  # making its many names takes a start longer
+        from PySide6.QtGui import QDesktopServices
+
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._window.journal.folder)))
 
     def show_damage(self) -> None:

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import (
     QListView,
     QSizePolicy,
     QStyle,
+    QStyledItemDelegate,
     QStyleOptionComboBox,
+    QStyleOptionViewItem,
     QStylePainter,
     QWidget,
 )
@@ -18,7 +20,7 @@ from typing_extensions import override
 
 from homejournal.texts.wording import short_name
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.wrapping_labels import WrappingLines, elided, plain
+from homejournal.ui.widgets.wrapping_labels import Index, elided, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +35,24 @@ _LEAST_LETTERS, _MOST_LETTERS = 12, 20
 _LEAST_WIDTH = 120
 
 Value = TypeVar("Value")
+
+
+class WrappingLines(QStyledItemDelegate):
+    """Gives a line that wraps its whole height, and no more width than its list has.
+
+    Qt rounds the height down, and ends the first row in dots where letters of two writings, as an
+    English word in Arabic, make the rows a little higher.
+    """
+
+    def __init__(self, lines: QListView) -> None:
+        super().__init__(lines)
+        self._lines = lines
+        lines.setWordWrap(True)
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index, /) -> QSize:
+        asked = super().sizeHint(option, index)
+        return QSize(min(asked.width(), self._lines.viewport().width()), asked.height() + px(2))
 
 
 class DropDown(QComboBox, Generic[Value]):
