@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from homejournal.domain.days.periods import Period
 from homejournal.domain.journal.bin import (
     OF_ALL_CHILDREN,
     BinPage,
@@ -94,12 +95,13 @@ class ConflictSettling:
         return self._twice
 
     def _noted_twice(self, today: date) -> tuple[PossibleDuplicate, ...]:
-        days = Days(self._session)
-        found = (
-            practice
-            for child in self._session.family().children
-            for practice in days.between(child, today - _LOOKS_BACK, today).practices
-        )
+        days = Period(today - _LOOKS_BACK, today)
+        with self._session.asking() as queries:
+            found = [
+                practice
+                for child in self._session.family().children
+                for practice in queries.timed_practices(child, days)
+            ]
         stored = self._session.store.meta()
         return tuple(pair for pair in possible_duplicates(found) if not stored.get(_name(pair)))
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from homejournal.domain.records.media_and_papers import Media
     from homejournal.domain.records.notes import Note, PrivateNote
+    from homejournal.domain.records.practices import Practice
     from homejournal.storage.records.revisions import Keys
 
 
@@ -200,6 +201,12 @@ class Queries:
         """Return the notes that stand on these practices."""
         bodies = self._about(sql.notes_on, practices)
         return [cast("Note | PrivateNote", body.record) for body in bodies]
+
+    def timed_practices(self, child: UUID, period: Period) -> "list[Practice]":
+        """Return a child's practices of these days that say at which time, and who did it."""
+        start, end = places(*period)
+        found = self.bodies(sql.timed_practices, child=self.key(child), start=start, end=end)
+        return [cast("Practice", body.record) for body in found]
 
     def photos_on(self, entries: Iterable[UUID]) -> "list[Media]":
         """Return what is kept with these practices and notes, in the order of arrival."""

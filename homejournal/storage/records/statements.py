@@ -138,6 +138,19 @@ timeline_of_kind = (
     .where(head.c.kind == bindparam("kind"), head.c.versions > _NONE)
     .order_by(head.c.record)
 )
+timed_practices = (
+    heads_with_bodies()
+    .where(
+        head.c.child == bindparam("child"),
+        head.c.place >= bindparam("start"),
+        head.c.place < bindparam("end"),
+        head.c.kind == CODE_OF[Kind.PRACTICE],
+        head.c.person.is_not(None),
+        # Canonical JSON, in which words of a person have no such sign without a backslash.
+        func.instr(revision.c.fields, b'"time":"') > _NONE,
+    )
+    .order_by(head.c.place)
+)
 one = heads_with_bodies().where(head.c.record == bindparam("record"), head.c.versions > _NONE)
 _about = (head.c.about.in_(listed("entries")), head.c.about.is_not(None))
 notes_on = heads_with_bodies().where(

@@ -14,7 +14,6 @@ from typing_extensions import override
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.papers.printed_sheets import Paper, PaperSize, SmallPaper
 from homejournal.exchange.files.read_and_save import check_password, locked_pdf, safe_save
-from homejournal.reports.paper_to_pdf import Printer
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.files import documents, where_to_save
 from homejournal.ui.base.worker import on_worker
@@ -23,7 +22,7 @@ from homejournal.ui.kit.form_dialog import FormDialog
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-    from homejournal.reports.paper_to_pdf import Printed
+    from homejournal.reports.paper_to_pdf import Printed, Printer
 
     ToPrint = Printed | Callable[[], Printed]
     """A value, or what makes it on the worker's thread."""
@@ -96,6 +95,8 @@ def printer() -> "Printer":
 
     It is used on the worker's thread alone.
     """
+    from homejournal.reports.paper_to_pdf import Printer  # all papers: no page waits for them
+
     return Printer()
 
 
