@@ -23,7 +23,7 @@ def test_a_review_is_made_of_half_a_year(cli, example, tmp_path):
     assert (answer.code, answer.out, answer.err) == (0, f"The file {file} is written.\n", "")
     assert "Noa: our six-month review" in words
     assert "Reached · March 18, 2026 Noa sits on the floor and plays with both hands." in words
-    assert "Now, Jun 10 Noa asks with a sound or a sign at one meal a day." in words
+    assert "Last looked at, Jun 10 Noa asks with a sound or a sign at one meal a day." in words
     assert "How sure do I feel" not in words
     assert conforms(file.read_bytes()) == []
 

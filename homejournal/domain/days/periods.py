@@ -94,6 +94,21 @@ _MONTHS_OF_A_YEAR = 12
 _WEEK = 7
 
 
+QUIET_DAYS = 7
+"""So many days without a word, and a paper takes it that the family stopped writing."""
+
+
+def written_part(period: Period, last_written: date | None) -> Period:
+    """Return the days of which a paper counts: through the last one with anything written.
+
+    Only where the family stopped writing for a week or more; a few empty days count as such, as
+    everywhere. A paper that ends earlier says so.
+    """
+    if last_written is None or (period.end - last_written).days < QUIET_DAYS:
+        return period
+    return Period(period.start, last_written)
+
+
 class Span(StrEnum):
     """How long each bar of a chart is."""
 

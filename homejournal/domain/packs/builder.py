@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from homejournal.domain.days.strategy_numbers import Block
 from homejournal.domain.looking_back.strategy_rows import (
     StrategyRows,
     rows_from_first,
@@ -43,11 +44,12 @@ from homejournal.domain.papers.about_child import about_parts
 from homejournal.domain.plan.outcomes import ladder_told
 from homejournal.domain.plan.plan_page import suggested_by
 from homejournal.domain.records.notes import Flag, Note, PackKind, PrepQuestion
-from homejournal.domain.records.plan import StepKind, step_of_day, steps_in_force
-from homejournal.domain.sentences.allowed_sentences import tell, tell_days, tell_ratings
-from homejournal.domain.sentences.values import Planned, SuggestedBy
-from homejournal.domain.visit_page.material import flag_key, life_key
+from homejournal.domain.records.plan import StepKind
+from homejournal.domain.records.rating_scales import RatingPlan
+from homejournal.domain.sentences.values import NothingWritten, Planned, Sentence, SuggestedBy
+from homejournal.domain.visit_page.material import Line, flag_key, life_key
 from homejournal.domain.visit_page.page import LifeOnPage, NoteOnPage, StretchOnPage
+from homejournal.domain.visit_page.page_parts import told_by
 
 
 def who_suggested(material: PackMaterial, one: StrategyTold) -> SuggestedBy | None:
@@ -58,8 +60,8 @@ def who_suggested(material: PackMaterial, one: StrategyTold) -> SuggestedBy | No
 
 def plan_told(material: PackMaterial, one: StrategyTold) -> Planned | None:
     """Return how often it is planned at the end of these days, and in which routines."""
-    step = step_of_day(steps_in_force(one.back.written.steps), material.period.end)
-    if step is None or step.step.step in {StepKind.PAUSE, StepKind.FINISH}:
+    step = one.planned_on(material.period.end)
+    if step is None:
         return None
     names = material.read.family.routines
     routines = (names[which].name for which in step.words.routines if which in names)
@@ -71,7 +73,7 @@ def stretches_told(material: PackMaterial, one: StrategyTold) -> tuple[StretchOn
 
     A history of years shows only days and ratings, so that it stays short.
     """
-    back, period = one.back, material.period
+    back, period = one.back, material.counted
     parted = [(phase.start, phase.end, phase.block, phase.rating) for phase in back.phases]
     whole = [(*period, back.numbers.total, back.rating)]
     short = material.read.asked.kind is PackKind.TRANSITION
@@ -79,12 +81,21 @@ def stretches_told(material: PackMaterial, one: StrategyTold) -> tuple[StretchOn
         StretchOnPage(
             start=start,
             end=end,
-            sentences=(*tell_days(block), *tell_ratings(block, rating))
-            if short
-            else tell(block, rating),
+            sentences=tuple(_told(block, rating, short=short)),
         )
         for start, end, block, rating in (parted if len(parted) > 1 else whole)
     )
+
+
+def _told(block: Block, rating: RatingPlan, *, short: bool) -> Iterator[Sentence]:
+    """Yield the days, or the times where no day is planned, the ratings, and what to know."""
+    if not (block.times or block.not_today or block.left_out):
+        yield NothingWritten()
+        return
+    yield from told_by(Line.DAYS, block, rating) or told_by(Line.TIMES, block, rating)
+    yield from told_by(Line.RATINGS, block, rating)
+    if not short:
+        yield from told_by(Line.REMARKS, block, rating)
 
 
 def changes_told(material: PackMaterial, one: StrategyTold) -> tuple[StepInPack, ...]:
@@ -120,11 +131,13 @@ def pack_of(
     asked = material.read.asked
     transition = asked.kind is PackKind.TRANSITION
     life = _life(material, has)
+    rows = _rows(material, [*_with_rows(material, has)], life)
     pack = Pack(
         kind=asked.kind,
         child=name_on_paper(material.read.child),
         pronoun=material.read.child.pronoun,
         period=material.period,
+        written_until=material.counted.end if material.read.counted else None,
         printed=material.read.printed,
         age=age_told(material) if head_key(PackLine.AGE) in has else None,
         team=_team(material, has) if transition else (),
@@ -135,7 +148,7 @@ def pack_of(
         words=_words(material, has) if transition else "",
         communicates=_ways(material, has) if transition else (),
         about=_about(material, has) if transition else None,
-        outcomes=tuple(_outcomes(material, has, life)),
+        outcomes=tuple(_outcomes(material, has, rows)),
         celebrations=_notes(material, celebrations_of(material, None), Flag.CELEBRATION, has),
         concerns=_flagged(material, Flag.CONCERN, has),
         questions=_flagged(material, Flag.QUESTION, has),
@@ -203,24 +216,23 @@ def _about(material: PackMaterial, has: Collection[str]) -> AboutInPack | None:
 
 
 def _outcomes(
-    material: PackMaterial, has: Collection[str], life: tuple[LifeOnPage, ...]
+    material: PackMaterial, has: Collection[str], rows: StrategyRows | None
 ) -> Iterator[OutcomeInPack]:
     """Yield what is ticked; strategies without an outcome need no heading where none is told."""
     for outcome in material.outcomes:
         if outcome_key(outcome) in has:
-            told = _outcome(material, outcome, has, life)
+            told = _outcome(material, outcome, has, rows)
             if told.text or told.strategies or told.celebrations or told.firsts:
                 yield told
 
 
 def _outcome(
-    material: PackMaterial, one: OutcomeTold, has: Collection[str], life: tuple[LifeOnPage, ...]
+    material: PackMaterial, one: OutcomeTold, has: Collection[str], rows: StrategyRows | None
 ) -> OutcomeInPack:
     outcome, records = one.outcome, one.records
     ladders = records.ladders if records and outcome_key(one, PackLine.LADDER) in has else ()
     reviews = records.reviews if records and outcome_key(one, PackLine.REVIEWS) in has else ()
     end = material.period.end
-    rows = _rows(material, [told for told in one.strategies if _has_row(told, has)], life)
     by_strategy = {row.strategy: row for row in rows.rows} if rows else {}
     return OutcomeInPack(
         text=outcome.text if outcome else "",
@@ -234,7 +246,7 @@ def _outcome(
             for strategy in one.strategies
             if strategy_key(strategy) in has
         ),
-        axis=rows.axis if rows else None,
+        axis=rows.axis if rows and any(told.id in by_strategy for told in one.strategies) else None,
         celebrations=_notes(material, celebrations_of(material, one), Flag.CELEBRATION, has),
         firsts=tuple(
             first
@@ -244,19 +256,24 @@ def _outcome(
     )
 
 
-def _has_row(one: StrategyTold, has: Collection[str]) -> bool:
-    return {strategy_key(one), strategy_key(one, PackLine.CHART)} <= set(has) and one.speaks
+def _with_rows(material: PackMaterial, has: Collection[str]) -> Iterator[StrategyTold]:
+    """Yield the strategies whose picture is ticked, with all that it needs."""
+    for outcome in material.outcomes:
+        for one in outcome.strategies if outcome_key(outcome) in has else ():
+            keys = {strategy_key(one), strategy_key(one, PackLine.CHART)}
+            if one.speaks and keys <= set(has):
+                yield one
 
 
 def _rows(
     material: PackMaterial, told: Sequence[StrategyTold], life: Iterable[LifeOnPage]
 ) -> StrategyRows | None:
-    """Return the rows, from where the first of them begins; None without any.
+    """Return the rows under the same dates, from where the first begins; None without any.
 
     Their head tells, of the family's life, only what is ticked.
     """
     people = {person.id: person.name for person in material.read.family.team.values()}
-    rows = rows_from_first([one.back for one in told], material.period, people)
+    rows = rows_from_first([one.back for one in told], material.counted, people)
     if rows is None:
         return None
     ticked = {(event.day, event.words) for event in life}

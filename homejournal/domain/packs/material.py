@@ -16,7 +16,15 @@ from homejournal.domain.plan.outcomes import Feeling, OutcomeRecords
 from homejournal.domain.records.children import About, Child, LifeEvent
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.notes import Flag, Note, PackKind
-from homejournal.domain.records.plan import Outcome, PlanStep, StepKind
+from homejournal.domain.records.plan import (
+    STANDING_STILL,
+    Outcome,
+    PlanStep,
+    StepInForce,
+    StepKind,
+    step_of_day,
+    steps_in_force,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +64,8 @@ class PackRead:
     feelings: Sequence[Feeling] = ()
     about: About | None = None
     wrote: Mapping[UUID | None, frozenset[UUID]] = field(default_factory=dict)
+    counted: Period | None = None
+    """The days of which numbers are told; None means all of the pack's."""
     example: bool = False
 
     @property
@@ -87,9 +97,14 @@ class StrategyTold:
 
     @property
     def speaks(self) -> bool:
-        """Whether the period says anything of it."""
+        """Whether anything of it was written in these days."""
         total = self.back.numbers.total
-        return bool(total.planned or total.times or total.left_out or total.not_today)
+        return bool(total.times or total.left_out or total.not_today)
+
+    def planned_on(self, day: date) -> StepInForce | None:
+        """Return the step of its plan that holds on a day; None where it rests or has ended."""
+        step = step_of_day(steps_in_force(self.back.written.steps), day)
+        return None if step is None or step.step.step in STANDING_STILL else step
 
     def changes(self, period: Period) -> tuple[PlanStep, ...]:
         """Return what happened to its plan in the days of a pack, after its beginning."""
@@ -128,6 +143,11 @@ class PackMaterial:
     def period(self) -> Period:
         """Return the days that the pack tells of."""
         return self.read.asked.period
+
+    @property
+    def counted(self) -> Period:
+        """Return the days of which numbers and pictures are told."""
+        return self.read.counted or self.period
 
     def asked_as(self, asked: PackAsked) -> "PackMaterial":
         """Return the same material for another paper or language; nothing is counted anew."""

@@ -363,7 +363,8 @@ def _strategy_offers(
 ) -> Iterator[PackOffer]:
     key = strategy_key(one)
     review = material.read.asked.kind is PackKind.REVIEW
-    yield PackOffer(key=key, says=one.name, by_default=one.speaks, needs=outcome)
+    goes_on = one.planned_on(material.period.end) is not None
+    yield PackOffer(key=key, says=one.name, by_default=one.speaks or goes_on, needs=outcome)
     for line, there, by_default in (
         (PackLine.PLAN, True, True),
         (PackLine.NUMBERS, True, True),

@@ -202,6 +202,8 @@ class Pack:
     child: str
     pronoun: Pronoun = added(Pronoun.NEITHER)
     period: Period
+    written_until: date | None = added(None)
+    """The last day that is counted, where the family stopped writing before the period ends."""
     printed: date
     age: AgeInMonths | None = None
     written_by: tuple[str, ...] = ()

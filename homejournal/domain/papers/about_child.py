@@ -122,8 +122,9 @@ class StrategyInShort:
 class AboutSheet:
     """All that stands on the page for somebody new; no field can hold a note.
 
-    `parts` go by the names of `ABOUT_PARTS`; `written` is the day they were written on. What the
-    family wrote stays as written where labels are in another language.
+    `parts` go by the names of `ABOUT_PARTS`; `written` is the day they were written on, and the
+    `age` is of that day, or else of the day of print. What the family wrote stays as written where
+    labels are in another language.
     """
 
     child: str
@@ -147,6 +148,11 @@ class AboutSheet:
     def empty(self) -> bool:
         """Return whether nothing but a name would stand on it."""
         return not (self.words or self.communicates or self.parts or self.strategies)
+
+    @property
+    def dated(self) -> date:
+        """Return the day of which the page tells."""
+        return self.written or self.printed
 
 
 def parts_offered(told: AboutChild, strategies: Iterable[StrategyInPlan]) -> tuple[str, ...]:
@@ -183,16 +189,18 @@ def about_sheet(
     written = tuple(about_parts(newest)) if newest else ()
     parts = tuple((part, words) for part, words in written if asked.has(part))
     languages = {asked.language, asked.second_language or asked.language}
+    written_on = newest.day if newest and parts else None
+    age = age_on(child.born, child.due, last_day(child, written_on or today))
     return AboutSheet(
         child=name_on_paper(child),
         pronoun=child.pronoun,
         printed=today,
         surname=_surname(child) if asked.has(SURNAME) else "",
-        age=AgeInMonths(*told.age) if told.age and asked.has(AGE) else None,
+        age=AgeInMonths(*age) if age and asked.has(AGE) else None,
         words=(child.words or "").strip() if asked.has(WORDS) else "",
         communicates=child.communicates if asked.has(COMMUNICATES) else (),
         parts=parts,
-        written=newest.day if newest and parts else None,
+        written=written_on,
         strategies=tuple(
             _in_short(strategy, asked)
             for strategy in strategies

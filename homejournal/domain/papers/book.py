@@ -83,13 +83,17 @@ class PhotoRead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookRead:
-    """All that was read for a book, before anything is counted; notes and photos stand by day."""
+    """All that was read for a book, before anything is counted; notes and photos stand by day.
+
+    `counted` are the days of which the appendix tells; None means all of the book's.
+    """
 
     asked: BookAsked
     family: Family
     notes: Sequence[NoteRead] = ()
     photos: Sequence[PhotoRead] = ()
     written: Sequence[StrategyWritten] = ()
+    counted: Period | None = None
     printed: date
     example: bool = False
 
@@ -100,6 +104,11 @@ class BookMaterial:
 
     read: BookRead
     backs: Sequence[LookBack] = ()
+
+    @property
+    def counted(self) -> Period:
+        """Return the days of which the appendix tells."""
+        return self.read.counted or self.read.asked.period
 
 
 class BookTick(StrEnum):
@@ -136,7 +145,7 @@ class BookNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookVisit:
-    """A visit that took place or was planned, and what was agreed at it."""
+    """A visit, and what was agreed at it."""
 
     day: date
     people: tuple[str, ...] = ()
@@ -169,12 +178,22 @@ class BookMonth:
     @property
     def empty(self) -> bool:
         """Return whether there is nothing to read in it; a birthday alone is no month's story."""
-        return not any((self.quotes, self.visits, self.life, self.notes, self.photos))
+        return not self.days
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """Return the days of all that it tells."""
+        notes = (note.day for note in (*self.quotes, *self.notes))
+        agreed = (visit.day for visit in self.visits)
+        return (*notes, *agreed, *(day for day, _ in self.life), *(one.day for one in self.photos))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Book:
-    """The book of one child, by the name on papers; months without anything are left out."""
+    """The book of one child, by the name on papers; months without anything are left out.
+
+    Its `period` goes from the first thing that it tells to the last.
+    """
 
     child: str
     pronoun: Pronoun = Pronoun.NEITHER
@@ -233,25 +252,40 @@ def book_of(material: BookMaterial) -> Book:
     found = [one for one in read.notes if _may_stand(one, asked)]
     notes = [_told(one, read.family) for one in found]
     ticked = [photo for photo in read.photos if photo.media in asked.photos and photo.shown.jpeg]
-    months = (_month(material, month, notes, ticked) for month in months_of(asked.period))
+    every = (_month(material, month, notes, ticked) for month in months_of(asked.period))
+    months = tuple(month for month in every if not month.empty)
+    firsts = _firsts(material.backs, asked.period)
     days = tuple(_appendix(material)) if asked.numbers else ()
+    rows = _rows(material) if days else None
+    period = _period_told(months, firsts, rows) or asked.period
     return Book(
         child=name_on_paper(child),
         pronoun=child.pronoun,
-        period=asked.period,
+        period=period,
         printed=read.printed,
-        ages=_ages(child, asked.period),
+        # Months tell the age at their end, and so does the first page.
+        ages=_ages(child, Period(period.start, months[-1].period.end if months else period.end)),
         written_by=tuple(dict.fromkeys(note.by for note in notes if note.by)),
         cover=next((photo.shown for photo in ticked if photo.cover), None),
-        firsts=_firsts(material.backs, asked.period),
-        months=tuple(month for month in months if not month.empty),
+        firsts=firsts,
+        months=months,
         days=days,
-        rows=_rows(material) if days else None,
+        rows=rows,
         private=any(note.private for note in notes),
         paper=asked.paper,
         language=asked.language,
         example=read.example,
     )
+
+
+def _period_told(
+    months: Iterable[BookMonth], firsts: Iterable[FirstTime], rows: StrategyRows | None
+) -> Period | None:
+    """Return the days from the first thing that a book tells to the last; None without any."""
+    days = [day for month in months for day in month.days]
+    days += [one.first.day for one in firsts]
+    days += rows.axis.period if rows else ()
+    return Period(min(days), max(days)) if days else None
 
 
 def months_of(period: Period) -> tuple[Period, ...]:
@@ -346,7 +380,9 @@ def _inside(day: date, stretch: Period) -> bool:
 
 
 def _visits(family: Family, child: UUID, month: Period) -> Iterable[BookVisit]:
-    mine = (one for one in family.visits.values() if one.child == child)
+    """Yield the visits of which something is told; a bare date is no story."""
+    every = (one for one in family.visits.values() if one.child == child)
+    mine = (one for one in every if one.agreed_between or one.agreed_next)
     for visit in sorted((one for one in mine if _inside(one.day, month)), key=in_time):
         yield BookVisit(
             day=visit.day,
@@ -364,12 +400,12 @@ def _visits(family: Family, child: UUID, month: Period) -> Iterable[BookVisit]:
 def _appendix(material: BookMaterial) -> Iterator[BookDays]:
     """Yield the honest days and times of each strategy of which something was written."""
     for back in _used(material):
-        told = _days_told(back.counted, material.read.asked.period)
+        told = _days_told(back.counted, material.counted)
         yield BookDays(strategy=back.written.strategy.name, told=told)
 
 
 def _used(material: BookMaterial) -> list[LookBack]:
-    period = material.read.asked.period
+    period = material.counted
     return [back for back in material.backs if _anything(back.counted.block(period))]
 
 
@@ -384,5 +420,5 @@ def _anything(block: Block) -> bool:
 def _rows(material: BookMaterial) -> StrategyRows | None:
     """Return the rows of what was used."""
     people = {who: person.name for who, person in material.read.family.team.items()}
-    rows = rows_from_first(_used(material), material.read.asked.period, people)
+    rows = rows_from_first(_used(material), material.counted, people)
     return rows and rows_on_paper(rows)

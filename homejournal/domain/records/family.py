@@ -97,6 +97,12 @@ class DayRecords:
     from_homes: Mapping[UUID, Home] = field(default_factory=dict)
     """The practices that another home wrote as they stand, and which home it is."""
 
+    @property
+    def last_written(self) -> date | None:
+        """Return the last of the days with anything written that is not private."""
+        written = (*self.practices, *self.marks, *self.notes)
+        return max((one.day for one in written), default=None)
+
     def wrote_entries(self) -> Mapping[UUID | None, frozenset[UUID]]:
         """Return by strategy which helpers wrote its practices and marks.
 

@@ -19,13 +19,13 @@ from homejournal.reports.visit_page.lines import example_mark
 from homejournal.texts.papers.about_child import (
     as_written,
     part_name,
+    sheet_age,
     sheet_lead,
     sheet_photo,
     sheet_title,
     strategy_line,
     ways_said,
 )
-from homejournal.texts.sentences import say
 from homejournal.texts.wording import Wording, wording_of
 
 
@@ -39,7 +39,7 @@ def about_page_text(sheet: AboutSheet) -> str:
 def _lines(sheet: AboutSheet, wordings: list[Wording]) -> Iterator[str]:
     wording = wordings[0]
     name = with_surname(sheet.child, sheet.surname)
-    ages = in_each(wordings, lambda w: say(w, sheet.age) if sheet.age else "")
+    ages = in_each(wordings, lambda w: sheet_age(w, sheet))
     yield wording.line_of((sheet_title(wording, sheet) if not sheet.surname else name, *ages))
     yield wording.line_of(in_each(wordings, lambda w: sheet_lead(w, sheet)))
     if sheet.example:
@@ -89,7 +89,7 @@ class AboutWords(InWords):
             "title": sheet_title(wording, sheet),
             "child": child_field(wording, sheet.pronoun, name),
             "photo": sheet_photo(wording, sheet) if sheet.photo else "",
-            "age": self._all(lambda w: say(w, sheet.age) if sheet.age else ""),
+            "age": self._all(lambda w: sheet_age(w, sheet)),
             "lead": self._all(lambda w: sheet_lead(w, sheet)),
             "words": own(sheet.words),
             "communicates": own(ways_said(wording, sheet.communicates)),

@@ -27,7 +27,7 @@ from homejournal.reports.visit_page.lines import told_lines
 from homejournal.texts import labels
 from homejournal.texts.day_page import capitalized
 from homejournal.texts.labels import child_said
-from homejournal.texts.papers.printed_sheets import first_kept
+from homejournal.texts.papers.visit_page import first_words
 from homejournal.texts.sentences import say
 
 WIDTHS = {Paper.LETTER: 6.5, Paper.A4: 6.3, SmallPaper.A5: 4.55}
@@ -91,10 +91,14 @@ class BookWords(InWords):
         )
 
     def _age(self) -> str:
-        ages = [say(self.wording, AgeInMonths(age.months)) for age in self.book.ages if age]
+        """Return the age, or from which age to which: "18 to 21 months"."""
+        ages = [age.months for age in self.book.ages if age]
         if len(set(ages)) < 2:
-            return ages[0] if ages else ""
-        return self.wording.text("{first} to {last}", first=ages[0], last=ages[-1])
+            return say(self.wording, AgeInMonths(ages[0])) if ages else ""
+        first = self.wording.number(ages[0])
+        return self.wording.count(
+            "{first} to {n} month", "{first} to {n} months", ages[-1], first=first
+        )
 
     def _writers(self) -> str:
         names = [self.wording.own(name) for name in self.book.written_by]
@@ -106,7 +110,8 @@ class BookWords(InWords):
         return {
             "day": self.wording.full_day(first.first.day),
             "of": own(first.strategy),
-            "words": first_kept(self.wording, first),
+            "slot": own(first.first.slot or ""),
+            "words": first_words(self.wording, first),
         }
 
     def _month(self, month: BookMonth) -> Fields:
@@ -193,7 +198,7 @@ class BookWords(InWords):
             ]
             if rows
             else [],
-            "legend": self._rows.legend(0, self.pictures),
+            "legend": self._rows.legend(self.pictures),
         }
 
     def _days(self, days: BookDays) -> Fields:

@@ -46,7 +46,7 @@ from homejournal.texts.day_page import capitalized
 from homejournal.texts.papers import packs as said
 from homejournal.texts.papers.about_child import about_title, as_written, part_name, ways_said
 from homejournal.texts.papers.visit_page import first_said, first_time
-from homejournal.texts.plan import outcome_line
+from homejournal.texts.plan import level_meaning, outcome_line
 from homejournal.texts.sentences import level_count, say
 from homejournal.texts.visits_and_team import role_said, way_said
 from homejournal.texts.wording import Wording
@@ -102,11 +102,13 @@ class OutcomeWords:
 
     def _strategy(self, one: StrategyInPack) -> Fields:
         told = [part for part in (one.suggested, one.planned) if part]
-        several = len(one.stretches) > 1
+        several, drawn = len(one.stretches) > 1, bool(one.row or one.chart)
         return {
             "name": own(one.name),
             "plan": self._all(lambda w: capitalized(w.line_of([say(w, part) for part in told]))),
-            "stretches": [self._stretch(part, dated=several) for part in one.stretches],
+            "stretches": [
+                self._stretch(part, dated=several, drawn=drawn) for part in one.stretches
+            ],
             "changes": [self._change(step) for step in one.changes],
             **self._picture(one),
         }
@@ -119,24 +121,27 @@ class OutcomeWords:
             "second": "".join(self._all(lambda w: said.change_said(w, bare))[1:]),
         }
 
-    def _stretch(self, part: StretchOnPage, *, dated: bool) -> Fields:
+    def _stretch(self, part: StretchOnPage, *, dated: bool, drawn: bool) -> Fields:
         lines = told_lines(part.sentences)
         return {
             "days": self._wording.between(part.start, part.end) if dated else "",
             "lines": [
                 {
-                    "parts": self._line(line),
+                    "parts": self._line(line, drawn=drawn),
                     "second": self._all(partial(plain_line, line))[1:],
                 }
                 for line in lines
             ],
         }
 
-    def _line(self, line: tuple[Single, ...]) -> list[Fields]:
-        """Return the parts of a line; a count of levels has the mark of each level before it."""
+    def _line(self, line: tuple[Single, ...], *, drawn: bool) -> list[Fields]:
+        """Return the parts of a line.
+
+        Beside a picture, a count of levels has the mark of each level before it.
+        """
         parts: list[Fields] = []
         for place, part in enumerate(line):
-            if isinstance(part, LevelCounts):
+            if isinstance(part, LevelCounts) and drawn:
                 parts += self._counts(part)
             else:
                 told = say(self._wording, part)
@@ -184,6 +189,7 @@ LABELS: dict[str, Callable[[Wording], str]] = {
     "answers": lambda w: w.text("What we want to talk about"),
     "changed": lambda w: w.text("What changed"),
     "team": lambda w: w.text("Our team"),
+    "goal": lambda w: level_meaning(w, 0),
     "we-do": lambda w: w.text("What we do"),
     "birthday": lambda w: w.text("Turning three"),
 }
@@ -222,7 +228,7 @@ class PackWords(InWords):
             "second_lang": self.wordings[-1].language,
             "review": pack.kind is PackKind.REVIEW,
             "title": self._all(lambda w: said.title_of(w, pack)),
-            "head": [self._all(line) for line in (self._age_and_days, self._meeting, what_it_is)],
+            "head": [self._all(line) for line in self._head()],
             "sentence": own(dict(pack.answers).get(PrepQuestion.PRIORITIES, "")),
             "talk": self._talk(),
             "team": [self._person(person) for person in pack.team],
@@ -238,14 +244,19 @@ class PackWords(InWords):
                 {
                     **outcomes.fields(outcome),
                     **standing_fields(outcome, pack, self.wordings),
-                    "legend": self._rows.legend(at, self.pictures),
                     "celebrations": self._celebrations(outcome),
                 }
-                for at, outcome in enumerate(pack.outcomes)
+                for outcome in pack.outcomes
             ],
+            "legend": self._rows.legend(self.pictures),
             **self._others(),
             "small_print": self._all(as_written) if pack.notes_as_written else [],
         }
+
+    def _head(self) -> tuple[Callable[[Wording], str], ...]:
+        """Return the lines that say of whom, of which days, and what it is."""
+        until = partial(said.written_until, pack=self.pack)
+        return self._age_and_days, self._meeting, until, what_it_is
 
     def _labels(self) -> dict[str, list[str]]:
         labels = {name: self._all(words) for name, words in LABELS.items()}

@@ -10,7 +10,7 @@ from homejournal.reports.visit_page.lines import day_in
 from homejournal.texts import labels
 from homejournal.texts.day_page import capitalized
 from homejournal.texts.papers import packs as said
-from homejournal.texts.plan import ladder_step_said, level_meaning, level_sign
+from homejournal.texts.plan import ladder_step_said, level_meaning
 from homejournal.texts.wording import Wording
 
 
@@ -33,7 +33,8 @@ def _ladder(told: LadderTold, pack: Pack, wordings: Sequence[Wording]) -> Fields
     steps = [step for step in (then, now) if step]
     return {
         "alt": "; ".join(ladder_step_said(first, step) for step in steps),
-        "signs": [level_sign(first, level) for level, _ in reversed(told.rungs)],
+        "goal": [level for level, _ in reversed(told.rungs)].index(0),
+        "rungs": len(told.rungs),
         "then": _place(told, then),
         "now": _place(told, now),
         "steps": [

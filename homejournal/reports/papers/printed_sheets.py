@@ -104,7 +104,9 @@ class FridgeWords(InWords):
     def _strategy(self, number: int, one: FridgeStrategy) -> Fields:
         """Return a strategy: `apart` has its times below each other, `beside` side by side."""
         wording = self.wording
-        routines = wording.text(", ").join(wording.own(name) for name in one.routines)
+        slots = {slot.casefold() for slot in one.often.slots}
+        named = [name for name in one.routines if name.casefold() not in slots]
+        routines = wording.text(", ").join(map(wording.own, named))
         often = capitalized(labels.how_often(wording, one.often))
         rows = [*enumerate(one.rows)]
         apart = [self._part(number, [row], strokes=one.strokes) for row in rows]

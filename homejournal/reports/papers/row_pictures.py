@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from homejournal.domain.looking_back.strategy_rows import StrategyRows
-from homejournal.reports.strategy_rows.legend import legend_svg, row_legend
+from homejournal.domain.looking_back.strategy_rows import SharedAxis, StrategyRow, StrategyRows
+from homejournal.reports.strategy_rows.legend import LegendEntry, legend_svg, row_legend
 from homejournal.reports.strategy_rows.pictures import head_svg, row_svg
 from homejournal.reports.strategy_rows.row_sheet import RowLook
 from homejournal.reports.template_fields import Fields
 from homejournal.texts.wording import Wording
 
-RATINGS = 46.0
+RATINGS = 42.0
 """How high the highest bar is in points."""
 
 
@@ -49,12 +49,9 @@ class RowPictures:
                 pictures[row_name(group, at)] = row_svg(rows, at, language, self._look)
                 yield (done := done + 1)
 
-    def legend(self, group: int, pictures: dict[str, str]) -> Fields:
-        """Return each sign of a group with its words once, and the words in the second language."""
-        rows = self._groups.get(group)
-        if rows is None:
-            return {"entries": [], "second": []}
-        first, *others = [row_legend(rows, wording) for wording in self._wordings]
+    def legend(self, pictures: dict[str, str]) -> Fields:
+        """Return each sign with its words once, and the words in the second language."""
+        first, *others = [self._entries(wording) for wording in self._wordings]
         entries = []
         for entry in first:
             name = ""
@@ -64,3 +61,11 @@ class RowPictures:
             entries.append({"swatch": name, "words": entry.words})
         second = [" · ".join(entry.words for entry in told) for told in others]
         return {"entries": entries, "second": [words for words in second if words]}
+
+    def _entries(self, wording: Wording) -> tuple[LegendEntry, ...]:
+        """Return the legend of all rows; what stands under the same dates is one picture."""
+        alike: dict[SharedAxis, tuple[StrategyRow, ...]] = {}
+        for rows in self._groups.values():
+            alike[rows.axis] = (*alike.get(rows.axis, ()), *rows.rows)
+        every = (StrategyRows(axis=axis, rows=rows) for axis, rows in alike.items())
+        return tuple(dict.fromkeys(one for rows in every for one in row_legend(rows, wording)))

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
-from homejournal.domain.days.periods import Period
+from homejournal.domain.days.periods import Period, written_part
 from homejournal.domain.errors import RecordMissingError
 from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.names import on_paper
@@ -125,6 +125,7 @@ class PackReading:
         self._found: list[StrategyWritten] = []
         self._notes: tuple[Note, ...] = ()
         self._wrote: Mapping[UUID | None, frozenset[UUID]] = {}
+        self._counted = blank.asked.period
 
     @property
     def parts(self) -> int:
@@ -137,9 +138,10 @@ class PackReading:
         found = self._days.between(asked.child, *asked.period)
         self._notes = self._pages.with_strategies(found)
         self._wrote = found.wrote_entries()
+        self._counted = written_part(asked.period, found.last_written)
         yield 1
         for number, strategy in enumerate(self._strategies, start=2):
-            wanted = EntryFilter(child=asked.child, **asked.period._asdict(), strategy=strategy.id)
+            wanted = EntryFilter(child=asked.child, **self._counted._asdict(), strategy=strategy.id)
             self._found += self._written.of_all(wanted, today)
             yield number
 
@@ -151,6 +153,7 @@ class PackReading:
             written=tuple(self._found),
             notes=self._notes,
             wrote=self._wrote,
+            counted=self._counted if self._counted != self._blank.asked.period else None,
         )
 
 

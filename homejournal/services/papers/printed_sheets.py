@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
-from homejournal.domain.days.periods import Period
+from homejournal.domain.days.periods import Period, written_part
 from homejournal.domain.errors import RecordMissingError
 from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.names import name_on_paper, on_paper
@@ -74,6 +74,7 @@ class BookReading:
         self._photos: dict[UUID, PhotoRead] = {}
         self._pictures = PagePhotos(session)
         self._found: list[StrategyWritten] = []
+        self._last: date | None = None
 
     @property
     def parts(self) -> int:
@@ -87,10 +88,14 @@ class BookReading:
             yield number
         for number, strategy in enumerate(self._strategies, start=len(self._months) + 1):
             asked = EntryFilter(
-                child=self._asked.child, **self._asked.period._asdict(), strategy=strategy.id
+                child=self._asked.child, **self._counted._asdict(), strategy=strategy.id
             )
             self._found += self._written.of_all(asked, self._today)
             yield number
+
+    @property
+    def _counted(self) -> Period:
+        return written_part(self._asked.period, self._last)
 
     @property
     def read(self) -> BookRead:
@@ -102,12 +107,14 @@ class BookReading:
             notes=tuple(self._notes),
             photos=(*self._cover(), *self._photos.values()),
             written=tuple(self._found),
+            counted=self._counted,
             printed=self._today,
             example=self._session.settings.example,
         )
 
     def _notes_of(self, month: Period) -> list[NoteRead]:
         found = self._days.between(self._asked.child, *month)
+        self._last = found.last_written or self._last
         for photo in self._pictures.of(found.practices, found.notes):
             self._photos[photo.media] = PhotoRead(media=photo.media, shown=photo.shown)
         notes: list[AnyNote] = [*found.notes]

@@ -82,7 +82,9 @@ _PARTS: Mapping[str, Callable[[Wording, Pronoun, str], str]] = {
     "strengths": lambda w, *_: w.text("Strengths"),
     "interests": lambda w, *_: w.text("Likes and interests"),
     "helps": lambda w, *_: w.text("What helps"),
-    "needs": lambda w, *_: w.text("Needs"),
+    "needs": lambda w, who, child: w.text_about(
+        who, "What {child} needs", child=child_said(w, who, child)
+    ),
     "hard": lambda w, *_: w.text("What is hard"),
     "routines": lambda w, *_: w.text("Favorite routines"),
     "surname": lambda w, *_: w.text("Last name"),
@@ -208,10 +210,20 @@ def sheet_photo(wording: Wording, sheet: AboutSheet) -> str:
     return wording.text("A photo of {child}", child=child)
 
 
+def sheet_age(wording: Wording, sheet: AboutSheet) -> str:
+    """Return the age with the day of which it is: "20 months on June 7, 2026"; or nothing."""
+    if sheet.age is None:
+        return ""
+    day = wording.day(sheet.dated)
+    return wording.text("{age} on {day}", age=say(wording, sheet.age), day=day)
+
+
 def sheet_lead(wording: Wording, sheet: AboutSheet) -> str:
     """Return who wrote the page, when, and what it is not."""
     if sheet.written is None:
         return wording.text("Written by the family. Not an assessment.")
+    if sheet.age is not None:
+        return wording.text("Written by the family on that day. Not an assessment.")
     day = wording.day(sheet.written)
     return wording.text("Written by the family on {day}. Not an assessment.", day=day)
 

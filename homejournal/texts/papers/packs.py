@@ -144,13 +144,21 @@ def birthday_said(wording: Wording, pack: Pack, told: ThirdBirthday) -> tuple[st
 
 
 def then_on(wording: Wording, day: str) -> str:
-    """Return when the child stood at a step of a ladder at first: "Then, Mar 18"."""
-    return wording.text("Then, {day}", day=day)
+    """Return when the child stood at a step of a ladder at first: "Before, Mar 18"."""
+    return wording.text("Before, {day}", day=day)
 
 
 def now_on(wording: Wording, day: str) -> str:
-    """Return when the child stood at the last step: "Now, Jun 10"."""
-    return wording.text("Now, {day}", day=day)
+    """Return when somebody last looked at a ladder, which may be long ago, with its step."""
+    return wording.text("Last looked at, {day}", day=day)
+
+
+def written_until(wording: Wording, pack: Pack) -> str:
+    """Return that numbers end before the pack does, as nothing was written later; or nothing."""
+    if pack.written_until is None:
+        return ""
+    day = wording.day(pack.written_until)
+    return wording.text("Written down until {day}. The numbers end there.", day=day)
 
 
 def change_said(wording: Wording, step: StepInPack) -> str:
@@ -230,7 +238,8 @@ def missing_said(wording: Wording, missing: Sequence[Missing], who: Pronoun) -> 
 
 def book_missing(wording: Wording) -> str:
     """Return that there is nothing for a book, and what it takes."""
-    things = (wording.text("a note"), wording.text("a visit"), wording.text("a photo"))
+    agreed = wording.text("what was agreed at a visit")
+    things = (wording.text("a note"), agreed, wording.text("a photo"))
     return nothing_yet(wording, things)
 
 

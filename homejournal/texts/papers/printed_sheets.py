@@ -1,6 +1,5 @@
 """What is said of the sheets that can be printed: the weeks for the fridge, the grid, the book."""
 
-from homejournal.domain.looking_back.look_back_values import FirstTime
 from homejournal.domain.papers.book import Book, BookOffer, BookTick
 from homejournal.domain.papers.printed_sheets import FridgeSheet, FridgeWeek, RoutineGrid
 from homejournal.texts import labels
@@ -48,12 +47,6 @@ def pages_of_book(wording: Wording, pages: int, shown: int) -> str:
         pages,
         shown=wording.number(shown),
     )
-
-
-def first_kept(wording: Wording, one: FirstTime) -> str:
-    """Return what a book says of a first time under its day: "First time on own · dinner"."""
-    said = wording.text("First time {level}", level=labels.level(wording, one.kind, one.level))
-    return wording.line_of((said, wording.own(one.first.slot or "")))
 
 
 def _week(wording: Wording, week: FridgeWeek) -> str:

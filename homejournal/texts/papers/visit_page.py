@@ -6,6 +6,7 @@ from uuid import UUID
 from homejournal.domain.looking_back.look_back_values import FirstTime
 from homejournal.domain.names import names_on_their_own, visitor_names
 from homejournal.domain.records.family import Family
+from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.domain.visit_page.builder import Shortening, Shorter
 from homejournal.domain.visit_page.choices import LeftOffPage
 from homejournal.domain.visit_page.material import (
@@ -18,7 +19,6 @@ from homejournal.domain.visit_page.material import (
 )
 from homejournal.domain.visit_page.page import VisitPage
 from homejournal.texts.day_page import capitalized
-from homejournal.texts.labels import level
 from homejournal.texts.plan import visit_name
 from homejournal.texts.sentences import say
 from homejournal.texts.wording import Wording
@@ -157,11 +157,17 @@ def first_said(wording: Wording, one: FirstTime) -> str:
 
 
 def first_time(wording: Wording, one: FirstTime) -> str:
-    """Return what happened for the first time: "First time on own: Sunday, March 22, dinner"."""
+    """Return what happened for the first time: "First time without help: Sunday, March 22"."""
     day = wording.day_of_year(one.first.day)
     when = wording.text(", ").join((day, wording.own(one.first.slot))) if one.first.slot else day
-    word = level(wording, one.kind, one.level)
-    return wording.text("First time {level}: {day}", level=word, day=when)
+    return wording.text("{label}: {words}", label=first_words(wording, one), words=when)
+
+
+def first_words(wording: Wording, one: FirstTime) -> str:
+    """Return a first time in the words of a family that is proud of it."""
+    if one.kind is RatingKind.WENT:
+        return wording.text("First time it went well")
+    return wording.text("First time without help")
 
 
 def sheets_said(wording: Wording, sheets: int) -> str:

@@ -155,6 +155,13 @@ def test_only_what_is_written_is_offered_and_in_the_order_of_the_page():
     assert parts_offered(told(child=ADA), now[1:]) == ()
 
 
+def test_the_age_is_of_the_day_on_which_it_was_written_or_else_of_the_day_of_print():
+    old = sheet(about(-60))
+    assert (old.age, old.dated) == (AgeInMonths(16, 15), old.written)
+    bare = sheet(about(-60), parts=frozenset({"age", "words"}))
+    assert (bare.age, bare.dated) == (AgeInMonths(18, 17), TODAY)
+
+
 def test_the_page_holds_all_but_the_surname():
     made = sheet(about(), plans=(planned("Sign more", DANA), planned("To bed")))
 

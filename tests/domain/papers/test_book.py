@@ -218,6 +218,21 @@ def test_visits_stand_by_day_and_time_with_what_was_agreed():
     assert told == [(("Ben",), VisitHow.HOME, "Wait at meals", ""), ((), None, "", "Watch a meal")]
 
 
+def test_a_visit_of_which_nothing_is_told_is_not_in_it():
+    bare = Visit(id=UUID(int=24), child=NOAH.id, day=date(2026, 3, 9), people=(BEN.id,))
+    assert book(known=family(visits={bare.id: bare})).empty
+
+
+def test_it_goes_from_the_first_thing_that_is_told_to_the_last():
+    first = FirstTime(RatingKind.HELP, 4, First(date(2026, 2, 12)), "Wait")
+    written = [wait([date(2026, 3, 1)], firsts=(first,))]
+    made = book(note("Waved", date(2026, 3, 20)), written=written)
+    assert made.period == Period(date(2026, 2, 12), date(2026, 3, 20))
+    assert [age.months for age in made.ages] == [18, 20]
+    assert book(note("Waved", date(2026, 3, 20)), written=written, numbers=True).period.end == TODAY
+    assert book().period == SPRING
+
+
 def test_what_happened_in_the_familys_life_is_told():
     events = [
         LifeEvent(id=UUID(int=30), child=NOAH.id, day=date(2026, 3, 8), words="Moved"),

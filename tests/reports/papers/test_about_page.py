@@ -84,8 +84,8 @@ def test_a_usual_page_is_one_sheet_that_says_all_of_it_once(printer):
     (page,) = sheets_of(printer.pdf(a_sheet()).pdf)
 
     for words in (
-        "Maya 18 months (corrected age 17 months)",
-        "Written by the family on March 1, 2026. Not an assessment.",
+        "Maya 18 months (corrected age 17 months) on March 1, 2026",
+        "Written by the family on that day. Not an assessment.",
         "How Maya communicates Signs, sounds",
         "How we like to talk about Maya We say autistic.",
         "Strengths",
@@ -122,7 +122,7 @@ def test_labels_in_two_languages_stand_one_above_the_other_and_words_stay(printe
     page = words_of(printer.pdf(a_sheet(second_language="es", as_written=True)).pdf)
 
     assert "Strengths Fortalezas Words on strengths" in page
-    assert "18 months (corrected age 17 months) 18 meses (edad corregida: 17 meses)" in page
+    assert "(corrected age 17 months) on March 1, 2026 18 meses (edad corregida: 17 meses)" in page
     assert page.count("Words on strengths") == 1
     assert "What the family wrote is left as it was written." in page
 
@@ -216,8 +216,8 @@ def test_the_photo_stands_beside_the_name_and_is_said(printer):
 
 def test_the_text_says_the_same_in_the_same_order():
     assert about_page_text(a_sheet(parts=(("helps", "Two\nlines"),), example=True)) == (
-        "About Maya · 18 months (corrected age 17 months)\n"
-        "Written by the family on March 1, 2026. Not an assessment.\n"
+        "About Maya · 18 months (corrected age 17 months) on March 1, 2026\n"
+        "Written by the family on that day. Not an assessment.\n"
         "Example family: nothing on this page is about a real child.\n"
         "\n"
         "HOW MAYA COMMUNICATES\n"

@@ -120,7 +120,7 @@ def test_it_tells_what_a_month_holds_in_the_familys_words_day_by_day(printer):
     words = words_of(printer.pdf(a_book(full(), firsts=(first_time(),))).pdf)
 
     told = (
-        "Firsts Sunday, March 8, 2026 Wait First time on own · dinner",
+        "Firsts Sunday, March 8, 2026 First time without help Wait · dinner",
         "March 2026 24 months",
         "He waited Mar 2 · Mom · Wait",
         "Mar 2 · Concern · Mom · Wait",
@@ -172,7 +172,7 @@ def test_the_title_page_says_whose_it_is_which_days_how_old_and_who_wrote(printe
     first = sheets_of(printer.pdf(book).pdf)[0]
 
     assert first.startswith("Noah March 1 to April 30, 2026")
-    assert "19 months to 21 months" in first
+    assert "19 to 21 months" in first
     assert "Written by Mom and Grandma" in first
 
 

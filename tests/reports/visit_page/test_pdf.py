@@ -179,7 +179,9 @@ def test_a_first_is_said_in_both_languages_of_a_page(printer):
     made = printer.pdf(usual(material))
 
     words = words_of(made.pdf)
-    assert "dinner · Pause and wait before giving First time on own: Sunday, March 22" in words
+    assert (
+        "dinner · Pause and wait before giving First time without help: Sunday, March 22" in words
+    )
     assert conforms(made.pdf) == []
 
 

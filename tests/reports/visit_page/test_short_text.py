@@ -57,7 +57,7 @@ def test_a_first_time_is_told():
     material = mateo()
     first = First(date(2026, 3, 22), "dinner")
     one = replace(material.strategies[0], first_on_own=first)
-    assert "First time on own: " in short_text(a_page(replace(material, strategies=(one,))))
+    assert "First time without help: " in short_text(a_page(replace(material, strategies=(one,))))
 
 
 def test_without_anything_it_says_whose_page_of_which_days():

@@ -20,7 +20,7 @@ from tests.family import day, days
 from tests.journals import note, practice
 
 HELP, WENT = RatingKind.HELP, RatingKind.WENT
-SAID = "First time on own: Sunday, March 22, dinner · Pause and wait before giving"
+SAID = "First time without help: Sunday, March 22, dinner · Pause and wait before giving"
 
 
 @pytest.fixture

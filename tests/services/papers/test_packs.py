@@ -22,7 +22,15 @@ from homejournal.domain.records.notes import Flag, PackKind, PrepQuestion
 from homejournal.domain.records.people import Channel, Helper, TeamMember, Way
 from homejournal.domain.records.plan import Outcome, StepKind
 from homejournal.domain.records.visits import Visit
-from homejournal.domain.sentences.values import DayRange, Joined
+from homejournal.domain.sentences.values import (
+    DaysFromTo,
+    DidItOn,
+    Joined,
+    LevelCounts,
+    MiddleLevel,
+    NothingWritten,
+    TimesOf,
+)
 from homejournal.texts.papers.packs import offer_said
 from homejournal.texts.wording import wording_of
 from tests.journals import TODAY, child, note, planned, practice, step, strategy
@@ -68,9 +76,9 @@ def test_the_transition_pack_of_a_family_near_three(journal):
         for one in (minutes, books, bath)
         for line in one.stretches[0].sentences
         for part in (line.parts if isinstance(line, Joined) else (line,))
-        if isinstance(part, DayRange)
+        if isinstance(part, DaysFromTo)
     }
-    assert days == {DayRange(11, 13, 13), DayRange(9, 11, 13)}
+    assert days == {DaysFromTo(11, 13, 13), DaysFromTo(9, 11, 13)}
     assert [one.row for one in outcome.strategies] == [None] * 3
 
 
@@ -117,6 +125,69 @@ def test_rows_of_an_outcome_begin_where_the_first_of_its_strategies_does(journal
     alone = made(journal, of, without={f"strategy:{what.id}:chart"}).outcomes[0]
     assert [bool(one.row) for one in alone.strategies] == [False, True]
     assert alone.axis.period.start == later
+
+
+def test_numbers_and_pictures_end_where_the_family_stopped_writing(journal, family):
+    of, what = family
+    journal.records.save(*(practice(what, day=TODAY - days * DAY) for days in range(3)))
+    today = TODAY + 60 * DAY
+    days = {"period": Period(WHOLE.start, today), "today": today}
+    pack = made(journal, of, **days)
+    assert (pack.period.end, pack.written_until) == (today, TODAY)
+    (outcome,) = pack.outcomes
+    assert outcome.axis.period.end == TODAY
+    assert all(stretch.end == TODAY for stretch in outcome.strategies[0].stretches)
+    printed = words_of(PRINTER.pdf(pack).pdf)
+    assert "Written down until March 10, 2026. The numbers end there." in printed
+    journal.records.save(note(of, "Still here", day=today))
+    again = made(journal, of, **days)
+    assert again.written_until is None
+    assert again.outcomes[0].axis.period.end >= today - DAY
+
+
+@pytest.mark.parametrize(("days", "until"), [(6, None), (7, TODAY)])
+def test_a_few_days_without_a_word_count_as_everywhere(journal, family, days, until):
+    of, what = family
+    journal.records.save(practice(what))
+    today = TODAY + days * DAY
+    pack = made(journal, of, period=Period(WHOLE.start, today), today=today)
+    assert pack.written_until == until
+
+
+def test_nothing_is_told_twice_of_a_strategy(journal, family):
+    of, what = family
+    days = (TODAY - n * DAY for n in range(6))
+    journal.records.save(*(practice(what, day=day, slot="dinner") for day in days))
+    (one,) = made(journal, of).outcomes[0].strategies
+    parts = [
+        part
+        for line in one.stretches[0].sentences
+        for part in (line.parts if isinstance(line, Joined) else (line,))
+    ]
+    assert not [part for part in parts if isinstance(part, TimesOf | MiddleLevel)]
+    (levels,) = (part for part in parts if isinstance(part, LevelCounts))
+    assert levels.counts == ((2, 6),)
+    assert isinstance(parts[0], DidItOn | DaysFromTo)
+
+
+def test_a_strategy_that_goes_on_is_named_though_nothing_was_written_of_it(journal, family):
+    of, what = family
+    second = strategy(of, name="Sing")
+    journal.records.save(practice(what), second, step(second))
+    told = {one.name: one for one in made(journal, of).outcomes[0].strategies}
+    assert told["Sing"].stretches[0].sentences == (NothingWritten(),)
+    assert (told["Sing"].row, bool(told[what.name].row)) == (None, True)
+
+
+def test_rows_of_all_outcomes_stand_under_the_same_dates(journal, family):
+    of, what = family
+    with_outcome(journal, of, what)
+    second = strategy(of, name="Sing")
+    later = step(second, from_day=TODAY - 3 * DAY)
+    journal.records.save(practice(what), second, later, practice(second))
+    first, other = made(journal, of).outcomes
+    assert first.axis == other.axis
+    assert first.axis.period.start == step(what).from_day
 
 
 def test_a_closed_outcome_and_a_silent_strategy_wait_for_a_tick_in_a_review(journal, family):

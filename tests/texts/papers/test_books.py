@@ -6,9 +6,7 @@ from uuid import uuid4
 import pytest
 
 from homejournal.domain.days.periods import Period
-from homejournal.domain.looking_back.look_back_values import First, FirstTime
 from homejournal.domain.papers.book import Book, BookMonth, BookOffer, BookTick
-from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.texts.papers import packs
 from homejournal.texts.papers import printed_sheets as said
 from homejournal.texts.wording import wording_of
@@ -44,12 +42,8 @@ def test_that_only_the_first_pages_are_shown_is_said_of_a_long_book():
     )
 
 
-def test_a_first_time_is_told_without_its_day():
-    dinner = FirstTime(RatingKind.HELP, 4, First(DAY, "dinner"), "Wait")
-    assert said.first_kept(EN, dinner) == "First time on own · dinner"
-
-
 def test_an_empty_book_is_told_with_what_it_takes():
     assert packs.book_missing(EN) == (
-        "There is nothing to print yet. What is missing: a note, a visit and a photo."
+        "There is nothing to print yet. What is missing: a note, what was agreed at a visit"
+        " and a photo."
     )

@@ -31,7 +31,10 @@ FIRST = FirstTime(RatingKind.HELP, 4, First(DAY, "dinner"), "Wait")
         ({"key": "age", "says": PackLine.AGE}, "The age"),
         ({"key": "about", "says": PackLine.ABOUT, "day": DAY}, "About · March 22, 2026"),
         ({"key": "outcome:1", "says": "Asks"}, "Asks"),
-        ({"key": "first:1", "says": FIRST}, "First time on own: Sunday, March 22, dinner · Wait"),
+        (
+            {"key": "first:1", "says": FIRST},
+            "First time without help: Sunday, March 22, dinner · Wait",
+        ),
         (
             {
                 "key": "celebration:1",

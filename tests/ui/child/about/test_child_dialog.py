@@ -140,7 +140,7 @@ def test_ctrl_enter_saves_from_any_field(house, open_about, hands):
     page = open_about(house)
     page.write()
     assert isinstance(dialog(), AboutDialog)
-    type_in(hands, QPlainTextEdit, "Needs", "Time")
+    type_in(hands, QPlainTextEdit, "What our child needs", "Time")
     hands.press(Key.Key_Return, modifier=Qt.KeyboardModifier.ControlModifier)
     assert no_dialog()
     assert told(house).newest.needs == "Time"

@@ -202,7 +202,7 @@ def test_a_part_without_words_is_one_quiet_line(house, open_about, hands):
     wrote(house, strengths="She laughs.")
     words = said(open_about(house), hands)
     assert "Strengths | She laughs." in words
-    assert "Needs: nothing yet" in words
+    assert "What our child needs: nothing yet" in words
 
 
 def test_children_have_pages_of_their_own(house, open_about, hands):

@@ -140,5 +140,5 @@ def test_a_child_without_strategies_or_age_has_fewer_rows(house, open_window, qt
     window.page.print_page()
     dialog = QApplication.activeModalWidget()
     drawn(dialog, qtbot)
-    assert [one.text() for one in dialog.parts.chips] == ["Needs"]
+    assert [one.text() for one in dialog.parts.chips] == ["What our child needs"]
     assert "What you do now" not in hands.texts(dialog)
