@@ -353,9 +353,15 @@ def _is_about_now(material: PackMaterial, one: OutcomeTold) -> bool:
     if material.read.asked.kind is PackKind.TRANSITION:
         return True
     if one.outcome is None:
-        return any(strategy.speaks for strategy in one.strategies)
+        return any(_belongs(material, strategy) for strategy in one.strategies)
     closed = one.outcome.closed
     return closed is None or closed >= material.period.start
+
+
+def _belongs(material: PackMaterial, one: StrategyTold) -> bool:
+    """Whether a strategy was used or planned in these days, or goes on at their end."""
+    planned = one.back.numbers.total.planned or one.planned_on(material.period.end)
+    return one.speaks or bool(planned)
 
 
 def _strategy_offers(
@@ -363,8 +369,7 @@ def _strategy_offers(
 ) -> Iterator[PackOffer]:
     key = strategy_key(one)
     review = material.read.asked.kind is PackKind.REVIEW
-    goes_on = one.planned_on(material.period.end) is not None
-    yield PackOffer(key=key, says=one.name, by_default=one.speaks or goes_on, needs=outcome)
+    yield PackOffer(key=key, says=one.name, by_default=_belongs(material, one), needs=outcome)
     for line, there, by_default in (
         (PackLine.PLAN, True, True),
         (PackLine.NUMBERS, True, True),
