@@ -33,7 +33,11 @@ from homejournal.domain.records.children import Child, Pronoun
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.notes import AnyNote, Flag, Note, PrivateNote
 from homejournal.domain.records.visits import VisitHow
-from homejournal.domain.sentences.allowed_sentences import tell_days, tell_times, told_by_plan
+from homejournal.domain.sentences.allowed_sentences import (
+    tell_days_once,
+    tell_times,
+    told_by_plan,
+)
 from homejournal.domain.sentences.values import Sentence
 from homejournal.domain.visits import in_time
 
@@ -410,7 +414,7 @@ def _used(material: BookMaterial) -> list[LookBack]:
 
 
 def _days_told(counted: CountedDays, period: Period) -> tuple[Sentence, ...]:
-    return told_by_plan(counted, period, lambda block: (*tell_days(block), *tell_times(block)))
+    return told_by_plan(counted, period, lambda block: tell_days_once(block) or tell_times(block))
 
 
 def _anything(block: Block) -> bool:

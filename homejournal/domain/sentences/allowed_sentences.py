@@ -19,6 +19,7 @@ from homejournal.domain.sentences.values import (
     AtLeast,
     DayRange,
     DaysByPlan,
+    DaysFromTo,
     DaysSince,
     DidItOn,
     Direction,
@@ -162,6 +163,16 @@ def tell_days(block: Block) -> tuple[Sentence, ...]:
         return (Joined(tuple(line)),)
     high = block.did_it + block.not_written
     return Joined(tuple(line)), DayRange(block.did_it, high, block.planned)
+
+
+def tell_days_once(block: Block) -> tuple[Sentence, ...]:
+    """Return the days for paper: with their range in the place of the lower number alone."""
+    told = tell_days(block)
+    days = next((one for one in told if isinstance(one, DayRange)), None)
+    line = told[0] if told else None
+    if days is None or not isinstance(line, Joined) or not isinstance(line.parts[0], DidItOn):
+        return told
+    return (Joined((DaysFromTo(days.low, days.high, days.of), *line.parts[1:])),)
 
 
 def _is_known(block: Block) -> bool:

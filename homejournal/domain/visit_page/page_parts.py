@@ -18,17 +18,13 @@ from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.plan import NO_WORDS, StepInForce
 from homejournal.domain.records.rating_scales import ON_OWN, RatingKind, RatingPlan
 from homejournal.domain.sentences.allowed_sentences import (
-    tell_days,
+    tell_days_once,
     tell_ratings,
     tell_remarks,
     tell_times,
 )
 from homejournal.domain.sentences.headlines import headline
 from homejournal.domain.sentences.values import (
-    DayRange,
-    DaysFromTo,
-    DidItOn,
-    Joined,
     LevelCounts,
     MiddleLevel,
     Planned,
@@ -209,22 +205,13 @@ def told_by(line: Line, block: Block, plan: RatingPlan | None) -> tuple[Sentence
     """Return the sentences of one line about a stretch; on paper nothing is told twice."""
     match line:
         case Line.DAYS:
-            return _days_once(tell_days(block))
+            return tell_days_once(block)
         case Line.TIMES:
             return tell_times(block)
         case Line.RATINGS:
             return tuple(map(_without_zeros, _without_middle(tell_ratings(block, plan))))
         case _:
             return tell_remarks(block)
-
-
-def _days_once(told: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
-    """Return the days with their range in the place of the lower number alone."""
-    days = next((one for one in told if isinstance(one, DayRange)), None)
-    line = told[0] if told else None
-    if days is None or not isinstance(line, Joined) or not isinstance(line.parts[0], DidItOn):
-        return told
-    return (Joined((DaysFromTo(days.low, days.high, days.of), *line.parts[1:])),)
 
 
 def _without_middle(told: Iterable[Sentence]) -> Iterable[Sentence]:

@@ -56,7 +56,7 @@ def test_two_languages_of_one_direction_need_no_signs(which):
 
 def test_the_text_to_paste_has_them_too():
     told = about_page_text(a_sheet(language="ar", second_language="en"))
-    assert f"{LTR}18 months (corrected age 17 months){END}" in told.splitlines()[0]
+    assert f"{LTR}18 months (corrected age 17 months) on March 1, 2026{END}" in told.splitlines()[0]
 
 
 def test_a_history_in_both_directions_conforms_too():

@@ -80,7 +80,7 @@ def test_the_text_can_be_copied_and_is_what_a_screen_reader_hears(dialog, hands)
     hands.click(hands.named(dialog, QPushButton, "Copy the text"))
 
     copied = QGuiApplication.clipboard().text()
-    assert copied.startswith("About Maya · 22 months\n")
+    assert copied.startswith("About Maya · 22 months on March 22, 2026\n")
     assert "She laughs." in copied
     assert "Rivera" not in copied
     assert dialog.notice.text() == "Copied. You can paste it into a message."
