@@ -31,7 +31,7 @@ from homejournal.domain.records.people import Helper, TeamMember
 from homejournal.domain.records.plan import PlanStep, Strategy
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
 from homejournal.domain.records.visits import Visit, VisitHow
-from homejournal.domain.sentences.values import DidItOn
+from homejournal.domain.sentences.values import DaysFromTo
 
 NOAH = Child(id=UUID(int=1), name="Noah", surname="Surname", born=date(2024, 7, 15))
 ZOE = Child(id=UUID(int=2), name="Zoe")
@@ -249,7 +249,7 @@ def test_numbers_stand_only_in_an_appendix_and_only_where_they_are_wished():
     assert without.empty
     made = book(written=written, numbers=True)
     (told,) = made.days
-    assert (told.strategy, told.told[0].parts[0]) == ("Wait", DidItOn(2, 35))
+    assert (told.strategy, told.told[0].parts[0]) == ("Wait", DaysFromTo(2, 35, 35))
     assert [row.name for row in made.rows.rows] == ["Wait"]
     assert made.rows.axis.period.start == date(2026, 3, 1)
     assert not made.empty

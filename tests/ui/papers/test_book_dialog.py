@@ -237,7 +237,8 @@ def test_an_empty_book_says_what_is_missing(empty_journal, open_window, qtbot):
     empty_journal.records.save(Child(id=uuid4(), name="Zoe"))
     dialog = opened(open_window(empty_journal), qtbot)
     assert dialog.notice.text() == (
-        "There is nothing to print yet. What is missing: a note, a visit and a photo."
+        "There is nothing to print yet. What is missing: a note, what was agreed at a"
+        " visit and a photo."
     )
     assert not dialog.print_button.isEnabled()
 
