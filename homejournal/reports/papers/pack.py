@@ -17,7 +17,7 @@ from homejournal.domain.packs.pack import (
 )
 from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.records.notes import PackKind, PrepQuestion
-from homejournal.domain.sentences.values import LevelCounts, Single
+from homejournal.domain.sentences.values import Single
 from homejournal.domain.visit_page.page import NoteOnPage, StretchOnPage
 from homejournal.reports.chart_words.row_words import row_alt
 from homejournal.reports.chart_words.text_alternative import chart_alt
@@ -25,7 +25,7 @@ from homejournal.reports.chart_words.title_and_key import chart_key
 from homejournal.reports.charts.figures import bar_svg
 from homejournal.reports.papers.pack_overview import standing_fields
 from homejournal.reports.papers.row_pictures import RowPictures, head_name, row_name
-from homejournal.reports.strategy_rows.legend import Swatch, legend_svg
+from homejournal.reports.strategy_rows.legend import Piece, legend_svg, with_swatches
 from homejournal.reports.template_fields import (
     Fields,
     in_each,
@@ -47,7 +47,7 @@ from homejournal.texts.papers import packs as said
 from homejournal.texts.papers.about_child import about_title, as_written, part_name, ways_said
 from homejournal.texts.papers.visit_page import first_said, first_time
 from homejournal.texts.plan import level_meaning, outcome_line
-from homejournal.texts.sentences import level_count, say
+from homejournal.texts.sentences import say
 from homejournal.texts.visits_and_team import role_said, way_said
 from homejournal.texts.wording import Wording
 
@@ -134,28 +134,22 @@ class OutcomeWords:
             ],
         }
 
-    def _line(self, line: tuple[Single, ...], *, drawn: bool) -> list[Fields]:
-        """Return the parts of a line.
+    def _line(self, line: tuple[Single, ...], *, drawn: bool) -> list[list[Fields]]:
+        """Return the statements of a line in pieces; beside a picture with its swatches."""
+        said = [
+            [{"swatch": self._swatch(piece, drawn=drawn), "text": piece.words} for piece in pieces]
+            for one in line
+            for pieces in with_swatches(one, self._wording)
+        ]
+        said[0][0]["text"] = capitalized(said[0][0]["text"])
+        return said
 
-        Beside a picture, a count of levels has the mark of each level before it.
-        """
-        parts: list[Fields] = []
-        for place, part in enumerate(line):
-            if isinstance(part, LevelCounts) and drawn:
-                parts += self._counts(part)
-            else:
-                told = say(self._wording, part)
-                parts.append({"swatch": "", "text": told if place else capitalized(told)})
-        return parts
-
-    def _counts(self, counts: LevelCounts) -> Iterator[Fields]:
-        for level, many in counts.counts:
-            name = f"swatch-{counts.kind}-{level}"
-            self._pictures[name] = legend_svg(Swatch("level", counts.kind.value, level))
-            yield {
-                "swatch": name,
-                "text": level_count(self._wording, counts, level, many),
-            }
+    def _swatch(self, piece: Piece, *, drawn: bool) -> str:
+        if piece.swatch is None or not drawn:
+            return ""
+        name = "-".join(("swatch", *map(str, piece.swatch)))
+        self._pictures[name] = legend_svg(piece.swatch, self._wording.language)
+        return name
 
     def _picture(self, one: StrategyInPack) -> Fields:
         """Return the row of a strategy; a pack that was kept before there were rows has a chart."""
@@ -208,7 +202,9 @@ class PackWords(InWords):
         super().__init__(pack.language, pack.second_language)
         self.pack = pack
         groups = [one.rows for one in pack.outcomes]
-        self._rows = RowPictures(groups, WIDTHS[pack.paper], self.wordings)
+        drawn = [one for outcome in pack.outcomes for one in outcome.strategies if one.row]
+        counted = all(one.stretches for one in drawn)
+        self._rows = RowPictures(groups, WIDTHS[pack.paper], self.wordings, in_sentences=counted)
         self.charts = len(self._charts()) + self._rows.number
 
     @override

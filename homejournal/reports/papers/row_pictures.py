@@ -3,7 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from homejournal.domain.looking_back.strategy_rows import SharedAxis, StrategyRow, StrategyRows
-from homejournal.reports.strategy_rows.legend import LegendEntry, legend_svg, row_legend
+from homejournal.reports.strategy_rows.legend import (
+    LegendEntry,
+    legend_svg,
+    row_legend,
+    sign_legend,
+)
 from homejournal.reports.strategy_rows.pictures import head_svg, row_svg
 from homejournal.reports.strategy_rows.row_sheet import RowLook
 from homejournal.reports.template_fields import Fields
@@ -27,12 +32,21 @@ class RowPictures:
     """Draws groups of rows, each of which stands on pages of its own; None is one without any."""
 
     def __init__(
-        self, groups: Sequence[StrategyRows | None], width: float, wordings: Sequence[Wording]
+        self,
+        groups: Sequence[StrategyRows | None],
+        width: float,
+        wordings: Sequence[Wording],
+        *,
+        in_sentences: bool = False,
     ) -> None:
-        """Take the groups, and how wide rows are in inches, from margin to margin."""
+        """Take the groups, and how wide rows are in inches, from margin to margin.
+
+        With `in_sentences` the words beside each row have the swatches of what they count.
+        """
         self._groups = {at: rows for at, rows in enumerate(groups) if rows is not None}
-        self._look = RowLook(width=width, ratings=RATINGS)
+        self._look = RowLook(width=width, ratings=RATINGS, aim_in_words=not in_sentences)
         self._wordings = wordings
+        self._legend = sign_legend if in_sentences else row_legend
 
     @property
     def number(self) -> int:
@@ -68,4 +82,4 @@ class RowPictures:
         for rows in self._groups.values():
             alike[rows.axis] = (*alike.get(rows.axis, ()), *rows.rows)
         every = (StrategyRows(axis=axis, rows=rows) for axis, rows in alike.items())
-        return tuple(dict.fromkeys(one for rows in every for one in row_legend(rows, wording)))
+        return tuple(dict.fromkeys(one for rows in every for one in self._legend(rows, wording)))

@@ -188,7 +188,7 @@ def test_a_review_says_what_was_prepared_and_tells_each_outcome(printer):
         "Some progress · March 2, 2026",
         "From Dana, speech, since March 2, 2026 · once a day",
         "Did it on 3 of 5 planned days",
-        "a lot of help 3",
+        "A lot of help 3",
         "Changed on March 2, 2026, at the visit: He waited",
         "Paused on March 2, 2026",
         "Strategies without an outcome",
