@@ -100,8 +100,12 @@ class DayRecords:
     @property
     def last_written(self) -> date | None:
         """Return the last of the days with anything written that is not private."""
-        written = (*self.practices, *self.marks, *self.notes)
-        return max((one.day for one in written), default=None)
+        entries: tuple[Practice | DayMark | Note, ...] = (
+            *self.practices,
+            *self.marks,
+            *self.notes,
+        )
+        return max((one.day for one in entries), default=None)
 
     def wrote_entries(self) -> Mapping[UUID | None, frozenset[UUID]]:
         """Return by strategy which helpers wrote its practices and marks.
