@@ -193,7 +193,8 @@ def test_a_page_as_json_has_the_charts_and_notes_of_its_second_page(cli, example
     asked = ("page", example, "--child", "Noa", "--whole-team", *THREE_MONTHS, "--second-page")
     page = json.loads(cli(*asked, "--format", "json", "--out", "-").out)
     bed = named(numbers(), "Same three steps to bed")
-    (chart,) = [one["chart"] for one in page["second"]["charts"] if one["strategy"] == bed["name"]]
+    (rows,) = [one["rows"] for one in page["second"]["charts"] if one["strategy"] == bed["name"]]
+    chart = rows["rows"][0]["chart"]
     assert sum(dot["times"] for dot in chart["dots"]) == bed["total"]["n"]
     assert chart["is"] == "dot_series"
     assert [phase["middle"] for phase in chart["phases"]] == [bed["total"]["median"]]

@@ -3,7 +3,7 @@
 Nothing here changes a page by itself: a suggestion is a set of ticks that can be taken back.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -30,6 +30,7 @@ from homejournal.domain.visit_page.material import (
     StrategyMaterial,
     Ticks,
     first_key,
+    large_key,
     life_key,
     quote_key,
     strategy_key,
@@ -98,7 +99,12 @@ def _apart_from_others(material: PageMaterial, offer: Offer) -> Offer:
 
 def default_ticks(material: PageMaterial) -> Ticks:
     """Return the first choice: the newest three notes of each flag, no quotes, no surname."""
-    return Ticks(keys=frozenset(offer.key for offer in offers(material) if offer.by_default))
+    return first_ticks(offers(material))
+
+
+def first_ticks(offered: Iterable[Offer]) -> Ticks:
+    """Return what is ticked at first of what is offered."""
+    return Ticks(keys=frozenset(offer.key for offer in offered if offer.by_default))
 
 
 def _head_offers(material: PageMaterial) -> Iterator[Offer]:
@@ -202,11 +208,11 @@ def build_page(material: PageMaterial, ticks: Ticks) -> VisitPage:
             for strategy in material.shown()
             if ticks.has(strategy_key(strategy))
         ),
-        rows=_rows(material, ticks, life),
+        rows=_rows(material, ticks, life, _with_picture),
         life=life,
         boxes=ticks.has("boxes"),
         reach_us=ticks.reach_us.strip(),
-        second=second_page(material, ticks, life),
+        second=second_page(material, ticks, _rows(material, ticks, life, large_key)),
     )
     page = _with_agreed(page, material, ticks)
     page = replace(page, of_strategies=_of_strategies(material, page))
@@ -298,14 +304,21 @@ def _strategy(material: PageMaterial, one: StrategyMaterial, ticks: Ticks) -> St
     )
 
 
+def _with_picture(one: StrategyMaterial) -> str:
+    return strategy_key(one, Line.CHART)
+
+
 def _rows(
-    material: PageMaterial, ticks: Ticks, life: tuple[LifeOnPage, ...]
+    material: PageMaterial,
+    ticks: Ticks,
+    life: tuple[LifeOnPage, ...],
+    key_of: Callable[[StrategyMaterial], str],
 ) -> StrategyRows | None:
-    """Return the rows that are ticked; their head has of the family's life what is ticked alone."""
+    """Return the rows whose key is ticked; their head has of the family's life what is ticked."""
     shown = [
         one.rows
         for one in material.shown()
-        if one.rows and ticks.has(strategy_key(one)) and ticks.has(strategy_key(one, Line.CHART))
+        if one.rows and ticks.has(strategy_key(one)) and ticks.has(key_of(one))
     ]
     if not shown:
         return None

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.records.notes import Flag
-from homejournal.domain.visit_page.builder import default_ticks
+from homejournal.domain.visit_page.builder import first_ticks
 from homejournal.domain.visit_page.material import (
     SECOND_PAGE_KEY,
     Offer,
@@ -149,9 +149,9 @@ class OfferGroup:
     strategy: UUID | None = None
 
 
-def ticks_of(material: PageMaterial, chosen: Mapping[str, bool], typed: PageTyped) -> Ticks:
-    """Return the ticks: the defaults, changed by what was ticked or unticked by hand."""
-    ticks = default_ticks(material)
+def ticks_of(offered: Sequence[Offer], chosen: Mapping[str, bool], typed: PageTyped) -> Ticks:
+    """Return the ticks: the first ones, changed by what was ticked or unticked by hand."""
+    ticks = first_ticks(offered)
     wanted = {key for key, on in chosen.items() if on}
     unwanted = {key for key, on in chosen.items() if not on}
     return replace(

@@ -9,16 +9,14 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from homejournal.domain.days.periods import Period, Span, span_for
+from homejournal.domain.days.periods import Period
 from homejournal.domain.days.strategy_numbers import ChildNumbers, StrategyNumbers
-from homejournal.domain.looking_back.chart_series import BarSeries, DotSeries, has_something
 from homejournal.domain.looking_back.look_back_values import (
     First,
     FirstTime,
     LookBack,
     PhaseNumbers,
 )
-from homejournal.domain.looking_back.make_look_back import bars_in, dots_in
 from homejournal.domain.looking_back.strategy_rows import StrategyRows, strategy_rows
 from homejournal.domain.names import Names
 from homejournal.domain.papers.printed_sheets import Paper
@@ -63,8 +61,6 @@ class StrategyMaterial:
     """Its row on the dates that all strategies share, or None where no day counts yet."""
     summary: tuple[Single, ...] = ()
     """What can be said of it plainly, before the numbers."""
-    large: BarSeries | DotSeries | None = None
-    """The chart of the second page, or None where there is nothing to draw."""
     wrote: frozenset[UUID] = frozenset()
     """The helpers who wrote the entries that its numbers count."""
 
@@ -452,7 +448,6 @@ def _counted(page: VisitPage) -> set[UUID]:
 
 
 _ON_OWN = (RatingKind.HELP, ON_OWN)
-_DOTTED = frozenset({RatingKind.HELP, RatingKind.WENT, RatingKind.NUMBER})
 
 
 def strategy_materials(
@@ -483,14 +478,4 @@ def strategy_materials(
             summary=with_help_before(
                 plain_summary(back), back, earlier.get(back.written.strategy.id)
             ),
-            large=_large(back, bars_in(back)),
         )
-
-
-def _large(back: LookBack, bars: BarSeries) -> BarSeries | DotSeries | None:
-    """Return single ratings while there are only weeks of them, else bars; None of nothing."""
-    frame = back.written.frame
-    if back.kind in _DOTTED and span_for(frame.period, frame.week_start) is Span.WEEK:
-        dots = dots_in(back)
-        return dots if has_something(dots) else None
-    return bars if has_something(bars) else None

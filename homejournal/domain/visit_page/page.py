@@ -124,10 +124,12 @@ class AskedOnPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LargeChart:
-    """The larger chart of one strategy, with what it shows in one sentence."""
+    """The larger picture of one strategy: its row, with what it shows in one sentence."""
 
     strategy: str
-    chart: Chart
+    rows: StrategyRows | None = added(None)
+    chart: Chart | None = added(None)
+    """Stands only on pages that were kept before the larger picture was a row."""
     headline: Sentence | None = None
     key: str = _key()
 

@@ -4,12 +4,10 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
-from datetime import date
-from typing import TypeVar
 
 from homejournal.domain.days.strategy_numbers import Block
-from homejournal.domain.looking_back.chart_series import BarSeries, DotSeries, LifeMark, on_paper
 from homejournal.domain.looking_back.look_back_values import FirstTime
+from homejournal.domain.looking_back.strategy_rows import StrategyRows
 from homejournal.domain.names import names_any_of
 from homejournal.domain.plan.outcomes import OutcomeRecords, RatedLadder, ladder_told
 from homejournal.domain.plan.plan_page import suggested_by
@@ -18,12 +16,12 @@ from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.plan import NO_WORDS, StepInForce
 from homejournal.domain.records.rating_scales import ON_OWN, RatingKind, RatingPlan
 from homejournal.domain.sentences.allowed_sentences import (
+    joined,
     tell_days_once,
     tell_ratings,
     tell_remarks,
     tell_times,
 )
-from homejournal.domain.sentences.headlines import headline
 from homejournal.domain.sentences.values import (
     LevelCounts,
     MiddleLevel,
@@ -51,7 +49,6 @@ from homejournal.domain.visit_page.material import (
 from homejournal.domain.visit_page.page import (
     LadderOnPage,
     LargeChart,
-    LifeOnPage,
     NoteOnPage,
     PhotoMaterial,
     SecondPage,
@@ -138,8 +135,6 @@ def notes_of(material: PageMaterial, ticks: Ticks, flag: Flag) -> tuple[NoteOnPa
     )
 
 
-DayChart = TypeVar("DayChart", bound=BarSeries | DotSeries)
-
 TOLD = (Line.DAYS, Line.TIMES, Line.RATINGS, Line.REMARKS)
 """The lines that are made from the numbers, in their order."""
 
@@ -225,19 +220,6 @@ def _without_zeros(sentence: Sentence) -> Sentence:
     return replace(sentence, counts=tuple(one for one in sentence.counts if one[1]))
 
 
-def with_life(chart: DayChart, life: Collection[LifeOnPage]) -> DayChart:
-    """Return a chart that marks, of the things in the family's life, only these.
-
-    Ranges of days left out have no words of the family's and stay.
-    """
-    told = {(event.day, event.words) for event in life}
-    return replace(chart, life=tuple(mark for mark in chart.life if _may_stand(mark, told)))
-
-
-def _may_stand(mark: LifeMark, told: Collection[tuple[date, str]]) -> bool:
-    return not mark.words or (mark.start, mark.words) in told
-
-
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST_LETTERS = 3
 _NO_NAMES = frozenset(
@@ -309,7 +291,7 @@ def second_page_offers(material: PageMaterial) -> Iterator[Offer]:
 
 def _chart_offers(material: PageMaterial) -> Iterator[Offer]:
     for strategy in material.shown():
-        if strategy.large:
+        if strategy.rows and strategy.numbers.total.times:
             yield Offer(
                 key=large_key(strategy),
                 part=_PART,
@@ -357,15 +339,15 @@ def _photo_offers(material: PageMaterial) -> Iterator[Offer]:
 
 
 def second_page(
-    material: PageMaterial, ticks: Ticks, life: Collection[LifeOnPage]
+    material: PageMaterial, ticks: Ticks, larger: StrategyRows | None
 ) -> SecondPage | None:
-    """Return the second page, with the dotted marks of `life` alone; None if it is not wanted.
+    """Return the second page, with the `larger` rows; None if it is not wanted.
 
     Nor is there one where nothing of it is ticked.
     """
     if not ticks.has(SECOND_PAGE_KEY):
         return None
-    charts = tuple(_charts(material, ticks, life))
+    charts = tuple(_charts(material, ticks, larger))
     ladders = tuple(
         LadderOnPage(
             outcome=outcome.outcome.text,
@@ -431,15 +413,17 @@ def _by_date(material: PageMaterial) -> tuple[Note, ...]:
 
 
 def _charts(
-    material: PageMaterial, ticks: Ticks, life: Collection[LifeOnPage]
+    material: PageMaterial, ticks: Ticks, larger: StrategyRows | None
 ) -> Iterator[LargeChart]:
-    for strategy in material.shown():
-        wanted = ticks.has(strategy_key(strategy)) and ticks.has(large_key(strategy))
-        if wanted and strategy.large is not None:
-            chart = on_paper(with_life(strategy.large, life), life=True)
-            yield LargeChart(
-                strategy=strategy.strategy.name,
-                chart=chart,
-                headline=headline(chart),
-                key=large_key(strategy),
-            )
+    if larger is None:
+        return
+    known = {strategy.strategy.id: strategy for strategy in material.shown()}
+    for row in larger.rows:
+        one = known[row.strategy]
+        told = one.summary if ticks.has(strategy_key(one, Line.SUMMARY)) else ()
+        yield LargeChart(
+            strategy=one.strategy.name,
+            rows=replace(larger, rows=(row,)),
+            headline=joined(told) if told else None,
+            key=large_key(one),
+        )

@@ -33,11 +33,14 @@ from homejournal.domain.visit_page.page import (
     AgreedOnPage,
     AskedOnPage,
     LadderOnPage,
+    LargeChart,
     NoteOnPage,
     StrategyOnPage,
     StretchOnPage,
     VisitPage,
 )
+from homejournal.reports.chart_words.row_words import row_alt
+from homejournal.reports.chart_words.text_alternative import chart_alt
 from homejournal.reports.template_fields import Fields, in_each, own
 from homejournal.texts.day_page import capitalized
 from homejournal.texts.display_names import suggested_when
@@ -55,6 +58,13 @@ from homejournal.texts.wording import Wording
 
 MOST_DRAWN_STEPS = 8
 """So many steps of a ladder stand side by side; of more the newest are drawn, and all are told."""
+
+
+def larger_alt(one: LargeChart, wording: Wording) -> str:
+    """Return what the larger picture of a strategy shows, in words."""
+    if one.rows is not None:
+        return row_alt(one.rows, 0, wording, table=False)
+    return chart_alt(one.chart, wording, table=False) if one.chart else ""
 
 
 def ladder_fields(told: LadderTold, wordings: Sequence[Wording]) -> Fields:

@@ -15,6 +15,7 @@ from homejournal.domain.records.notes import Flag
 from homejournal.domain.visit_page.page import (
     AskedOnPage,
     LadderOnPage,
+    LargeChart,
     LifeOnPage,
     NoteOnPage,
     SecondPage,
@@ -31,6 +32,7 @@ from homejournal.reports.visit_page.lines import (
     dates_line,
     example_mark,
     foot_line,
+    larger_alt,
     not_answered,
     note_about,
     note_source,
@@ -260,11 +262,14 @@ class PageOutline:
     def _second(self, second: SecondPage) -> Iterator[Part]:
         wording = self._wording
         yield Heading(LABELS["second_page"](wording), 2)
+        rows = next((chart.rows for chart in second.charts if chart.rows), None)
+        if rows:
+            yield RowPicture(rows, head_alt(rows.axis, wording))
         for chart in second.charts:
             yield Heading(chart.strategy, 3)
             if chart.headline is not None:
                 yield Line((Run(capitalized(say(wording, chart.headline))),))
-            yield self._figure(chart.chart, large=True)
+            yield from self._larger(chart)
         for ladder in second.ladders:
             yield from self._ladder(ladder)
         notes = [
@@ -276,6 +281,12 @@ class PageOutline:
             yield Heading(LABELS["photos"](wording), 2)
         for photo in second.photos:
             yield Photo(photo, photo_about(photo, self._page, wording))
+
+    def _larger(self, one: LargeChart) -> Iterator[Part]:
+        if one.rows:
+            yield RowPicture(one.rows, larger_alt(one, self._wording), 0)
+        elif one.chart:
+            yield self._figure(one.chart, large=True)
 
     def _ladder(self, one: LadderOnPage) -> Iterator[Part]:
         wording = self._wording

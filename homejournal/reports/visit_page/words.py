@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, MutableMapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from itertools import repeat
 
 from typing_extensions import override
@@ -38,13 +38,16 @@ from homejournal.domain.visit_page.page import (
 from homejournal.reports.chart_words.row_words import event_label, head_alt, row_alt
 from homejournal.reports.chart_words.text_alternative import chart_alt
 from homejournal.reports.chart_words.title_and_key import chart_caption, chart_key
+from homejournal.reports.charts.chart_frame import POINTS, SIDE
 from homejournal.reports.charts.figures import bar_svg, chart_svg
 from homejournal.reports.charts.style import ChartLook
+from homejournal.reports.strategy_rows.files import RowFile, sheet_svg
 from homejournal.reports.strategy_rows.head import head_of
 from homejournal.reports.strategy_rows.legend import (
     Piece,
     Swatch,
     legend_svg,
+    row_legend,
     sign_legend,
     with_swatches,
 )
@@ -70,6 +73,7 @@ from homejournal.reports.visit_page.lines import (
     example_mark,
     foot_line,
     ladder_fields,
+    larger_alt,
     later_head,
     not_answered,
     note_about,
@@ -87,11 +91,11 @@ from homejournal.reports.visit_page.lines import (
 from homejournal.texts.day_page import capitalized
 from homejournal.texts.papers.visit_page import first_said, first_time
 from homejournal.texts.sentences import say
-from homejournal.texts.wording import Wording
+from homejournal.texts.wording import Wording, wording_of
 
 _WIDE = 1.45
 """A photo that is wider than so many times its height takes the width of its column."""
-LOOK = ChartLook(size=(6.9, 2.15))
+LOOK, LARGER = ChartLook(size=(6.9, 2.15)), RowLook(width=6.9 - 2 * SIDE / POINTS, ratings=70.0)
 """As wide as the text of a sheet, so that its letters keep their size; three stand on one sheet."""
 
 
@@ -103,7 +107,7 @@ def second_page_fields(
     if second is None:
         return None
     for place, chart in enumerate(second.charts):
-        pictures[_name(place)] = chart_svg(chart.chart, wordings[0], LOOK)
+        pictures[_name(place)] = _larger_picture(chart, wordings[0].language)
     for place, photo in enumerate(second.photos):
         if photo.jpeg:
             pictures[_photo(place)] = photo_svg(photo)
@@ -141,26 +145,36 @@ def _photo_fields(photo: PhotoOnPage) -> Fields:
     return {"wide": wide, "name": own(photo.name), "key": photo.key}
 
 
+@lru_cache(maxsize=64)
+def _larger_picture(one: LargeChart, language: str) -> str:
+    """Return the picture as SVG text; one that did not change is not drawn again."""
+    wording = wording_of(language)
+    if one.chart is not None:
+        return chart_svg(one.chart, wording, LOOK)
+    return sheet_svg(RowFile(rows=one.rows, wording=wording, look=LARGER)) if one.rows else ""
+
+
 def _chart(place: int, one: LargeChart, wordings: Sequence[Wording]) -> Fields:
-    chart, headline = one.chart, one.headline
-    said = [capitalized(say(one, headline)) if headline is not None else "" for one in wordings]
-    # The picture names its marks in the first language alone, and says itself that less is better.
-    keys = [
-        chart_key(chart, wording, direction=False, legend=wording is wordings[0])
-        for wording in wordings
-    ]
-    about = [
-        capitalized(wording.line_of((chart_caption(chart, wording), key)))
-        for wording, key in zip(wordings, keys, strict=True)
-    ]
+    headline, first = one.headline, wordings[0]
+    said = [capitalized(say(w, headline)) if headline is not None else "" for w in wordings]
     return {
         "name": own(one.strategy),
         "key": one.key,
         "headline": nonempty_texts(wordings, said),
         "chart": _name(place),
-        "alt": chart_alt(chart, wordings[0], table=False),
-        "about": nonempty_texts(wordings, about),
+        "alt": larger_alt(one, first),
+        "about": nonempty_texts(wordings, [_about(one, w, first) for w in wordings]),
     }
+
+
+def _about(one: LargeChart, wording: Wording, first: Wording) -> str:
+    """Return what the signs mean, as far as the picture does not say it in the first language."""
+    if one.chart is not None:
+        key = chart_key(one.chart, wording, direction=False, legend=wording is first)
+        return capitalized(wording.line_of((chart_caption(one.chart, wording), key)))
+    if one.rows is None or wording is first:
+        return ""
+    return wording.line_of(entry.words for entry in row_legend(one.rows, wording))
 
 
 def _photo(place: int) -> str:

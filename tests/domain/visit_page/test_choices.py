@@ -32,7 +32,9 @@ DAY = date(2026, 3, 22)
 def test_what_was_ticked_by_hand_changes_the_first_choice():
     material = mateo()
     first = min(default_ticks(material).keys)
-    ticks = ticks_of(material, {first: False, "quote:x": True}, PageTyped(our_words="He said ma!"))
+    ticks = ticks_of(
+        offers(material), {first: False, "quote:x": True}, PageTyped(our_words="He said ma!")
+    )
     assert not ticks.has(first)
     assert ticks.has("quote:x")
     assert build_page(material, ticks).our_words == "He said ma!"

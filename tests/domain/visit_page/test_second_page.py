@@ -9,13 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from homejournal.domain.days.periods import Period, Span
-from homejournal.domain.looking_back.chart_series import BarSeries, DotSeries, Shape
 from homejournal.domain.records.children import LifeEvent
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.plan import PlanStep, StepKind
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import Aim, Better, RatingKind, RatingPlan
-from homejournal.domain.sentences.headlines import headline
+from homejournal.domain.sentences.allowed_sentences import joined
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
 from homejournal.domain.visit_page.material import (
     SECOND_PAGE_KEY,
@@ -74,7 +73,7 @@ def test_it_is_offered_with_a_tick_for_each_chart_and_each_note_of_the_period_by
 def test_nothing_is_offered_where_there_is_nothing_to_draw_or_to_tell():
     quiet = a_strategy("Sing", "", period=PERIOD)
     material = mateo(strategies=(quiet,), notes=())
-    assert quiet.large is None
+    assert not quiet.numbers.total.times
     assert [offer for offer in offers(material) if offer.part is PagePart.SECOND_PAGE] == []
     assert with_page(material).second is None
 
@@ -116,32 +115,39 @@ def test_a_page_for_one_person_has_their_charts_alone():
     ]
 
 
-def test_few_weeks_show_single_ratings_and_tries_and_days_show_bars():
-    charts = [strategy.large for strategy in three_months().strategies]
-    kinds = [(type(chart), chart.kind) for chart in charts]
-    assert kinds == [
-        (DotSeries, RatingKind.HELP),
-        (DotSeries, RatingKind.NUMBER),
-        (BarSeries, RatingKind.TRIES),
-        (BarSeries, RatingKind.NONE),
-    ]
-    assert charts[2].shape is Shape.TRIES
-    page = with_page(three_months())
-    assert all(one.headline == headline(one.chart) for one in page.second.charts)
+def test_the_larger_pictures_are_the_rows_with_what_can_be_said_plainly():
+    material = three_months()
+    page = with_page(material)
+    assert [one.rows.axis for one in page.second.charts] == [page.rows.axis] * 4
+    assert [one.rows.rows for one in page.second.charts] == [(row,) for row in page.rows.rows]
+    told = [joined(one.summary) if one.summary else None for one in material.strategies]
+    assert [one.headline for one in page.second.charts] == told
+    assert any(told)
 
 
-@pytest.mark.parametrize(("weeks", "kind"), [(27, DotSeries), (28, BarSeries)])
-def test_more_than_27_weeks_are_bars_of_months(weeks, kind):
+def test_what_is_said_plainly_is_on_no_page_once_it_is_unticked():
+    material = three_months()
+    keys = [strategy_key(one, Line.SUMMARY) for one in material.strategies]
+    assert [one.headline for one in with_page(material, *keys).second.charts] == [None] * 4
+
+
+def test_a_strategy_without_its_picture_on_the_page_can_have_the_larger_one():
+    material = mateo()
+    (one,) = material.strategies
+    page = with_page(material, strategy_key(one, Line.CHART))
+    assert page.rows is None
+    assert [chart.rows.rows[0].strategy for chart in page.second.charts] == [one.strategy.id]
+
+
+@pytest.mark.parametrize(("weeks", "span"), [(27, Span.WEEK), (28, Span.MONTH)])
+def test_more_than_27_weeks_have_bars_of_months(weeks, span):
     period = Period(
         date(2026, 3, 2), date.fromordinal(date(2026, 3, 2).toordinal() + 7 * weeks - 1)
     )
-    one = a_strategy("Wait", "1 2 3", period=period)
-    assert isinstance(one.large, kind)
-    assert one.rows.axis.bars is (Span.WEEK if weeks == 27 else Span.MONTH)
-    assert one.rows.axis.bars is getattr(one.large, "span", Span.WEEK)
+    assert a_strategy("Wait", "1 2 3", period=period).rows.axis.bars is span
 
 
-def test_the_larger_chart_has_the_changes_the_middles_and_the_aim_and_the_row_the_changes():
+def test_the_row_has_the_changes_and_the_aim():
     aim = Aim(high=Decimal(20))
     plan = RatingPlan(kind=RatingKind.NUMBER, unit="minutes", better=Better.LESS, aim=aim)
     one = a_strategy("Bed", "40", kind=RatingKind.NUMBER, period=PERIOD)
@@ -151,25 +157,24 @@ def test_the_larger_chart_has_the_changes_the_middles_and_the_aim_and_the_row_th
         for day, kind in ((2, StepKind.START), (12, StepKind.CHANGE))
     ]  # fmt: skip
     written = rows("40 42 41 38 39 40 41 | 35 34 33 30 31 30 28 | 25 24", RatingKind.NUMBER)
-    one = looked_back(one.strategy, steps, written, PERIOD)
+    (row,) = looked_back(one.strategy, steps, written, PERIOD).rows.rows
     change = date(2026, 3, 12)
-    assert one.large.changes == one.rows.rows[0].changes == (change,)
-    assert [(phase.start, phase.n) for phase in one.large.phases] == [
+    assert row.changes == (change,)
+    assert [(phase.start, phase.n) for phase in row.chart.phases] == [
         (PERIOD.start, 10),
         (change, 6),
     ]
-    assert one.large.phases[-1].aim == plan.aim
+    assert row.chart.phases[-1].aim == plan.aim
 
 
 def test_only_ticked_life_events_and_left_out_days_are_marked():
     material = mateo()
-    marks = with_page(material).second.charts[0].chart.life
-    assert {(mark.words, mark.reason) for mark in marks} == {
-        (VIRUS.words, None),
-        ("", LeftOutReason.SICK),
-    }
-    (mark,) = with_page(material, f"life:{VIRUS.id}").second.charts[0].chart.life
-    assert (mark.words, mark.start, mark.end) == ("", date(2026, 3, 10), date(2026, 3, 12))
+    axis = with_page(material).second.charts[0].rows.axis
+    assert [mark.words for mark in axis.events] == [VIRUS.words]
+    (band,) = axis.bands
+    assert (band.words, band.reason) == ("", LeftOutReason.SICK)
+    assert (band.start, band.end) == (date(2026, 3, 10), date(2026, 3, 12))
+    assert with_page(material, f"life:{VIRUS.id}").second.charts[0].rows.axis.events == ()
 
 
 def test_two_things_in_life_on_one_day_are_ticked_apart():
@@ -177,8 +182,8 @@ def test_two_things_in_life_on_one_day_are_ticked_apart():
     one = a_strategy("Wait", "1 2 3 4 1", period=PERIOD, life=(VIRUS, other), who=DANA)
     material = mateo(strategies=(one,), life_events=(VIRUS, other))
     page = with_page(material, f"life:{other.id}")
-    for marks in (page.second.charts[0].chart.life, page.rows.axis.events):
-        assert [mark.words for mark in marks] == [VIRUS.words]
+    for axis in (page.second.charts[0].rows.axis, page.rows.axis):
+        assert [mark.words for mark in axis.events] == [VIRUS.words]
 
 
 @given(st.data())

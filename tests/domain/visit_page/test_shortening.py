@@ -42,7 +42,7 @@ def suggested(material, ticks=None):
 
 
 def page_with(material, shortening):
-    return build_page(material, ticks_of(material, shortening.changes, PageTyped()))
+    return build_page(material, ticks_of(offers(material), shortening.changes, PageTyped()))
 
 
 def all_ticked(material):

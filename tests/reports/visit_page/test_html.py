@@ -10,8 +10,10 @@ import pytest
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
 from homejournal.domain.visit_page.material import SECOND_PAGE_KEY
+from homejournal.reports.chart_words.row_words import row_alt
 from homejournal.reports.visit_page.html import visit_page_html
 from homejournal.reports.visit_page.plain_text import visit_page_text
+from homejournal.texts.wording import wording_of
 from tests.reports.page_families import a_note, mateo, three_months
 
 pytestmark = pytest.mark.unmeasured
@@ -132,7 +134,9 @@ def test_each_side_of_a_change_of_plan_is_told_with_its_days():
     read = outline(replace(page, strategies=(told,), rows=None, second=second))
     assert "March 2 to April 12, 2026" in read.words
     assert "April 13 to May 31, 2026" in read.words
-    assert len(read.alts) == 1
+    head, row = filter(None, read.alts)
+    assert head.startswith("The dates of all rows:")
+    assert row == row_alt(chart.rows, 0, wording_of("en"), table=False)
 
 
 def test_a_page_with_nothing_on_it_is_a_whole_file():

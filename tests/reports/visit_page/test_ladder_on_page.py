@@ -101,7 +101,8 @@ def test_a_ladder_stands_in_every_form(printer, steps, second):
     page = build_page(material, ticks.with_key(ladder_key(rated()), ticked=True))
     made = printer.pdf(page)
     assert made.accessible
-    pdf = pypdf.PdfReader(io.BytesIO(made.pdf)).pages[-1].extract_text()
+    sheets = pypdf.PdfReader(io.BytesIO(made.pdf)).pages
+    pdf = "\n".join(sheet.extract_text() for sheet in sheets)
     text, html = visit_page_text(page), visit_page_html(page).decode()
     for told in (pdf, text, html):
         assert "Where we are on the ladder" in told

@@ -1,12 +1,16 @@
 """The strategies of a page as rows: one head, one legend, and all of it in words, too."""
 
 from dataclasses import replace
+from html import escape
 
 import pytest
 
 from homejournal.domain.visit_page.builder import build_page, default_ticks
-from homejournal.domain.visit_page.material import Line, strategy_key
+from homejournal.domain.visit_page.material import SECOND_PAGE_KEY, Line, strategy_key
+from homejournal.domain.visit_page.page import LargeChart, SecondPage
 from homejournal.exchange.json.kept_papers_json import page_from_dict, page_to_dict
+from homejournal.reports.chart_words.row_words import row_alt
+from homejournal.reports.chart_words.text_alternative import chart_alt
 from homejournal.reports.paper_to_pdf import Printer
 from homejournal.reports.visit_page.html import visit_page_html
 from homejournal.reports.visit_page.lines import plan_lines
@@ -93,6 +97,33 @@ def test_a_page_kept_before_there_were_rows_still_has_its_charts(printer):
     assert conforms(pdf) == []
     assert "Chart by week." in visit_page_text(read)
     assert "Chart by week." in visit_page_html(read).decode()
+
+
+def test_the_larger_picture_behind_the_page_is_the_row_with_head_and_legend(printer):
+    material = three_months(second_language="es")
+    ticks = default_ticks(material).with_key(SECOND_PAGE_KEY, ticked=True)
+    page = build_page(material, ticks)
+    pdf = printer.pdf(page).pdf
+    told = alternatives(pdf)
+    for chart in page.second.charts:
+        alt = row_alt(chart.rows, 0, wording_of("en"), table=False)
+        assert told.count(alt) == 2  # on the first page and behind it
+        assert visit_page_html(page).decode().count(escape(alt)) == 2
+        assert visit_page_text(page).count(alt) == 2
+    assert "sin anotar" in words_of(pdf).split("Larger charts")[-1]
+    assert conforms(pdf) == []
+
+
+def test_a_page_kept_with_larger_charts_still_has_them(printer):
+    charts = tuple(LargeChart(strategy=name, chart=ALL[name]) for name in ("level dots", "levels"))
+    page = replace(usual(mateo()), second=SecondPage(charts=charts))
+    pdf = printer.pdf(page).pdf
+    for chart in charts:
+        alt = chart_alt(chart.chart, wording_of("en"), table=False)
+        assert alt in alternatives(pdf)
+        assert escape(alt) in visit_page_html(page).decode()
+        assert alt in visit_page_text(page)
+    assert conforms(pdf) == []
 
 
 def test_a_row_is_not_drawn_again_while_it_stays_as_it_was():

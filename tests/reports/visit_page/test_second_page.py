@@ -10,8 +10,11 @@ from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.visit_page.builder import build_page, default_ticks
 from homejournal.domain.visit_page.material import SECOND_PAGE_KEY, dated_key, large_key
+from homejournal.reports.chart_words.row_words import row_alt
 from homejournal.reports.visit_page.lines import LABELS
 from homejournal.reports.visit_page.plain_text import visit_page_text
+from homejournal.texts.day_page import capitalized
+from homejournal.texts.sentences import say
 from homejournal.texts.wording import wording_of
 from tests.reports.page_families import a_note, a_strategy, mateo, three_months
 from tests.reports.pdf_checks import PDF_A_2A, alternatives, conforms, sheets_of, words_of
@@ -62,15 +65,20 @@ def test_the_first_page_stays_as_it_is_alone_but_for_the_number_of_sheets(printe
     assert len(pictures) == len(both)
 
 
+def alt_of(chart):
+    return row_alt(chart.rows, 0, wording_of("en"), table=False)
+
+
 def test_every_chart_has_its_name_its_headline_what_it_shows_and_a_text_alternative(printer):
     page = with_page(three_months())
     words = " ".join(sheets_of(printer.pdf(page).pdf)[1:])
 
     assert all(chart.strategy in words for chart in page.second.charts)
-    assert "Each dot is a rating" in words
-    assert "Took of offered, by week" in words
+    told = (one.headline for one in page.second.charts)
+    assert all(capitalized(say(wording_of("en"), one)) in words for one in told if one)
     alts = alternatives(printer.pdf(page).pdf)
-    assert sum(alt.startswith("Chart of single ratings, day by day.") for alt in alts) == 2
+    told = [alt_of(chart) for chart in page.second.charts]
+    assert all(alts.count(one) == 2 for one in told)  # on the first page, and larger behind it
     assert not any("table" in alt for alt in alts)
 
 
@@ -144,7 +152,8 @@ def test_the_text_has_the_second_page_after_the_first():
     text = visit_page_text(page)
     behind = text.partition("CHARTS AND NOTES")[2]
     assert f"\n\n{NAME}\n" in behind
-    assert "Chart of single ratings, day by day." in behind
+    (chart,) = page.second.charts
+    assert alt_of(chart) in behind
     assert "NOTES BY DATE\n- Mar 15 · Dad\n  Meals with his cousins" in behind
     assert f"- Mar 21 · Dad · {NAME}\n  Grandma waits too" in behind
     assert "Not an assessment." in text.splitlines()[-2]
@@ -154,8 +163,8 @@ def test_a_larger_chart_without_a_headline_leaves_no_empty_line(printer):
     page = with_page(mateo())
     (one,) = page.second.charts
     page = replace(page, second=replace(page.second, charts=(replace(one, headline=None),)))
-    assert f"\n\n{NAME}\n  Chart of single ratings" in visit_page_text(page)
-    assert f"{NAME} Each dot is a rating" in sheets_of(printer.pdf(page).pdf)[1]
+    assert f"\n\n{NAME}\n  {alt_of(one)}" in visit_page_text(page)
+    assert f"{NAME} Notes by date" in sheets_of(printer.pdf(page).pdf)[1]
 
 
 def test_notes_alone_make_a_second_page_and_so_do_charts(printer):

@@ -181,19 +181,18 @@ class TestPages:
         (one,) = material.strategies
         assert sum(phase.block.times for phase in one.phases) == one.numbers.total.times == 2
 
-    def test_the_charts_mark_what_happened_and_the_days_left_out(self, journal):
+    def test_the_rows_mark_what_happened_and_the_days_left_out(self, journal):
         of, what = planned(journal)
         event = LifeEvent(id=uuid4(), child=of.id, day=TODAY, words="We moved")
         sick = mark(of, day=WEEK.start, mark=MarkKind.LEFT_OUT, reason=LeftOutReason.SICK)
         journal.records.save(event, sick, practice(what))
         (one,) = journal.pages.material(of.id, WEEK, TODAY).strategies
         axis = one.rows.axis
-        for marks in ((*axis.bands, *axis.events), one.large.life):
-            assert [(mark.start, mark.words, mark.reason) for mark in marks] == [
-                (WEEK.start, "", LeftOutReason.SICK),
-                (TODAY, "We moved", None),
-            ]
-        assert len(one.large.dots) == 1
+        marks = *axis.bands, *axis.events
+        assert [(mark.start, mark.words, mark.reason) for mark in marks] == [
+            (WEEK.start, "", LeftOutReason.SICK),
+            (TODAY, "We moved", None),
+        ]
 
     def test_nothing_private_is_on_a_second_page(self, journal):
         of, what = planned(journal)
