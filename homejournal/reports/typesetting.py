@@ -171,6 +171,10 @@ class Typesetter:
         # Typst refuses a second thread while it compiles: that one waits for its turn.
         self._turn = Lock()
 
+    def warm_up(self, template: str) -> None:
+        """Load the fonts of a template."""
+        self._compiler(template, system_fonts=False)
+
     def pdf(self, words: InWords) -> PagePdf:
         """Return a PDF/UA-1 and PDF/A-2a; with fewer promises only if it must be so.
 

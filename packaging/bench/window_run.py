@@ -84,7 +84,7 @@ def pages_drawn(window: MainWindow, repeats: int) -> dict[str, list[float]]:
     quiet(window)
 
     def again() -> None:
-        render._done = None  # noqa: SLF001 (the window itself never draws the same page twice)
+        render._last = None  # noqa: SLF001 (the window itself never draws the same page twice)
         page.heard(None)
 
     warm, ticks = [], []

@@ -1,6 +1,6 @@
 """The honest numbers of a child's strategies, and reading what they are counted from."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from uuid import UUID
 
@@ -138,13 +138,18 @@ class Written:
             visits=tuple(visit for visit in family.visits.values() if visit.child == asked.child),
             life_events=tuple(e for e in family.life_events.values() if e.child == asked.child),
             routine_names={routine.id: routine.name for routine in named.values()},
-            firsts=() if narrowed else tuple(self._firsts(strategy, frame)),
+            firsts=() if narrowed else tuple(self._firsts(strategy, practices, frame)),
             narrowed=narrowed,
         )
 
-    def _firsts(self, strategy: Strategy, frame: CountingFrame) -> Iterator[FirstTime]:
-        """Yield the first times of all times that fall into the period."""
+    def _firsts(
+        self, strategy: Strategy, practices: Iterable[PracticeRow], frame: CountingFrame
+    ) -> Iterator[FirstTime]:
+        """Yield the first times of all times that fall into the period: they are among its own."""
+        given = {(row[3], row[4]) for row in practices}
         for kind, level in FIRSTS:
+            if (kind, level) not in given:
+                continue
             first = self._numbers.first_time(strategy.id, kind, level)
             if first is not None and frame.period.start <= first.day <= frame.last:
                 yield FirstTime(kind, level, first, strategy.name)

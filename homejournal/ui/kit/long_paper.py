@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -145,7 +146,7 @@ class LongSheetDialog(SheetDialog[_Shown], Generic[_Shown, _Read]):
     def _on_pages(self, paper: _Shown, pages: tuple[bytes, ...]) -> None:
         self.show_busy(busy=False)
         self._pages = pages
-        self.preview.show_sheets(pages[:MOST_SHOWN], self.told(paper))
+        self.preview.show_sheets([*map(QImage.fromData, pages[:MOST_SHOWN])], self.told(paper))
         self.say(self.said_of(paper, len(pages)))
 
     def _on_not_made(self, failure: Exception) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
     from homejournal.reports.paper_to_pdf import Printed, Printer
+    from homejournal.ui.base.worker import Worker
 
     ToPrint = Printed | Callable[[], Printed]
     """A value, or what makes it on the worker's thread."""
@@ -98,6 +99,19 @@ def printer() -> "Printer":
     from homejournal.reports.paper_to_pdf import Printer  # all papers: no page waits for them
 
     return Printer()
+
+
+def load_printer(worker: "Worker") -> None:
+    """Load what papers are drawn with on the worker's thread, before one is asked for."""
+    worker.start(on_worker(_load), _nothing, _nothing)
+
+
+def _load() -> None:
+    printer().warm_up()
+
+
+def _nothing(_answer: object) -> None:
+    """Say nothing: what could not be loaded is told when a paper is asked for."""
 
 
 def drawn(wish: "tuple[ToPrint, float]") -> tuple[bytes, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import QLocale, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -99,7 +99,7 @@ class PagePreview(QScrollArea):
         width = self._width() * self.devicePixelRatioF()
         return round(min(_MOST_PPI, max(_LEAST_PPI, width / _INCHES_WIDE[paper])), 1)
 
-    def show_sheets(self, sheets: Sequence[bytes], text: str) -> None:
+    def show_sheets(self, sheets: Sequence[QImage], text: str) -> None:
         """Show the pictures; `text` is what a screen reader reads of them."""
         self.setAccessibleDescription(text)
         while len(self._sheets) > len(sheets):
@@ -110,9 +110,8 @@ class PagePreview(QScrollArea):
             label = _Sheet()
             self._column.insertWidget(len(self._sheets), label)
             self._sheets.append((label, QPixmap()))
-        for place, data in enumerate(sheets):
-            picture = QPixmap()
-            picture.loadFromData(data)
+        for place, image in enumerate(sheets):
+            picture = QPixmap.fromImage(image)
             picture.setDevicePixelRatio(self.devicePixelRatioF())
             label = self._sheets[place][0]
             label.setAccessibleName(pages_shown(self._wording, place + 1, len(sheets)))
@@ -323,7 +322,7 @@ class SheetDialog(ReadingOrderDialog, Generic[_Shown]):
     def _on_drawn(self, wish: tuple[_Shown, float], pages: "Sequence[bytes]") -> None:
         sheet, _ = wish
         self._pages = tuple(pages)
-        self.preview.show_sheets(pages, self.told(sheet))
+        self.preview.show_sheets([*map(QImage.fromData, pages)], self.told(sheet))
         self.say(self.said_of(sheet, len(pages)))
 
     def _on_not_drawn(self, _wish: object, failure: Exception) -> None:

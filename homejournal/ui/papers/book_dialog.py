@@ -33,7 +33,7 @@ from homejournal.ui.widgets.fields.choices import SingleChoice, TickRow
 from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form import clear_problem, show_problem
-from homejournal.ui.widgets.layout.boxes import in_column
+from homejournal.ui.widgets.layout.boxes import clear, in_column
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 
@@ -242,11 +242,7 @@ class BookDialog(LongSheetDialog[Book, BookReading]):
         self.show_sheet()
 
     def _show_ticks(self, offers: tuple[BookOffer, ...]) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._column)
         self.rows, title = {}, ""
         listed = offers_listed(offers)
         for offer in listed:

@@ -38,7 +38,7 @@ from homejournal.ui.widgets.fields.choices import SingleChoice, TickRow
 from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from homejournal.ui.widgets.fields.form import Form, clear_problem, show_problem
 from homejournal.ui.widgets.fields.note_field import NoteEdit
-from homejournal.ui.widgets.layout.boxes import in_column
+from homejournal.ui.widgets.layout.boxes import clear, in_column
 
 _INDENT = 24
 
@@ -68,11 +68,7 @@ class PackTicks(QWidget):
                 possible.add(offer.key)
 
     def _build(self, offers: tuple[PackOffer, ...]) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._column)
         self._offers, self.rows = offers, {}
         depth: dict[str, int] = {}
         said: dict[str, str] = {}

@@ -10,6 +10,7 @@ from homejournal.texts.wording import Wording
 from homejournal.ui.kit.note_icons import signs_of
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
+from homejournal.ui.widgets.layout.boxes import clear
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, plain
 
 _SHOWN_LETTERS = 600
@@ -71,11 +72,7 @@ class NoteRows(QWidget):
         if tuple(notes) == self._notes:
             return
         self._notes = tuple(notes)
-        while (item := self._column.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._column)
         for note in notes:
             row = NoteRow(self._wording, note)
             row.edit_wanted.connect(self.edit_wanted)

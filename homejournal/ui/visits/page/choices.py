@@ -122,6 +122,8 @@ class PageChoices(ScrollColumn):
 
     def show_list(self, *, shown: bool) -> None:
         """Show the list of all lines, or the questions in its place."""
+        if shown:
+            self.ticks.make()
         self._list.setVisible(shown)
         self._questions.setVisible(not shown)
         self.foot.setVisible(not shown)

@@ -14,6 +14,7 @@ from homejournal.texts.papers.visit_page import kept_name
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.layout.boxes import clear
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import has_focus_inside, tab_as_read
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
@@ -61,11 +62,7 @@ class KeptPages(QWidget):
             return
         self._kept = kept
         focused = has_focus_inside(self)
-        while (item := self._column.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._column)
         if not kept:
             nothing = self._wording.text("A page that you hand over can be kept here.")
             self._column.addWidget(WrapLabel(nothing, "small"))

@@ -4,11 +4,13 @@ Where the lines are comes from Typst. What was left out stays in sight as a ghos
 the picture, near where it was. Nothing of that is in the paper.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from typing_extensions import override
 
@@ -18,7 +20,8 @@ from homejournal.texts.wording import Wording, short_name
 from homejournal.ui.kit.paper_preview import PagePreview
 from homejournal.ui.theme import px
 from homejournal.ui.visits.page.free_room import Room
-from homejournal.ui.visits.page.page_lines import LineTick, LineTip, MoreChip, Skeleton
+from homejournal.ui.visits.page.page_lines import LineTick, LineTip, MoreChip, Skeleton, put_over
+from homejournal.ui.widgets.layout.boxes import let_go
 from homejournal.ui.widgets.layout.focus import show_focus
 
 _WIDEST = 860
@@ -26,17 +29,18 @@ _MM_WIDE = {Paper.LETTER: 215.9, Paper.A4: 210.0}
 _LEAST_GHOST = 96
 _ROW_MM, _LEAST_BOX, _MOST_BOX = 4.6, 11, 15
 _HEADING_MM = 8.0
+_EDGE_MM = 12.0
+"""So far from the edge of a sheet ends a line that goes on over it."""
 _MOST_TOLD = 32
 
 
 class OfferedLine(NamedTuple):
-    """What can be on the page: its key, its words, whether it is wanted, and where it belongs.
+    """What can be on the page: its key, whether it is wanted, and where it belongs.
 
     `group` is the name of its part, or the key of the line in which it is.
     """
 
     key: str
-    words: str
     on: bool
     group: str
 
@@ -54,8 +58,10 @@ class LivePage(PagePreview):
     turned = Signal(str, bool)
     more_wanted = Signal(str)
 
-    def __init__(self, wording: Wording) -> None:
+    def __init__(self, wording: Wording, said: Callable[[str], str]) -> None:
+        """Make it; `said` answers with the words of a line, by its key."""
         super().__init__(wording)
+        self._said = said
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._paper = Paper.LETTER
         self._lines: tuple[LineOnSheet, ...] = ()
@@ -78,12 +84,12 @@ class LivePage(PagePreview):
         self._offered, self._left_out = tuple(offered), left_out
         for one in self._offered:
             if one.key in self.ticks:
-                self.ticks[one.key].show_line(one.words, on=one.on)
-        self._drop_what_is_not_in({one.key for one in self._offered})
+                self.ticks[one.key].show_line(self._said(one.key), on=one.on)
+        self._drop_what_is_not_in(set(self.ticks))
         self._tell()
 
     def show_page(
-        self, sheets: Sequence[bytes], text: str, lines: Sequence[LineOnSheet], paper: Paper
+        self, sheets: Sequence[QImage], text: str, lines: Sequence[LineOnSheet], paper: Paper
     ) -> None:
         """Show the pictures of a page, with the places of its lines on them."""
         self._lines, self._paper = tuple(lines), paper
@@ -115,13 +121,13 @@ class LivePage(PagePreview):
         self._rooms = [
             Room(label.pixmap(), self._mm, from_right=mirrored) for label, _ in self._sheets
         ]
-        offered = {one.key for one in self._offered}
-        places = {key: place for key, place in self._drawn() if key in offered}
+        drawn = self._drawn()
+        places = {key: parts[0] for key, parts in drawn.items()}
         self._known |= places
-        self._drop_what_is_not_in({*places, *self._left_out} & offered)
+        self._drop_what_is_not_in({*places, *self._left_out})
         for one in self._offered:
-            if one.key in places:
-                self._put_line(one, *places[one.key])
+            if one.key in drawn:
+                self._put_line(one, drawn[one.key])
         self._put_chips(places)
         for one in self._offered:
             if one.key in self._left_out and one.key not in places:
@@ -129,46 +135,48 @@ class LivePage(PagePreview):
         self._order()
         self._tell()
 
-    def _drawn(self) -> Iterator[tuple[str, Place]]:
-        """Yield the first part of each line, in pixels of the sheet that shows it."""
-        seen: set[str] = set()
-        mm = self._mm
+    def _drawn(self) -> dict[str, list[Place]]:
+        """Return the lines that can be turned, each with its part on each of its sheets."""
+        offered, mm = {one.key for one in self._offered}, self._mm
+        edge = _EDGE_MM * mm
+        found: dict[str, list[Place]] = {}
         for line in self._lines:
-            if line.key in seen or line.sheet >= len(self._sheets):
+            if line.key not in offered or line.sheet >= len(self._sheets):
                 continue
-            seen.add(line.key)
-            foot = self._sheets[line.sheet][0].pixmap().deviceIndependentSize().height()
-            corners = (line.left * mm, line.top * mm, line.right * mm, min(line.bottom * mm, foot))
-            left, top, right, bottom = (round(one) + 1 for one in corners)
-            yield line.key, (line.sheet, QRect(QPoint(left, top), QPoint(right, bottom)))
+            high = self._sheets[line.sheet][0].pixmap().deviceIndependentSize().height()
+            top, bottom = max(line.top * mm, edge), min(line.bottom * mm, high - edge)
+            corners = (line.left * mm, top, line.right * mm, bottom)
+            left, upper, right, lower = (round(one) + 1 for one in corners)
+            place = line.sheet, QRect(QPoint(left, upper), QPoint(right, lower))
+            found.setdefault(line.key, []).append(place)
+        return found
 
     def _drop_what_is_not_in(self, wanted: set[str]) -> None:
-        sheets = [label for label, _ in self._sheets]
-        for parts in (self.ticks, self.chips):
-            for key, part in list(parts.items()):
-                if part.parentWidget() not in sheets or (parts is self.ticks and key not in wanted):
-                    part.hide()
-                    part.deleteLater()
-                    del parts[key]
+        offered = {one.key for one in self._offered}
+        for key in [key for key in self.ticks if key not in wanted & offered]:
+            for part in self.ticks.pop(key).parts:
+                let_go(part)
 
-    def _put_line(self, one: OfferedLine, sheet: int, line: QRect) -> None:
+    def _put_line(self, one: OfferedLine, parts: Sequence[Place]) -> None:
         pad = px(3)
+        (sheet, line), *rest = parts
         box = self._rooms[sheet].box_beside(line, self._box)
-        self._tick(one, sheet).put(line.adjusted(-pad, -pad, pad, pad), box)
+        tick = self._tick(one, sheet)
+        tick.put(line.adjusted(-pad, -pad, pad, pad), box)
+        tick.go_on_over([(self._sheets[other][0], place) for other, place in rest])
 
     def _put_ghost(self, one: OfferedLine, places: Mapping[str, Place]) -> None:
-        anchor = self._anchor(one, places)
-        if anchor is None:
-            return
-        sheet, near = anchor
+        sheet, near = self._anchor(one, places) or (0, QRect())
         tick = self._tick(one, sheet)
         side = self._box
         high = max(tick.fontMetrics().height(), side) + px(3)
-        ghost = self._rooms[sheet].ghost_near(near, QSize(px(_LEAST_GHOST), high))
+        room = self._rooms[sheet]
+        ghost = QRect() if near.isNull() else room.ghost_near(near, QSize(px(_LEAST_GHOST), high))
         box = QRect(ghost.left() + (high - side) // 2, ghost.top() + (high - side) // 2, side, side)
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             box.moveLeft(ghost.left() + ghost.right() + 1 - side - box.left())
         tick.put(ghost, box)
+        tick.go_on_over(())
         tick.setVisible(not ghost.isEmpty())
 
     def _anchor(self, one: OfferedLine, places: Mapping[str, Place]) -> Place | None:
@@ -186,56 +194,43 @@ class LivePage(PagePreview):
     def _tick(self, one: OfferedLine, sheet: int) -> LineTick:
         """Return the box of a line, on its sheet."""
         tick = self.ticks.get(one.key)
-        label = self._sheets[sheet][0]
         if tick is None:
-            tick = LineTick(one.key, label)
+            tick = self.ticks[one.key] = LineTick(one.key, self._sheets[sheet][0])
             tick.toggled.connect(self._on_toggled)
             tick.walked.connect(self._on_walked)
             tick.pointed.connect(self._tell)
-            self.ticks[one.key] = tick
-        elif tick.parentWidget() is not label:
-            tick.setParent(label)
-        tick.show_line(one.words, on=one.on)
-        tick.show()
-        tick.raise_()
+        tick.show_line(self._said(one.key), on=one.on)
+        put_over(tick, self._sheets[sheet][0])
         return tick
 
     def _put_chips(self, places: Mapping[str, Place]) -> None:
         """Put "+ 12 more" beside the heading of each group that is on the page, where it fits."""
-        more: dict[str, int] = {}
-        for one in self._offered:
-            if not one.on and one.key not in self._left_out and one.key not in places:
-                more[one.group] = more.get(one.group, 0) + 1
-        for group in [group for group in self.chips if group not in more]:
-            self.chips.pop(group).deleteLater()
-        for group, many in more.items():
-            first = next((one.key for one in self._offered if one.group == group), "")
-            on_page = [one.key for one in self._offered if one.group == group and one.key in places]
-            if group in places or on_page:
-                self._put_chip(group, many, places[group if group in places else on_page[0]])
-            elif first and group in self.chips:
-                self.chips.pop(group).deleteLater()
+        waiting = [one for one in self._offered if not one.on and one.key not in self._left_out]
+        more = Counter(one.group for one in waiting if one.key not in places)
+        begin = {one.group: places[one.key] for one in reversed(self._offered) if one.key in places}
+        begin |= {group: places[group] for group in more if group in places}
+        for group in self.chips.keys() - (more.keys() & begin.keys()):
+            let_go(self.chips.pop(group))
+        for group in more:
+            if group in begin:
+                self._put_chip(group, more[group], begin[group])
 
     def _put_chip(self, group: str, many: int, place: Place) -> None:
         sheet, line = place
-        words = self._wording.count("+ {n} more", "+ {n} more", many)
         chip = self.chips.get(group)
         if chip is None:
-            chip = MoreChip(self._sheets[sheet][0])
-            chip.setProperty("group", group)
+            chip = self.chips[group] = MoreChip(group, self._sheets[sheet][0])
             chip.clicked.connect(self._on_more)
             chip.walked.connect(self._on_walked)
-            self.chips[group] = chip
-        elif chip.parentWidget() is not self._sheets[sheet][0]:
-            chip.setParent(self._sheets[sheet][0])
+        words = self._wording.count("+ {n} more", "+ {n} more", many)
         chip.say(words, self._wording.text("Show what else can be here"))
         heading = round(_HEADING_MM * self._mm)
         row = QRect(line.left(), line.top() - heading, line.width(), heading)
         if group in self.ticks:  # a line with others in it has its name in its first row
             row.moveTop(line.top())
+        put_over(chip, self._sheets[sheet][0])
         chip.setGeometry(self._rooms[sheet].chip_in(row, chip.sizeHint()))
         chip.setVisible(not chip.geometry().isEmpty())
-        chip.raise_()
 
     def stops(self) -> list[QAbstractButton]:
         """Return what arrows walk through, in the order in which the page is read."""
@@ -280,7 +275,9 @@ class LivePage(PagePreview):
             self.turned.emit(tick.key, on)
 
     def _on_more(self) -> None:
-        self.more_wanted.emit(str(self.sender().property("group")))
+        chip = self.sender()
+        if isinstance(chip, MoreChip):
+            self.more_wanted.emit(chip.of_group)
 
     def _tell(self) -> None:
         """Say at the line that has the pointer, or else the focus, what a click will do."""
@@ -290,22 +287,23 @@ class LivePage(PagePreview):
             self._stop_at(focused)
         told = [tick for tick in ticks if tick.has_keys or tick.is_chosen_by_touch]
         # Of lines in each other the pointer is on the one above.
-        told += [tick for tick in ticks if tick.underMouse()]
+        told += [tick for tick in ticks if tick.part_under_mouse]
         tick = next(reversed(told), None)
         if tick is None:
             self._tip.hide()
             return
-        top_left = tick.mapTo(self.body, QPoint(0, 0))
+        part = tick.part_under_mouse or tick
+        top_left = part.mapTo(self.body, QPoint(0, 0))
         words = self._deed(tick)
         if not tick.isChecked():
             words = self._wording.line_of((words, short_name(tick.text_told(), _MOST_TOLD)))
-        self._tip.say_at(words, QRect(top_left, tick.size()), self.body.rect())
+        self._tip.say_at(words, QRect(top_left, part.size()), self.body.rect())
 
     def _deed(self, tick: LineTick) -> str:
         text = self._wording.text
         if tick.is_chosen_by_touch:
             again = text("Tap again: leave out"), text("Tap again: bring back")
             return again[not tick.isChecked()]
-        if tick.hasFocus() and not tick.underMouse():
+        if tick.hasFocus() and not tick.part_under_mouse:
             return text("Space: leave out") if tick.isChecked() else text("Space: bring back")
         return text("Click: leave out") if tick.isChecked() else text("Click: bring back")

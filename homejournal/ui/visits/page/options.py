@@ -52,9 +52,9 @@ class PageWishes(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wording = desk.wording
-        # The visit that was chosen by hand; without one it is the next of whom the page is for.
+        # The visit that was chosen by hand, or the next one while nobody chose for whom.
         self._visit: UUID | None = None
-        self._language_by_hand = False
+        self._chosen = self._language_by_hand = False
         text = self._wording.text
         self.mode = SingleChoice(
             [(True, text("Since the last visit")), (False, text("Other dates"))], text("Which days")
@@ -87,10 +87,10 @@ class PageWishes(QWidget):
             self.mode.chosen,
             self.first.changed,
             self.last.changed,
-            self.people.picked,
             self.paper.chosen,
         ):
             signal.connect(self._on_changed)
+        self.people.picked.connect(self._on_people)
         self.visit.picked.connect(self._on_visit)
         self.language.picked.connect(self._on_language)
 
@@ -126,18 +126,23 @@ class PageWishes(QWidget):
     def offer_visits(self, family: Family, child: UUID, today: date) -> None:
         """Offer the coming visits of whom the page is for; a choice only where there are two.
 
-        The visit that the page was opened for is among them whenever it was.
+        Until somebody chooses, the page is for the people of the next visit. The visit that it was
+        opened for is among them whenever it was.
         """
-        people, asked = self.people.value(), self._visit
-        theirs = [visit for visit in family.visits.values() if visit.child == child]
-        theirs = [
-            visit for visit in theirs if not people or not set(people).isdisjoint(visit.people)
-        ]
-        shown = [visit for visit in theirs if is_coming(visit, today) or visit.id == asked]
-        self._offered = {visit.id: visit for visit in shown}
+        mine = [visit for visit in family.visits.values() if visit.child == child]
+        coming = sorted((visit for visit in mine if is_coming(visit, today)), key=in_time)
+        if not self._chosen:
+            self._make_for(next(iter(coming), None))
+        people, asked = set(self.people.value() or ()), self._visit
+        self._offered = {
+            visit.id: visit
+            for visit in sorted(mine, key=in_time)
+            if (visit in coming or visit.id == asked)
+            and not (people and people.isdisjoint(visit.people))
+        }
         told = [
             (visit.id, visit_choice(self._wording, visit, visitor_names(visit, family.team), today))
-            for visit in sorted(shown, key=in_time)
+            for visit in self._offered.values()
         ]
         self.visit.set_choices(told, asked)
         self.more_form.show_row(self.visit, shown=len(told) > 1)
@@ -147,25 +152,28 @@ class PageWishes(QWidget):
 
         A language that was chosen by hand stays.
         """
-        self._visit = visit.id
-        self._together = tuple(one.id for one in self._team if one.id in visit.people)
+        self._chosen = True
+        self._make_for(visit)
+
+    def _make_for(self, visit: Visit | None) -> None:
+        """Make the page for a visit, or for the whole team where there is none."""
+        self._visit = visit.id if visit else None
+        come = visit.people if visit else ()
+        self._together = tuple(one.id for one in self._team if one.id in come)
         self.offer(self._team)
-        self.choose_people(self._together)
+        self.people.set_value(self._together)
         if self._language_by_hand:
             return
-        spoken = language_spoken(visit, {person.id: person for person in self._team})
+        team = {person.id: person for person in self._team}
+        spoken = language_spoken(visit, team) if visit else None
         offered = (spoken, None) in self.language.values
         self.language.set_value((spoken if spoken and offered else self._wording.language, None))
-
-    def choose_people(self, people: tuple[UUID, ...]) -> None:
-        """Make the page for these people, or for the whole team."""
-        self.people.set_value(people)
 
     def begin_again(self) -> None:
         """Ask for the days since the last visit: other dates were meant for another child."""
         self._visit = None
         self._together = ()
-        self._language_by_hand = False
+        self._chosen = self._language_by_hand = False
         self.mode.set_choice(value=True)
         self._show_rows()
 
@@ -204,6 +212,10 @@ class PageWishes(QWidget):
         self.form.show_row(self.first, shown=own)
         self.form.show_row(self.last, shown=own)
         self._dates.setVisible(not own)
+
+    def _on_people(self, _people: object) -> None:
+        self._chosen = True
+        self.changed.emit()
 
     def _on_visit(self, visit: UUID | None) -> None:
         if visit in self._offered:

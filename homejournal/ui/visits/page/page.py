@@ -11,7 +11,7 @@ from typing_extensions import override
 from homejournal.domain.errors import JournalError
 from homejournal.domain.names import distinct_team
 from homejournal.domain.records.record import Kind
-from homejournal.domain.visit_page.choices import groups_of, holder_of, is_empty
+from homejournal.domain.visit_page.choices import is_empty
 from homejournal.domain.visits import on_team
 from homejournal.reports.visit_page.plain_text import visit_page_text
 from homejournal.texts.error_texts import explain
@@ -24,7 +24,7 @@ from homejournal.ui.visits.page.background_preview import DrawnPage, PageRender
 from homejournal.ui.visits.page.choices import PageChoices
 from homejournal.ui.visits.page.handed_over_pages import KeptPage, readable
 from homejournal.ui.visits.page.header import PageHead
-from homejournal.ui.visits.page.live_page import LivePage, OfferedLine
+from homejournal.ui.visits.page.live_page import LivePage
 from homejournal.ui.visits.page.menu_actions import PageWays
 from homejournal.ui.visits.page.page_builder import MADE_FROM, PageMaking
 from homejournal.ui.visits.page.shorten_page import ShorterPanel
@@ -33,7 +33,6 @@ from homejournal.ui.widgets.layout.scroll_areas import FullHeightScroll, SharedH
 
 if TYPE_CHECKING:
     from homejournal.domain.visit_page.builder import Shortening
-    from homejournal.domain.visit_page.material import Offer
     from homejournal.domain.visit_page.page import VisitPage
 
 _BESIDE_FROM = 720
@@ -66,7 +65,7 @@ class VisitPagePage(Page):
         self.ways = PageWays(desk, self)
         self.shorter = ShorterPanel(desk.wording)
         self.choices = PageChoices(desk, self.shorter)
-        self.preview = LivePage(desk.wording)
+        self.preview = LivePage(desk.wording, self._said)
         self._areas = [
             FullHeightScroll(area, area.body, _LEAST_PANE) for area in (self.choices, self.preview)
         ]
@@ -222,7 +221,7 @@ class VisitPagePage(Page):
         making = self.making
         if making.build(self.choices.typed()) is None or making.material is None:
             return
-        self.choices.ticks.show_groups(groups_of(making.offered), making.ticks)
+        self.choices.ticks.show_offers(making.offered, making.ticks)
         self._offer_lines()
         self.choices.say_what_is_not_on_it(making.waiting(), written=not is_empty(making.material))
         self.head.old.setVisible(self._kept is not None)
@@ -232,18 +231,16 @@ class VisitPagePage(Page):
 
     def _offer_lines(self) -> None:
         """Let the lines be turned on the page itself; what was handed over stays as it was."""
-        making, kept = self.making, self._kept
+        making, material = self.making, self.making.material
+        visit = material.visit if material else None
         left_out = making.left_out()
-        visit = making.material.visit if making.material else None
-        on_page = [] if kept is not None else [self._offered_line(one) for one in making.offered]
+        on_page = () if self._kept is not None else making.lines()
         self.preview.show_lines(on_page, left_out)
         self.choices.say_page(making.people(), visit.day if visit else None, len(left_out))
 
-    def _offered_line(self, offer: "Offer") -> OfferedLine:
-        key, words = offer.key, offer_said(self._wording, offer)[:_MOST_SAID]
-        holder = holder_of(offer)
-        on = self.making.ticks.has(key) and (not holder or self.making.ticks.has(holder))
-        return OfferedLine(key, words, on, holder or offer.part)
+    def _said(self, key: str) -> str:
+        offer = self.making.known.get(key)
+        return offer_said(self._wording, offer)[:_MOST_SAID] if offer else ""
 
     def _draw(self) -> None:
         # Also while the page itself is not in sight: how many sheets it takes is said above it.

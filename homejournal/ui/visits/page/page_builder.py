@@ -24,6 +24,7 @@ from homejournal.domain.visit_page.choices import (
 from homejournal.domain.visit_page.material import Offer, PageMaterial, Ticks
 from homejournal.domain.visit_page.page import VisitPage
 from homejournal.ui.base.desk import Desk
+from homejournal.ui.visits.page.live_page import OfferedLine
 from homejournal.ui.visits.page.options import Wishes
 
 if TYPE_CHECKING:
@@ -67,7 +68,8 @@ class PageMaking:
         self._desk = desk
         self.material: PageMaterial | None = None
         self.page: VisitPage | None = None
-        self.offered: Sequence[Offer] = ()
+        self.known: Mapping[str, Offer] = {}
+        self._holders: Mapping[str, str] = {}
         self.ticks = Ticks()
         self._chosen: dict[Whose, dict[str, bool]] = {}
         self._shorter: dict[Whose, dict[Shorter, Shortening]] = {}
@@ -85,6 +87,8 @@ class PageMaking:
             home_language=self._desk.wording.language,
             paper=wishes.paper,
         )
+        self.known = {offer.key: offer for offer in offers(self.material)}
+        self._holders = {key: holder_of(offer) for key, offer in self.known.items()}
         return period
 
     def build(self, typed: PageTyped) -> VisitPage | None:
@@ -94,8 +98,7 @@ class PageMaking:
         chosen = dict(self._chosen.get(self._whose, {}))
         for shortening in self._shorter.get(self._whose, {}).values():
             chosen |= shortening.changes
-        self.ticks = ticks_of(self.material, chosen, typed)
-        self.offered = offers(self.material)
+        self.ticks = ticks_of(self.offered, chosen, typed)
         material = self._desk.journal.pages.with_pictures(self.material, self.ticks)
         self.page = build_page(material, self.ticks)
         return self.page
@@ -114,6 +117,24 @@ class PageMaking:
         """Go on from what was ticked by hand on a page that was made before this one."""
         self._chosen = {whose: dict(ticks) for whose, ticks in by_hand.items()}
 
+    @property
+    def offered(self) -> "Sequence[Offer]":
+        """Return every line that can be ticked, in the order of the page."""
+        return tuple(self.known.values())
+
+    def lines(self) -> "Sequence[OfferedLine]":
+        """Return what can be on the page, and whether it is."""
+        ticks = self.ticks
+        return [
+            OfferedLine(key, ticks.has(key) and self._is_held(key), self._holders[key] or one.part)
+            for key, one in self.known.items()
+        ]
+
+    def _is_held(self, key: str) -> bool:
+        """Return whether what holds a line is on the page."""
+        holder = self._holders[key]
+        return not holder or self.ticks.has(holder)
+
     def tick(self, key: str, *, on: bool) -> None:
         """Take what was ticked by hand; it goes before every shortening."""
         self._chosen.setdefault(self._whose, {})[key] = on
@@ -126,16 +147,15 @@ class PageMaking:
 
     def left_out(self) -> frozenset[str]:
         """Return what was taken off the page by hand, and could come back there by a click."""
-        by_hand = {key for key, on in self._chosen.get(self._whose, {}).items() if not on}
+        off = (key for key, on in self._chosen.get(self._whose, {}).items() if not on)
         return frozenset(
-            offer.key
-            for offer in self.offered
-            if offer.key in by_hand and not self.ticks.has(offer.key) and self._fits(offer)
+            key
+            for key in off
+            if key in self.known and not self.ticks.has(key) and self._fits(self.known[key])
         )
 
     def _fits(self, offer: Offer) -> bool:
-        """Return whether what holds a line is on the page."""
-        return all(self.ticks.has(key) for key in (holder_of(offer), offer.needs) if key)
+        return self._is_held(offer.key) and (not offer.needs or self.ticks.has(offer.needs))
 
     def people(self) -> tuple[str, ...]:
         """Return the names of those whom the page is for; nobody means the whole team."""

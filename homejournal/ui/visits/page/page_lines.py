@@ -4,7 +4,19 @@ The picture shows the words. What lies over it is drawn in the light colors of p
 window, and takes no room on the page itself.
 """
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QCursor,
@@ -23,6 +35,7 @@ from typing_extensions import override
 
 from homejournal.ui.theme import FINE, Tokens, px, sized_font, tokens
 from homejournal.ui.theme.tokens import tokens_for
+from homejournal.ui.widgets.layout.boxes import let_go
 from homejournal.ui.widgets.wrapping_labels import elided
 
 _ROUND = 4
@@ -33,6 +46,14 @@ _NO_LEAST = "min-width: 0; min-height: 0; padding: 0; margin: 0;"
 def paper_inks() -> Tokens:
     """Return the colors of what lies over paper, which stays light in a dark window."""
     return tokens_for(dark=False, contrast=tokens().border > 1)
+
+
+def put_over(part: QWidget, sheet: QWidget) -> None:
+    """Show a part over a sheet, above what lies there already; it keeps the focus it has."""
+    if part.parentWidget() is not sheet:
+        part.setParent(sheet)
+    part.show()
+    part.raise_()
 
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -10_000, Qt.Key.Key_End: 10_000}
@@ -61,7 +82,8 @@ class LineTick(QCheckBox):
     def __init__(self, key: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.key = key
-        self.setProperty("key", key)
+        self.rest: list[LineRest] = []
+        """What of it stands on further sheets."""
         self._box = QRect()
         self.setStyleSheet(_NO_LEAST)
         self._chosen_by_touch = self._came_by_touch = self._by_keys = False
@@ -79,18 +101,39 @@ class LineTick(QCheckBox):
         self._box = box.translated(-whole.topLeft())
         self.update()
 
+    def go_on_over(self, rest: Sequence[tuple[QWidget, QRect]]) -> None:
+        """Go on over further sheets, each with the place there."""
+        while len(self.rest) > len(rest):
+            let_go(self.rest.pop())
+        while len(self.rest) < len(rest):
+            self.rest.append(LineRest(self))
+        for part, (sheet, place) in zip(self.rest, rest, strict=True):
+            part.setGeometry(place)
+            put_over(part, sheet)
+
     def show_line(self, words: str, *, on: bool) -> None:
         """Say a line, and whether it is on the page, without saying that a person did it."""
         self.setAccessibleName(words)
         self.blockSignals(True)
         self.setChecked(on)
         self.blockSignals(False)
-        self.update()
+        for part in self.parts:
+            part.update()
+
+    @property
+    def parts(self) -> tuple[QWidget, ...]:
+        """Return the line on each of its sheets."""
+        return self, *self.rest
+
+    @property
+    def part_under_mouse(self) -> QWidget | None:
+        """Return that part of the line which has the pointer."""
+        return next((part for part in self.parts if part.underMouse()), None)
 
     @property
     def is_pointed(self) -> bool:
         """Return whether the pointer or the focus is here."""
-        return self.underMouse() or self.hasFocus()
+        return self.hasFocus() or self.part_under_mouse is not None
 
     @property
     def has_keys(self) -> bool:
@@ -160,33 +203,30 @@ class LineTick(QCheckBox):
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter, inks = QPainter(self), paper_inks()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.paint_part(painter, self.rect())
         if not self.isChecked():
-            self._paint_ghost(painter, inks)
-        elif self.is_pointed:
-            ground = QColor(inks.focus)
-            ground.setAlpha(16)
-            painter.setBrush(ground)
-            self._paint_frame(painter, QPen(QColor(inks.focus), 2))
+            self._write_words(painter, inks)
         if not self._box.isEmpty():
             self._paint_box(painter, inks)
         painter.end()
 
-    def _paint_frame(self, painter: QPainter, pen: QPen) -> None:
+    def paint_part(self, painter: QPainter, part: QRect) -> None:
+        """Frame the print where it is pointed at; draw over it where it is left out."""
+        inks, pointed = paper_inks(), self.is_pointed
+        if self.isChecked() and not pointed:
+            return
+        ground = QColor(inks.focus if self.isChecked() else inks.surface2)
+        ground.setAlpha(16 if self.isChecked() else 235)
+        pen = QPen(QColor(inks.control), 1, Qt.PenStyle.DashLine)
+        if pointed:
+            pen = QPen(QColor(inks.focus), 2)
         half = pen.widthF() / 2
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(ground)
         painter.setPen(pen)
-        frame = self.rect().toRectF().adjusted(half, half, -half, -half)
-        painter.drawRoundedRect(frame, _ROUND, _ROUND)
+        painter.drawRoundedRect(part.toRectF().adjusted(half, half, -half, -half), _ROUND, _ROUND)
 
-    def _paint_ghost(self, painter: QPainter, inks: Tokens) -> None:
-        """Draw over what was printed here, until the page is drawn anew, or on free room."""
-        veil = QColor(inks.surface2)
-        veil.setAlpha(235)
-        painter.setBrush(veil)
-        line = Qt.PenStyle.DashLine
-        pen = (
-            QPen(QColor(inks.focus), 2) if self.is_pointed else QPen(QColor(inks.control), 1, line)
-        )
-        self._paint_frame(painter, pen)
+    def _write_words(self, painter: QPainter, inks: Tokens) -> None:
         font = sized_font(FINE)
         painter.setFont(font)
         painter.setPen(QColor(inks.muted))
@@ -226,13 +266,53 @@ class LineTick(QCheckBox):
         painter.drawPolyline([QPointF(box.left() + x * wide, box.top() + y * high) for x, y in at])
 
 
+class LineRest(QWidget):
+    """What of a line stands on a further sheet: to be pointed at and clicked as the line itself.
+
+    Who listens hears of the line once.
+    """
+
+    def __init__(self, tick: LineTick) -> None:
+        super().__init__()
+        self._tick = tick
+        self.setFocusProxy(tick)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    @override
+    def event(self, event: QEvent, /) -> bool:
+        if isinstance(event, QMouseEvent):
+            return self._hand_on(event)
+        answer = super().event(event)
+        if event.type() in {QEvent.Type.Enter, QEvent.Type.Leave}:
+            self._tick.pointed.emit()
+            for part in self._tick.parts:
+                part.update()
+        return answer
+
+    def _hand_on(self, event: QMouseEvent) -> bool:
+        inside = self.rect().contains(event.position().toPoint())
+        there = self._tick.rect().center() if inside else QPoint(-1, -1)
+        how = event.button(), event.buttons(), event.modifiers(), event.pointingDevice()
+        same = QMouseEvent(event.type(), QPointF(there), event.globalPosition(), *how)
+        return QCoreApplication.sendEvent(self._tick, same)
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        painter = QPainter(self)
+        self._tick.paint_part(painter, self.rect())
+        painter.end()
+
+
 class MoreChip(QPushButton):
     """Says beside a heading how many more lines there could be: "+ 12 more"."""
 
     walked = Signal(int)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, group: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self.of_group = group
         self.setStyleSheet(_NO_LEAST)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

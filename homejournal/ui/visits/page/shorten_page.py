@@ -13,6 +13,7 @@ from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.fields.choices import TickRow
+from homejournal.ui.widgets.layout.boxes import clear
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
@@ -85,11 +86,7 @@ class ShorterPanel(QWidget):
         focused = next(
             (key for key, tick_row in self.rows.items() if tick_row.box.hasFocus()), None
         )
-        while (item := self._ticks.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._ticks)
         self.rows = {}
         for what, on in self._suggested:
             row = TickRow(what.kind, shorter_said(self._wording, what), self._about)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.visit_page.builder import is_long
-from homejournal.domain.visit_page.choices import OfferGroup
+from homejournal.domain.visit_page.choices import OfferGroup, groups_of
 from homejournal.domain.visit_page.material import Offer, PagePart, Ticks
 from homejournal.texts.papers.visit_page import offer_said, part_title
 from homejournal.texts.wording import Wording
@@ -16,7 +16,7 @@ from homejournal.ui.visits.page.drafts import PageTexts
 from homejournal.ui.visits.page.own_words import HelpedField, LongNoteField
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.fields.choices import TickRow
-from homejournal.ui.widgets.layout.boxes import inset
+from homejournal.ui.widgets.layout.boxes import clear, inset
 from homejournal.ui.widgets.layout.focus import tab_as_read
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
@@ -54,9 +54,9 @@ class TickGroup(QWidget):
         set_look(self._more, "link")
         rest = len(group.offers) - _SHOWN_OFFERS
         self._more.setText(wording.count("Show {n} more", "Show {n} more", max(0, rest)))
-        self._more.setVisible(rest > 0)
         self._more.clicked.connect(self.show_rest)
         self._lines.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeading)
+        self._more.setVisible(rest > 0)  # only now: alone it would be a window for a moment
         self._helped = self._helped_field(words)
 
     def _helped_field(self, words: PageTexts) -> HelpedField | None:
@@ -143,24 +143,45 @@ class TickGroup(QWidget):
 
 
 class TickList(QWidget):
-    """All groups, with a heading over each part; `ticked` carries the key of an offer."""
+    """All groups, with a heading over each part; `ticked` carries the key of an offer.
+
+    The rows are made once somebody looks at them: most pages are made without the list.
+    """
 
     ticked = Signal(str, bool)
 
     def __init__(self, wording: Wording, words: PageTexts, shortened: PageTexts) -> None:
         super().__init__()
         self._wording, self._words, self._shortened = wording, words, shortened
-        self._groups: list[TickGroup] = []
+        self._made: list[TickGroup] = []
+        self._wanted: tuple[Sequence[Offer], Ticks] = ((), Ticks())
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(6))
 
-    def show_groups(self, groups: Sequence[OfferGroup], ticks: Ticks) -> None:
+    def show_offers(self, offered: Sequence[Offer], ticks: Ticks) -> None:
         """Show what can be ticked and what is; built anew only where the offers changed."""
-        if tuple(tick_group.group for tick_group in self._groups) != tuple(groups):
+        self._wanted = offered, ticks
+        if self._made:
+            self._show_wanted()
+
+    def make(self) -> None:
+        """Make the rows where there are none yet."""
+        if not self._made:
+            self._show_wanted()
+
+    def _show_wanted(self) -> None:
+        offered, ticks = self._wanted
+        groups = groups_of(offered)
+        if tuple(tick_group.group for tick_group in self._made) != groups:
             self._build(groups)
-        for group in self._groups:
+        for group in self._made:
             group.show_ticks(ticks)
+
+    @property
+    def _groups(self) -> Sequence[TickGroup]:
+        self.make()
+        return self._made
 
     def open_group(self, name: str) -> TickRow | None:
         """Show all of a group; return its first line that is not ticked, or its first."""
@@ -194,12 +215,8 @@ class TickList(QWidget):
         return {key: row for group in self._groups for key, row in group.rows.items()}
 
     def _build(self, groups: Sequence[OfferGroup]) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
-        self._groups = []
+        clear(self._column)
+        self._made = []
         part: PagePart | None = None
         for group in groups:
             if group.part is not part:
@@ -209,6 +226,6 @@ class TickList(QWidget):
                 self._column.addWidget(heading)
             made = TickGroup(self._wording, group, self._words, self._shortened)
             made.ticked.connect(self.ticked)
-            self._groups.append(made)
+            self._made.append(made)
             self._column.addWidget(made)
         tab_as_read(self)

@@ -100,6 +100,19 @@ def _filled(
     return box
 
 
+def clear(layout: QLayout) -> None:
+    """Take every widget out of a layout and let it go."""
+    while (item := layout.takeAt(0)) is not None:
+        let_go(item.widget())
+
+
+def let_go(widget: QWidget | None) -> None:
+    """Hide a widget, and free it once Qt has time."""
+    if widget is not None:
+        widget.hide()
+        widget.deleteLater()
+
+
 class TwoEnds(QWidget):
     """The first part takes what room there is; the second stands at the end of the line.
 

@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.layout.boxes import clear
 
 
 class FlowLayout(QLayout):
@@ -150,9 +151,5 @@ class FlowRow(QWidget):
 
     def clear(self) -> None:
         """Take every child out and delete it."""
-        while (item := self._flow.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._flow)
         self.updateGeometry()

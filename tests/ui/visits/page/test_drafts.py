@@ -140,6 +140,7 @@ def test_words_of_a_journal_from_before_are_taken_up_once(visited, ben, open_vis
 
 
 def test_ticks_are_those_of_whom_the_page_is_for(page):
+    choose(page, "The whole team")
     page.choices.ticks.rows()["boxes"].box.toggle()
     assert not page.shown.boxes
     choose(page, "Ben")

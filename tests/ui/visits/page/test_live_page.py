@@ -210,6 +210,53 @@ def test_a_first_tap_only_chooses_a_line_and_the_second_turns_it(drawn):
     assert page.shown.celebrations == ()
 
 
+@pytest.fixture
+def long_line(ready, open_visit_page, qtbot):
+    """A line that goes on over a second sheet, and its page."""
+    note(ready, "She waved to each of us. " * 300, flags=(Flag.CELEBRATION,))
+    page = open_visit_page(ready)
+    page.window().activateWindow()
+    settled(page, qtbot)
+    settle_window(page.window(), qtbot)
+    (tick,) = [one for one in page.preview.ticks.values() if one.rest]
+    return page, tick
+
+
+def test_what_goes_on_over_a_second_sheet_is_turned_there_too(long_line, qtbot):
+    page, tick = long_line
+    (rest,) = tick.rest
+    assert rest.parentWidget() is not tick.parentWidget()
+    click(rest)
+    assert not tick.isChecked()
+    assert "waved" not in str(page.shown.celebrations)
+    settled(page, qtbot)
+    assert not tick.rest
+    click(tick, tick.rect().center())
+    settled(page, qtbot)
+    assert len(tick.rest) == 1
+
+
+def test_on_the_second_sheet_it_is_said_what_a_click_does(long_line):
+    page, tick = long_line
+    (rest,) = tick.rest
+    page.preview.ensureWidgetVisible(rest, 0, 60)
+    QTest.mouseMove(rest, QPoint(30, 40))
+    QApplication.processEvents()
+    tip = page.preview._tip
+    assert tip.isVisible()
+    assert tip._words == "Click: leave out"
+    assert tip.geometry().top() >= rest.mapTo(page.preview.body, QPoint(0, 0)).y() - tip.height()
+
+
+def test_a_mouse_that_leaves_the_line_before_it_is_let_go_turns_nothing(long_line):
+    page, tick = long_line
+    (rest,) = tick.rest
+    QTest.mousePress(rest, Qt.MouseButton.LeftButton, pos=AT)
+    QTest.mouseRelease(rest, Qt.MouseButton.LeftButton, pos=QPoint(-20, -20))
+    assert tick.isChecked()
+    assert "waved" in str(page.shown.celebrations)
+
+
 def test_what_else_could_be_in_a_part_is_one_click_away(ready, open_visit_page, hands, qtbot):
     for place in range(15):
         note(ready, f"She waved {place}", flags=(Flag.CELEBRATION,))

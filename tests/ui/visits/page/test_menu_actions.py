@@ -150,7 +150,7 @@ def test_which_of_two_coming_visits_can_be_chosen(page, hands, ready):
 
 def test_the_next_visits_page_is_two_clicks_from_anywhere(page, ready):
     window = page.window()
-    page.choices.wishes.choose_people(())
+    page.choices.wishes.people.set_value(())
     window.open_page("plan")
     window.menus.action(Action.PREPARE_PAGE).trigger()
     assert window.page is page

@@ -147,6 +147,18 @@ def test_a_coming_visit_chooses_its_person(page, ready):
     assert [person.name for person in page.shown.for_whom] == ["Ben"]
 
 
+def test_the_page_is_for_the_people_of_the_next_visit_until_somebody_chooses(page, ready):
+    assert [person.name for person in page.shown.for_whom] == ["Dana"]
+    ben = TeamMember(id=uuid4(), name="Ben")
+    visit = Visit(id=uuid4(), child=ready.child.id, day=date(2026, 3, 22), people=(ben.id,))
+    ready.journal.records.save(ben, visit)
+    page.heard(None)
+    assert [person.name for person in page.shown.for_whom] == ["Ben"]
+    pick(page.choices.wishes.people, "The whole team")
+    page.heard(None)
+    assert page.shown.whole_team
+
+
 def test_language_and_paper_of_the_page(page, hands, qtbot):
     hands.click(page.choices.wishes.more)
     pick(page.choices.wishes.language, "Español")
@@ -175,19 +187,19 @@ def test_typing_never_waits_for_the_picture(page, hands, qtbot):
     settled(page, qtbot)
     page.choices.words.edit("our_words").setFocus()
     hands.press("one two three")
-    assert page._render._drawing is not None
+    assert page._render.busy
     settled(page, qtbot)
-    assert page._render._done[0].our_words == "one two three"
+    assert page._render._last[0].our_words == "one two three"
 
 
-def test_of_many_wishes_only_the_first_and_the_last_are_drawn(page, qtbot):
+def test_of_many_wishes_of_one_moment_only_the_last_is_drawn(page, qtbot):
     settled(page, qtbot)
     drawn = []
     page._render.drawn.connect(lambda shown, _sheets: drawn.append(shown.our_words))
     for words in ("a", "ab", "abc", "abcd"):
         page.choices.words.edit("our_words").set_text(words)
     settled(page, qtbot)
-    assert drawn == ["a", "abcd"]
+    assert drawn == ["abcd"]
 
 
 def test_what_the_page_leaves_out_because_it_would_be_long_is_said_at_once(

@@ -65,7 +65,7 @@ def test_a_page_that_was_saved_can_be_kept_and_looked_at_again(page, hands, tmp_
     assert kept.visit is not None
     tick(page, hands, "“She said banana” · Mar 10")
     QApplication.processEvents()
-    hands.click(hands.named(page, QPushButton, "March 22, 2026 · for the whole team"))
+    hands.click(hands.named(page, QPushButton, "March 22, 2026 · for Dana"))
     assert page.shown == handed
     settled(page, qtbot)
     assert "banana" in page.preview.accessibleDescription()

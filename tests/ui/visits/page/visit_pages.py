@@ -36,7 +36,7 @@ def settled(page, qtbot):
     """Wait until what is shown is what was drawn."""
     render = page._render
     qtbot.waitUntil(
-        lambda: render._drawing is None and render._done and render._done[0] == page.shown,
+        lambda: not render.busy and render._last and render._last[0] == page.shown,
         timeout=20_000,
     )
 
