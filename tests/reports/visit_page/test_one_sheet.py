@@ -19,7 +19,7 @@ from tests.reports.papers.test_packs import a_pack
 
 pytestmark = pytest.mark.unmeasured
 
-HOLE, FAINT = 0.2, 240
+HOLE, FAINT = 0.25, 240
 """So much of a sheet's height may be without any ink in one place."""
 
 
@@ -83,6 +83,19 @@ def test_the_page_of_the_example_family_takes_two_sheets_in_its_own_language(
         made = sheets(printer, example, language=language, paper=paper)
         assert len(made) == 2
         assert max(holes(printer, example, language=language, paper=paper)) < HOLE
+
+
+@pytest.mark.parametrize("reach_us", ["", "Text us", "Text is best: 555 0134. " * 14])
+def test_boxes_keep_their_height_and_stay_on_their_sheet(printer, example, reach_us):
+    words = "We wait for her to look. "
+    for lines in range(0, 60, 6):
+        ticks = replace(default_ticks(example), our_words=words * lines, reach_us=reach_us)
+        page = build_page(example, ticks)
+        (boxes,) = [
+            one for one in printer.pictures_and_lines(page, 20.0).lines if one.key == "boxes"
+        ]
+        assert boxes.bottom - boxes.top > 30, lines
+        assert 14 <= boxes.top < boxes.bottom < 279.4 - 12
 
 
 def test_a_second_page_of_a_few_lines_stands_on_the_first_sheet(printer):
