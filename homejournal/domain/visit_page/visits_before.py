@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from homejournal.domain.names import name_on_its_own
+from homejournal.domain.records.plan import StepKind
 from homejournal.domain.records.visits import Visit
 from homejournal.domain.visit_page.material import (
     Offer,
@@ -60,7 +61,11 @@ def _still_holds(material: PageMaterial, visit: Visit) -> bool:
 
 
 def _changed_since(one: StrategyMaterial, visit: Visit) -> bool:
-    return any(step.from_day > visit.day and step.visit != visit.id for step in one.steps)
+    """Say whether its plan was changed after the visit; to begin what was agreed is no change."""
+    return any(
+        step.from_day > visit.day and step.visit != visit.id and step.step is not StepKind.START
+        for step in one.steps
+    )
 
 
 def agreed_on_page(material: PageMaterial, ticks: Ticks) -> Iterator[AgreedOnPage]:

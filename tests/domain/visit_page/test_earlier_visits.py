@@ -130,13 +130,13 @@ def test_for_the_whole_team_what_was_agreed_before_these_days_is_offered_alone()
 
 
 def test_an_agreement_that_is_older_than_the_plan_it_is_about_is_offered_alone():
-    def changed(*which, visit=None):
+    def changed(*which, visit=None, step=StepKind.CHANGE):
         material = three_months(for_whom=(DANA.id,), last_visit=WITH_DANA, last_visits=(WITH_DANA,))
         plans = [one for one in material.strategies if one.strategy.suggested_by == DANA.id]
         changes = {
             plans[place].strategy.id: PlanStep(
                 id=an_id(f"changed {place}"), strategy=plans[place].strategy.id,
-                from_day=FIRST + 20 * DAY, step=StepKind.CHANGE, visit=visit,
+                from_day=FIRST + 20 * DAY, step=step, visit=visit,
             )
             for place in which
         }  # fmt: skip
@@ -149,6 +149,8 @@ def test_an_agreement_that_is_older_than_the_plan_it_is_about_is_offered_alone()
     assert agreed_by_default(changed())["Wait."]
     assert agreed_by_default(changed(0))["Wait."]
     assert not agreed_by_default(changed(0, 1))["Wait."]
+    # A family that begins a few days later what was agreed does not change it.
+    assert agreed_by_default(changed(0, 1, step=StepKind.START))["Wait."]
     # What was set at the visit itself begins later, too, and then the visit is about that alone.
     assert agreed_by_default(changed(0, 1, visit=WITH_DANA.id))["Wait."]
 
