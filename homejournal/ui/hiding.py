@@ -17,9 +17,9 @@ from typing_extensions import override
 from homejournal.ui.base.clipboard import forget_copied
 from homejournal.ui.base.keys import LONGEST_WAY_MS
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.focus import go_on_in
+from homejournal.ui.widgets.wrapping_button import OnceButton
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 if TYPE_CHECKING:

@@ -12,10 +12,10 @@ from homejournal.ui.day_rows.answer_line import AnswerLine
 from homejournal.ui.day_rows.notes.panel import NoteUndo
 from homejournal.ui.day_rows.shortcuts import ALT
 from homejournal.ui.today.page import TodayPage
-from homejournal.ui.widgets.buttons.wrapping_button import FlagButton, OnceButton
 from homejournal.ui.widgets.cards.typing_area import InputOnCards, TypingArea
 from homejournal.ui.widgets.fields.answer_bar import Segment
 from homejournal.ui.widgets.fields.note_field import NoteEdit
+from homejournal.ui.widgets.wrapping_button import FlagButton, OnceButton
 
 
 def _commands(keys: str) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from homejournal.ui.day_rows.second_line import SecondLine
-from homejournal.ui.widgets.days.day_navigation import WeekStrip
+from homejournal.ui.widgets.day_navigation import WeekStrip
 from measuring import Measure, marked, measure, table
 
 

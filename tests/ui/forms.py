@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from homejournal.ui.widgets.buttons.button import MoreButton
+from homejournal.ui.widgets.button import MoreButton
 
 
 def dialog():

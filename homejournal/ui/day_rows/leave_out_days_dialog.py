@@ -19,9 +19,8 @@ from homejournal.texts.day_page import capitalized, held_said, left_out_said
 from homejournal.texts.display_names import names_said
 from homejournal.ui.day_rows.note_text import LeftOutWish
 from homejournal.ui.day_rows.saving import TodayWriting
-from homejournal.ui.kit.children_choice import ChildrenRow
 from homejournal.ui.kit.form_dialog import FormDialog, Step
-from homejournal.ui.widgets.fields.choices import SingleChoice
+from homejournal.ui.widgets.fields.choices import ChildrenRow, SingleChoice
 from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.wrapping_labels import announce

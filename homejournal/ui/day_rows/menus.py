@@ -17,8 +17,8 @@ from homejournal.texts import labels as words
 from homejournal.texts.wording import Wording
 from homejournal.ui.day_rows.who_did_it import NEW_PERSON
 from homejournal.ui.theme import set_icon, set_look
-from homejournal.ui.widgets.buttons.wrapping_button import OnceButton, StayingMenu
 from homejournal.ui.widgets.roles import ToldAs, tell_as
+from homejournal.ui.widgets.wrapping_button import OnceButton, StayingMenu
 from homejournal.ui.widgets.wrapping_labels import plain
 
 if TYPE_CHECKING:

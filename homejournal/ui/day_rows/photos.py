@@ -11,7 +11,7 @@ from homejournal.domain.today.strategy_cards import entries_of_card
 from homejournal.ui.attachments.add_photos import open_photos, photos_button_words, take_photos
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.theme import set_icon, set_look
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.wrapping_button import WordButton
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

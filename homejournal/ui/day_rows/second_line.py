@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QSizePolicy
 from typing_extensions import override
 
 from homejournal.ui.theme import INNER_RADIUS, SMALL, paint_box, pixmap, px, sized_font, tokens
-from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
 from homejournal.ui.widgets.layout.focus import HasOverlay
+from homejournal.ui.widgets.wrapping_button import OnceButton
 from homejournal.ui.widgets.wrapping_labels import elided, lines_in, plain
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ from homejournal.texts import day_rows as words
 from homejournal.texts.wording import short_name
 from homejournal.ui.day_rows.answer_line import AnswerLine
 from homejournal.ui.theme import FINE, RADIUS, paint_box, px, set_look, sized_font, tokens
-from homejournal.ui.widgets.buttons.button import make_button
-from homejournal.ui.widgets.days.day_navigation import DaySign, paint_mark
+from homejournal.ui.widgets.button import make_button
+from homejournal.ui.widgets.day_navigation import DaySign, paint_mark
 from homejournal.ui.widgets.layout.boxes import in_column, in_row, inset, show_part
 from homejournal.ui.widgets.layout.focus import has_focus_inside, is_typed_in
 from homejournal.ui.widgets.wrapping_labels import ElidedLabel, plain

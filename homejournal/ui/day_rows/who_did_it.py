@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from homejournal.domain.names import MOST_READY, quick_choices
 from homejournal.texts.wording import short_name
 from homejournal.ui.theme import set_look
-from homejournal.ui.widgets.buttons.wrapping_button import AnswerButton, OnceButton
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_button import AnswerButton, OnceButton
 from homejournal.ui.widgets.wrapping_labels import plain
 
 if TYPE_CHECKING:

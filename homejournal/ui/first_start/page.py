@@ -21,7 +21,7 @@ from homejournal.ui.first_start.first_strategy import FirstStrategyForm
 from homejournal.ui.first_start.forms import ChildForm
 from homejournal.ui.safe.exchange.receive_file_dialog import AnyFileOpener
 from homejournal.ui.theme import pixmap, px
-from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.fields.choices import SingleChoice
 from homejournal.ui.widgets.fields.form_draft import FormDraft
 from homejournal.ui.widgets.layout.boxes import in_column

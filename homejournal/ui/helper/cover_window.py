@@ -30,13 +30,13 @@ from homejournal.ui.hiding import Cover, DayCover, opened_over
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.today.end_of_day import OtherStrategies
 from homejournal.ui.today.moments import MomentsCard
-from homejournal.ui.widgets.buttons.button import make_button
-from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
+from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind, Toast
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import leave_field
 from homejournal.ui.widgets.layout.scroll_areas import NoticeArea, ScrollColumn, side_edge
+from homejournal.ui.widgets.wrapping_button import OnceButton
 from homejournal.ui.widgets.wrapping_labels import RowLabel, WrapLabel, announce
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ from homejournal.ui.delete_for_good.delete_dialog import Choice
 from homejournal.ui.delete_for_good.deletion import Deletion
 from homejournal.ui.journal.entry_panel import whole_text
 from homejournal.ui.theme import px, set_look
-from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.cards.notice import EmptyState, Notice
 from homejournal.ui.widgets.layout.boxes import in_column, in_row
 from homejournal.ui.widgets.layout.flow_layout import FlowRow

@@ -23,7 +23,7 @@ from homejournal.ui.journal.model import Source, TimelineModel
 from homejournal.ui.journal.months import MonthDropDown, MonthList
 from homejournal.ui.kit.filter_bar import FilterBar
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.buttons.button import MoreButton
+from homejournal.ui.widgets.button import MoreButton
 from homejournal.ui.widgets.cards.notice import EmptyState
 from homejournal.ui.widgets.layout.boxes import TwoEnds, in_row
 from homejournal.ui.widgets.layout.focus import has_focus_inside

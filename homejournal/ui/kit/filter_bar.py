@@ -14,13 +14,13 @@ from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.journal.entry_filter import EntryFilter, FilterPart
 from homejournal.texts import entry_filter as said
 from homejournal.ui.kit.form_dialog import FormDialog
-from homejournal.ui.widgets.buttons.button import dress_chip, make_button
-from homejournal.ui.widgets.buttons.wrapping_button import StayingMenu, WordButton
+from homejournal.ui.widgets.button import dress_chip, make_button
 from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from homejournal.ui.widgets.fields.name_search import NameSearch
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.roles import ToldAs, tell_as
+from homejournal.ui.widgets.wrapping_button import StayingMenu, WordButton
 
 if TYPE_CHECKING:
     from datetime import date

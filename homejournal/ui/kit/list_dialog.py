@@ -19,7 +19,7 @@ from homejournal.domain.names import matches_typed
 from homejournal.domain.records.record import Kind
 from homejournal.texts.error_texts import explain
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.fields.drop_down import WrappingLines
 from homejournal.ui.widgets.layout.dialog import BaseDialog, FootButtons, Role, fit

@@ -13,7 +13,7 @@ from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.worker import WHOLE, ReadingInParts, SingleTask
 from homejournal.ui.kit.paper_output import printer
 from homejournal.ui.kit.paper_preview import SheetDialog
-from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.layout.boxes import in_row
 
 if TYPE_CHECKING:

@@ -28,7 +28,7 @@ from homejournal.ui.base.language import own_name, page_languages
 from homejournal.ui.base.worker import NewestOnly
 from homejournal.ui.kit.paper_output import PaperOutput, PasswordDialog, drawn, is_landscape
 from homejournal.ui.theme import paint_box, px
-from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.fields.choices import SingleChoice
 from homejournal.ui.widgets.fields.drop_down import DropDown

@@ -11,7 +11,7 @@ from typing_extensions import override
 from homejournal.domain.errors import JournalError
 from homejournal.texts.error_texts import explain
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.layout.boxes import in_column, in_row, show_part
 from homejournal.ui.widgets.layout.dialog import BaseDialog, FootButtons, Role, fill_dialog, fit

@@ -32,7 +32,7 @@ from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.drafts import FieldDraft
 from homejournal.ui.kit.long_paper import LongSheetDialog
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.fields.choices import SingleChoice, TickRow
 from homejournal.ui.widgets.fields.date_and_time import DayEdit

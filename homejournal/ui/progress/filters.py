@@ -13,7 +13,7 @@ from homejournal.domain.names import with_distinct_names
 from homejournal.domain.records.family import Family
 from homejournal.texts.progress_page import filter_said
 from homejournal.ui.kit.filter_bar import FilterBar
-from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce

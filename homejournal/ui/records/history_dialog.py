@@ -15,7 +15,7 @@ from homejournal.texts.error_texts import explain
 from homejournal.ui.delete_for_good.deletion import Deletion
 from homejournal.ui.kit.backup_first import PAINT_MS
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.dialog import (

@@ -15,7 +15,7 @@ from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.kit.note_icons import FLAG_ICONS
 from homejournal.ui.records.history_dialog import HistoryDialog
 from homejournal.ui.records.shared_fields import WhoField
-from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.fields.choices import MultipleChoice, PrivateTickBox
 from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from homejournal.ui.widgets.fields.note_field import NoteEdit

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from homejournal.texts import visits_and_team as said
 from homejournal.ui.base.drafts import FieldDraft
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.buttons.button import MoreButton, make_button
+from homejournal.ui.widgets.button import MoreButton, make_button
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column, in_row, keep_room
 from homejournal.ui.widgets.layout.flow_layout import FlowRow

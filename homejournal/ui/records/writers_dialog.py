@@ -18,7 +18,7 @@ from homejournal.texts.display_names import everybody, people_to_choose, people_
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.kit.list_dialog import Line, ListDialog
 from homejournal.ui.theme import set_look
-from homejournal.ui.widgets.buttons.button import ToggleButton
+from homejournal.ui.widgets.button import ToggleButton
 from homejournal.ui.widgets.fields.drop_down import DropDown
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ from homejournal.ui.base.reminder_settings import RingSettings, ring_settings
 from homejournal.ui.hiding import DayCover, Hiding
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.theme.icons import icon
-from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
 from homejournal.ui.widgets.layout.boxes import TwoEnds, in_row
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_button import OnceButton
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ from homejournal.ui.base.reminder_settings import (
 )
 from homejournal.ui.kit.form_dialog import FormDialog
 from homejournal.ui.reminders.reminder_clock import has_tray
-from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.fields.date_and_time import TimeEdit
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 

@@ -9,10 +9,10 @@ from typing_extensions import override
 from homejournal.domain.errors import JournalError
 from homejournal.ui.base.actions import Action
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.buttons.button import FoldButton, make_button
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.button import FoldButton, make_button
 from homejournal.ui.widgets.cards.card import Card
 from homejournal.ui.widgets.layout.boxes import in_column
+from homejournal.ui.widgets.wrapping_button import WordButton
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:

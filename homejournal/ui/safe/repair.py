@@ -49,7 +49,7 @@ from homejournal.ui.kit.steps import ProgressRow, Steps
 from homejournal.ui.safe.card import SafeCard
 from homejournal.ui.safe.password.lock import locking_of
 from homejournal.ui.theme import px, set_look
-from homejournal.ui.widgets.buttons.button import ShowPasswordButton, make_button
+from homejournal.ui.widgets.button import ShowPasswordButton, make_button
 from homejournal.ui.widgets.fields.note_field import LineWithEnter
 from homejournal.ui.widgets.layout.boxes import in_column, in_row
 from homejournal.ui.widgets.layout.dialog import fit, foot_row

@@ -35,7 +35,7 @@ from homejournal.ui.base.reminder_settings import (
 from homejournal.ui.records.writers_dialog import HomeNamesDialog
 from homejournal.ui.theme import Scheme
 from homejournal.ui.theme.apply import scheme_names
-from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.cards.card import Card
 from homejournal.ui.widgets.fields.choices import SingleChoice
 from homejournal.ui.widgets.fields.drop_down import DropDown, PersonDropDown
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk
     from homejournal.ui.base.preferences import Preferences
-    from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+    from homejournal.ui.widgets.wrapping_button import WordButton
 
 
 class SettingsCard(Card):

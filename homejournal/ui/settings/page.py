@@ -19,7 +19,7 @@ from homejournal.ui.settings.cards import (
     PeopleSettings,
 )
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.layout.boxes import IN_TWO, Beside, in_column
 from homejournal.ui.widgets.layout.focus import has_focus_inside
 from homejournal.ui.widgets.layout.scroll_areas import CONTENT_WIDTH, WIDE_PAGE, ScrollColumn

@@ -10,10 +10,10 @@ from homejournal.domain.today.strategy_cards import CardOfDay
 from homejournal.texts.wording import Wording, short_name
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.today.header import DayAction
-from homejournal.ui.widgets.buttons.button import make_button
-from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
+from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_button import OnceButton
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 

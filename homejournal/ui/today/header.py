@@ -13,13 +13,13 @@ from homejournal.domain.today.day_page import TodayState
 from homejournal.texts import day_page as said
 from homejournal.texts.display_names import people_to_choose
 from homejournal.texts.wording import short_name
-from homejournal.ui.day_rows.after_midnight import LateLine
 from homejournal.ui.day_rows.menus import MOST_IN_MENU, ChoiceMenu
 from homejournal.ui.day_rows.who_did_it import NEW_PERSON
 from homejournal.ui.theme import set_icon, set_look
-from homejournal.ui.widgets.buttons.button import make_button
-from homejournal.ui.widgets.days.day_navigation import (
+from homejournal.ui.widgets.button import make_button
+from homejournal.ui.widgets.day_navigation import (
     DaySign,
+    LateLine,
     StripDay,
     WeekStrip,
     take_day_keys,

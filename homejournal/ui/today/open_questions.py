@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from homejournal.domain.names import distinct_team
 from homejournal.domain.records.record import Kind
 from homejournal.ui.theme import set_icon, set_look
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.cards.card import Card
 from homejournal.ui.widgets.layout.focus import has_focus_inside
+from homejournal.ui.widgets.wrapping_button import WordButton
 
 if TYPE_CHECKING:
     from uuid import UUID

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from homejournal.texts import day_page as said
 from homejournal.ui.base.preferences import TodayExtra
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.buttons.button import icon_button, make_button
+from homejournal.ui.widgets.button import icon_button, make_button
 from homejournal.ui.widgets.cards.card import Card
 from homejournal.ui.widgets.layout.boxes import inset
 from homejournal.ui.widgets.layout.scroll_areas import PAGE_EDGE, ScrollColumn

@@ -10,15 +10,19 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from homejournal.texts import day_page as said
 from homejournal.texts.wording import short_name
-from homejournal.ui.day_rows.after_midnight import LateLine
-from homejournal.ui.kit.children_choice import ChildrenRow
 from homejournal.ui.theme import set_icon, set_look
-from homejournal.ui.widgets.buttons.button import icon_button, make_button
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
-from homejournal.ui.widgets.days.day_navigation import DayStepper, take_day_keys, take_today_key
+from homejournal.ui.widgets.button import icon_button, make_button
+from homejournal.ui.widgets.day_navigation import (
+    DayStepper,
+    LateLine,
+    take_day_keys,
+    take_today_key,
+)
+from homejournal.ui.widgets.fields.choices import ChildrenRow
 from homejournal.ui.widgets.fields.name_search import NameSearch
 from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_button import WordButton
 from homejournal.ui.widgets.wrapping_labels import RowLabel, WrapLabel
 
 if TYPE_CHECKING:

@@ -13,9 +13,8 @@ from homejournal.domain.records.family import active_children
 from homejournal.domain.records.notes import AnyNote, Note, with_other_privacy
 from homejournal.texts.day_page import note_said
 from homejournal.texts.display_names import names_said
-from homejournal.ui.kit.children_choice import ChildrenRow
 from homejournal.ui.kit.form_dialog import FormDialog, Step
-from homejournal.ui.widgets.fields.choices import PrivateTickBox
+from homejournal.ui.widgets.fields.choices import ChildrenRow, PrivateTickBox
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from homejournal.ui.day_rows.row_list import RowList
 from homejournal.ui.day_rows.saving import TodayWriting
 from homejournal.ui.day_rows.strategy_row import StrategyRow, about_row, align_names
 from homejournal.ui.theme import RADIUS, paint_box, px, tokens
-from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column, inset
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from homejournal.domain.today.day_page import TogetherRow
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk
-    from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+    from homejournal.ui.widgets.wrapping_button import WordButton
 
 
 class TogetherWriting:

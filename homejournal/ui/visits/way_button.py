@@ -9,9 +9,9 @@ from homejournal.domain.visits import ways_in_order
 from homejournal.texts import visits_and_team as said
 from homejournal.texts.wording import Wording, short_name
 from homejournal.ui.base.clipboard import copy
-from homejournal.ui.widgets.buttons.button import make_button
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_button import WordButton
 from homejournal.ui.widgets.wrapping_labels import plain
 
 _ICONS = {Channel.EMAIL: "mail", Channel.TEXT: "message-circle", Channel.PHONE: "phone"}

@@ -21,9 +21,9 @@ from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.week_grid.model import WeekGridModel
 from homejournal.ui.week_grid.table import Way, WeekTable
 from homejournal.ui.week_grid.typing import WeekTyping
-from homejournal.ui.widgets.buttons.button import icon_button, make_button
+from homejournal.ui.widgets.button import icon_button, make_button
 from homejournal.ui.widgets.cards.notice import EmptyState
-from homejournal.ui.widgets.days.day_navigation import DayStepper, take_day_keys
+from homejournal.ui.widgets.day_navigation import DayStepper, take_day_keys
 from homejournal.ui.widgets.fields.drop_down import PersonDropDown
 from homejournal.ui.widgets.fields.form import labelled
 from homejournal.ui.widgets.layout.boxes import in_column

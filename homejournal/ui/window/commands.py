@@ -25,7 +25,7 @@ from homejournal.texts.window.settings import searched_in, setting_texts
 from homejournal.texts.wording import key_names
 from homejournal.ui.base.actions import Action, menu_title
 from homejournal.ui.day_rows.shortcuts import ALT, CARD_KEYS, CardAction
-from homejournal.ui.widgets.days.day_navigation import TODAY_KEY
+from homejournal.ui.widgets.day_navigation import TODAY_KEY
 from homejournal.ui.widgets.wrapping_labels import without_key
 
 if TYPE_CHECKING:

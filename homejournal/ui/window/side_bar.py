@@ -27,9 +27,9 @@ from homejournal.ui.theme import (
     sized_font,
     tokens,
 )
-from homejournal.ui.widgets.buttons.wrapping_button import is_pressed_by_enter
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.scroll_areas import NARROW_BELOW
+from homejournal.ui.widgets.wrapping_button import is_pressed_by_enter
 from homejournal.ui.window.child_switch import ChildButton
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 
 from homejournal.exchange.files.media_files import PDF, KeptFile
 from homejournal.services.opening import open_journal
-from homejournal.ui.widgets.buttons.button import MoreButton
+from homejournal.ui.widgets.button import MoreButton
 from tests.ui.forms import lines_of
 from tests.ui.waiting import settle
 from tests.ui.whole_window.test_every_page import nameless

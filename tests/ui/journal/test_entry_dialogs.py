@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.rating_scales import RatingKind
-from homejournal.ui.widgets.buttons.button import Pill
+from homejournal.ui.widgets.button import Pill
 from tests.ui.entries import open_entry, rows
 from tests.ui.forms import dialog, pick
 from tests.ui.journal.test_page import Key, lived, page

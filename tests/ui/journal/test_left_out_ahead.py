@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from homejournal.domain.days.periods import Period
 from homejournal.domain.records.practices import LeftOutReason, MarkKind
 from homejournal.services.days.days import MarkTold
-from homejournal.ui.widgets.buttons.button import Pill
+from homejournal.ui.widgets.button import Pill
 from tests.ui.entries import open_entry
 from tests.ui.forms import dialog
 

@@ -18,7 +18,7 @@ from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.services.papers.packs import PackReading
 from homejournal.ui.base.actions import Action
 from homejournal.ui.papers.pack_dialog import PackDialog
-from homejournal.ui.widgets.buttons.button import MoreButton, Pill
+from homejournal.ui.widgets.button import MoreButton, Pill
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from tests.reports.pdf_checks import words_of
 from tests.ui.conftest import SUNDAY

@@ -14,7 +14,7 @@ from homejournal.services.days.days import MarkTold, PracticeTold
 from homejournal.ui.base.actions import Action
 from homejournal.ui.progress import page as progress_page
 from homejournal.ui.progress.empty_state import Way
-from homejournal.ui.widgets.buttons.button import Pill
+from homejournal.ui.widgets.button import Pill
 from tests.ui.conftest import START, SUNDAY
 
 

@@ -15,7 +15,7 @@ from homejournal.domain.records.notes import Flag, Note
 from homejournal.services.days.days import PracticeTold
 from homejournal.ui.progress import page as progress_page
 from homejournal.ui.progress.cards.strategy_rows import StrategyRow
-from homejournal.ui.widgets.buttons.button import Pill
+from homejournal.ui.widgets.button import Pill
 from tests.ui.conftest import SUNDAY
 from tests.ui.shown_pages import FIRST, LAST, VISIT
 

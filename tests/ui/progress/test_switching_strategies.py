@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from homejournal.domain.records.record import Kind
 from homejournal.ui.theme import Scheme, apply_theme
-from homejournal.ui.widgets.buttons.button import Pill
+from homejournal.ui.widgets.button import Pill
 
 NAMES = ("Two choices", "To bed", "New bite", "Barefoot", "All of Maya")
 

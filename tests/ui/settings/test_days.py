@@ -8,7 +8,7 @@ from homejournal.domain.days.periods import WeekStart
 from homejournal.services.opening import open_journal
 from homejournal.ui.base.language import first_weekday
 from homejournal.ui.papers.fridge_week_dialog import FridgeDialog
-from homejournal.ui.widgets.buttons.button import Pill
+from homejournal.ui.widgets.button import Pill
 from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from tests.ui.settings.test_page import CONTROL, Key, card_of, choose, settings
 

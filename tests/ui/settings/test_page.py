@@ -8,7 +8,7 @@ from homejournal.domain.records.people import Helper
 from homejournal.ui.hiding import Hiding
 from homejournal.ui.settings import page as settings_page
 from homejournal.ui.theme import Scheme, apply_theme
-from homejournal.ui.widgets.buttons.button import Pill
+from homejournal.ui.widgets.button import Pill
 from homejournal.ui.widgets.cards import notice
 from tests.ui.whole_window.test_every_page import cut, nameless
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from homejournal.ui.theme import Scheme
-from homejournal.ui.widgets.buttons.button import Pill
+from homejournal.ui.widgets.button import Pill
 from tests.ui.settings.test_page import card_of, choose, no_of, settings
 
 __all__ = ["settings"]

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.domain.records.children import Child
 from homejournal.services.opening import open_journal
-from homejournal.ui.widgets.buttons.button import ToggleButton
+from homejournal.ui.widgets.button import ToggleButton
 from homejournal.ui.widgets.fields.name_search import NameSearch
 from tests.ui.conftest import START
 from tests.ui.together.test_page import plan_for, together, twins

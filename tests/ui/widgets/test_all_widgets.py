@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from homejournal.ui.theme import Scheme
 from homejournal.ui.widgets.cards.card import Card
 from homejournal.ui.widgets.cards.notice import EmptyState, Notice, NoticeKind, Toast
-from homejournal.ui.widgets.days.day_navigation import DaySign, StripDay, WeekStrip
+from homejournal.ui.widgets.day_navigation import DaySign, StripDay, WeekStrip
 from homejournal.ui.widgets.fields.answer_bar import AnswerBar
 from homejournal.ui.widgets.fields.choices import SingleChoice
 from homejournal.ui.widgets.fields.date_and_time import CalendarPopup, DayEdit

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 from PySide6.QtWidgets import QPushButton
 
-from homejournal.ui.widgets.buttons.button import MenuButton, ToggleButton
+from homejournal.ui.widgets.button import MenuButton, ToggleButton
 from homejournal.ui.widgets.fields.answer_bar import AnswerBar
 from homejournal.ui.widgets.fields.choices import MultipleChoice, SingleChoice
 from homejournal.ui.widgets.roles import begin_telling

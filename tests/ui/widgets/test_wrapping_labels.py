@@ -6,8 +6,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from homejournal.ui.theme import Scheme
-from homejournal.ui.widgets.buttons.button import icon_button
-from homejournal.ui.widgets.days.day_navigation import DayStepper
+from homejournal.ui.widgets.button import icon_button
+from homejournal.ui.widgets.day_navigation import DayStepper
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import RowLabel, WrapLabel, line_label
 

@@ -11,7 +11,7 @@ from homejournal.domain.records.children import About
 from homejournal.texts.papers.about_child import part_name, written_on
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px, set_icon, set_look
-from homejournal.ui.widgets.buttons.button import ToggleButton, make_button
+from homejournal.ui.widgets.button import ToggleButton, make_button
 from homejournal.ui.widgets.cards.card import Part
 from homejournal.ui.widgets.layout.boxes import in_column, inset
 from homejournal.ui.widgets.layout.flow_layout import FlowRow

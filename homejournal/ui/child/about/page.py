@@ -30,7 +30,7 @@ from homejournal.ui.child.about.child_dialogs import AboutDialog, AboutPageDialo
 from homejournal.ui.child.about.earlier_versions import EarlierVersions
 from homejournal.ui.child.about.put_away import PutAwayDialog, take_out
 from homejournal.ui.theme import child_pixmap, paint_box, px, tokens
-from homejournal.ui.widgets.buttons.button import Line, MoreButton, make_button
+from homejournal.ui.widgets.button import Line, MoreButton, make_button
 from homejournal.ui.widgets.cards.card import Card, Part
 from homejournal.ui.widgets.cards.notice import EmptyState
 from homejournal.ui.widgets.layout.boxes import Beside, in_column, in_row

@@ -18,7 +18,7 @@ from homejournal.ui.base.actions import Action
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.page import Page
 from homejournal.ui.kit.form_dialog import FormDialog, Step
-from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.cards.notice import EmptyState
 from homejournal.ui.widgets.fields.choices import SingleChoice
 from homejournal.ui.widgets.fields.date_and_time import DayEdit

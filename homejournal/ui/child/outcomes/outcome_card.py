@@ -20,7 +20,7 @@ from homejournal.ui.child.outcomes.outcome_dialogs import (
     ReviewDialog,
 )
 from homejournal.ui.theme import px, set_icon, set_look, tokens
-from homejournal.ui.widgets.buttons.button import MoreButton, ToggleButton, make_button
+from homejournal.ui.widgets.button import MoreButton, ToggleButton, make_button
 from homejournal.ui.widgets.cards.card import ButtonRow, Card, Part
 from homejournal.ui.widgets.layout.boxes import in_row, show_part
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, line_label
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from homejournal.domain.records.plan import Outcome
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk
-    from homejournal.ui.widgets.buttons.button import Line
+    from homejournal.ui.widgets.button import Line
 
 
 _MOST_STEPS = 6

@@ -16,7 +16,7 @@ from homejournal.ui.child.outcomes.outcome_card import OutcomeActions, OutcomeCa
 from homejournal.ui.child.outcomes.outcome_dialogs import OutcomeDialog
 from homejournal.ui.kit.card_page import CardPage
 from homejournal.ui.theme import set_icon, set_look
-from homejournal.ui.widgets.buttons.button import MoreButton, ToggleButton, make_button
+from homejournal.ui.widgets.button import MoreButton, ToggleButton, make_button
 from homejournal.ui.widgets.cards.card import CardsInTwo
 from homejournal.ui.widgets.cards.notice import EmptyState
 from homejournal.ui.widgets.layout.boxes import TwoEnds

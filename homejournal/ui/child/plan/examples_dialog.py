@@ -20,7 +20,7 @@ from homejournal.texts.display_names import names_said
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.theme import set_look
-from homejournal.ui.widgets.buttons.button import ToggleButton
+from homejournal.ui.widgets.button import ToggleButton
 from homejournal.ui.widgets.fields.choices import SingleChoice
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.roles import ToldAs, tell_as

@@ -27,7 +27,7 @@ from homejournal.ui.child.plan.strategy_dialog import StrategyDialog
 from homejournal.ui.kit.card_page import CardPage
 from homejournal.ui.kit.form_dialog import FormDialog
 from homejournal.ui.theme import set_icon, set_look
-from homejournal.ui.widgets.buttons.button import MoreButton, ToggleButton, make_button
+from homejournal.ui.widgets.button import MoreButton, ToggleButton, make_button
 from homejournal.ui.widgets.cards.card import CardsInTwo
 from homejournal.ui.widgets.cards.notice import EmptyState
 from homejournal.ui.widgets.layout.boxes import TwoEnds

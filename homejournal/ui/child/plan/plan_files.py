@@ -43,7 +43,7 @@ from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.files import documents, where_to_save, which_file
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.cards.card import Part
 from homejournal.ui.widgets.fields.choices import TickRow
 from homejournal.ui.widgets.fields.drop_down import DropDown

@@ -20,7 +20,7 @@ from homejournal.texts import plan as said
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.child.plan.feelings import feelings_in_words
 from homejournal.ui.theme import px, set_icon, set_look
-from homejournal.ui.widgets.buttons.button import MoreButton, ToggleButton, make_button
+from homejournal.ui.widgets.button import MoreButton, ToggleButton, make_button
 from homejournal.ui.widgets.cards.card import Card, Part
 from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column, show_part
 from homejournal.ui.widgets.layout.flow_layout import FlowRow

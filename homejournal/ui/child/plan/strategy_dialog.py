@@ -50,7 +50,7 @@ from homejournal.ui.records.strategy_fields import (
     plan_fault_words,
 )
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.cards.card import Part
 from homejournal.ui.widgets.fields.choices import SingleChoice
 from homejournal.ui.widgets.fields.form import clear_problem, row_of

@@ -9,7 +9,7 @@ from homejournal.ui.base.desk import Desk
 from homejournal.ui.day_rows.menus import WhereMenu
 from homejournal.ui.day_rows.photos import CardPhotos
 from homejournal.ui.day_rows.who_did_it import WhoChips
-from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 
 

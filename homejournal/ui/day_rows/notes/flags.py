@@ -9,9 +9,9 @@ from homejournal.texts import labels as words
 from homejournal.ui.day_rows.note_text import NoteText
 from homejournal.ui.kit.note_icons import FLAG_ICONS, PRIVATE_ICON
 from homejournal.ui.theme import set_icon, set_look
-from homejournal.ui.widgets.buttons.wrapping_button import FlagButton, OnceButton
 from homejournal.ui.widgets.layout.boxes import keep_room
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_button import FlagButton, OnceButton
 
 if TYPE_CHECKING:
     from homejournal.texts.wording import Wording

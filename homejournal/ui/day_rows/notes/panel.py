@@ -13,10 +13,10 @@ from homejournal.ui.base.drafts import TypingPause
 from homejournal.ui.base.keys import written
 from homejournal.ui.day_rows.note_text import NoteText, said_of
 from homejournal.ui.day_rows.notes.flags import NoteFlags
-from homejournal.ui.widgets.buttons.wrapping_button import ENTER
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.layout.boxes import in_column, in_row
 from homejournal.ui.widgets.layout.focus import go_on_in, show_part
+from homejournal.ui.widgets.wrapping_button import ENTER
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 

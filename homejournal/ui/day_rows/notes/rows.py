@@ -9,8 +9,8 @@ from homejournal.domain.records.notes import AnyNote
 from homejournal.texts.wording import Wording
 from homejournal.ui.kit.note_icons import signs_of
 from homejournal.ui.theme import px, set_icon, set_look
-from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
 from homejournal.ui.widgets.layout.boxes import clear
+from homejournal.ui.widgets.wrapping_button import OnceButton
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, plain
 
 _SHOWN_LETTERS = 600

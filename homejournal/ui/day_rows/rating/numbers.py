@@ -14,7 +14,7 @@ from homejournal.texts.timer import unit_of
 from homejournal.texts.wording import Wording
 from homejournal.ui.day_rows.rating.rating_part import NO, RatingPart
 from homejournal.ui.day_rows.rating.timer import CardTimer
-from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.fields.answer_bar import AnswerBar
 from homejournal.ui.widgets.fields.number_field import NumberEdit, TriesEdit
 from homejournal.ui.widgets.layout.boxes import in_row

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from homejournal.domain.errors import JournalError
 from homejournal.domain.names import strategy_shown
 from homejournal.ui.theme import set_icon, set_look
-from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
 from homejournal.ui.widgets.layout.boxes import keep_room
+from homejournal.ui.widgets.wrapping_button import OnceButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,7 +12,7 @@ from homejournal.ui.progress.cards.day_details import notes_in, told_of_day
 from homejournal.ui.progress.counting_and_drawing import Counted
 from homejournal.ui.progress.export.export_actions import ProgressOutput
 from homejournal.ui.progress.shown import RowShown, lanes_of
-from homejournal.ui.widgets.buttons.button import dress_chip, make_button
+from homejournal.ui.widgets.button import dress_chip, make_button
 from homejournal.ui.widgets.cards.card import Card
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow

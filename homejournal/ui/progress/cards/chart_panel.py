@@ -21,7 +21,7 @@ from homejournal.ui.progress.export.drag_chart import ChartDrag, ToCarry
 from homejournal.ui.progress.export.export_actions import ProgressOutput
 from homejournal.ui.progress.export.file_writing import ToWrite
 from homejournal.ui.progress.shown import Drawn, RowShown, Shown
-from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.charts.picture import DragHandle
 from homejournal.ui.widgets.charts.view import ChartView
 from homejournal.ui.widgets.layout.boxes import in_column

@@ -14,7 +14,7 @@ from homejournal.texts.display_names import name_said
 from homejournal.texts.papers.visit_page import first_said
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import set_icon
-from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.cards.card import Card
 from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column
 from homejournal.ui.widgets.wrapping_labels import WrapLabel

@@ -12,7 +12,7 @@ from homejournal.texts.progress_page import how_counted
 from homejournal.texts.sentences import say
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px, set_icon, set_look
-from homejournal.ui.widgets.buttons.button import ToggleButton
+from homejournal.ui.widgets.button import ToggleButton
 from homejournal.ui.widgets.cards.card import Card
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel

@@ -31,7 +31,7 @@ from homejournal.ui.base.worker import on_worker, stoppable
 from homejournal.ui.kit.backup_first import BackupFirst
 from homejournal.ui.kit.steps import Steps
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.buttons.button import ShowPasswordButton, make_button
+from homejournal.ui.widgets.button import ShowPasswordButton, make_button
 from homejournal.ui.widgets.fields.choices import TickRow
 from homejournal.ui.widgets.fields.note_field import LineWithEnter
 from homejournal.ui.widgets.layout.boxes import in_column

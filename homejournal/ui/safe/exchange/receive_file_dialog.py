@@ -24,11 +24,11 @@ from homejournal.texts.safe.sharing import (
 )
 from homejournal.ui.base.files import which_folder
 from homejournal.ui.safe.exchange.import_dialogs import FileImportDialog, JournalImportDialog
-from homejournal.ui.widgets.buttons.button import make_button
-from homejournal.ui.widgets.buttons.wrapping_button import ignore_double_click
+from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.fields.form import Form, show_problem
 from homejournal.ui.widgets.fields.note_field import LineWithEnter
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_button import ignore_double_click
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:

@@ -31,7 +31,7 @@ from homejournal.ui.base.files import where_to_save
 from homejournal.ui.base.worker import on_worker
 from homejournal.ui.kit.steps import ButtonSteps
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.fields.choices import SingleChoice, TickRow
 from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from homejournal.ui.widgets.fields.form import Form, show_problem

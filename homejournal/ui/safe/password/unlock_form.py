@@ -29,12 +29,12 @@ from homejournal.texts.passwords import nobody_can_open, typo_said
 from homejournal.ui.base.worker import on_worker
 from homejournal.ui.safe.password.new_password_fields import NewPasswordFields
 from homejournal.ui.theme import px, set_look
-from homejournal.ui.widgets.buttons.button import ShowPasswordButton
-from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
+from homejournal.ui.widgets.button import ShowPasswordButton
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.fields.form import Form, clear_problem, show_problem
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_button import OnceButton
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:

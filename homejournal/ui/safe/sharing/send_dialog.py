@@ -17,10 +17,10 @@ from homejournal.texts.safe import sharing as said
 from homejournal.texts.safe.sharing import leaving_lines, staying_lines
 from homejournal.ui.base.files import which_folder
 from homejournal.ui.safe.exchange.sealed_file_dialogs import SealedFileDialog
-from homejournal.ui.widgets.buttons.button import make_button
-from homejournal.ui.widgets.buttons.wrapping_button import ignore_double_click
+from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.fields.choices import SingleChoice, TickRow
 from homejournal.ui.widgets.fields.form import Form, show_problem
+from homejournal.ui.widgets.wrapping_button import ignore_double_click
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 if TYPE_CHECKING:

@@ -28,7 +28,7 @@ from homejournal.ui.visits.coming.agreement_strategy import (
     NewOffers,
     NewStrategy,
 )
-from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.cards.card import Part
 from homejournal.ui.widgets.fields.choices import SingleChoice
 from homejournal.ui.widgets.fields.form import Form

@@ -19,7 +19,7 @@ from homejournal.texts import visits_and_team as visits_said
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.records.strategy_fields import OutcomeFields, PersonFields, StepFields
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.fields.choices import SingleChoice
 from homejournal.ui.widgets.fields.form import Form
 from homejournal.ui.widgets.fields.form_draft import Typed, all_typed, type_all, type_in

@@ -20,7 +20,7 @@ from homejournal.texts.wording import Wording
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.paper_preview import SheetDialog
 from homejournal.ui.visits.fold_row import FoldRow
-from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.cards.card import Part
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 

@@ -18,7 +18,7 @@ from homejournal.ui.visits.coming.visit_details import (
     begun_words,
 )
 from homejournal.ui.visits.way_button import WayRow, quick_ways
-from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.cards.card import Card, Part
 from homejournal.ui.widgets.layout.boxes import TwoEnds
 from homejournal.ui.widgets.layout.flow_layout import FlowRow

@@ -14,7 +14,7 @@ from homejournal.texts import visits_and_team as said
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.drafts import FieldDraft
-from homejournal.ui.widgets.buttons.button import MoreButton, make_button
+from homejournal.ui.widgets.button import MoreButton, make_button
 from homejournal.ui.widgets.cards.card import Part
 from homejournal.ui.widgets.fields.note_field import LineWithEnter
 from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column

@@ -33,7 +33,7 @@ from homejournal.ui.visits.coming.visit_details import (
 )
 from homejournal.ui.visits.coming.visit_dialog import VisitDialog
 from homejournal.ui.visits.team.message_dialog import write_message
-from homejournal.ui.widgets.buttons.button import MoreButton, make_button
+from homejournal.ui.widgets.button import MoreButton, make_button
 from homejournal.ui.widgets.cards.notice import Notice
 from homejournal.ui.widgets.layout.boxes import WithSide, in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow

@@ -10,7 +10,7 @@ from homejournal.texts import visits_and_team as said
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.visits.team.message_dialog import MessageButton
 from homejournal.ui.visits.way_button import WayRow
-from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.cards.card import Card, Part
 from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow

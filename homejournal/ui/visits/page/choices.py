@@ -32,7 +32,7 @@ from homejournal.ui.visits.page.handed_over_pages import KeptPages
 from homejournal.ui.visits.page.options import PageWishes
 from homejournal.ui.visits.page.tick_list import TickList
 from homejournal.ui.visits.page.typed_fields import TypedFields, typed_of
-from homejournal.ui.widgets.buttons.button import MenuButton, make_button
+from homejournal.ui.widgets.button import MenuButton, make_button
 from homejournal.ui.widgets.layout.boxes import in_column, inset
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import tab_as_read

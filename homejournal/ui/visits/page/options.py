@@ -19,7 +19,7 @@ from homejournal.texts.plan import visit_choice
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.language import page_languages
 from homejournal.ui.kit.paper_preview import paper_choice
-from homejournal.ui.widgets.buttons.button import FoldButton
+from homejournal.ui.widgets.button import FoldButton
 from homejournal.ui.widgets.fields.choices import SingleChoice
 from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from homejournal.ui.widgets.fields.drop_down import DropDown

@@ -10,11 +10,11 @@ from homejournal.domain.visit_page.material import Offer
 from homejournal.texts.papers.visit_page import long_note_said, sheets_said, shorter_said
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px, set_icon, set_look
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.fields.choices import TickRow
 from homejournal.ui.widgets.layout.boxes import clear
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_button import WordButton
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 _SHOWN_NOTES = 4

@@ -14,10 +14,10 @@ from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.visits.page.drafts import PageTexts
 from homejournal.ui.visits.page.own_words import HelpedField, LongNoteField
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.fields.choices import TickRow
 from homejournal.ui.widgets.layout.boxes import clear, inset
 from homejournal.ui.widgets.layout.focus import tab_as_read
+from homejournal.ui.widgets.wrapping_button import WordButton
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 _SHOWN_OFFERS = 12

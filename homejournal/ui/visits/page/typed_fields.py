@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from homejournal.domain.visit_page.choices import PageTyped
 from homejournal.ui.theme import set_look
 from homejournal.ui.visits.page.drafts import PageDrafts
-from homejournal.ui.widgets.buttons.button import MenuButton
+from homejournal.ui.widgets.button import MenuButton
 from homejournal.ui.widgets.fields.form import Form
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.layout.flow_layout import FlowRow

@@ -19,7 +19,7 @@ from homejournal.ui.visits.team.contact_list import ContactDialog
 from homejournal.ui.visits.team.message_dialog import write_message
 from homejournal.ui.visits.team.person_dialog import PersonDialog
 from homejournal.ui.visits.team.person_row import PersonRow
-from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.cards.card import Card, LineList
 from homejournal.ui.widgets.cards.notice import EmptyState
 from homejournal.ui.widgets.layout.boxes import TwoEnds

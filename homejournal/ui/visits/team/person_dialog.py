@@ -23,7 +23,7 @@ from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.records.shared_fields import LanguageFields
 from homejournal.ui.theme import px, set_icon, set_look
-from homejournal.ui.widgets.buttons.button import ToggleButton, make_button
+from homejournal.ui.widgets.button import ToggleButton, make_button
 from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form_draft import Typed, all_typed, type_all

@@ -17,7 +17,7 @@ from homejournal.ui.visits.fold_row import FoldRow
 from homejournal.ui.visits.team.contact_list import ContactRows
 from homejournal.ui.visits.team.message_dialog import MessageButton
 from homejournal.ui.visits.way_button import WayRow
-from homejournal.ui.widgets.buttons.button import MoreButton, make_button
+from homejournal.ui.widgets.button import MoreButton, make_button
 from homejournal.ui.widgets.cards.card import Part
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow

@@ -37,7 +37,7 @@ from homejournal.ui.theme import (
     sized_font,
     tokens,
 )
-from homejournal.ui.widgets.buttons.button import dress_chip
+from homejournal.ui.widgets.button import dress_chip
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint

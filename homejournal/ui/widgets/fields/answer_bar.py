@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 from typing_extensions import override
 
 from homejournal.ui.theme import BODY, RADIUS, font_in, px, sized_font, tokens
-from homejournal.ui.widgets.buttons.wrapping_button import ChoiceButton
 from homejournal.ui.widgets.layout.focus import has_focus_inside
 from homejournal.ui.widgets.roles import ToldAs, tell_as
+from homejournal.ui.widgets.wrapping_button import ChoiceButton
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

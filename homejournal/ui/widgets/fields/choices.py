@@ -10,17 +10,20 @@ from typing_extensions import override
 
 from homejournal.texts.wording import short_name
 from homejournal.ui.theme import px, set_icon, set_look
-from homejournal.ui.widgets.buttons.button import Pill, ToggleButton
-from homejournal.ui.widgets.buttons.wrapping_button import ENTER
+from homejournal.ui.widgets.button import Pill, ToggleButton, make_button
 from homejournal.ui.widgets.layout.boxes import in_row
-from homejournal.ui.widgets.layout.flow_layout import FlowLayout
+from homejournal.ui.widgets.layout.flow_layout import FlowLayout, FlowRow
 from homejournal.ui.widgets.roles import ToldAs, tell_as
+from homejournal.ui.widgets.wrapping_button import ENTER
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, line_label, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from uuid import UUID
 
     from PySide6.QtGui import QKeyEvent, QMouseEvent
+
+    from homejournal.texts.wording import Wording
 
 
 class PrivateTickBox(QCheckBox):
@@ -236,3 +239,54 @@ class SingleChoice(QWidget, Generic[Value]):
         if checked and not self._quiet:
             self._point_focus()
             self.chosen.emit(self._values[index])
+
+
+class ChildrenRow(FlowRow):
+    """Children to be chosen, one or several; `names` says how each is called.
+
+    `changed` says that a person chose or unchose somebody.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        wording: Wording,
+        names: Mapping[UUID, str],
+        chosen: Collection[UUID],
+        about: str,
+        *,
+        everybody: bool = True,
+    ) -> None:
+        super().__init__()
+        self.buttons: dict[UUID, ToggleButton] = {}
+        for child, name in names.items():
+            button = ToggleButton(short_name(name))
+            tell_as(button, ToldAs.TICK, name)
+            button.setToolTip(plain(name))
+            button.setAccessibleDescription(about)
+            button.setChecked(child in chosen)
+            button.toggled.connect(self.changed)
+            self.buttons[child] = button
+        self.everybody = make_button(
+            wording.text("Everybody"), on=self._on_everybody, look="link", about=about
+        )
+        self.everybody.setAutoDefault(False)
+        self.everybody.setVisible(everybody)
+        self.add(*self.buttons.values(), self.everybody)
+        self.setFocusProxy(next(iter(self.buttons.values()), self.everybody))
+
+    def choose(self, children: Collection[UUID]) -> None:
+        """Choose these children and no others, without saying that a person did it."""
+        for child, button in self.buttons.items():
+            button.blockSignals(True)
+            button.setChecked(child in children)
+            button.blockSignals(False)
+
+    def chosen(self) -> list[UUID]:
+        """Return who is chosen, in the order of the children."""
+        return [child for child, button in self.buttons.items() if button.isChecked()]
+
+    def _on_everybody(self) -> None:
+        for button in self.buttons.values():
+            button.setChecked(True)

@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from homejournal.ui.theme import paint_ground, px, set_look
-from homejournal.ui.widgets.buttons.wrapping_button import SecondEnter
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import go_on_in, show_focus, tab_as_read
+from homejournal.ui.widgets.wrapping_button import SecondEnter
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent

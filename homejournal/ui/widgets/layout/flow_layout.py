@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 from typing_extensions import override
 
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.layout.boxes import clear
+from homejournal.ui.widgets.wrapping_button import WordButton
 
 
 class FlowLayout(QLayout):

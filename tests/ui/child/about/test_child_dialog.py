@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit
 
 from homejournal.domain.records.children import Pronoun, ShownName
 from homejournal.ui.child.about.child_dialogs import AboutDialog, ChildDialog
-from homejournal.ui.widgets.buttons.button import Pill
+from homejournal.ui.widgets.button import Pill
 from tests.ui.child.about.test_page import DAY, TODAY, Key, choose_in_menu, said, told, wrote
 from tests.ui.forms import dialog, no_dialog, press, type_in
 from tests.ui.visits.coming.visiting import undo

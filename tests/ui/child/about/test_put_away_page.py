@@ -12,7 +12,7 @@ from homejournal.domain.records.children import Child
 from homejournal.ui.base.actions import Action
 from homejournal.ui.child.about.put_away import PutAwayDialog
 from homejournal.ui.papers.book_dialog import BookDialog
-from homejournal.ui.widgets.buttons.button import Pill
+from homejournal.ui.widgets.button import Pill
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from tests.ui.child.about.test_page import choose_in_menu
 from tests.ui.conftest import SUNDAY

@@ -24,7 +24,7 @@ from homejournal.ui.child.outcomes.outcome_dialogs import (
     OutcomeDialog,
     ReviewDialog,
 )
-from homejournal.ui.widgets.buttons.button import MoreButton, Pill
+from homejournal.ui.widgets.button import MoreButton, Pill
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 from tests.ui.conftest import SUNDAY
 from tests.ui.forms import dialog, press, type_in, undo_by_keys

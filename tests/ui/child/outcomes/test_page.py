@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.plan import Area, Outcome
 from homejournal.ui.base.actions import Action
-from homejournal.ui.widgets.buttons.button import MoreButton, ToggleButton
+from homejournal.ui.widgets.button import MoreButton, ToggleButton
 from homejournal.ui.widgets.cards.notice import EmptyState
 from tests.ui.forms import press
 from tests.ui.whole_window.test_every_page import nameless

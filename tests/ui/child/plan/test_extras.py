@@ -9,7 +9,7 @@ from homejournal.domain.records.children import Child
 from homejournal.services.days.days import PracticeTold
 from homejournal.ui.child.plan.examples_dialog import CopyToSiblingDialog, ExamplesDialog
 from homejournal.ui.child.plan.strategy_dialog import StrategyDialog
-from homejournal.ui.widgets.buttons.button import ToggleButton
+from homejournal.ui.widgets.button import ToggleButton
 from tests.ui.conftest import SUNDAY
 from tests.ui.forms import choose_line, dialog, field, lines_of, no_dialog, press
 from tests.ui.visits.coming.visiting import undo

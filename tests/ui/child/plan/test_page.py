@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.records.plan import OftenKind, Outcome, Weekday
 from homejournal.domain.records.rating_scales import Per, RatingKind
-from homejournal.ui.widgets.buttons.button import Pill
+from homejournal.ui.widgets.button import Pill
 from tests.ui.forms import choose_line, dialog, field, lines_of, pick, press, type_in, undo_by_keys
 
 Key = Qt.Key

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
 from homejournal.domain.records.plan import Ending, PlanStatus, PlanStep, StepKind, plan_on
 from homejournal.domain.records.visits import Visit
-from homejournal.ui.widgets.buttons.button import Pill
+from homejournal.ui.widgets.button import Pill
 from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from tests.ui.child.plan.test_page import card, do, page
 from tests.ui.forms import dialog, field, pick, press, type_in, undo_by_keys

@@ -8,7 +8,7 @@ from homejournal.domain.records.notes import Flag, PrivateNote
 from homejournal.domain.records.practices import MarkKind
 from homejournal.ui.records.note_dialog import NoteDialog
 from homejournal.ui.together.note_for_several_dialog import NoteForSeveralDialog
-from homejournal.ui.widgets.buttons.button import ToggleButton
+from homejournal.ui.widgets.button import ToggleButton
 from homejournal.ui.widgets.fields.choices import PrivateTickBox
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from tests.ui.day_lines import segment

@@ -13,7 +13,7 @@ from homejournal.reports.strategy_rows import pictures as drawing
 from homejournal.services.days.days import PracticeTold
 from homejournal.ui.base.worker import NewestOnly
 from homejournal.ui.progress.cards import chart as progress_chart
-from homejournal.ui.widgets.buttons.button import Pill
+from homejournal.ui.widgets.button import Pill
 from tests.ui.conftest import SUNDAY
 from tests.ui.shown_pages import FIRST, LAST, VISIT
 

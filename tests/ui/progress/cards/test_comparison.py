@@ -6,7 +6,7 @@ from uuid import uuid4
 from PySide6.QtWidgets import QLabel
 
 from homejournal.domain.records.visits import Visit
-from homejournal.ui.widgets.buttons.button import Pill
+from homejournal.ui.widgets.button import Pill
 from tests.ui.conftest import SUNDAY
 from tests.ui.progress.cards.test_chart import Key, bed
 from tests.ui.shown_pages import FIRST, VISIT

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from homejournal.services.days.days import PracticeTold
 from homejournal.ui.theme import Scheme, apply_theme
-from homejournal.ui.widgets.buttons.button import Pill
+from homejournal.ui.widgets.button import Pill
 from tests.ui.shown_pages import FIRST, LAST
 
 Key = Qt.Key

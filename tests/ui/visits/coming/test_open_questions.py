@@ -10,7 +10,7 @@ from homejournal.domain.errors import DiskFullError
 from homejournal.domain.records.notes import Flag, Note
 from homejournal.domain.records.record import Kind
 from homejournal.ui.visits.coming.question_dialog import QuestionDialog
-from homejournal.ui.widgets.buttons.button import Pill
+from homejournal.ui.widgets.button import Pill
 from tests.ui.forms import dialog, field, no_dialog, press, type_in
 from tests.ui.visits.coming.visiting import (
     DAY,

@@ -20,7 +20,7 @@ from homejournal.domain.errors import DiskFullError
 from homejournal.domain.records.people import Channel, Way
 from homejournal.domain.records.visits import VisitHow
 from homejournal.ui.base.actions import Action
-from homejournal.ui.widgets.buttons.button import MoreButton, Pill
+from homejournal.ui.widgets.button import MoreButton, Pill
 from tests.ui.forms import dialog, field, press, type_in
 from tests.ui.visits.coming.visiting import (
     DAY,

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton
 
 from homejournal.domain.records.notes import Flag, Note
-from homejournal.ui.widgets.buttons.button import MoreButton
+from homejournal.ui.widgets.button import MoreButton
 from tests.ui.forms import choose_line, field, lines_of, press, type_in
 from tests.ui.visits.coming.visiting import TODAY, a_visit, again, undo
 

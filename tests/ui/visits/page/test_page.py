@@ -11,7 +11,7 @@ from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.visits import Visit
-from homejournal.ui.widgets.buttons.button import Pill
+from homejournal.ui.widgets.button import Pill
 from tests.ui.forms import pick
 from tests.ui.visits.page.visit_pages import FIRST, note, page, ready, settled, tick
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButt
 
 from homejournal.domain.records.people import Channel, TeamMember, Way
 from homejournal.domain.records.record import Kind
-from homejournal.ui.widgets.buttons.button import Pill
+from homejournal.ui.widgets.button import Pill
 from homejournal.ui.widgets.layout.focus import has_focus_inside
 from tests.ui.forms import dialog, no_dialog, press, type_in
 from tests.ui.visits.coming.visiting import (

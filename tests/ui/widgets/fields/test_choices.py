@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QFontMetrics, QWheelEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from homejournal.ui.theme import Scheme, sized_font
-from homejournal.ui.widgets.buttons.button import Pill, ToggleButton
+from homejournal.ui.widgets.button import Pill, ToggleButton
 from homejournal.ui.widgets.cards.notice import EmptyState
 from homejournal.ui.widgets.fields.choices import MultipleChoice, SingleChoice
 from homejournal.ui.widgets.fields.date_and_time import DayEdit

@@ -1,4 +1,4 @@
-"""Going from day to day: the keys, the arrows with words between them, the strip of a week."""
+"""Going from day to day: keys, arrows, the strip of a week, and the line after midnight."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPen, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
+from homejournal.texts import day_page as said
 from homejournal.ui.theme import (
     BODY,
     LEAST_TARGET,
@@ -22,9 +23,10 @@ from homejournal.ui.theme import (
     sized_font,
     tokens,
 )
-from homejournal.ui.widgets.buttons.button import icon_button
-from homejournal.ui.widgets.buttons.wrapping_button import is_pressed_by_enter
+from homejournal.ui.widgets.button import icon_button
 from homejournal.ui.widgets.layout.boxes import in_row
+from homejournal.ui.widgets.wrapping_button import is_pressed_by_enter
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFont, QKeyEvent, QPaintEvent, QResizeEvent
 
+    from homejournal.ui.base.desk import Desk
     from homejournal.ui.widgets.wrapping_labels import RowLabel
 
 
@@ -314,3 +317,35 @@ class WeekStrip(QWidget):
             at = self._days.index(button) + step
             if 0 <= at < len(self._days):
                 self._days[at].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+_MINUTE_MS = 60_000
+
+
+class LateLine(WrapLabel):
+    """Says that the family's day goes on after midnight; at all other times it is not there."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__("", "muted")
+        self._desk = desk
+        self._day: date | None = None
+        self.hide()
+        # The window may stay open past midnight, where the family's day does not turn.
+        self._clock = QTimer(self)
+        self._clock.setInterval(_MINUTE_MS)
+        self._clock.timeout.connect(self.look)
+        self._clock.start()
+
+    def show_day(self, day: date) -> None:
+        """Say it of the day that is shown, which is the family's today or another day."""
+        self._day = day
+        self.look()
+
+    def look(self) -> None:
+        """Look at the clock."""
+        journal, day = self._desk.journal, self._day
+        late = day is not None and day == self._desk.today() and journal.is_after_midnight()
+        if late and day is not None:
+            day_end = journal.settings.day_end
+            self.setText(said.after_midnight(self._desk.wording, day, day_end))
+        self.setVisible(late)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtGui import QAccessible, QTextCharFormat
 from PySide6.QtWidgets import QPushButton, QTableView, QVBoxLayout, QWidget
 
-from homejournal.ui.widgets.days.day_navigation import DaySign, StripDay, WeekStrip
+from homejournal.ui.widgets.day_navigation import DaySign, StripDay, WeekStrip
 from homejournal.ui.widgets.fields.date_and_time import CalendarPopup, DayEdit
 
 SUNDAY = date(2026, 6, 7)

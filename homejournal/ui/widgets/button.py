@@ -29,8 +29,8 @@ from homejournal.ui.theme import (
     sized_font,
     tokens,
 )
-from homejournal.ui.widgets.buttons.wrapping_button import ChoiceButton, WordButton
 from homejournal.ui.widgets.roles import ToldAs, tell_as, tell_folded
+from homejournal.ui.widgets.wrapping_button import ChoiceButton, WordButton
 from homejournal.ui.widgets.wrapping_labels import plain
 
 if TYPE_CHECKING:
