@@ -18,8 +18,8 @@ from typing_extensions import override
 from homejournal.resources import resource
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import create_journal, in_words
-from homejournal.ui.day_rows.second_line import SecondLine
 from homejournal.ui.widgets.day_navigation import WeekStrip
+from homejournal.ui.widgets.line_buttons import SecondLine
 
 MARK = "\N{WORD JOINER}"
 _WORD = re.compile(r"\S+")

@@ -18,10 +18,10 @@ from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.safe.transfer.sealed_files import pack_of
 from homejournal.ui.day_rows.answer_line import AnswerLine
 from homejournal.ui.day_rows.notes.drawer import NoteDrawer
-from homejournal.ui.day_rows.second_line import SecondLine
 from homejournal.ui.today.moments import MomentsCard
 from homejournal.ui.today.page import TodayPage
 from homejournal.ui.widgets.fields.answer_bar import Segment
+from homejournal.ui.widgets.line_buttons import SecondLine
 from torture.robot_home import Home
 
 FLAGS: Mapping[str, Flag] = {

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from homejournal.ui.day_rows.second_line import SecondLine
 from homejournal.ui.widgets.day_navigation import WeekStrip
+from homejournal.ui.widgets.line_buttons import SecondLine
 from measuring import Measure, marked, measure, table
 
 

@@ -21,8 +21,8 @@ from homejournal.ui.base.editing import Editing
 from homejournal.ui.base.language import use_language
 from homejournal.ui.base.preferences import Preferences
 from homejournal.ui.base.worker import Worker
-from homejournal.ui.day_rows.second_line import SecondLine
 from homejournal.ui.theme import Scheme, apply_theme
+from homejournal.ui.widgets.line_buttons import SecondLine
 from homejournal.ui.widgets.wrapping_button import SecondEnter
 from homejournal.ui.window.main_window import MainWindow
 from tests.ui.beginnings import START, SUNDAY, Beginnings, Clock, House

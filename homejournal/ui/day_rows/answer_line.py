@@ -25,13 +25,13 @@ from homejournal.ui.day_rows.notes.drawer import DrawerPlace
 from homejournal.ui.day_rows.notes.extras import NoteExtras
 from homejournal.ui.day_rows.notes.notes_of_line import LineNotes
 from homejournal.ui.day_rows.rating.levels import rating_part
-from homejournal.ui.day_rows.second_line import SecondLine
 from homejournal.ui.day_rows.shortcuts import ALT, CardAction, card_action_of
 from homejournal.ui.kit.note_icons import FLAG_ICONS, PRIVATE_ICON
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.cards.typing_area import TypingArea
 from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column, in_row
 from homejournal.ui.widgets.layout.focus import is_typed_in
+from homejournal.ui.widgets.line_buttons import SecondLine
 from homejournal.ui.widgets.wrapping_labels import ElidedLabel, announce
 
 if TYPE_CHECKING:

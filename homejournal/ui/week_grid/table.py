@@ -1,4 +1,4 @@
-"""The table that a week is typed into: one sign fills a box, and the next box is at hand."""
+"""The table that a week is typed into: one sign fills a box, and each row has its name."""
 
 from __future__ import annotations
 
@@ -32,14 +32,58 @@ from homejournal.ui.theme import (
     tokens,
 )
 from homejournal.ui.week_grid.model import CELL_ROLE
-from homejournal.ui.week_grid.name_heads import NameHeads
+from homejournal.ui.widgets.wrapping_labels import elided, lines_in
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 
     from homejournal.domain.today.week_grid import WeekCell
     from homejournal.ui.week_grid.model import WeekGridModel
     from homejournal.ui.widgets.wrapping_labels import Index
+
+
+_SIDE, _MARGIN, _LINES_OF_NAME = 8, 4, 3
+_AT_START = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+class NameHeads(QHeaderView):
+    """Heads of rows as plain words; the whole name is its tool tip and what is heard."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self.setSectionsClickable(False)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(1)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def fit_rows(self, least: int) -> None:
+        """Make each row high enough for its name, and at least that high, in pixels."""
+        for row in range(self.count()):
+            lines = len(self.lines(row)) * self.fontMetrics().lineSpacing()
+            self.resizeSection(row, max(least, lines + 2 * px(_MARGIN)))
+
+    def lines(self, row: int) -> Sequence[str]:
+        """Return the lines in which a row's name is shown."""
+        name = self.model().headerData(row, Qt.Orientation.Vertical)
+        room = max(1, self.width() - 2 * px(_SIDE))
+        lines = lines_in(str(name or ""), self.font(), room)
+        if len(lines) > _LINES_OF_NAME:
+            rest = "".join(lines[_LINES_OF_NAME - 1 :])
+            lines[_LINES_OF_NAME - 1 :] = [elided(self.fontMetrics(), rest, room)]
+        return [line.rstrip() for line in lines]
+
+    @override
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int, /) -> None:
+        painter.save()
+        painter.setLayoutDirection(self.layoutDirection())
+        paint_ground(painter, rect, "surface2")
+        painter.setPen(QColor(tokens().text))
+        painter.setFont(self.font())
+        words = rect.adjusted(px(_SIDE), 0, -px(_SIDE), 0)
+        painter.drawText(words, _AT_START, "\n".join(self.lines(logicalIndex)))
+        painter.restore()
 
 
 _MOST_LETTERS = 60

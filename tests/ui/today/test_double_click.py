@@ -13,8 +13,8 @@ from homejournal.domain.records.plan import Often, Weekday
 from homejournal.domain.records.practices import LeftOutReason, MarkKind
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.services.days.days import MarkTold
-from homejournal.ui.day_rows.second_line import SecondLine
 from homejournal.ui.widgets.fields.answer_bar import Segment
+from homejournal.ui.widgets.line_buttons import SecondLine
 from tests.ui.conftest import SUNDAY
 from tests.ui.day_lines import drawer_of, menu_of, segment
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from homejournal.domain.records.plan import Often
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.ui.day_rows.menus import LineMenu
-from homejournal.ui.day_rows.second_line import SecondLine
 from homejournal.ui.widgets.fields.answer_bar import Segment
+from homejournal.ui.widgets.line_buttons import SecondLine
 from tests.ui.conftest import SUNDAY
 
 Key = Qt.Key

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.ui.day_rows.leave_out_days_dialog import LeftOutDialog
-from homejournal.ui.together.note_for_several_dialog import NoteForSeveralDialog
+from homejournal.ui.together.page import NoteForSeveralDialog
 from tests.ui.together.test_page import WAIT, part, plan_for, together, twins, written
 
 __all__ = ["together", "twins"]

@@ -13,7 +13,7 @@ from homejournal.domain.records.children import Child
 from homejournal.domain.records.plan import Often, PlanStep, Strategy
 from homejournal.domain.records.practices import LeftOutReason, MarkKind
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
-from homejournal.ui.together.note_for_several_dialog import NoteForSeveralDialog
+from homejournal.ui.together.page import NoteForSeveralDialog
 from homejournal.ui.widgets.layout.focus import has_focus_inside
 from tests.ui.conftest import START, SUNDAY
 from tests.ui.day_lines import choose_in_menu, choose_of_day, offered_of_day, segment

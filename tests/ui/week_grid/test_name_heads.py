@@ -6,7 +6,7 @@ from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QTableView
 
 from homejournal.ui.theme import px
-from homejournal.ui.week_grid.name_heads import NameHeads
+from homejournal.ui.week_grid.table import NameHeads
 
 LONG = "Wait with the cup until she looks or reaches"
 

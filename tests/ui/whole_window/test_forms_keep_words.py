@@ -31,8 +31,7 @@ from homejournal.ui.journal.life_events_dialog import LifeEventDialog
 from homejournal.ui.kit.form_dialog import FormDialog
 from homejournal.ui.records.note_dialog import NoteDialog
 from homejournal.ui.visits.coming.agreement_dialog import AgreementDialog
-from homejournal.ui.visits.coming.question_dialog import QuestionDialog
-from homejournal.ui.visits.coming.visit_dialog import VisitDialog
+from homejournal.ui.visits.coming.visit_dialog import QuestionDialog, VisitDialog
 from homejournal.ui.visits.team.contact_list import ContactDialog
 from homejournal.ui.visits.team.message_dialog import (
     Addressed,

@@ -15,7 +15,7 @@ from homejournal.ui.day_rows.menus import WhereMenu
 from homejournal.ui.delete_for_good.delete_dialog import choices_of
 from homejournal.ui.safe.exchange.import_dialogs import TableImportDialog
 from homejournal.ui.safe.password.recovery_sheet_dialog import RecoverySheetDialog
-from homejournal.ui.visits.coming.question_dialog import QuestionDialog
+from homejournal.ui.visits.coming.visit_dialog import QuestionDialog
 from homejournal.ui.widgets.fields.choices import MultipleChoice
 from tests.journals import practice
 from tests.ui.entries import rows

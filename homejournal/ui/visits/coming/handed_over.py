@@ -19,10 +19,10 @@ from homejournal.texts.papers import packs as said_of_packs
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.paper_preview import SheetDialog
-from homejournal.ui.visits.fold_row import FoldRow
 from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.cards.card import Part
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.line_buttons import FoldRow
 
 _MOST = 40
 

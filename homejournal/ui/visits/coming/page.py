@@ -22,16 +22,14 @@ from homejournal.ui.records.note_dialog import NoteDialog
 from homejournal.ui.visits.coming.agreement_dialog import AgreementDialog
 from homejournal.ui.visits.coming.calendar_dialog import CalendarDialog, CalendarSaving
 from homejournal.ui.visits.coming.handed_over import KeptPackDialog, OtherPapers
-from homejournal.ui.visits.coming.next_visit import NextVisitCard
-from homejournal.ui.visits.coming.people_beside import PeopleBeside
-from homejournal.ui.visits.coming.question_dialog import QuestionDialog
+from homejournal.ui.visits.coming.next_visit import NextVisitCard, PeopleBeside
 from homejournal.ui.visits.coming.visit_details import (
     AskedRows,
     VisitButtons,
     VisitDetails,
     VisitLines,
 )
-from homejournal.ui.visits.coming.visit_dialog import VisitDialog
+from homejournal.ui.visits.coming.visit_dialog import QuestionDialog, VisitDialog
 from homejournal.ui.visits.team.message_dialog import write_message
 from homejournal.ui.widgets.button import MoreButton, make_button
 from homejournal.ui.widgets.cards.notice import Notice

@@ -16,11 +16,11 @@ from homejournal.ui.base.desk import Desk
 from homejournal.ui.records.question_with_answer import QuestionRow
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.visits.coming.handed_over import PageLinks
-from homejournal.ui.visits.fold_row import FoldRow
 from homejournal.ui.widgets.button import MoreButton, make_button
 from homejournal.ui.widgets.cards.card import Card, LineList, Part
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.line_buttons import FoldRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 

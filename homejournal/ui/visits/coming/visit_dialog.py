@@ -1,4 +1,4 @@
-"""The form of a visit: when, who comes, how, in which language, and what to bring."""
+"""The forms of a visit: when, who comes, how and what to bring; and a question asked at it."""
 
 from dataclasses import replace
 from datetime import date
@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.names import distinct_team
+from homejournal.domain.names import distinct_team, names_on_their_own
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.plan import Strategy
-from homejournal.domain.records.visits import Visit, VisitHow
-from homejournal.domain.visits import on_team
+from homejournal.domain.records.visits import Asked, Visit, VisitHow
+from homejournal.domain.visits import VisitTold, on_team
 from homejournal.texts import labels
 from homejournal.texts import visits_and_team as said
 from homejournal.texts.day_page import capitalized
@@ -31,6 +31,7 @@ from homejournal.ui.records.shared_fields import (
 )
 from homejournal.ui.widgets.fields.choices import MultipleChoice, SingleChoice
 from homejournal.ui.widgets.fields.date_and_time import DayEdit
+from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form import Form
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.layout.focus import has_focus_inside
@@ -204,3 +205,57 @@ class VisitDialog(FormDialog):
         if error.field == "person":
             error = InvalidValueError("name", error.reason, error.limit)
         return super().fault_words(error)
+
+
+class QuestionDialog(FormDialog):
+    """The question, who asked it, and whether yes or no may answer it.
+
+    The words are kept as unfinished text until they are saved.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        told: VisitTold,
+        shown: Asked | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        text = desk.wording.text
+        title = text("Change a question") if shown else text("A question to answer at home")
+        super().__init__(desk, title, text("Save"), parent)
+        self._told, self._shown = told, shown
+        like = text("For example: what helps at bedtime?")
+        question = NoteEdit(like, 2)
+        question.set_text(shown.text if shown else "")
+        self.text = self.form.add("text", text("What do they want to know?"), question)
+        place = f"question:{shown.id if shown else told.visit.id}"
+        if self.keep_draft_of(self.text, place, self.text.text()):
+            self.show_draft_notice(0)
+        self._who = self.form.add_row(text("Who asks?"), DropDown[UUID]())
+        self._offer_people()
+        ways = [(True, text("In our own words")), (False, text("Yes or no"))]
+        self._open = self.form.add_row(text("How will you answer?"), SingleChoice(ways))
+        self._open.set_choice(shown.open if shown else True)
+
+    def _offer_people(self) -> None:
+        """Offer whoever was at the visit, and who asked already."""
+        by = self._shown.asked_by if self._shown else None
+        team = names_on_their_own(self.desk.journal.family().team)
+        there = dict.fromkeys((*(person.id for person in self._told.people), by))
+        people = [(who, team[who]) for who in there if who and who in team]
+        nobody = (None, self.wording.text("Not chosen"))
+        first = people[0][0] if people and self._shown is None else by
+        self._who.set_choices([*people, nobody], first)
+        self.form.show_row(self._who, shown=bool(people))
+
+    @override
+    def step(self) -> Step:
+        plain = self._shown or Asked(id=uuid4(), visit=self._told.visit.id, text="…")
+        asked = replace(
+            plain,
+            text=self.text.text().strip(),
+            asked_by=self._who.value(),
+            open=bool(self._open.choice()),
+        )
+        call = partial(self.desk.journal.visits.ask, asked, drafts=self.drafts())
+        return self.wording.text("Question saved"), call

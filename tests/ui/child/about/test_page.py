@@ -13,7 +13,7 @@ from homejournal.domain.records.children import About, Child
 from homejournal.domain.records.record import Kind
 from homejournal.ui.base.actions import Action
 from homejournal.ui.base.drafts import PAUSE_MS
-from homejournal.ui.child.about.earlier_versions import EarlierVersions
+from homejournal.ui.child.about.page import EarlierVersions
 from homejournal.ui.widgets.button import MoreButton, ToggleButton
 from tests.ui.forms import dialog, field, no_dialog, press, type_in
 from tests.ui.visits.coming.visiting import undo

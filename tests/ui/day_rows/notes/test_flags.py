@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from homejournal.domain.records.notes import Flag, PrivateNote
 from homejournal.domain.records.practices import MarkKind
 from homejournal.ui.records.note_dialog import NoteDialog
-from homejournal.ui.together.note_for_several_dialog import NoteForSeveralDialog
+from homejournal.ui.together.page import NoteForSeveralDialog
 from homejournal.ui.widgets.button import ToggleButton
 from homejournal.ui.widgets.fields.choices import PrivateTickBox
 from homejournal.ui.widgets.fields.note_field import NoteEdit

@@ -1,16 +1,28 @@
-"""The second line of a row: where and from whom, then what is saved and the note."""
+"""Lines of words to press: one that ends in dots, and one that opens what belongs to it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
-from homejournal.ui.theme import INNER_RADIUS, SMALL, paint_box, pixmap, px, sized_font, tokens
-from homejournal.ui.widgets.layout.focus import HasOverlay
+from homejournal.ui.theme import (
+    INNER_RADIUS,
+    SMALL,
+    paint_box,
+    pixmap,
+    px,
+    set_icon,
+    sized_font,
+    tokens,
+)
+from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column, in_row, inset
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.focus import HasOverlay, has_focus_inside, tab_as_read
+from homejournal.ui.widgets.roles import ToldAs, tell_as, tell_folded
 from homejournal.ui.widgets.wrapping_button import OnceButton
 from homejournal.ui.widgets.wrapping_labels import elided, lines_in, plain
 
@@ -18,6 +30,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QKeyEvent, QPaintEvent
+
+    from homejournal.texts.wording import Wording
+
 
 _HIGH, _WISH, _LEAST, _ICON, _GAP, _LETTERS = 40, 150, 60, 16, 8, SMALL
 """Height, wanted and least width, icons, what lies between, letters, in pixels at 100 %."""
@@ -137,3 +152,75 @@ def _paint(
     painter.setPen(QColor(tokens().colour(ink)))
     painter.drawText(QRect(start, room.top(), wide, room.height()), _EDGE, shown)
     return wide
+
+
+class FoldRow(QWidget):
+    """Hundreds of them open fast: what belongs to a line is made when it is opened first.
+
+    Subclasses make it in `body` and show what is known now in `show_body`.
+    """
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__()
+        self._wording = wording
+        self._body: QWidget | None = None
+        self._sign = QLabel()
+        self.line = SecondLine("")
+        self.line.setCheckable(True)
+        self.line.toggled.connect(self._on_turned)
+        tell_as(self.line, ToldAs.FOLD)
+        set_icon(self._sign, "chevron-right", "muted", 16)
+        head = in_row(self._sign, self.line, gap=2, grow=self.line)
+        head.setAlignment(self._sign, Qt.AlignmentFlag.AlignVCenter)
+        self.does = FlowRow(gap=6)
+        self._inner = in_column(TwoEnds(head, self.does), inside=self)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent, /) -> None:
+        """Hand the focus on to the line: with a proxy, Tab would never leave a list of rows.
+
+        Qt puts what has a proxy before its first child, also where that is no stop of Tab.
+        """
+        self.line.setFocus(event.reason())
+
+    def body(self) -> QWidget:
+        """Return what belongs to the line, made anew."""
+        raise NotImplementedError
+
+    def show_body(self) -> None:
+        """Show in the body what is known now."""
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether what belongs to the line is shown."""
+        return self.line.isChecked()
+
+    def title(self) -> str:
+        """Return what the line says."""
+        return self.line.accessibleName()
+
+    def say(self, lead: str, rest: str, icons: Sequence[str] = ()) -> None:
+        """Say on the line what it is about, and show in the open body what is known now."""
+        self.line.show_words(lead, rest, "text", icons)
+        self.line.set_name(self._wording.line_of((lead, rest)))
+        if self._body is not None:
+            focused = has_focus_inside(self._body)
+            self.show_body()
+            if focused and not has_focus_inside(self._body):
+                self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def unfold(self) -> None:
+        """Open what belongs to the line."""
+        self.line.setChecked(True)
+
+    def _on_turned(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
+        if shown and self._body is None:
+            self._body = self.body()
+            self._body.setContentsMargins(inset(px(26), px(2), 0, px(10)))
+            self._inner.addWidget(self._body)
+            self.show_body()
+            tab_as_read(self)
+        if self._body is not None:
+            self._body.setVisible(shown)
+        set_icon(self._sign, "chevron-down" if shown else "chevron-right", "muted", 16)
+        tell_folded(self.line)
