@@ -12,6 +12,7 @@ from homejournal.domain.days.periods import Period
 from homejournal.domain.records.family import done_by
 from homejournal.domain.records.notes import PrivateNote
 from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKind
+from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.domain.today.strategy_cards import draft_place, entries_of_card
 from homejournal.texts import day_page as said
 from homejournal.texts import day_rows as words
@@ -20,13 +21,13 @@ from homejournal.ui.base.drafts import TypingPause
 from homejournal.ui.base.keys import digit_of
 from homejournal.ui.day_rows.drafts import NUMBER
 from homejournal.ui.day_rows.menus import LineMenu, LineWish
-from homejournal.ui.day_rows.note_text import LeftOutWish
 from homejournal.ui.day_rows.notes.drawer import DrawerPlace
 from homejournal.ui.day_rows.notes.extras import NoteExtras
 from homejournal.ui.day_rows.notes.notes_of_line import LineNotes
-from homejournal.ui.day_rows.rating.levels import rating_part
+from homejournal.ui.day_rows.rating.answers import PressedPart
+from homejournal.ui.day_rows.saving import LeftOutWish
 from homejournal.ui.day_rows.shortcuts import ALT, CardAction, card_action_of
-from homejournal.ui.kit.note_icons import FLAG_ICONS, PRIVATE_ICON
+from homejournal.ui.kit.written_notes import FLAG_ICONS, PRIVATE_ICON
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.cards.typing_area import TypingArea
 from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column, in_row
@@ -44,12 +45,14 @@ if TYPE_CHECKING:
 
     from homejournal.domain.records.notes import AnyNote
     from homejournal.domain.records.practices import Practice
-    from homejournal.domain.records.rating_scales import Rating
+    from homejournal.domain.records.rating_scales import Rating, RatingPlan
     from homejournal.domain.today.strategy_cards import CardOfDay, TimeOfCard
+    from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk
     from homejournal.ui.day_rows.notes.drawer import NoteDrawer
     from homejournal.ui.day_rows.notes.panel import NotePanel
     from homejournal.ui.day_rows.photos import CardPhotos
+    from homejournal.ui.day_rows.rating.answers import RatingPart
     from homejournal.ui.day_rows.saving import TodayWriting
     from homejournal.ui.widgets.fields.answer_bar import AnswerBar
 
@@ -636,3 +639,15 @@ def places_of_line(card: CardOfDay, day: date, number: int, notes: Sequence[AnyN
     """Return the places of all that can be said on a line: the answer, and notes new and old."""
     new = draft_place(card.strategy.id, day, number)
     return [new, new + NUMBER, *(f"note:{note.id}" for note in notes)]
+
+
+def rating_part(wording: Wording, plan: RatingPlan, about: str) -> RatingPart:
+    """Return the part that asks as the plan does."""
+    if plan.kind not in {RatingKind.NUMBER, RatingKind.TRIES}:
+        return PressedPart(wording, plan, about)
+    # Most days nothing is typed, and Today is there sooner without it.
+    from homejournal.ui.day_rows.rating.numbers import NumberPart, TriesPart
+
+    if plan.kind is RatingKind.NUMBER:
+        return NumberPart(wording, plan, about)
+    return TriesPart(wording, about)

@@ -1,4 +1,4 @@
-"""The photos of a card on Today, and the way to add one: a button, a drop, or a paste."""
+"""The photos of a card or an entry, and the ways to add one: a button, a drop, or a paste."""
 
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.today.day_page import TodayState
 from homejournal.domain.today.strategy_cards import entries_of_card
-from homejournal.ui.attachments.add_photos import open_photos, photos_button_words, take_photos
+from homejournal.ui.attachments.owners import EntryPhotos
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.wrapping_button import WordButton
@@ -99,3 +99,28 @@ class TodayPhotos:
     def of(self, entries: Iterable[UUID]) -> list["Media"]:
         """Return the photos of these entries, in their order."""
         return [photo for entry in entries for photo in self._kept.get(entry, ())]
+
+
+def photos_button_words(desk: "Desk", photos: int) -> str:
+    """Return what the button says that opens the list of photos."""
+    wording = desk.wording
+    if not photos:
+        return wording.text("Add a photo…")
+    return wording.text("Photos ({n})…", n=wording.number(photos))
+
+
+def open_photos(desk: "Desk", place: "PhotoPlace", near: "QWidget") -> None:
+    """Open the list of photos, to add, name and remove them."""
+    from homejournal.ui.attachments.files_dialog import FilesDialog
+    from homejournal.ui.attachments.owners import EntryPhotos
+
+    FilesDialog(desk, EntryPhotos(desk, place), near.window()).ask()
+
+
+def take_photos(desk: "Desk", data: "QMimeData", place: "PhotoPlace", near: "QWidget") -> None:
+    """Keep what was dropped or pasted; the window tells how it went."""
+    from homejournal.ui.attachments.incoming_files import FileAdder, files_dropped
+
+    coming = FileAdder(desk, EntryPhotos(desk, place), near.window())
+    coming.take(files_dropped(data, desk.wording.text("Picture")))
+    coming.leave()

@@ -71,7 +71,7 @@ class RowList(QWidget):
 
     def _on_how(self, card: CardOfDay) -> None:
         """Show how a strategy is done, in the family's words."""
-        from homejournal.ui.day_rows.how_we_do_it import HowDialog
+        from homejournal.ui.day_rows.dialogs import HowDialog
 
         HowDialog(self._desk.wording, card, self.window()).open()
 

@@ -1,21 +1,27 @@
-"""What a person does on Today, each thing one step that can be undone."""
+"""What a person tells and does on Today, each thing one step that can be undone."""
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
+from homejournal.domain.days.periods import Period
 from homejournal.domain.errors import JournalError
 from homejournal.domain.records.changes import Change
-from homejournal.domain.records.notes import AnyNote, Note, PrivateNote, with_other_privacy
+from homejournal.domain.records.notes import AnyNote, Flag, Note, PrivateNote, with_other_privacy
 from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKind, Practice
 from homejournal.domain.records.rating_scales import Rating
 from homejournal.domain.records.record import Record
 from homejournal.domain.today.day_page import TodayState
-from homejournal.domain.today.strategy_cards import CardOfDay, TimeOfCard, draft_place, routine_of
+from homejournal.domain.today.strategy_cards import (
+    CardOfDay,
+    TimeOfCard,
+    draft_place,
+    routine_of,
+)
 from homejournal.services.days.days import MarkTold, PracticeTold
 from homejournal.texts import day_page as said
 from homejournal.texts import labels as words
@@ -23,11 +29,45 @@ from homejournal.ui.attachments.owners import PhotoPlace
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.editing import UnsavedStep
 from homejournal.ui.day_rows.drafts import NUMBER, PRIVATE, TodayDrafts
-from homejournal.ui.day_rows.note_text import LeftOutWish, NotePlace, NoteText
 from homejournal.ui.day_rows.photos import TodayPhotos
 
 if TYPE_CHECKING:
     from homejournal.ui.day_rows.rating.timer import TodayTimer
+
+
+@dataclass(frozen=True, slots=True)
+class NoteText:
+    """What stands in a note field: the words, what they are for, and whether for us alone."""
+
+    text: str
+    flags: tuple[Flag, ...] = ()
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NotePlace:
+    """What a note hangs on; a moment hangs on the child and the day alone."""
+
+    strategy: UUID | None = None
+    practice: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutWish:
+    """Days to leave out: one strategy or all, why, and the family's own words."""
+
+    period: Period
+    reason: LeftOutReason
+    strategy: UUID | None = None
+    words: str | None = None
+
+
+def said_of(note: AnyNote | None) -> NoteText:
+    """Return what a note says; an empty text where there is none."""
+    if note is None:
+        return NoteText("")
+    flags = note.flags if isinstance(note, Note) else ()
+    return NoteText(note.text.strip(), flags, isinstance(note, PrivateNote))
 
 
 class TodayWriting(TodayDrafts):

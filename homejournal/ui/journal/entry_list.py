@@ -30,9 +30,9 @@ from homejournal.domain.records.practices import DayMark, MarkKind, Practice
 from homejournal.domain.records.rating_scales import RatingKind, levels_of
 from homejournal.texts import timeline as said
 from homejournal.texts.day_page import capitalized
-from homejournal.ui.day_rows.rating.levels import FILLS
+from homejournal.ui.day_rows.rating.answers import FILLS
 from homejournal.ui.journal.model import ROW_ROLE, TimelineModel
-from homejournal.ui.kit.note_icons import FLAG_ICONS, PRIVATE_ICON
+from homejournal.ui.kit.written_notes import FLAG_ICONS, PRIVATE_ICON
 from homejournal.ui.theme import (
     BODY,
     RADIUS,

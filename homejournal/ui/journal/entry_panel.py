@@ -21,14 +21,14 @@ from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.texts import labels
 from homejournal.texts import timeline as said
 from homejournal.texts.day_page import capitalized
-from homejournal.ui.attachments.add_photos import open_photos, photos_button_words, take_photos
 from homejournal.ui.attachments.owners import PhotoPlace
 from homejournal.ui.attachments.photo_strip import PhotoStrip
 from homejournal.ui.base.clipboard import brings_files
 from homejournal.ui.base.desk import Desk
+from homejournal.ui.day_rows.photos import open_photos, photos_button_words, take_photos
 from homejournal.ui.journal.life_events_dialog import LifeEventDialog
 from homejournal.ui.kit.form_dialog import FormDialog, Step
-from homejournal.ui.kit.note_icons import signs_of
+from homejournal.ui.kit.written_notes import signs_of
 from homejournal.ui.records.history_dialog import HistoryDialog
 from homejournal.ui.records.note_dialog import NoteDialog
 from homejournal.ui.records.shared_fields import RatingField, RoutineField, TimeField, WhoField

@@ -12,7 +12,7 @@ from homejournal.domain.records.notes import AnyNote, Flag, Note, PrivateNote, w
 from homejournal.texts import labels
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
-from homejournal.ui.kit.note_icons import FLAG_ICONS
+from homejournal.ui.kit.written_notes import FLAG_ICONS
 from homejournal.ui.records.history_dialog import HistoryDialog
 from homejournal.ui.records.shared_fields import WhoField
 from homejournal.ui.widgets.button import make_button

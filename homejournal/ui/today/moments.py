@@ -10,11 +10,10 @@ from homejournal.domain.today.day_page import TodayState
 from homejournal.domain.today.strategy_cards import draft_place
 from homejournal.texts.day_page import not_saved
 from homejournal.ui.attachments.owners import PhotoPlace
-from homejournal.ui.day_rows.note_text import NotePlace
 from homejournal.ui.day_rows.notes.panel import NotePanel
-from homejournal.ui.day_rows.notes.rows import NoteRows
 from homejournal.ui.day_rows.photos import CardPhotos
-from homejournal.ui.day_rows.saving import TodayWriting
+from homejournal.ui.day_rows.saving import NotePlace, TodayWriting
+from homejournal.ui.kit.written_notes import NoteRows
 from homejournal.ui.widgets.cards.card import Card
 from homejournal.ui.widgets.cards.notice import NotSaved
 

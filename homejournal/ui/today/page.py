@@ -449,7 +449,7 @@ class TodayPage(Page):
     def _ask_days(self, strategy: UUID | None) -> None:
         if self._state is None or self.child is None:
             return
-        from homejournal.ui.day_rows.leave_out_days_dialog import LeftOutDialog
+        from homejournal.ui.day_rows.dialogs import LeftOutDialog
 
         dialog = LeftOutDialog(self.desk, self._writing, self)
         family = with_distinct_names(self.desk.journal.family(), self.child)

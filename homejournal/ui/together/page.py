@@ -20,7 +20,7 @@ from homejournal.texts.day_page import about_another_day, note_said
 from homejournal.texts.display_names import names_said
 from homejournal.ui.base.actions import Action
 from homejournal.ui.base.page import Page
-from homejournal.ui.day_rows.leave_out_days_dialog import LeftOutDialog
+from homejournal.ui.day_rows.dialogs import LeftOutDialog
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.together.header import TogetherHeader
 from homejournal.ui.together.row_list import TogetherList, TogetherWriting

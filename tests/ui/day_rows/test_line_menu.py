@@ -13,8 +13,7 @@ from homejournal.domain.records.practices import LeftOutReason, MarkKind
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.services.days.days import MarkTold
 from homejournal.ui.attachments.files_dialog import FilesDialog
-from homejournal.ui.day_rows.how_we_do_it import HowDialog
-from homejournal.ui.day_rows.leave_out_days_dialog import LeftOutDialog
+from homejournal.ui.day_rows.dialogs import HowDialog, LeftOutDialog
 from homejournal.ui.widgets.layout.focus import has_focus_inside
 from tests.ui.conftest import SUNDAY
 from tests.ui.day_lines import choose_in_menu, chosen, drawer_of, menu_of, offered

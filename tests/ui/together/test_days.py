@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QPushButton
 
 from homejournal.domain.records.notes import Note, PrivateNote
 from homejournal.domain.records.rating_scales import RatingKind
-from homejournal.ui.day_rows.leave_out_days_dialog import LeftOutDialog
+from homejournal.ui.day_rows.dialogs import LeftOutDialog
 from homejournal.ui.together.page import NoteForSeveralDialog
 from homejournal.ui.widgets.button import ToggleButton
 from homejournal.ui.widgets.fields.note_field import NoteEdit

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QPushButton
 
 from homejournal.domain.records.children import Child
-from homejournal.ui.day_rows.leave_out_days_dialog import LeftOutDialog
+from homejournal.ui.day_rows.dialogs import LeftOutDialog
 from homejournal.ui.widgets.button import ToggleButton
 from tests.ui.conftest import SUNDAY
 from tests.ui.day_lines import choose_of_day

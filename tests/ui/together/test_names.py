@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.domain.records.rating_scales import RatingKind
-from homejournal.ui.day_rows.leave_out_days_dialog import LeftOutDialog
+from homejournal.ui.day_rows.dialogs import LeftOutDialog
 from homejournal.ui.together.page import NoteForSeveralDialog
 from tests.ui.together.test_page import WAIT, part, plan_for, together, twins, written
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from homejournal.domain.days.periods import Period
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.services.days.days import MarkTold
-from homejournal.ui.day_rows.leave_out_days_dialog import LeftOutDialog
+from homejournal.ui.day_rows.dialogs import LeftOutDialog
 from homejournal.ui.journal.entry_panel import MarkDialog
 from homejournal.ui.visits.page.messages import MailDialog, ShortTextDialog
 from picture_scene import Scene

@@ -14,7 +14,7 @@ from homejournal.domain.records.children import Child
 from homejournal.services.opening import open_journal
 from homejournal.texts.window.commands import safe_places
 from homejournal.texts.wording import wording_of
-from homejournal.ui.day_rows.leave_out_days_dialog import LeftOutDialog
+from homejournal.ui.day_rows.dialogs import LeftOutDialog
 from homejournal.ui.day_rows.shortcuts import CARD_KEYS, CardAction
 from homejournal.ui.help import HelpWindow
 from homejournal.ui.theme import px, sized_font

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from typing_extensions import override
 
 from homejournal.ui.day_rows.notes.panel import NotePanel
-from homejournal.ui.day_rows.notes.rows import NoteRows
+from homejournal.ui.kit.written_notes import NoteRows
 from homejournal.ui.theme import RADIUS, px, tokens
 from homejournal.ui.widgets.cards.typing_area import TypingArea
 from homejournal.ui.widgets.layout.boxes import in_column

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from homejournal.domain.today.strategy_cards import draft_place, entries_of_card
-from homejournal.ui.day_rows.note_text import NotePlace
 from homejournal.ui.day_rows.notes.drawer import NoteDrawer
+from homejournal.ui.day_rows.saving import NotePlace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,7 +12,7 @@ from homejournal.domain.today.reminders_and_timer import amount
 from homejournal.texts import labels as words
 from homejournal.texts.timer import unit_of
 from homejournal.texts.wording import Wording
-from homejournal.ui.day_rows.rating.rating_part import NO, RatingPart
+from homejournal.ui.day_rows.rating.answers import NO, RatingPart
 from homejournal.ui.day_rows.rating.timer import CardTimer
 from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.fields.answer_bar import AnswerBar

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from homejournal.domain.records.plan import Often, OftenKind
 from homejournal.domain.records.practices import LeftOutReason, MarkKind
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan, Tries
-from homejournal.ui.day_rows.how_we_do_it import HowDialog
+from homejournal.ui.day_rows.dialogs import HowDialog
 from homejournal.ui.widgets.fields.answer_bar import Segment
 from tests.ui.day_lines import choose_in_menu, chosen, drawer_of
 

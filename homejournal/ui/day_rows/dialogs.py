@@ -1,10 +1,11 @@
-"""Leaving out a few days at once: which days, why, one strategy or all, one child or everybody."""
+"""The dialogs of a row: leaving out a few days at once, and how a strategy is done."""
 
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
@@ -13,17 +14,23 @@ from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.records.family import active_children, is_put_away
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.text_rules import check_line
+from homejournal.domain.today.strategy_cards import CardOfDay
 from homejournal.services.days.days import MarkTold, most_left_out_days
 from homejournal.texts import labels as words
 from homejournal.texts.day_page import capitalized, held_said, left_out_said
 from homejournal.texts.display_names import names_said
-from homejournal.ui.day_rows.note_text import LeftOutWish
-from homejournal.ui.day_rows.saving import TodayWriting
+from homejournal.texts.wording import Wording
+from homejournal.ui.day_rows.saving import LeftOutWish, TodayWriting
 from homejournal.ui.kit.form_dialog import FormDialog, Step
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.cards.card import Part
 from homejournal.ui.widgets.fields.choices import ChildrenRow, SingleChoice
 from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from homejournal.ui.widgets.fields.drop_down import DropDown
-from homejournal.ui.widgets.wrapping_labels import announce
+from homejournal.ui.widgets.layout.boxes import in_column
+from homejournal.ui.widgets.layout.dialog import FootButtons, ReadingOrderDialog, fit
+from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -186,3 +193,35 @@ class LeftOutDialog(FormDialog):
             self.which.value(),
             self.words.text().strip() or None,
         )
+
+
+_SIZE = (520, 420)
+
+
+class HowDialog(ReadingOrderDialog):
+    """Shows the five questions of the plan that were answered."""
+
+    def __init__(self, wording: Wording, card: CardOfDay, parent: QWidget | None) -> None:
+        text, said = wording.text, card.plan.words
+        super().__init__(text("How we do it"), parent)
+        told = (
+            (text("What"), said.what),
+            (text("How"), said.how),
+            (text("When, where and with whom"), said.when_where_who),
+            (text("Why"), said.why),
+            (text("How we will know"), said.how_we_know),
+        )
+        answers = Part()
+        answers.show_told(*((question, answer or "") for question, answer in told))
+        body = ScrollColumn(edge=4)
+        body.column.setContentsMargins(px(4), px(4), px(4), px(4))
+        body.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that the keys scroll it
+        body.setAccessibleName(text("How we do it"))
+        body.add(WrapLabel(card.strategy.name, "heading", most=200), answers)
+        buttons = FootButtons()
+        close = buttons.add_main(text("Close"))
+        close.clicked.connect(self.accept)
+        edge = px(20)
+        in_column(body, buttons, gap=12, edges=(edge, edge, edge, edge), inside=self, grow=body)
+        fit(self, px(_SIZE[0]), px(_SIZE[1]))
+        body.setFocus()

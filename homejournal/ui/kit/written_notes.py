@@ -1,17 +1,34 @@
-"""Notes that are written already, each with what it is for, to change or remove."""
+"""Notes as they were written: the icons of what each is for, and rows to change or remove."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from homejournal.domain.records.notes import AnyNote
+from homejournal.domain.records.notes import AnyNote, Flag, Note, PrivateNote
+from homejournal.texts import labels
 from homejournal.texts.wording import Wording
-from homejournal.ui.kit.note_icons import signs_of
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.layout.boxes import clear
 from homejournal.ui.widgets.wrapping_button import OnceButton
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, plain
+
+FLAG_ICONS = {
+    Flag.CELEBRATION: "confetti",
+    Flag.CONCERN: "hand-grab",
+    Flag.QUESTION: "message-circle-question",
+}
+PRIVATE_ICON = "lock"
+NOTE_ICON = "message-circle"
+
+
+def signs_of(wording: Wording, note: Note | PrivateNote) -> list[tuple[str, str]]:
+    """Return the icons of a note, each with its word: private, what it is for, or only a note."""
+    if isinstance(note, PrivateNote):
+        return [(PRIVATE_ICON, wording.text("Private"))]
+    flags = [(FLAG_ICONS[flag], labels.flag(wording, flag)) for flag in note.flags]
+    return flags or [(NOTE_ICON, wording.text("Note"))]
+
 
 _SHOWN_LETTERS = 600
 
