@@ -265,7 +265,7 @@ class WindowActions(QObject):
 
     def add_child(self) -> None:
         """Ask for another child."""
-        from homejournal.ui.first_start.forms import ChildForm, RecordDialog
+        from homejournal.ui.first_start import ChildForm, RecordDialog
 
         form = ChildForm(self._window.desk.wording, self._window.journal.today())
         RecordDialog(
@@ -311,7 +311,7 @@ class WindowActions(QObject):
 
     def open_reminders(self) -> None:
         """Ask at which times this computer reminds of the strategies of the child that is shown."""
-        from homejournal.ui.reminders.reminder_times_dialog import RemindersDialog
+        from homejournal.ui.reminders import RemindersDialog
 
         desk = self._window.desk
         if (child := self._shown_child()) is not None:

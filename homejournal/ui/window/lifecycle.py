@@ -83,7 +83,7 @@ class WindowLifecycle(QObject):
 
     def _follow_reminders(self) -> None:
         """Ring at the times that are set on this computer."""
-        from homejournal.ui.reminders.reminder_clock import follow_reminders
+        from homejournal.ui.reminders import follow_reminders
 
         follow_reminders(self._window)
 

@@ -127,7 +127,7 @@ def _safe(desk: "Desk") -> "Page":
 
 
 def _first_start(desk: "Desk") -> "Page":
-    from homejournal.ui.first_start.page import FirstStartPage
+    from homejournal.ui.first_start import FirstStartPage
 
     return FirstStartPage(desk)
 

@@ -14,7 +14,7 @@ from homejournal.domain.records.plan import OftenKind
 from homejournal.domain.records.rating_scales import Per, RatingKind
 from homejournal.domain.records.record import Kind
 from homejournal.services.opening import open_journal
-from homejournal.ui.first_start.page import FirstStartPage
+from homejournal.ui.first_start import FirstStartPage
 from homejournal.ui.widgets.button import Pill
 from homejournal.ui.widgets.layout.focus import has_focus_inside
 from tests.journals import DEVICE

@@ -15,7 +15,7 @@ from homejournal.domain.records.record import Kind
 from homejournal.ui.base.actions import Action
 from homejournal.ui.helper.session import HelperDialog
 from homejournal.ui.hiding import Hiding
-from homejournal.ui.reminders.reminder_clock import ReminderBar
+from homejournal.ui.reminders import ReminderBar
 from homejournal.ui.widgets.layout.focus import has_focus_inside
 from tests.ui.day_lines import chosen, offered
 from tests.ui.helper.test_session import GRANDMA, Key, _shown_at_the_end, begun

@@ -14,8 +14,7 @@ from homejournal.services.days.days import PracticeTold
 from homejournal.ui.base import reminder_settings
 from homejournal.ui.base.actions import Action
 from homejournal.ui.hiding import Hiding
-from homejournal.ui.reminders.reminder_clock import ReminderBar, ReminderClock
-from homejournal.ui.reminders.reminder_times_dialog import RemindersDialog
+from homejournal.ui.reminders import ReminderBar, ReminderClock, RemindersDialog
 
 SUNDAY = date(2026, 3, 22)
 NAMED = Often(times=2, slots=("breakfast", "dinner"))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QSystemTrayIcon
 from homejournal.domain.records.plan import Often, OftenKind
 from homejournal.services.days.days import PracticeTold
 from homejournal.ui.hiding import Hiding
-from homejournal.ui.reminders import reminder_clock
+from homejournal.ui import reminders
 from tests.ui.reminders.test_reminder_clock import DINNER, bar_of, dialog_of, later, meals, rings
 
 __all__ = ["meals"]
@@ -84,7 +84,7 @@ def beside(monkeypatch):
     """A computer with a place beside its clock; returns what was told there."""
     monkeypatch.setattr(Sign, "told", [])
     monkeypatch.setattr(Sign, "isSystemTrayAvailable", staticmethod(lambda: True))
-    monkeypatch.setattr(reminder_clock, "QSystemTrayIcon", Sign)
+    monkeypatch.setattr(reminders, "QSystemTrayIcon", Sign)
     return Sign.told
 
 

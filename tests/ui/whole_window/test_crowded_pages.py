@@ -12,7 +12,7 @@ from homejournal.domain.records.children import Child
 from homejournal.domain.records.plan import Often
 from homejournal.domain.today.reminders_and_timer import Reminder, reminder_times
 from homejournal.ui.base.reminder_settings import RingSettings, put_ring_settings
-from homejournal.ui.reminders.reminder_clock import ReminderClock, follow_reminders
+from homejournal.ui.reminders import ReminderClock, follow_reminders
 from tests.ui.conftest import SUNDAY
 from tests.ui.today.test_load import MANY, crowded
 from tests.ui.together.test_page import plan_for
