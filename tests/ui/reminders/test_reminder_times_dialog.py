@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QSystemTrayIcon
 
 from homejournal.domain.records.plan import Often, OftenKind
 from homejournal.services.days.days import PracticeTold
-from homejournal.ui.hiding import Hiding
 from homejournal.ui import reminders
+from homejournal.ui.hiding import Hiding
 from tests.ui.reminders.test_reminder_clock import DINNER, bar_of, dialog_of, later, meals, rings
 
 __all__ = ["meals"]
