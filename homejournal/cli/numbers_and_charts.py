@@ -206,7 +206,7 @@ def _svg(drawn: _Drawn) -> bytes:
 
 
 def _json(drawn: _Drawn) -> bytes:
-    from homejournal.exchange.json.rows_json import rows_json
+    from homejournal.exchange.json.look_back_json import rows_json
 
     return json_bytes(rows_json(_rows(drawn)))
 

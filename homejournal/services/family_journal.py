@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from homejournal.services.full_check import Checkup
     from homejournal.services.import_export import Files, KeptTables
     from homejournal.services.looking_back import LookingBack
-    from homejournal.services.memories import Memories
     from homejournal.services.papers.packs import Packs
     from homejournal.services.papers.printed_sheets import AboutOurChild, Sheets
     from homejournal.services.papers.visit_pages import Pages
@@ -47,7 +46,7 @@ if TYPE_CHECKING:
     from homejournal.services.safe.sharing.sharing import Sharing
     from homejournal.services.safe.transfer.conflict_copies import ConflictCopies
     from homejournal.services.safe.transfer.sealed_files import HandOvers, PackFiles
-    from homejournal.services.timeline import LastEntry, Timeline
+    from homejournal.services.timeline import LastEntry, Memories, Timeline
     from homejournal.services.versions import Bin, ConflictSettling, History
     from homejournal.services.visits import Calendars, Team, Visits
     from homejournal.storage.file.disk import Reserve
@@ -116,7 +115,7 @@ class FamilyJournal:
     """The weeks typed in from paper."""
     timeline: "Service[Timeline]" = Service("timeline.Timeline")
     """Everything written, newest day first."""
-    memories: "Service[Memories]" = Service("memories.Memories", "days", "timeline")
+    memories: "Service[Memories]" = Service("timeline.Memories", "days", "timeline")
     """What was celebrated last, and what was written three months ago."""
     last_time: "Service[LastEntry]" = Service("timeline.LastEntry")
     """What was written last."""

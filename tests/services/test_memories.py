@@ -8,7 +8,7 @@ import pytest
 
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.notes import Flag, Note, PrivateNote
-from homejournal.services.memories import Remembered
+from homejournal.services.timeline import Remembered
 
 SUNDAY = date(2026, 3, 22)
 THEN = SUNDAY - timedelta(days=91)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from homejournal.domain.records.notes import Note
     from homejournal.domain.today.day_page import NextVisit
-    from homejournal.services.memories import Remembered
+    from homejournal.services.timeline import Remembered
     from homejournal.ui.base.desk import Desk
     from homejournal.ui.today.open_questions import TodayAsked
 

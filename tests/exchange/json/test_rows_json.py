@@ -3,7 +3,7 @@
 import json
 
 from homejournal.domain.looking_back.strategy_rows import strategy_rows
-from homejournal.exchange.json.rows_json import rows_json
+from homejournal.exchange.json.look_back_json import rows_json
 from tests.domain.looked_back import back_at_small
 from tests.domain.small import Small
 from tests.family import day
