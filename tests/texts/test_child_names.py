@@ -13,7 +13,7 @@ from homejournal.texts.day_page import (
     for_whom_said,
     left_out_said,
     not_today_said,
-    note_said,
+    note_for_several_said,
     nothing_planned,
 )
 from homejournal.texts.display_names import child_said, names_said
@@ -48,7 +48,7 @@ def test_steps_for_several_children_say_what_and_for_whom():
     both = ["Ana", "Luis"]
     assert not_today_said(EN, "Sing", both) == "Sing: not today for Ana and Luis"
     assert did_it_said(EN, "Sing", [*both, "Eva", "Noa"]) == "Sing: did it, for 4 children"
-    assert note_said(EN, both) == "Note saved for Ana and Luis"
+    assert note_for_several_said(EN, both) == "Note saved for Ana and Luis"
     assert nothing_planned(EN, ["Noa"]) == "Nothing is planned that day for Noa."
 
 

@@ -13,7 +13,7 @@ from homejournal.domain.records.plan import Routine
 from homejournal.domain.records.practices import LeftOutReason, MarkKind
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan, Tries
 from homejournal.domain.today.strategy_cards import DayOfWeek, TimeOfCard
-from homejournal.texts import day_rows as rows
+from homejournal.texts import day_page as rows
 from homejournal.texts.wording import wording_of
 from tests.texts.test_day_page import CHILD, DAY, card, mark, plan, practice
 

@@ -15,7 +15,6 @@ from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKin
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.domain.today.strategy_cards import draft_place, entries_of_card
 from homejournal.texts import day_page as said
-from homejournal.texts import day_rows as words
 from homejournal.texts.display_names import name_said
 from homejournal.ui.base.drafts import TypingPause
 from homejournal.ui.base.keys import digit_of
@@ -252,24 +251,24 @@ class AnswerLine(TypingArea):
         """Show what is saved or waits, else where and from whom; then the note."""
         time, card, wording = self._time, self._card, self._wording
         doer = time.practice.helper if time is not None and time.practice is not None else None
-        texts = [words.signed_note(wording, note, self._name_of(note, doer)) for note in self.notes]
+        texts = [said.signed_note(wording, note, self._name_of(note, doer)) for note in self.notes]
         typed, hint = self._notes.unfinished(), self._rating.hint()
         waits = self.unsaved()
-        saved = words.saved_said(wording, card, time, self._person(doer))
+        saved = said.saved_said(wording, card, time, self._person(doer))
         if waits is not None or self.is_typing or typed:
             lead, ink = said.not_saved(wording, waits or ""), "problem" if waits else "muted"
-            rest = words.note_said(wording, [typed]) if typed else ""
+            rest = said.note_said(wording, [typed]) if typed else ""
         elif saved:
             done = time is not None and time.practice is not None
-            lead, ink, rest = saved, "ok" if done else "text", words.note_said(wording, texts)
+            lead, ink, rest = saved, "ok" if done else "text", said.note_said(wording, texts)
         else:
-            lead, ink, rest = "", "muted", words.note_said(wording, texts)
+            lead, ink, rest = "", "muted", said.note_said(wording, texts)
             if not texts and self.number == 1:
-                rest = words.where_and_whom(wording, card)
+                rest = said.where_and_whom(wording, card)
         if hint[0]:
             lead, ink, rest = hint[0], hint[1], ""
         self._text.show_words(lead, rest, ink, self._icons())
-        self._text.set_name(words.name_of_line(wording, lead or saved, texts))
+        self._text.set_name(said.name_of_line(wording, lead or saved, texts))
         self._text.setEnabled(self._desk.can_write or bool(texts))
 
     def _name_of(self, note: AnyNote, doer: UUID | None) -> str:

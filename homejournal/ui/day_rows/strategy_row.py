@@ -12,7 +12,6 @@ from typing_extensions import override
 from homejournal.domain.records.practices import MarkKind
 from homejournal.domain.today.strategy_cards import entries_of_card, extra_time, times_in_place
 from homejournal.texts import day_page as said
-from homejournal.texts import day_rows as words
 from homejournal.texts.wording import short_name
 from homejournal.ui.day_rows.answer_line import AnswerLine
 from homejournal.ui.theme import FINE, RADIUS, paint_box, px, set_look, sized_font, tokens
@@ -159,7 +158,7 @@ class StrategyRow(QFrame):
         self._name.show_name(self._child or card.strategy.name)
         self.setAccessibleName(about_row(self._desk.wording, card, self._child))
         if not (self._writing.FOR_HELPER or self._child):  # it tells of the days of before
-            spoken = words.week_said(self._desk.wording, card.week)
+            spoken = said.week_said(self._desk.wording, card.week)
             self._marks.show_week(card.week, spoken)
             self.setAccessibleDescription(spoken)
         self._two.setVisible(card.two_versions)
@@ -302,7 +301,7 @@ class StrategyRow(QFrame):
         self._marks.setVisible(bool(self._card.week) and not folded and not self._child)
         self._name.setVisible(folded or not self._child)
         if folded:
-            self._out.setText(words.left_out_line(self._desk.wording, self._card))
+            self._out.setText(said.left_out_line(self._desk.wording, self._card))
         for line in self.lines:
             line.setVisible(not folded)
 

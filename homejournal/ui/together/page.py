@@ -16,7 +16,7 @@ from homejournal.domain.records.notes import AnyNote, Note, with_other_privacy
 from homejournal.domain.records.record import Kind
 from homejournal.domain.today.day_page import TogetherDay, TogetherRow, days_needed, together_day
 from homejournal.texts import day_page as said
-from homejournal.texts.day_page import about_another_day, note_said
+from homejournal.texts.day_page import about_another_day, note_for_several_said
 from homejournal.texts.display_names import names_said
 from homejournal.ui.base.actions import Action
 from homejournal.ui.base.page import Page
@@ -284,7 +284,7 @@ class NoteForSeveralDialog(FormDialog):
         notes = [self._note(child) for child in chosen]
         names = [self._names[child] for child in chosen]
         call = partial(self.desk.journal.notes.write_together, notes, drafts=self.drafts())
-        return note_said(self.wording, names), call
+        return note_for_several_said(self.wording, names), call
 
     def _note(self, child: UUID) -> AnyNote:
         note = Note(
