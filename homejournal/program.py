@@ -206,7 +206,7 @@ class Program(QObject):
     def _hand_files_to(self, window: MainWindow) -> None:
         files, self._files = self._files, []
         if files:
-            window.window_actions.open_files(files)
+            window.window_actions.files.open_files(files)
 
     def open_example(self, language: str) -> None:
         """Open the example family in a window of its own; it is made anew each time.
@@ -396,7 +396,7 @@ class Program(QObject):
 
     def _on_reopen_wanted(self, window: MainWindow) -> None:
         """Close the window of a repaired journal; once it is gone, the journal opens anew."""
-        self._files += window.window_actions.take_waiting_files()
+        self._files += window.window_actions.files.take_waiting_files()
         self._reopening.add(window)
         self._app.setQuitOnLastWindowClosed(False)
         window.close()
@@ -420,7 +420,7 @@ class Program(QObject):
             files = show_requested(window.journal.folder)
             if files is not None:
                 window.window_actions.show_up()
-                window.window_actions.open_files(files)
+                window.window_actions.files.open_files(files)
 
     def _on_failure(self, failure: BaseException) -> None:
         from homejournal.texts.wording import wording_of

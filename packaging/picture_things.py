@@ -103,7 +103,7 @@ def _example(window: "MainWindow") -> dict[str, Any]:
 def _look_at(window: "MainWindow", written: dict[str, Any]) -> None:
     path = window.journal.folder.parent / "plan.hjplan"
     path.write_text(json.dumps(written), encoding="utf-8")
-    window.window_actions.look_at_plan(path)
+    window.window_actions.files.look_at_plan(path)
 
 
 def delete_some(window: "MainWindow") -> None:
@@ -134,7 +134,7 @@ def change_what_was_agreed(window: "MainWindow") -> QWidget:
 
 def ask_for_calendar(window: "MainWindow") -> QWidget:
     """Ask what goes into a calendar file."""
-    window.window_actions.save_calendar()
+    window.window_actions.child.save_calendar()
     return next(dialog for dialog in window.findChildren(QDialog) if dialog.isVisible())
 
 

@@ -13,7 +13,6 @@ from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
     from uuid import UUID
 
     from PySide6.QtGui import QAction
@@ -109,9 +108,6 @@ class OpenActions(Protocol):
     def do(self, action: "Action") -> None:
         """Do what a page or another part of the program asks for."""
 
-    def look_at_plan(self, path: "Path") -> None:
-        """Show what is in a plan file."""
-
     def apply_look(self) -> None:
         """Apply the color scheme and text size that this computer remembers."""
 
@@ -161,6 +157,11 @@ class OpenWindow(QMainWindow):
     def go_to(self, name: str) -> None:
         """Open a page as somebody asks for it who may see it already: Today is the present day."""
         raise NotImplementedError
+
+    def ask_page(self, action: "Action") -> None:
+        """Let the open page do it, where it offers that."""
+        if self.page is not None:
+            self.page.do(action)
 
     def show_child(self, child: "UUID") -> None:
         """Show another child on every page."""

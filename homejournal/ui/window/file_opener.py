@@ -32,7 +32,7 @@ _ONLY_SAID = {FileKind.KEYS, FileKind.OTHER, FileKind.UNREADABLE}
 class FileOpener(QObject):
     """Belongs to a window; there is none before the first file comes."""
 
-    def __init__(self, window: "OpenWindow") -> None:
+    def __init__(self, window: "OpenWindow", look_at_plan: Callable[[Path], None]) -> None:
         super().__init__(window)
         self._window = window
         self._waiting: list[Path] = []
@@ -43,7 +43,7 @@ class FileOpener(QObject):
             FileKind.COPY: self._receive,
             FileKind.PACK: self._receive,
             FileKind.EXPORT: self._receive,
-            FileKind.PLAN: window.window_actions.look_at_plan,
+            FileKind.PLAN: look_at_plan,
             FileKind.TABLE: self._open_table,
         }
         self._is_opening = False
@@ -55,9 +55,9 @@ class FileOpener(QObject):
         window.desk.editing.changed.connect(self._on_change)
 
     @classmethod
-    def of(cls, window: "OpenWindow") -> "FileOpener":
-        """Return the one of a window."""
-        return window.findChild(cls) or cls(window)
+    def of(cls, window: "OpenWindow", look_at_plan: Callable[[Path], None]) -> "FileOpener":
+        """Return the one of a window; it shows what is in a plan file with `look_at_plan`."""
+        return window.findChild(cls) or cls(window, look_at_plan)
 
     def offer(self, paths: Iterable[Path]) -> None:
         """Open these files, or let them wait until they can be opened."""

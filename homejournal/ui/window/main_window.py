@@ -96,7 +96,7 @@ class MainWindow(OpenWindow):
         self.frame.nav.chosen.connect(self._go_to_place)
         self.frame.tabs.chosen.connect(self.go_to)
         self.frame.switch.chosen.connect(self.show_child)
-        self.frame.switch.add_wanted.connect(self.window_actions.add_child)
+        self.frame.switch.add_wanted.connect(self.window_actions.child.add_child)
         self.frame.switch.page_wanted.connect(self.open_page)
         self.frame.toast.undo.connect(self._editing.undo)
         self.frame.tell_of(self._editing)

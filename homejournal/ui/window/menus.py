@@ -99,8 +99,8 @@ def _file(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
 def _opening(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
     menu = MenuName.FILE
     return (
-        ActionLine(Action.NEW_JOURNAL, menu, text("Ne&w journal…"), does.new_journal),
-        ActionLine(Action.OPEN, menu, text("&Open…"), does.choose_file, (_Key.Open,)),
+        ActionLine(Action.NEW_JOURNAL, menu, text("Ne&w journal…"), does.files.new_journal),
+        ActionLine(Action.OPEN, menu, text("&Open…"), does.files.choose_file, (_Key.Open,)),
     )
 
 
@@ -114,7 +114,7 @@ def _papers(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
             Action.PREPARE_PAGE,
             menu,
             text("Prepare the page for the &next visit"),
-            does.prepare_page,
+            does.child.prepare_page,
             ("Ctrl+Shift+V",),
             section=True,
         ),
@@ -160,7 +160,12 @@ def _edit(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
         ),
         ActionLine(Action.SEARCH, menu, text("&Find in the journal…"), does.search, (_Key.Find,)),
         ActionLine(
-            Action.ADD_CHILD, menu, text("Add a &child…"), does.add_child, section=True, writes=True
+            Action.ADD_CHILD,
+            menu,
+            text("Add a &child…"),
+            does.child.add_child,
+            section=True,
+            writes=True,
         ),
     )
 
@@ -236,36 +241,45 @@ def _help(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
     about = QAction.MenuRole.AboutRole
     return (
         ActionLine(
-            Action.HELP, menu, text("&Help with this page"), does.show_help, (_Key.HelpContents,)
+            Action.HELP,
+            menu,
+            text("&Help with this page"),
+            does.help.show_help,
+            (_Key.HelpContents,),
         ),
         ActionLine(
-            Action.FIND_COMMAND, menu, text("&Find a command…"), does.find_command, ("Ctrl+K",)
+            Action.FIND_COMMAND, menu, text("&Find a command…"), does.help.find_command, ("Ctrl+K",)
         ),
-        ActionLine(Action.KEYS, menu, text("&Keyboard shortcuts"), does.show_keys, ("Ctrl+/",)),
+        ActionLine(
+            Action.KEYS, menu, text("&Keyboard shortcuts"), does.help.show_keys, ("Ctrl+/",)
+        ),
         ActionLine(
             Action.HELP_ON_PAPER,
             menu,
             text("How do I write it down &away from the computer?"),
-            partial(does.open_help, "away-from-the-computer"),
+            partial(does.help.open_help, "away-from-the-computer"),
         ),
         ActionLine(
-            Action.EXAMPLE, menu, text("Look around with an &example family"), does.open_example
+            Action.EXAMPLE,
+            menu,
+            text("Look around with an &example family"),
+            does.files.open_example,
         ),
         ActionLine(
             Action.NEWS,
             menu,
             text("What’s &new"),
-            partial(does.open_help, "whats-new"),
+            partial(does.help.open_help, "whats-new"),
             section=True,
         ),
         ActionLine(
-            Action.COPY_DETAILS, menu, text("&Copy details for a report"), does.copy_details
+            Action.COPY_DETAILS, menu, text("&Copy details for a report"), does.help.copy_details
         ),
         ActionLine(
             Action.ABOUT,
             menu,
             text("A&bout homejournal"),
-            does.show_about,
+            does.help.show_about,
             role=about,
             section=True,
         ),
@@ -278,22 +292,22 @@ def _in_no_menu(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
     journal, settings = text("Journal"), text("Settings")
     write = (
         (Action.ADD_STRATEGY, text("Add a strategy"), does.add_strategy, plan),
-        (Action.FOR_HELPER, text("Today for a helper…"), does.today_for_helper, today),
-        (Action.TAKE_PLAN, text("Add a plan file…"), does.take_plan, plan),
-        (Action.PUT_AWAY, text("Put a journal away…"), does.put_away, child),
+        (Action.FOR_HELPER, text("Today for a helper…"), does.child.today_for_helper, today),
+        (Action.TAKE_PLAN, text("Add a plan file…"), does.files.take_plan, plan),
+        (Action.PUT_AWAY, text("Put a journal away…"), does.child.put_away, child),
     )
     lines = (
         *write,
-        (Action.FRIDGE_WEEK, text("A week for the fridge…"), does.print_week, today),
+        (Action.FRIDGE_WEEK, text("A week for the fridge…"), does.child.print_week, today),
         (Action.TOGETHER, text("All children together"), partial(does.go_to, "together"), today),
         (Action.OUTCOMES, text("Outcomes"), partial(does.open_page, "outcomes"), child),
-        (Action.HAND_OVER_PLAN, text("Hand over as a plan file…"), does.hand_over_plan, plan),
-        (Action.PACK, text("A pack for a meeting…"), does.make_pack, text("Outcomes")),
-        (Action.BOOK, text("The journal as a book…"), does.keep_book, journal),
-        (Action.LIFE_EVENTS, text("Life events…"), does.life_events, journal),
-        (Action.REMINDERS, text("Reminders…"), does.open_reminders, settings),
-        (Action.PEOPLE, text("People who write here…"), does.people, settings),
-        (Action.FOLDER, text("Show the journal’s folder"), does.show_folder, settings),
+        (Action.HAND_OVER_PLAN, text("Hand over as a plan file…"), does.files.hand_over_plan, plan),
+        (Action.PACK, text("A pack for a meeting…"), does.child.make_pack, text("Outcomes")),
+        (Action.BOOK, text("The journal as a book…"), does.child.keep_book, journal),
+        (Action.LIFE_EVENTS, text("Life events…"), does.child.life_events, journal),
+        (Action.REMINDERS, text("Reminders…"), does.child.open_reminders, settings),
+        (Action.PEOPLE, text("People who write here…"), does.child.people, settings),
+        (Action.FOLDER, text("Show the journal’s folder"), does.files.show_folder, settings),
     )
     keys = {Action.FRIDGE_WEEK: ("Ctrl+Shift+P",), Action.TOGETHER: ("Ctrl+Shift+T",)}
     written = {line[0] for line in write}
@@ -376,9 +390,9 @@ class WindowMenus(QObject):
     def add_recent(self, does: "WindowActions") -> None:
         """Put the journals that were opened lately below Open in the File menu."""
         menu, after = self._menus[MenuName.FILE], self.action(Action.OPEN)
-        recent = RecentMenu(self._wording, does.recent_journals, menu)
-        recent.chosen.connect(does.open_journal)
-        recent.cleared.connect(does.clear_recent)
+        recent = RecentMenu(self._wording, does.files.recent_journals, menu)
+        recent.chosen.connect(does.files.open_journal)
+        recent.cleared.connect(does.files.clear_recent)
         lines = menu.actions()
         menu.insertMenu(lines[lines.index(after) + 1], recent)
 

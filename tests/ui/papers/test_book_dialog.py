@@ -254,5 +254,5 @@ def test_a_journal_that_is_only_read_keeps_no_ticks(kept, open_window, hands, tm
 
 def test_without_a_child_there_is_nothing_to_keep(open_window, empty_journal):
     window = open_window(empty_journal)
-    window.window_actions.keep_book()
+    window.window_actions.child.keep_book()
     assert QApplication.activeModalWidget() is None

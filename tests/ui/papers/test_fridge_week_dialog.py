@@ -274,7 +274,7 @@ def test_it_opens_from_plan_and_from_today(three, open_window, hands, qtbot):
 
 def test_without_a_child_there_is_nothing_to_open(open_window, empty_journal):
     window = open_window(empty_journal)
-    window.window_actions.print_week()
+    window.window_actions.child.print_week()
     assert QApplication.activeModalWidget() is None
 
 

@@ -116,7 +116,7 @@ def test_the_week_to_type_in_and_the_sheet_for_the_fridge_follow_the_week(settin
     hands.click(hands.named(settings.page, Pill, "Sunday"))
     settings.open_page("week_grid")
     assert grid.model.grid.period.start.weekday() == SUNDAY
-    settings.window_actions.print_week()
+    settings.window_actions.child.print_week()
     (dialog,) = settings.findChildren(FridgeDialog)
     assert dialog.dates.text() == "March 22 to March 28, 2026"
     dialog.reject()

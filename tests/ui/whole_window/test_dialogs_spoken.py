@@ -88,7 +88,7 @@ def of_list(does, words):
 
 
 DIALOGS = {
-    "add a child": lambda window: window.window_actions.add_child(),
+    "add a child": lambda window: window.window_actions.child.add_child(),
     "add a helper": of_list(Action.PEOPLE, "Add somebody…"),
     "a life event": of_list(Action.LIFE_EVENTS, "Add an event…"),
     "outcome": outcome,

@@ -103,7 +103,7 @@ def test_another_child_is_shown_and_remembered(three, open_window, preferences):
 
 def test_a_child_is_added_from_the_menu_and_opened(three, open_window, hands):
     window = open_window(three.journal)
-    window.window_actions.add_child()
+    window.window_actions.child.add_child()
     dialog = QApplication.activeModalWidget()
     hands.named(dialog, QLineEdit, "What do you call your child?").setText("Leo")
     hands.click(hands.named(dialog, QPushButton, "Save"))
@@ -112,7 +112,7 @@ def test_a_child_is_added_from_the_menu_and_opened(three, open_window, hands):
 
 def test_a_name_that_is_too_long_gets_a_sentence_and_stays(three, open_window, hands):
     window = open_window(three.journal)
-    window.window_actions.add_child()
+    window.window_actions.child.add_child()
     dialog = QApplication.activeModalWidget()
     field = hands.named(dialog, QLineEdit, "What do you call your child?")
     field.setText("x" * 10_000)

@@ -93,7 +93,7 @@ def made(kind, window, folder):
 )
 def test_each_kind_opens_its_own_dialog(window, qtbot, tmp_path, kind, dialog):
     path = made(kind, window, tmp_path)
-    window.window_actions.open_files([path])
+    window.window_actions.files.open_files([path])
     opened = top(dialog, qtbot)
     if kind in {"pack", "export", "table"}:
         assert opened.file == path
@@ -139,7 +139,7 @@ def test_other_drops_are_left_alone(window, data):
 
 def test_what_is_none_of_ours_is_told_in_one_sentence_with_what_is(window, tmp_path):
     (tmp_path / "cat.jpg").touch()
-    window.window_actions.open_files([tmp_path / "cat.jpg", tmp_path / "gone.hjplan"])
+    window.window_actions.files.open_files([tmp_path / "cat.jpg", tmp_path / "gone.hjplan"])
     assert "cannot open cat.jpg. It opens its journals" in told(window)
     assert "gone.hjplan could not be read" in told(window)
     assert nothing_open()
@@ -147,14 +147,14 @@ def test_what_is_none_of_ours_is_told_in_one_sentence_with_what_is(window, tmp_p
 
 def test_locked_keys_say_which_file_is_meant(window, tmp_path):
     (tmp_path / "00000012-20260322T190000Z.keys.json").write_text("{}")
-    window.window_actions.open_files(list(tmp_path.glob("*.keys.json")))
+    window.window_actions.files.open_files(list(tmp_path.glob("*.keys.json")))
     assert "00000012-20260322T190000Z.hj" in told(window)
 
 
 @pytest.mark.parametrize("name", ["<b>bold.jpg", "a\n\nb\u202e.jpg", "x" * 250])
 def test_a_strange_name_is_told_on_one_line_as_plain_text(window, tmp_path, name):
     (tmp_path / name).touch()
-    window.window_actions.open_files([tmp_path / name])
+    window.window_actions.files.open_files([tmp_path / name])
     said = told(window)
     assert "\n" not in said
     assert "\u202e" not in said
@@ -163,18 +163,18 @@ def test_a_strange_name_is_told_on_one_line_as_plain_text(window, tmp_path, name
 
 
 def test_this_journal_is_open_already_and_another_one_is_asked_for(window, three, tmp_path, qtbot):
-    window.window_actions.open_files([three.journal.folder / "journal.hj"])
+    window.window_actions.files.open_files([three.journal.folder / "journal.hj"])
     assert "already open" in told(window)
     other = create_journal(tmp_path / "other", clock=three.clock, device=uuid4())
     other.close()
     with qtbot.waitSignal(window.journal_wanted) as asked:
-        window.window_actions.open_files([tmp_path / "other"])
+        window.window_actions.files.open_files([tmp_path / "other"])
     assert asked.args == [tmp_path / "other", False]
 
 
 def test_two_at_once_come_one_after_the_other_and_each_once(window, qtbot, plan, tmp_path):
     copy = made("copy", window, tmp_path)
-    window.window_actions.open_files([plan, copy, plan])
+    window.window_actions.files.open_files([plan, copy, plan])
     first = top(PlanImportDialog, qtbot)
     qtbot.waitUntil(lambda: "opens once you are done here" in told(window))
     first.reject()
@@ -184,9 +184,9 @@ def test_two_at_once_come_one_after_the_other_and_each_once(window, qtbot, plan,
 
 
 def test_a_file_that_goes_away_while_it_waits_is_told(window, qtbot, plan, tmp_path):
-    window.window_actions.open_files([made("copy", window, tmp_path)])
+    window.window_actions.files.open_files([made("copy", window, tmp_path)])
     first = top(RestoreDialog, qtbot)
-    window.window_actions.open_files([plan])
+    window.window_actions.files.open_files([plan])
     plan.unlink()
     first.reject()
     qtbot.waitUntil(lambda: "could not be read" in told(window))
@@ -195,7 +195,7 @@ def test_a_file_that_goes_away_while_it_waits_is_told(window, qtbot, plan, tmp_p
 
 def test_a_plan_that_is_damaged_is_told_by_its_own_dialog(window, qtbot, tmp_path):
     (tmp_path / "p.hjplan").write_text(json.dumps({"format": "homejournal-plan"}))
-    window.window_actions.open_files([tmp_path / "p.hjplan"])
+    window.window_actions.files.open_files([tmp_path / "p.hjplan"])
     top(InvalidPlanFileDialog, qtbot).reject()
 
 
@@ -203,7 +203,7 @@ def test_without_a_child_a_plan_waits_for_one_and_a_copy_does_not(
     empty_journal, open_window, qtbot, plan
 ):
     window = open_window(empty_journal)
-    window.window_actions.open_files([plan])
+    window.window_actions.files.open_files([plan])
     assert "opens once you have added a child" in told(window)
     assert nothing_open()
     child = Child(id=uuid4(), name="Maya")
@@ -216,18 +216,18 @@ def test_where_nothing_can_be_written_a_file_waits_and_a_new_window_gets_it(
     window, three, plan, monkeypatch
 ):
     window.journal.safe.checkup.note_damage()
-    window.window_actions.open_files([plan])
+    window.window_actions.files.open_files([plan])
     assert "Aunt Zoe.hjplan is waiting: this journal can only be read" in told(window)
     assert nothing_open()
-    assert window.window_actions.take_waiting_files() == [plan]
-    assert window.window_actions.take_waiting_files() == []
+    assert window.window_actions.files.take_waiting_files() == [plan]
+    assert window.window_actions.files.take_waiting_files() == []
 
 
 def test_while_the_journal_is_hidden_a_file_waits_without_its_name(
     window, qtbot, plan, hands, announced
 ):
     Hiding.here().hide(window.desk.wording)
-    window.window_actions.open_files([plan])
+    window.window_actions.files.open_files([plan])
     cover = Hiding.here().cover
     assert "A file is waiting." in hands.texts(cover)
     assert not any("Zoe" in words for words in (*hands.texts(cover), *announced))
@@ -244,7 +244,7 @@ def test_while_the_journal_is_locked_a_file_waits_without_its_name(
     window = open_window(three.journal, page="settings")
     qtbot.waitUntil(lambda: not window.is_busy)
     cover = locked(window, qtbot, hands)
-    window.window_actions.open_files([plan])
+    window.window_actions.files.open_files([plan])
     assert "A file is waiting." in hands.texts(cover)
     assert not any("Zoe" in words for words in hands.texts(cover))
     unlock(cover, qtbot, hands)
@@ -257,7 +257,7 @@ def test_in_a_helpers_window_a_file_waits_without_its_name(three, open_window, q
     three.journal.records.save(GRANDMA)
     window = open_window(three.journal)
     cover = begun(window, hands, qtbot)
-    window.window_actions.open_files([plan])
+    window.window_actions.files.open_files([plan])
     assert "A file is waiting." in " ".join(hands.texts(cover))
     assert not any("Zoe" in words for words in hands.texts(cover))
     hands.click(cover.back)
@@ -295,8 +295,8 @@ def test_nothing_of_it_is_loaded_before_a_file_comes(window, plan, qtbot):
     from homejournal.ui.window.file_opener import FileOpener
 
     assert window.findChildren(FileOpener) == []
-    window.window_actions.open_files([])
+    window.window_actions.files.open_files([])
     assert window.findChildren(FileOpener) == []
-    window.window_actions.open_files([plan])
+    window.window_actions.files.open_files([plan])
     assert len(window.findChildren(FileOpener)) == 1
     top(PlanImportDialog, qtbot).findChildren(QPushButton)[0].window().reject()

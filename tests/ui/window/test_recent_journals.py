@@ -113,7 +113,7 @@ def test_the_search_for_a_command_finds_them_too(window, recent, qtbot):
     from homejournal.ui.window.commands import recent_commands
 
     opened = []
-    folders = window.window_actions.recent_journals()
+    folders = window.window_actions.files.recent_journals()
     (command,) = recent_commands(window.desk.wording, folders, opened.append)
     assert (command.words, command.where) == ("/journals/cabin", "Open recent")
     command.run()
@@ -126,7 +126,7 @@ def test_the_program_remembers_its_journals_and_never_the_example(run, qtbot, tm
     program = run()
     window = first_window(program, qtbot)
     qtbot.waitUntil(lambda: RecentJournals(window.desk.preferences).folders() != [])
-    window.window_actions.open_journal(other)
+    window.window_actions.files.open_journal(other)
     qtbot.waitUntil(lambda: len(program._windows) == 2)
     second = program._windows[1]
     qtbot.waitUntil(lambda: second.page is not None, timeout=10_000)

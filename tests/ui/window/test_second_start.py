@@ -105,11 +105,11 @@ def test_the_journal_that_is_open_already_says_so(run, qtbot, family, tmp_path):
     window = first_window(program, qtbot)
     other = create_journal(tmp_path / "other", clock=clock_of(SUNDAY), device=uuid4())
     other.close()
-    window.window_actions.open_files([tmp_path / "other" / "journal.hj"])
+    window.window_actions.files.open_files([tmp_path / "other" / "journal.hj"])
     qtbot.waitUntil(lambda: len(program._windows) == 2)
     second = program._windows[1]
     qtbot.waitUntil(lambda: second.page is not None, timeout=10_000)
-    second.window_actions.open_files([family])
+    second.window_actions.files.open_files([family])
     toast = window.frame.toast
     qtbot.waitUntil(lambda: not toast.isHidden() and "already open" in toast.text(), timeout=10_000)
     assert len(program._windows) == 2
@@ -142,7 +142,7 @@ def test_a_file_that_waits_goes_on_to_the_window_of_the_repaired_journal(run, qt
     program = run()
     window = first_window(program, qtbot)
     window.journal.safe.checkup.note_damage()
-    window.window_actions.open_files([plan])
+    window.window_actions.files.open_files([plan])
     report = window.journal.safe.repair.prepare(lambda _done, _of: True)
     window.journal.safe.repair.finish(report)
     window.reopen_wanted.emit(window)

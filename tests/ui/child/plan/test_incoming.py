@@ -56,7 +56,7 @@ def test_a_strange_file_is_told_in_a_sentence(window, qtbot, tmp_path, hands, to
 
 
 def test_a_file_that_is_gone_is_told_and_another_one_can_be_chosen(window, qtbot, tmp_path, hands):
-    window.window_actions.look_at_plan(tmp_path / "gone.hjplan")
+    window.window_actions.files.look_at_plan(tmp_path / "gone.hjplan")
     qtbot.waitUntil(lambda: top() is not None)
     assert any("could not be read" in line for line in hands.texts(top()))
     hands.click(hands.named(top(), QPushButton, "Choose another file…"))
@@ -96,14 +96,14 @@ def test_nothing_else_is_taken_by_a_drop(window, urls):
 
 def nothing_opens(window, tmp_path):
     (tmp_path / "plan.hjplan").write_bytes(as_bytes(HANDWRITTEN))
-    window.window_actions.take_plan()
-    window.window_actions.look_at_plan(tmp_path / "plan.hjplan")
+    window.window_actions.files.take_plan()
+    window.window_actions.files.look_at_plan(tmp_path / "plan.hjplan")
     return top() is None and not window.desk.worker.busy
 
 
 def test_without_a_child_nothing_opens(empty_journal, open_window, tmp_path):
     window = open_window(empty_journal)
-    window.window_actions.hand_over_plan()
+    window.window_actions.files.hand_over_plan()
     assert nothing_opens(window, tmp_path)
 
 

@@ -32,7 +32,7 @@ def looked(window, qtbot, tmp_path, told=HANDWRITTEN, name="plan.hjplan"):
     """Let the window look at a file, and return the dialog that opens."""
     path = tmp_path / name
     path.write_bytes(as_bytes(told))
-    window.window_actions.look_at_plan(path)
+    window.window_actions.files.look_at_plan(path)
     qtbot.waitUntil(lambda: top() is not None)
     return top()
 
