@@ -17,7 +17,7 @@ from homejournal.ui.widgets.layout.focus import FocusInSight
 from homejournal.ui.widgets.roles import begin_telling
 from homejournal.ui.window.actions import WindowActions
 from homejournal.ui.window.frame import WindowFrame
-from homejournal.ui.window.lifecycle import WindowLifecycle
+from homejournal.ui.window.lifecycle import WindowLifecycle, place
 from homejournal.ui.window.menus import WindowMenus, menu_lines
 from homejournal.ui.window.pages import (
     TODAY,
@@ -27,7 +27,6 @@ from homejournal.ui.window.pages import (
     make_page,
     window_title,
 )
-from homejournal.ui.window.placement import place
 from homejournal.ui.window.places import OUR_CHILD, LastPages, has_tab, our_child, waiting_pages
 from homejournal.ui.window.unsaved import SaveRetry, UnsavedWordsGuard
 

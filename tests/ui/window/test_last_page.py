@@ -15,7 +15,7 @@ from homejournal.domain.records.children import Child
 from homejournal.services.opening import create_journal, open_journal
 from homejournal.ui.base.actions import Action
 from homejournal.ui.theme import Scheme, apply_theme
-from homejournal.ui.window.placement import KeepOnScreen, first_size, placed
+from homejournal.ui.window.lifecycle import KeepOnScreen, first_size, placed
 from homejournal.ui.window.places import PLACES
 
 Key = Qt.Key
