@@ -46,6 +46,11 @@ def name_said(wording: Wording, family: Family, who: UUID | None) -> str:
     return wording.own(helper_said(wording, name)) if name else ""
 
 
+def who_wrote(wording: Wording, family: Family, who: UUID | None) -> str:
+    """Return a helper's name where more than one person writes; else it need not be said."""
+    return name_said(wording, family, who) if len(family.writers) > 1 else ""
+
+
 def people_to_choose(wording: Wording, family: Family, *also: UUID | None) -> list[Choice]:
     """Return who can be chosen, in the order in which they came; never by how often they write.
 

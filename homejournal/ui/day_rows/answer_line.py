@@ -4,53 +4,42 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.days.periods import Period
-from homejournal.domain.records.family import done_by
-from homejournal.domain.records.notes import PrivateNote
 from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKind
 from homejournal.domain.records.rating_scales import RatingKind
-from homejournal.domain.today.strategy_cards import draft_place, entries_of_card
+from homejournal.domain.today.strategy_cards import draft_place
 from homejournal.texts import day_page as said
-from homejournal.texts.display_names import name_said
-from homejournal.ui.base.drafts import TypingPause
+from homejournal.texts.display_names import who_wrote
 from homejournal.ui.base.keys import digit_of
-from homejournal.ui.day_rows.drafts import NUMBER
+from homejournal.ui.day_rows.drafts import NUMBER, NumberDraft
 from homejournal.ui.day_rows.menus import LineMenu, LineWish
-from homejournal.ui.day_rows.notes.drawer import DrawerPlace
-from homejournal.ui.day_rows.notes.extras import NoteExtras
+from homejournal.ui.day_rows.notes.drawer import place_over
 from homejournal.ui.day_rows.notes.notes_of_line import LineNotes
 from homejournal.ui.day_rows.rating.answers import PressedPart
 from homejournal.ui.day_rows.saving import LeftOutWish
 from homejournal.ui.day_rows.shortcuts import ALT, CardAction, card_action_of
-from homejournal.ui.kit.written_notes import FLAG_ICONS, PRIVATE_ICON
-from homejournal.ui.theme import px
 from homejournal.ui.widgets.cards.typing_area import TypingArea
 from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column, in_row
-from homejournal.ui.widgets.layout.focus import is_typed_in
 from homejournal.ui.widgets.line_buttons import SecondLine
 from homejournal.ui.widgets.wrapping_labels import ElidedLabel, announce
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date, timedelta
-    from uuid import UUID
 
-    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QFocusEvent, QMoveEvent, QResizeEvent
 
     from homejournal.domain.records.notes import AnyNote
-    from homejournal.domain.records.practices import Practice
     from homejournal.domain.records.rating_scales import Rating, RatingPlan
     from homejournal.domain.today.strategy_cards import CardOfDay, TimeOfCard
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk
     from homejournal.ui.day_rows.notes.drawer import NoteDrawer
     from homejournal.ui.day_rows.notes.panel import NotePanel
-    from homejournal.ui.day_rows.photos import CardPhotos
     from homejournal.ui.day_rows.rating.answers import RatingPart
     from homejournal.ui.day_rows.saving import TodayWriting
     from homejournal.ui.widgets.fields.answer_bar import AnswerBar
@@ -90,15 +79,14 @@ class AnswerLine(TypingArea):
         self._time: TimeOfCard | None = None
         self.about = about
         """What each part says it belongs to, to people who listen."""
-        self._kept_at = ""
         self._name = ElidedLabel("", "strong")
         self._name.hide()
         self._text = SecondLine(self.about)
         self._rating = rating_part(desk.wording, card.plan.rating, self.about)
-        self._menu = LineMenu(desk.wording, self.about)
-        self._notes = LineNotes(desk, writing, self.about, self)
-        self._pause = TypingPause(self.keep_number, self)
-        self._extras: NoteExtras | None = None
+        self._menu = LineMenu(desk, writing, self.about)
+        self.note_part = LineNotes(desk, writing, self.about, self)
+        """The notes of the line, and the drawer in which they are written."""
+        self._number = NumberDraft(writing, self._rating, self._new_place, self)
         self.setAccessibleName(self.about)
         self.setMinimumWidth(1)
         self._connect()
@@ -115,9 +103,10 @@ class AnswerLine(TypingArea):
         self._rating.typed.connect(self._on_typed)
         self._rating.hinted.connect(self._show_text)
         self._menu.wished.connect(self._on_wished)
-        self._notes.changed.connect(self._show_text)
-        self._notes.begins.connect(self._on_note_begins)
-        self.given.connect(self._on_given)
+        self.note_part.changed.connect(self._show_text)
+        self.note_part.begins.connect(self._on_note_begins)
+        self.note_part.opened.connect(self._on_opened)
+        self.given.connect(self.note_part.take_photos)
         self.take_files(take=self._desk.can_write and not self._writing.FOR_HELPER)
 
     def name_it(self, name: str) -> None:
@@ -152,27 +141,12 @@ class AnswerLine(TypingArea):
     @property
     def note(self) -> NotePanel:
         """Return the note field with what the note is for."""
-        return self._note_drawer().panel
-
-    @property
-    def notes(self) -> tuple[AnyNote, ...]:
-        """Return the notes that are saved here."""
-        return self._notes.notes
+        return self.note_part.drawer().panel
 
     @property
     def is_typing(self) -> bool:
         """Return whether something is typed here that is not saved yet."""
-        return bool(self._rating.unsaid()) or self._notes.unsaved
-
-    @property
-    def has_unsaved_note(self) -> bool:
-        """Return whether words stand in the note field that are not saved."""
-        return self._notes.unsaved
-
-    @property
-    def is_typed_in(self) -> bool:
-        """Return whether somebody has the cursor in the note of this line."""
-        return self._extras is not None and is_typed_in(self._notes.drawer())
+        return bool(self._rating.unsaid()) or self.note_part.unsaved
 
     @property
     def is_open(self) -> bool:
@@ -191,70 +165,43 @@ class AnswerLine(TypingArea):
         """Return the words of the second line."""
         return self._text.said()
 
-    def hand_on(self, elsewhere: Sequence[AnyNote]) -> UUID | None:
-        """Let words go that change a note which stands on another line by now; return the note."""
-        return self._notes.hand_on(elsewhere)
-
     def show_time(self, card: CardOfDay, time: TimeOfCard | None, notes: Sequence[AnyNote]) -> None:
         """Show a time as it stands now, and the notes of this line; what is being typed stays."""
         self._card, self._time = card, time
         self._show_answer()
-        self._keep_with_note()
-        self._notes.show_notes(card, time, self.number, notes)
+        self._number.hand_to_note()
+        self.note_part.show_notes(card, time, self.number, notes)
         self.show_timer()
-        self._show_menu()
-        if self._extras is not None:
-            self._extras.show(card, time, stays=not self._may_rate())
+        self._menu.show_time(card, time, rates=self._rating.rates, noted=bool(notes))
         self._show_text()
 
     def _show_answer(self) -> None:
         time, writing = self._time, self._writing
         practice, mark = (time.practice, time.mark) if time else (None, None)
-        if self._kept_at and self._kept_at not in writing.drafts:
-            self._begin_anew()  # it was written on another page
+        self._number.forget_written()
         self._rating.show_answer(
             practice.rating if practice else None,
             written=practice is not None,
             not_today=mark is not None and mark.mark is MarkKind.NOT_TODAY,
         )
-        self._take_up()
-        may, can_write = self._may_rate(), self._desk.can_write
+        self._number.take_up()
+        may, can_write = writing.may_rate(time), self._desk.can_write
         if practice is None:  # on a day without a plan "not today" would be true of nothing
             takes_back = self._card.plan.planned or mark is not None
         else:
             takes_back = writing.may_remove(practice) and not has_more_of(self._card, time)
         self._rating.allow(rate=can_write and may, not_today=can_write and may and takes_back)
 
-    def _show_menu(self) -> None:
-        time, writing, helped = self._time, self._writing, self._writing.FOR_HELPER
-        practice = time.practice if time else None
-        offers = {
-            LineWish.DID_IT: practice is None and self._rating.rates,
-            LineWish.NOTE: True,
-            LineWish.PHOTO: not helped,
-            LineWish.ONCE_MORE: practice is not None,
-            LineWish.HOW: has_words(self._card),
-            LineWish.REMOVE: practice is not None and writing.may_remove(practice),
-        }
-        shows = {LineWish.HOW}
-        can_write = self._desk.can_write
-        self._menu.noted = bool(self._notes.notes)
-        self._menu.allow(
-            *(one for one, may in offers.items() if may and (can_write or one in shows))
-        )
-        mark = time.mark if time else None
-        back = can_write and (mark is None or writing.may_remove(mark))
-        self._menu.allow_leaving_out(self._card, time, days=not helped, back=back)
-        self._menu.setEnabled(can_write or has_words(self._card))
-
     def _show_text(self) -> None:
         """Show what is saved or waits, else where and from whom; then the note."""
         time, card, wording = self._time, self._card, self._wording
         doer = time.practice.helper if time is not None and time.practice is not None else None
-        texts = [said.signed_note(wording, note, self._name_of(note, doer)) for note in self.notes]
-        typed, hint = self._notes.unfinished(), self._rating.hint()
-        waits = self.unsaved()
-        saved = said.saved_said(wording, card, time, self._person(doer))
+        texts = self.note_part.signed(doer)
+        typed, hint = self.note_part.unfinished(), self._rating.hint()
+        waits = self._unsaved()
+        saved = said.saved_said(
+            wording, card, time, who_wrote(wording, self._desk.journal.family(), doer)
+        )
         if waits is not None or self.is_typing or typed:
             lead, ink = said.not_saved(wording, waits or ""), "problem" if waits else "muted"
             rest = said.note_said(wording, [typed]) if typed else ""
@@ -267,32 +214,9 @@ class AnswerLine(TypingArea):
                 rest = said.where_and_whom(wording, card)
         if hint[0]:
             lead, ink, rest = hint[0], hint[1], ""
-        self._text.show_words(lead, rest, ink, self._icons())
+        self._text.show_words(lead, rest, ink, self.note_part.icons())
         self._text.set_name(said.name_of_line(wording, lead or saved, texts))
         self._text.setEnabled(self._desk.can_write or bool(texts))
-
-    def _name_of(self, note: AnyNote, doer: UUID | None) -> str:
-        """Return whose words a note is where that is not who did it, whose name stands before."""
-        return self._person(note.helper) if note.helper != doer else ""
-
-    def _person(self, who: UUID | None) -> str:
-        """Return a name where more than one person writes."""
-        family = self._desk.journal.family()
-        return name_said(self._wording, family, who) if len(family.writers) > 1 else ""
-
-    def _icons(self) -> tuple[str, ...]:
-        notes = self._notes.notes
-        flags = [FLAG_ICONS[flag] for note in notes for flag in getattr(note, "flags", ())]
-        private = [PRIVATE_ICON] * any(isinstance(note, PrivateNote) for note in notes)
-        photos = ["photo"] * bool(self._writing.photos.of(self._entries()))
-        begins = [] if notes or not self._desk.can_write else ["pencil"]
-        return tuple(dict.fromkeys((*private, *flags, *photos, *begins)))
-
-    def _entries(self) -> tuple[UUID, ...]:
-        if len(self._card.times) < 2:
-            return entries_of_card(self._card)
-        practice = self._time.practice if self._time else None
-        return (*((practice.id,) if practice else ()), *(note.id for note in self._notes.notes))
 
     def show_timer(self) -> None:
         """Show where the timer runs now."""
@@ -305,86 +229,36 @@ class AnswerLine(TypingArea):
 
     def keep_typing(self) -> None:
         """Keep what is typed as a number, and save the note."""
-        self.keep_number()
-        self._notes.keep_typing()
+        self._number.keep()
+        self.note_part.keep_typing()
 
     def keep_without(self, times: Sequence[TimeOfCard]) -> None:
         """Save or keep what is typed, before this line goes: the times are these by now."""
         practice = self._time.practice if self._time is not None else None
         if practice is not None and all(time.practice != practice for time in times):
-            self._notes.forget_time()
+            self.note_part.forget_time()
         self.keep_typing()
 
     def close_down(self) -> None:
         """Write nothing any more: another line, day or child follows."""
         self.setEnabled(False)  # keys that are on their way write nothing here any more
-        self._notes.close()
-
-    def keep_number(self) -> None:
-        """Keep what is typed as a number and not written, so that it stands here again later."""
-        self._pause.stop()  # the journal may be closed before it would ring
-        unfinished = self.unfinished()
-        if self._kept_at and self._kept_at not in unfinished:
-            self._writing.keep_draft(self._kept_at, "")
-        for place, typed in unfinished.items():
-            self._writing.keep_draft(place, typed)
-        self._kept_at = next(iter(unfinished), "")
+        self.note_part.close()
 
     def unfinished(self) -> dict[str, str]:
         """Return what is typed as a number and not written, under the place where it is kept."""
-        typed = self._rating.unsaid()
-        return {self._number_place(): typed} if typed else {}
+        return self._number.unfinished()
 
-    def unsaved(self) -> str | None:
+    def _unsaved(self) -> str | None:
         """Return what was pressed here and waits to be saved; None where nothing waits."""
-        places = places_of_line(self._card, self._writing.day, self.number, self._notes.notes)
+        places = places_of_line(self._card, self._writing.day, self.number, self.note_part.notes)
         return self._writing.unsaved(places)
 
-    def _number_place(self) -> str:
-        return draft_place(self._card.strategy.id, self._writing.day, self.number) + NUMBER
+    def _new_place(self) -> str:
+        return draft_place(self._card.strategy.id, self._writing.day, self.number)
 
     def _on_typed(self) -> None:
-        self._writing.replaces_waiting(self._number_place())
+        self._number.typed()
         self._show_text()
-        self._pause.typed()
-
-    def _take_up(self) -> None:
-        """Go on with what was typed for the time that is asked."""
-        place, waits = self._number_place(), self._pause.isActive()
-        if self._rating.TYPED and place in self._writing.drafts and not waits:
-            self._rating.take_up(self._writing.drafts[place])
-            self._kept_at = place
-
-    def _keep_with_note(self) -> None:
-        """Let a typed number stand with the note where the plan asks for no number any more."""
-        place, drafts = self._number_place(), self._writing.drafts
-        if place in drafts and not self._rating.TYPED:
-            note = place.removesuffix(NUMBER)
-            text = "\n".join(filter(None, (drafts.get(note), drafts[place])))
-            self._writing.keep_draft(note, text)
-            self._writing.keep_draft(place, "")
-
-    def _begin_anew(self) -> None:
-        self._rating.settle()
-        self._kept_at = ""
-
-    def _may_rate(self) -> bool:
-        """Return whether the time can be rated: an open one always can.
-
-        What another home wrote stays theirs.
-        """
-        time = self._time
-        if time is None or time.practice is None:
-            return True
-        return time.home is None and self._writing.may_change(time.practice)
-
-    def _stays_said(self) -> str:
-        """Return why the time stays as it is."""
-        time = self._time
-        if time is None or time.home is None or time.practice is None:
-            return said.written_by_other_said(self._wording)
-        who = name_said(self._wording, self._desk.journal.family(), time.practice.helper)
-        return said.who_elsewhere(self._wording, time.home, who)
 
     # ------------------------------------------------------------------ what a person does
 
@@ -395,7 +269,9 @@ class AnswerLine(TypingArea):
         No focus proxy, since Tab would come to it as to one more part. In a field for a number the
         arrows count up and down, so there it is the words before it, too.
         """
-        answers = not self._rating.TYPED and self._may_rate() and self._desk.can_write
+        answers = (
+            not self._rating.TYPED and self._writing.may_rate(self._time) and self._desk.can_write
+        )
         part = self._rating.bar if answers else self._text
         part.setFocus(event.reason())
 
@@ -445,21 +321,21 @@ class AnswerLine(TypingArea):
         }
 
     def _rate_by_key(self, digit: int) -> None:
-        if self._may_rate():
+        if self._writing.may_rate(self._time):
             self._rating.key(digit)
         else:
-            announce(self, self._stays_said())
+            announce(self, self._writing.why_stays(self._time))
 
     def _on_rated(self, rating: Rating | None) -> None:
         """Write the time down, or its other rating."""
         self.answers.emit(self.number)
         if self._writing.rate(self._card, self._time, rating):
             self._rating.settle()
-            self.keep_number()
+            self._number.keep()
             if self._writing.timer is not None:
                 self._writing.timer.is_written(self._card)
         elif self._rating.TYPED:
-            self.keep_number()
+            self._number.keep()
         self._show_again()
 
     def _on_did_it(self) -> None:
@@ -498,7 +374,7 @@ class AnswerLine(TypingArea):
         return {
             LineWish.DID_IT: self._on_did_it,
             LineWish.NOTE: self.open_note,
-            LineWish.PHOTO: self._on_photos,
+            LineWish.PHOTO: self.note_part.open_photos,
             LineWish.ONCE_MORE: self._on_once_more,
             LineWish.HOW: self.how_wanted.emit,
             LineWish.REMOVE: self._on_remove,
@@ -522,89 +398,31 @@ class AnswerLine(TypingArea):
     def _choose_who(self) -> None:
         if self._time is not None and self._time.practice is not None:
             self._open_drawer()
-            if self._extras is not None:
-                self._extras.who.focus_choice()
-
-    def _on_who(self, helper: UUID | None) -> None:
-        if self._time is not None and self._time.practice is not None:
-            self._writing.edit(self._card, done_by(self._time.practice, helper))
-        self._show_again()
-
-    def _on_where(self, practice: Practice) -> None:
-        self._writing.edit(self._card, practice)
-
-    def _on_photos(self) -> None:
-        place = self._notes.photo_place()
-        if place is not None:
-            self._photos().open(place)
-
-    def _on_given(self, data: QMimeData) -> None:
-        place = self._notes.photo_place()
-        if place is not None:
-            self._photos().take(data, place)
+            self.note_part.choose_who()
 
     def _on_note_begins(self) -> None:
         self.notes_begin.emit(self.number)
 
     def _show_again(self) -> None:
-        self.show_time(self._card, self._time, self._notes.notes)
+        self.show_time(self._card, self._time, self.note_part.notes)
 
     # ------------------------------------------------------------------ the drawer
 
-    def _photos(self) -> CardPhotos:
-        self._note_drawer()
-        if self._extras is None:
-            raise RuntimeError("the drawer has no parts")
-        return self._extras.photos
-
-    def _note_drawer(self) -> NoteDrawer:
-        drawer = self._notes.drawer()
-        if self._extras is None:
-            self._extras = NoteExtras(self._desk, self.about, offers=not self._writing.FOR_HELPER)
-            self._extras.who.chosen.connect(self._on_who)
-            self._extras.where.changed.connect(self._on_where)
-            self._extras.photos.button.clicked.connect(self._on_photos)
-            if not self._writing.FOR_HELPER:
-                drawer.panel.field.take_files()
-                drawer.panel.field.given.connect(self._on_given)
-                drawer.given.connect(self._on_given)
-            self._extras.done.clicked.connect(self._on_done)
-            drawer.key.connect(self._on_key)
-            drawer.closed.connect(self._on_closed)
-            self._text.overlay = drawer
-            drawer.add(self._extras.photos, self._extras.row)
-            self._extras.show(self._card, self._time, stays=not self._may_rate())
-        self._extras.photos.show_photos(self._writing.photos.of(self._entries()))
-        return drawer
+    def _on_opened(self, drawer: NoteDrawer) -> None:
+        drawer.key.connect(self._on_key)
+        drawer.closed.connect(self._on_closed)
+        self._text.overlay = drawer
 
     def _open_drawer(self) -> None:
         self._text.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it is covered now
-        self._note_drawer().open_at(self._drawer_place())
-
-    def _on_done(self) -> None:
-        """Leave the note, which saves it."""
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.note_part.drawer().open_at(place_over(self, self._text, self._rating))
 
     def _on_closed(self) -> None:
         self._text.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def _drawer_place(self) -> DrawerPlace:
-        """Return where the drawer lies: over the second line, or below all where that is narrow."""
-        text, bar = self._text, self._rating
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        beside = bar.mapTo(self, QPoint(0, 0)).y() < text.mapTo(self, QPoint(0, text.height())).y()
-        if not beside:
-            return DrawerPlace(self.height(), 0, self.width())
-        start = text.mapTo(self, QPoint(text.width() if mirrored else 0, 0)).x()
-        wide = start if mirrored else self.width() - start
-        answers = bar.mapTo(self, QPoint(bar.width() if mirrored else 0, 0)).x()
-        free = (answers if mirrored else self.width() - answers) + px(6)
-        return DrawerPlace(0, 0 if mirrored else start, wide, free, self.height() + px(2))
-
     def follow(self) -> None:
         """Take the drawer along: the line is elsewhere now."""
-        if self._extras is not None:
-            self._notes.drawer().follow(self._drawer_place())
+        self.note_part.follow(self._text, self._rating)
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
@@ -624,14 +442,6 @@ def has_more_of(card: CardOfDay, time: TimeOfCard | None) -> bool:
     """
     slot = time.slot if time is not None else None
     return any(one.extra and one.practice is not None and one.slot == slot for one in card.times)
-
-
-def has_words(card: CardOfDay) -> bool:
-    """Return whether the plan says anything of how a strategy is done."""
-    said_of = card.plan.words
-    return any(
-        (said_of.what, said_of.how, said_of.when_where_who, said_of.why, said_of.how_we_know)
-    )
 
 
 def places_of_line(card: CardOfDay, day: date, number: int, notes: Sequence[AnyNote]) -> list[str]:

@@ -5,12 +5,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 from homejournal.domain.errors import JournalError
 from homejournal.domain.today.strategy_cards import OF_HELPER
+from homejournal.ui.base.drafts import TypingPause
 from homejournal.ui.base.editing import Unfinished, UnsavedStep
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
+
+    from PySide6.QtCore import QObject
 
     from homejournal.ui.base.desk import Desk
+    from homejournal.ui.day_rows.rating.answers import RatingPart
 
 PRIVATE = ":private"
 """Stands behind the place of a note: there it is kept that its unfinished text is private."""
@@ -112,3 +116,62 @@ class TodayDrafts:
             here = {place: texts[place] for place in unkept if place in texts}
             texts.clear()
             texts.update(found | here)
+
+
+class NumberDraft:
+    """What is typed on a line as a number and not written, so that it stands there again later.
+
+    `place` returns where a new note of the line is kept; a number is kept beside it.
+    """
+
+    def __init__(
+        self, drafts: TodayDrafts, rating: "RatingPart", place: "Callable[[], str]", line: "QObject"
+    ) -> None:
+        self._drafts, self._rating, self._place = drafts, rating, place
+        self._kept_at = ""
+        self.pause = TypingPause(self.keep, line)
+
+    def typed(self) -> None:
+        """Take notice that something more is typed."""
+        self._drafts.replaces_waiting(self._number_place())
+        self.pause.typed()
+
+    def unfinished(self) -> dict[str, str]:
+        """Return what is typed and not written, under the place where it is kept."""
+        typed = self._rating.unsaid()
+        return {self._number_place(): typed} if typed else {}
+
+    def keep(self) -> None:
+        """Keep what is typed and not written."""
+        self.pause.stop()  # the journal may be closed before it would ring
+        unfinished = self.unfinished()
+        if self._kept_at and self._kept_at not in unfinished:
+            self._drafts.keep_draft(self._kept_at, "")
+        for place, typed in unfinished.items():
+            self._drafts.keep_draft(place, typed)
+        self._kept_at = next(iter(unfinished), "")
+
+    def forget_written(self) -> None:
+        """Begin anew where the number was written on another page."""
+        if self._kept_at and self._kept_at not in self._drafts.drafts:
+            self._rating.settle()
+            self._kept_at = ""
+
+    def take_up(self) -> None:
+        """Go on with what was typed for the time that is asked."""
+        place, waits = self._number_place(), self.pause.isActive()
+        if self._rating.TYPED and place in self._drafts.drafts and not waits:
+            self._rating.take_up(self._drafts.drafts[place])
+            self._kept_at = place
+
+    def hand_to_note(self) -> None:
+        """Let a number stand with the note where the plan asks for no number any more."""
+        place, drafts = self._number_place(), self._drafts.drafts
+        if place in drafts and not self._rating.TYPED:
+            note = place.removesuffix(NUMBER)
+            text = "\n".join(filter(None, (drafts.get(note), drafts[place])))
+            self._drafts.keep_draft(note, text)
+            self._drafts.keep_draft(place, "")
+
+    def _number_place(self) -> str:
+        return self._place() + NUMBER

@@ -14,7 +14,6 @@ from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKin
 from homejournal.domain.today.strategy_cards import CardOfDay, TimeOfCard
 from homejournal.texts import day_page as said
 from homejournal.texts import labels as words
-from homejournal.texts.wording import Wording
 from homejournal.ui.day_rows.who_did_it import NEW_PERSON
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.roles import ToldAs, tell_as
@@ -26,7 +25,9 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from homejournal.domain.records.plan import Routine
+    from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk
+    from homejournal.ui.day_rows.saving import TodayWriting
 
 _SHOWN_NAME = 24
 MOST_IN_MENU = 12
@@ -179,6 +180,14 @@ class WhereMenu(ChoiceMenu):
             self.changed.emit(replace(self._practice, routine=routine))
 
 
+def has_words(card: CardOfDay) -> bool:
+    """Return whether the plan says anything of how a strategy is done."""
+    said_of = card.plan.words
+    return any(
+        (said_of.what, said_of.how, said_of.when_where_who, said_of.why, said_of.how_we_know)
+    )
+
+
 class LineWish(Enum):
     """What is wanted of a line, beside leaving it out."""
 
@@ -196,17 +205,15 @@ class LineMenu(ChoiceMenu):
 
     wished = Signal(object)
 
-    def __init__(self, wording: Wording, about: str) -> None:
-        self._wording = wording
+    def __init__(self, desk: "Desk", writing: "TodayWriting", about: str) -> None:
+        self._desk, self._writing, self._wording = desk, writing, desk.wording
         self._offers: tuple[LineWish, ...] = ()
-        self.noted = False
-        """Whether there is a note already."""
         self._mark: DayMark | None = None
-        self._reasons = self._days = False
+        self._noted = self._reasons = False
         super().__init__("", about)
         set_look(self, "icon")
         set_icon(self, "dots", "muted", 20)
-        name = wording.text("More")
+        name = self._wording.text("More")
         self.setAccessibleName(name)
         self.setToolTip(plain(name))
 
@@ -214,20 +221,31 @@ class LineMenu(ChoiceMenu):
     def set_words(self, text: str) -> None:
         """Its words are an icon."""
 
-    def allow(self, *lines: LineWish) -> None:
-        """Offer these."""
-        self._offers = lines
-
-    def allow_leaving_out(
-        self, card: CardOfDay, time: TimeOfCard | None, *, days: bool, back: bool
+    def show_time(
+        self, card: CardOfDay, time: TimeOfCard | None, *, rates: bool, noted: bool
     ) -> None:
-        """Offer the reasons while nothing is written, also on other `days`, and the way `back`.
-
-        Where what is said may not be taken back, no reason may take its place.
-        """
-        self._reasons, self._days = back and (time is None or time.practice is None), days
-        marks = (time.mark if time else None, *card.marks)
-        self._mark = next((one for one in marks if one is not None), None) if back else None
+        """Offer what can be done with a time that can be rated and has a note, or neither."""
+        writing, can_write, told = self._writing, self._desk.can_write, has_words(card)
+        practice, mark = (time.practice, time.mark) if time else (None, None)
+        offers = {
+            LineWish.DID_IT: practice is None and rates,
+            LineWish.NOTE: True,
+            LineWish.PHOTO: not writing.FOR_HELPER,
+            LineWish.ONCE_MORE: practice is not None,
+            LineWish.HOW: told,
+            LineWish.REMOVE: practice is not None and writing.may_remove(practice),
+        }
+        shows = {LineWish.HOW}
+        self._offers = tuple(
+            one for one, may in offers.items() if may and (can_write or one in shows)
+        )
+        self._noted = noted
+        # Where what is said may not be taken back, no reason may take its place.
+        back = can_write and (mark is None or writing.may_remove(mark))
+        self._reasons = back and practice is None
+        marks = (mark, *card.marks) if back else ()
+        self._mark = next((one for one in marks if one is not None), None)
+        self.setEnabled(can_write or told)
 
     def open_reasons(self) -> None:
         """Open the menu at the reasons to leave the day out, where there are any to choose."""
@@ -260,7 +278,7 @@ class LineMenu(ChoiceMenu):
             for reason in LeftOutReason:
                 if reason is not LeftOutReason.OTHER:
                     self.offer(said.capitalized(words.reason(self._wording, reason)), reason)
-            if self._days:
+            if not self._writing.FOR_HELPER:
                 other = self._wording.text("Other reason, or a few days…")
                 self.offer(other, LineWish.OTHER_DAYS)
 
@@ -268,7 +286,7 @@ class LineMenu(ChoiceMenu):
         text = self._wording.text
         return {
             LineWish.DID_IT: text("Did it"),
-            LineWish.NOTE: text("Change the note") if self.noted else text("Add a note"),
+            LineWish.NOTE: text("Change the note") if self._noted else text("Add a note"),
             LineWish.PHOTO: text("Add a photo…"),
             LineWish.ONCE_MORE: text("Once more"),
             LineWish.HOW: text("How we do it"),

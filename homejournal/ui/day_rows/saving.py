@@ -25,6 +25,7 @@ from homejournal.domain.today.strategy_cards import (
 from homejournal.services.days.days import MarkTold, PracticeTold
 from homejournal.texts import day_page as said
 from homejournal.texts import labels as words
+from homejournal.texts.display_names import name_said
 from homejournal.ui.attachments.owners import PhotoPlace
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.editing import UnsavedStep
@@ -171,6 +172,22 @@ class TodayWriting(TodayDrafts):
             else self._wording.text("Taken away: left out")
         )
         return self._remove(step, mark)
+
+    def may_rate(self, time: TimeOfCard | None) -> bool:
+        """Return whether a time can be rated: an open one always can.
+
+        What another home wrote stays theirs.
+        """
+        if time is None or time.practice is None:
+            return True
+        return time.home is None and self.may_change(time.practice)
+
+    def why_stays(self, time: TimeOfCard | None) -> str:
+        """Return why a time that is written stays as it is."""
+        if time is None or time.home is None or time.practice is None:
+            return said.written_by_other_said(self._wording)
+        who = name_said(self._wording, self._desk.journal.family(), time.practice.helper)
+        return said.who_elsewhere(self._wording, time.home, who)
 
     def may_change(self, _practice: Practice) -> bool:
         """Return whether a practice can be rated anew here, or said to be somebody else's."""

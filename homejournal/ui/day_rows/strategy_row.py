@@ -144,7 +144,7 @@ class StrategyRow(QFrame):
     @property
     def is_typed_in(self) -> bool:
         """Return whether somebody has the cursor in a field here."""
-        return is_typed_in(self) or any(line.is_typed_in for line in self.lines)
+        return is_typed_in(self) or any(line.note_part.is_typed_in for line in self.lines)
 
     def fits(self, card: CardOfDay) -> bool:
         """Return whether this row asks in the way that another state of it needs."""
@@ -166,7 +166,9 @@ class StrategyRow(QFrame):
         by_line = zip(self.lines, times or (None,), strict=True)
         now = [(line, time, self._notes_of(line, time)) for line, time in by_line]
         moved = {
-            line.hand_on([one for other, _, notes in now if other is not line for one in notes])
+            line.note_part.hand_on(
+                [one for other, _, notes in now if other is not line for one in notes]
+            )
             for line, *_ in now
         }
         for line, time, notes in now:

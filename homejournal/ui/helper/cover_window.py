@@ -208,7 +208,7 @@ class HelperDay(ScrollColumn):
 
     def unfinished(self) -> dict[str, str]:
         """Return what could not be saved, by the places where the family looks for it."""
-        typed = [line.note for line in self.rows.lines if line.has_unsaved_note]
+        typed = [line.note for line in self.rows.lines if line.note_part.unsaved]
         notes = [*typed, self.moments.note]
         found = {one.place: one.field.text() for one in notes if one.unsaved}
         for row in self.rows.rows:

@@ -184,7 +184,7 @@ def test_a_note_stays_on_its_own_line_whatever_is_said_before_or_after_it(
     ]
     hands.press(Key.Key_Up, hands.alt("N"))
     assert lines[1].said() == "Not today no appetite"
-    assert [one.text for line in lines for one in line.notes] == ["no appetite"]
+    assert [one.text for line in lines for one in line.note_part.notes] == ["no appetite"]
 
 
 def test_choosing_not_today_on_a_written_line_keeps_its_note_there(meals, open_window, hands):

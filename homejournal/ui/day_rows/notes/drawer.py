@@ -40,6 +40,19 @@ class DrawerPlace:
     high: int = 0
 
 
+def place_over(line: QWidget, words: QWidget, answers: QWidget) -> DrawerPlace:
+    """Return where a drawer lies: over the words of a line, or below all where that is narrow."""
+    mirrored = line.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    foot = words.mapTo(line, QPoint(0, words.height())).y()
+    if answers.mapTo(line, QPoint(0, 0)).y() >= foot:
+        return DrawerPlace(line.height(), 0, line.width())
+    start = words.mapTo(line, QPoint(words.width() if mirrored else 0, 0)).x()
+    wide = start if mirrored else line.width() - start
+    at = answers.mapTo(line, QPoint(answers.width() if mirrored else 0, 0)).x()
+    free = (at if mirrored else line.width() - at) + px(6)
+    return DrawerPlace(0, 0 if mirrored else start, wide, free, line.height() + px(2))
+
+
 class NoteDrawer(TypingArea):
     """Lies over what is below its line and moves with it; nothing else moves when it opens.
 

@@ -111,7 +111,7 @@ def test_it_is_there_after_the_window_was_closed(window, hands, reopened):
 
 
 def test_a_number_outlives_a_program_that_ends_while_it_is_typed(window, counted, hands, qtbot):
-    window.page.lines[0]._pause.setInterval(0)
+    window.page.lines[0]._number.pause.setInterval(0)
     types(hands, window, "12")
     qtbot.waitUntil(lambda: "12" in counted.journal.drafts.kept().values())
     assert written(counted) == []
