@@ -16,11 +16,13 @@ from homejournal.ui.theme import px
 from homejournal.ui.widgets.cards.typing_area import InputOnCards
 
 if TYPE_CHECKING:
+    from datetime import timedelta
     from uuid import UUID
 
     from PySide6.QtGui import QPaintEvent
 
     from homejournal.domain.records.family import Family
+    from homejournal.domain.today.reminders_and_timer import RunningTimer
 
 
 class RowList(QWidget):
@@ -174,6 +176,13 @@ class DayRows(RowList):
         """Show where the timer runs now."""
         for row in self.rows:
             row.show_timer()
+
+    def fill_in(self, timing: "RunningTimer", length: "timedelta | None") -> StrategyRow | None:
+        """Fill in what a stopped timer says in its row; return the row, if it is here."""
+        row = self._rows.get(timing.strategy)
+        if row is not None:
+            row.fill_in(timing.number, length)
+        return row
 
     def clear(self) -> None:
         """Begin with empty rows: another day or another child follows."""

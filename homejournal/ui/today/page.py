@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from typing_extensions import override
 
 from homejournal.domain.names import with_distinct_names
@@ -17,25 +18,19 @@ from homejournal.ui.base.page import Page
 from homejournal.ui.day_rows.row_list import DayRows
 from homejournal.ui.day_rows.saving import TodayWriting
 from homejournal.ui.theme import px
+from homejournal.ui.today.columns import WIDE_FROM, DayColumn, DayColumns
 from homejournal.ui.today.end_of_day import EndOfDay, OtherStrategies, PauseOver
 from homejournal.ui.today.header import DayAction, TodayHeader
 from homejournal.ui.today.moments import MomentsCard
 from homejournal.ui.today.notices import EmptyDay, TodayNotices
 from homejournal.ui.today.open_questions import TodayAsked
-from homejournal.ui.today.side_column import WIDE_FROM, SideColumn
-from homejournal.ui.widgets.layout.boxes import in_row
 from homejournal.ui.widgets.layout.focus import (
-    FirstKeyShows,
-    focus_inside,
-    has_focus_inside,
     leave_field,
-    show_focus,
 )
-from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 from homejournal.ui.widgets.wrapping_labels import announce
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
     from uuid import UUID
 
@@ -71,17 +66,13 @@ class TodayPage(Page):
         """What a stopped timer says, which is to be filled in."""
         self._wants_focus = True
         """Whether the day, the child or the page was changed since the focus was given."""
-        self._seen: QWidget | None = None
-        self._see_soon = QTimer(self)  # parts have no place before that
-        self._see_soon.setSingleShot(True)
-        self._see_soon.timeout.connect(self._see)
         self._make_parts()
         self._connect()
 
     def _make_parts(self) -> None:
         desk, wording = self.desk, self._wording
         # In its place from the start: Qt looks up the style of each part anew wherever they move.
-        self._column = ScrollColumn(self)
+        self._column = DayColumn(self)
         self.header = TodayHeader(desk)
         self.notices = TodayNotices(wording)
         self.list = DayRows(desk, self._writing)
@@ -94,8 +85,7 @@ class TodayPage(Page):
         self.first: FirstQuestions | None = None
         self._column.add(self.header, self.notices, self.list, self.empty, self.moments)
         self._column.add(self.others, self.over, self.asked, self.end)
-        self._beside = in_row(self._column, inside=self, grow=self._column)
-        self._side: SideColumn | None = None
+        self._columns = DayColumns(desk, self._column, self.asked)
 
     def _connect(self) -> None:
         self.header.day_wanted.connect(self._on_day_wanted)
@@ -111,6 +101,7 @@ class TodayPage(Page):
         self.over.wanted.connect(self._on_over)
         self.end.wished.connect(self._on_wished)
         self.end.strategy_wanted.connect(self._on_strategy)
+        self._columns.visit_page_wanted.connect(self._on_visit_page)
 
     @property
     @override
@@ -281,29 +272,14 @@ class TodayPage(Page):
     def _share_width(self) -> None:
         """Have a second column in a window that is wide enough, once everything is loaded."""
         wide = self.window().width() >= px(WIDE_FROM) and self._greeting is not None
-        if wide and self._side is None:
-            self._side = SideColumn(self.desk, self)
-            self._side.visit_page_wanted.connect(self._on_visit_page)
-            self._beside.addWidget(self._side)
-            self._beside.addStretch()
-        if self._side is None or wide is not self._side.isHidden():
-            return
-        self._side.setVisible(wide)
-        self._column.keep_narrow(narrow=wide)
-        if wide:
-            self._side.take_questions(self.asked)
-        else:
-            self._column.column.insertWidget(self._column.column.indexOf(self.end), self.asked)
-        self._show_side()
+        if self._columns.share(wide=wide):
+            self._show_side()
 
     def _show_side(self) -> None:
         """Show beside the day what belongs there, and say the next visit once."""
-        state, side = self._state, self._side
-        shown = side is not None and not side.isHidden()
-        self.header.speak_of_visit(speak=not shown)
-        if state is not None and self.child is not None and side is not None and shown:
-            side.show_visit(state.next_visit, state.today)
-            side.look_back(self.child, state.day)
+        self.header.speak_of_visit(speak=not self._columns.are_two)
+        if self._state is not None and self.child is not None:
+            self._columns.show_day(self.child, self._state)
 
     # ------------------------------------------------------------------ once all is loaded
 
@@ -364,11 +340,10 @@ class TodayPage(Page):
         self.list.show_timer()
         if timing is None:
             return
-        for row in self.rows:
-            if row.card.strategy.id == timing.strategy:
-                self._column.show_whole(row)
-                row.fill_in(timing.number, self.desk.journal.timer.length(timing))
-                return
+        length = self.desk.journal.timer.length(timing)
+        if (row := self.list.fill_in(timing, length)) is not None:
+            self._column.show_whole(row)
+            return
         text = self._wording.text
         self.tells.emit(text("The strategy that was timed is not on this day’s page any more."))
 
@@ -381,7 +356,7 @@ class TodayPage(Page):
         self._show_timer()
 
     def _on_greeted(self) -> None:
-        self._see_part(self.notices)
+        self._column.show_soon(self.notices)
 
     def _on_fill_in(self, left_off: date) -> None:
         self.asks_for.emit("week_grid", left_off)
@@ -401,7 +376,7 @@ class TodayPage(Page):
                 self.list.focus_first()
             else:
                 self._begin_empty()
-            self._see_soon.start()
+            self._column.begin_soon()
         self._show_timer()
 
     def _begin_empty(self) -> None:
@@ -411,23 +386,6 @@ class TodayPage(Page):
         if shown is not None:
             shown.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self.empty, self.empty.text())
-
-    def _see_part(self, part: QWidget) -> None:
-        """Scroll to a part once it has its place."""
-        self._seen = part
-        self._see_soon.start()
-
-    def _see(self) -> None:
-        """Begin at the title of the page; the first key shows what it acts on."""
-        part, self._seen = self._seen, None
-        if part is not None:
-            self._column.show_whole(part)
-            if has_focus_inside(part):  # in a window with less room than the part needs
-                show_focus(part)
-            return
-        self._column.verticalScrollBar().setValue(0)
-        if (focused := focus_inside(self)) is not None:
-            FirstKeyShows(focused)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -440,7 +398,7 @@ class TodayPage(Page):
     def add_moment(self) -> None:
         """Open the field for a note without a strategy."""
         self.moments.open()
-        self._see_part(self.moments)
+        self._column.show_soon(self.moments)
 
     def days_out(self) -> None:
         """Ask which days of all strategies are left out."""
@@ -460,21 +418,16 @@ class TodayPage(Page):
         self.set_day(min(day, last))
 
     def _on_wished(self, action: DayAction) -> None:
-        match action:
-            case DayAction.MOMENT:
-                self.add_moment()
-            case DayAction.DAYS_OUT:
-                self.days_out()
-            case DayAction.TOGETHER:
-                self.asks_for.emit("together", self.day)
-            case DayAction.VISIT_PAGE:
-                self._on_visit_page()
-            case DayAction.FRIDGE_WEEK:
-                self.wants.emit(Action.FRIDGE_WEEK)
-            case DayAction.WEEK_GRID:
-                self.wants.emit(Action.WEEK_GRID)
-            case DayAction.FOR_HELPER:
-                self.wants.emit(Action.FOR_HELPER)
+        does: dict[DayAction, Callable[[], object]] = {
+            DayAction.MOMENT: self.add_moment,
+            DayAction.DAYS_OUT: self.days_out,
+            DayAction.TOGETHER: partial(self.asks_for.emit, "together", self.day),
+            DayAction.VISIT_PAGE: self._on_visit_page,
+            DayAction.FRIDGE_WEEK: partial(self.wants.emit, Action.FRIDGE_WEEK),
+            DayAction.WEEK_GRID: partial(self.wants.emit, Action.WEEK_GRID),
+            DayAction.FOR_HELPER: partial(self.wants.emit, Action.FOR_HELPER),
+        }
+        does[action]()
 
     def _on_visit_page(self) -> None:
         self.asks_for.emit("visit_page", None)
@@ -493,4 +446,4 @@ class TodayPage(Page):
         self.refresh()
         row = self.list.begin(card.strategy.id)
         if row is not None:
-            self._see_part(row)
+            self._column.show_soon(row)

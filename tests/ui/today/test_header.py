@@ -15,7 +15,7 @@ from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.visits import Visit
 from homejournal.services.days.days import MarkTold
 from homejournal.ui.child.plan.strategy_dialog import StrategyDialog
-from homejournal.ui.today.side_column import SideColumn
+from homejournal.ui.today.columns import SideColumn
 from homejournal.ui.widgets.button import Pill
 from homejournal.ui.widgets.day_navigation import LateLine
 from homejournal.ui.widgets.fields.date_and_time import CalendarPopup

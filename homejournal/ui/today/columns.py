@@ -1,8 +1,8 @@
-"""What stands beside the day in a wide window: what comes next, and what may do good to read."""
+"""The column of a day, and what stands beside it in a wide window: the next visit, memories."""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from homejournal.texts import day_page as said
@@ -10,7 +10,13 @@ from homejournal.ui.base.preferences import TodayExtra
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.button import icon_button, make_button
 from homejournal.ui.widgets.cards.card import Card
-from homejournal.ui.widgets.layout.boxes import inset
+from homejournal.ui.widgets.layout.boxes import in_row, inset
+from homejournal.ui.widgets.layout.focus import (
+    FirstKeyShows,
+    focus_inside,
+    has_focus_inside,
+    show_focus,
+)
 from homejournal.ui.widgets.layout.scroll_areas import PAGE_EDGE, ScrollColumn
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
@@ -19,7 +25,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from homejournal.domain.records.notes import Note
-    from homejournal.domain.today.day_page import NextVisit
+    from homejournal.domain.today.day_page import NextVisit, TodayState
     from homejournal.services.timeline import Remembered
     from homejournal.ui.base.desk import Desk
     from homejournal.ui.today.open_questions import TodayAsked
@@ -27,6 +33,82 @@ if TYPE_CHECKING:
 WIDE_FROM, WIDE = 1320, 330
 """From this width of the window it is there, and how wide it is, in pixels at 100 %."""
 _MOST_LETTERS = 220
+
+
+class DayColumn(ScrollColumn):
+    """The parts of a day, which is scrolled once they have their places."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._seen: QWidget | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._see)
+
+    def show_soon(self, part: QWidget) -> None:
+        """Scroll to a part once it has its place."""
+        self._seen = part
+        self._soon.start()
+
+    def begin_soon(self) -> None:
+        """Begin at the title, unless a part is to be shown; the first key shows what it acts on."""
+        self._soon.start()
+
+    def _see(self) -> None:
+        part, self._seen = self._seen, None
+        if part is not None:
+            self.show_whole(part)
+            if has_focus_inside(part):  # in a window with less room than the part needs
+                show_focus(part)
+            return
+        self.verticalScrollBar().setValue(0)
+        if (focused := focus_inside(self)) is not None:
+            FirstKeyShows(focused)
+
+
+class DayColumns(QObject):
+    """The column of a day, and a second one beside it where there is room."""
+
+    visit_page_wanted = Signal()
+
+    def __init__(self, desk: "Desk", day: DayColumn, asked: "TodayAsked") -> None:
+        """`asked` are the open questions, which stand in the second column where there is one."""
+        super().__init__(day)
+        self._desk, self._day, self._asked = desk, day, asked
+        self._page = day.parentWidget()
+        self._row = in_row(day, inside=self._page, grow=day)
+        self._home = 0
+        """Where the open questions stand in the day."""
+        self._side: SideColumn | None = None
+
+    @property
+    def are_two(self) -> bool:
+        """Return whether the second column is shown."""
+        return self._side is not None and not self._side.isHidden()
+
+    def share(self, *, wide: bool) -> bool:
+        """Show two columns or one; return whether that is another number than before."""
+        if wide and self._side is None:
+            self._side = SideColumn(self._desk, self._page)
+            self._side.visit_page_wanted.connect(self.visit_page_wanted)
+            self._row.addWidget(self._side)
+            self._row.addStretch()
+        if self._side is None or wide is not self._side.isHidden():
+            return False
+        self._side.setVisible(wide)
+        self._day.keep_narrow(narrow=wide)
+        if wide:
+            self._home = self._day.column.indexOf(self._asked)
+            self._side.take_questions(self._asked)
+        else:
+            self._day.column.insertWidget(self._home, self._asked)
+        return True
+
+    def show_day(self, child: "UUID", state: "TodayState") -> None:
+        """Show in the second column what belongs to a child and a day."""
+        if self._side is not None and self.are_two:
+            self._side.show_visit(state.next_visit, state.today)
+            self._side.look_back(child, state.day)
 
 
 class SideCard(Card):
