@@ -199,7 +199,7 @@ class Program(QObject):
 
     def _remember(self, window: MainWindow) -> None:
         if not window.is_example:
-            from homejournal.ui.base.preferences import RecentJournals
+            from homejournal.ui.base.recent_journals import RecentJournals
 
             RecentJournals(self._preferences).add(window.journal.folder.absolute())
 

@@ -50,7 +50,7 @@ from homejournal.ui.base.error_log import versions
 from homejournal.ui.theme import look, px, tokens
 from homejournal.ui.widgets.layout.boxes import MasterDetail, in_column
 from homejournal.ui.widgets.layout.dialog import FootButtons, Role, fill_dialog, fit
-from homejournal.ui.widgets.roles import QTextEdit as TextToRead
+from homejournal.ui.widgets.read_text import QTextEdit as TextToRead
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 if TYPE_CHECKING:

@@ -1,14 +1,11 @@
 """What this computer remembers about the window; nothing about the child stands here."""
 
-import json
-from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from homejournal.domain.limits import read_json
 from homejournal.ui.theme import Scheme
 
 if TYPE_CHECKING:
@@ -193,51 +190,3 @@ class Preferences:
             self._settings.remove(key)
         else:
             self._settings.setValue(key, value)
-
-
-_LIST, _WANTED = "recent_journals", "recent/list"
-_MOST = 8
-_MOST_LETTERS = 4_096
-
-
-class RecentJournals:
-    """Folders, the last one first; of a journal nothing but its place is remembered.
-
-    The system's own list of recent files is never told: whoever sits here sees it.
-    """
-
-    def __init__(self, preferences: "Preferences") -> None:
-        self._preferences = preferences
-
-    @property
-    def is_wanted(self) -> bool:
-        """Return whether the family wants such a list; it does unless somebody said no."""
-        return self._preferences.remembered(_WANTED) != "no"
-
-    def want(self, folders: Sequence[Path] = (), *, wanted: bool) -> None:
-        """Keep a list from now on, which begins with these folders; or none, and forget it."""
-        self._preferences.remember(_WANTED, None if wanted else "no")
-        self._keep(folders)
-
-    def folders(self) -> list[Path]:
-        """Return the folders that are remembered."""
-        try:
-            told = read_json(self._preferences.remembered(_LIST) or "[]")
-        except ValueError:
-            return []
-        names = told if isinstance(told, list) else []
-        fit = (name for name in names if isinstance(name, str) and len(name) <= _MOST_LETTERS)
-        return [Path(name) for name in fit][:_MOST]
-
-    def add(self, folder: Path) -> None:
-        """Remember that a journal was opened, where a list is wanted."""
-        if self.is_wanted:
-            self._keep([folder, *self.without(folder)])
-
-    def without(self, folder: Path) -> list[Path]:
-        """Return the folders but one."""
-        return [known for known in self.folders() if known != folder]
-
-    def _keep(self, folders: Sequence[Path]) -> None:
-        told = json.dumps([str(folder) for folder in folders[:_MOST]]) if folders else None
-        self._preferences.remember(_LIST, told)

@@ -24,7 +24,8 @@ from homejournal.texts.wording import languages, wording_of
 from homejournal.ui.base.actions import Action
 from homejournal.ui.base.editing import SettingChange
 from homejournal.ui.base.language import choose_language, own_name
-from homejournal.ui.base.preferences import TEXT_SIZES, RecentJournals, TodayExtra
+from homejournal.ui.base.preferences import TEXT_SIZES, TodayExtra
+from homejournal.ui.base.recent_journals import RecentJournals
 from homejournal.ui.base.reminder_settings import (
     REMINDERS,
     RingSettings,

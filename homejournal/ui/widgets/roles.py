@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QAccessibleInterface,
     QAccessibleStateChangeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QLabel, QTextBrowser, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QLabel, QWidget
 from typing_extensions import override
 
 
@@ -132,11 +132,3 @@ class _Pressed(QAccessibleWidget):
             super().doAction(name)
         elif isinstance(button, QAbstractButton) and button.isEnabled():
             QTimer.singleShot(0, button.click)  # who asked gets an answer before a menu opens
-
-
-class QTextEdit(QTextBrowser):
-    """Called as Qt's own class that shows the same without links.
-
-    Qt tells of a part by the name of its class, and of a QTextBrowser as a label, of which a screen
-    reader says the name and goes on. Nothing else in Qt asks for that name.
-    """

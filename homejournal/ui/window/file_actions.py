@@ -87,7 +87,7 @@ class FileActions(QObject):
 
     def recent_journals(self) -> "list[Path]":
         """Return the other journals that were opened here; none while this one is out of sight."""
-        from homejournal.ui.base.preferences import RecentJournals
+        from homejournal.ui.base.recent_journals import RecentJournals
         from homejournal.ui.hiding import Hiding
 
         journal = self._window.journal
@@ -98,7 +98,7 @@ class FileActions(QObject):
 
     def clear_recent(self) -> None:
         """Forget which journals were opened here."""
-        from homejournal.ui.base.preferences import RecentJournals
+        from homejournal.ui.base.recent_journals import RecentJournals
 
         RecentJournals(self._window.desk.preferences).want(wanted=True)
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
-from homejournal.ui.base.preferences import RecentJournals
+from homejournal.ui.base.recent_journals import RecentJournals
 from homejournal.ui.hiding import Hiding
 from homejournal.ui.window.menus import RecentMenu
 from tests.ui.safe.password.test_lock import TYPED, locked
