@@ -14,7 +14,7 @@ from homejournal.domain.records.plan import PlanStep
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.visits import Visit
 from homejournal.domain.sharing.outgoing import Audience, SharingEntry
-from homejournal.exchange.packs.pack_file import Pack, write_pack
+from homejournal.exchange.pack_file import Pack, write_pack
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import create_journal
 from homejournal.services.safe.sharing.sync_run import run
@@ -29,7 +29,7 @@ from picture_scene import wait_until
 
 if TYPE_CHECKING:
     from homejournal.domain.records.record import Record
-    from homejournal.exchange.packs.pack_file import Invitation
+    from homejournal.exchange.pack_file import Invitation
     from homejournal.ui.window.main_window import MainWindow
 
 _Dialog = TypeVar("_Dialog", bound=QDialog)

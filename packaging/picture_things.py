@@ -14,7 +14,7 @@ from homejournal.domain.plan.plan_page import plan_state
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.record import Kind
-from homejournal.exchange.files.media_files import kept_file
+from homejournal.exchange.media_files import kept_file
 from homejournal.texts.window.help import help_page
 from homejournal.ui.child.plan.strategy_card import PlanCard
 from homejournal.ui.day_rows.strategy_row import StrategyRow

@@ -17,11 +17,11 @@ from homejournal.domain.records.kinds import KINDS, REFERENCES
 from homejournal.domain.records.record import Kind
 from homejournal.domain.sharing.outgoing import Audience
 from homejournal.domain.text_rules import NAME_LETTERS
-from homejournal.exchange.journal.file_records import FORMAT as JOURNAL_FORMAT
-from homejournal.exchange.journal.plan_file import FORMAT as PLAN_FORMAT
-from homejournal.exchange.journal.plan_file import STAYS_OUT
-from homejournal.exchange.json.record_checks import DECIMAL, NEEDS_FIELD, NUMBERS, TIME, adapter_of
-from homejournal.exchange.packs.pack_file import FORMAT as PACK_FORMAT
+from homejournal.exchange.file_records import FORMAT as JOURNAL_FORMAT
+from homejournal.exchange.pack_file import FORMAT as PACK_FORMAT
+from homejournal.exchange.plan_file import FORMAT as PLAN_FORMAT
+from homejournal.exchange.plan_file import STAYS_OUT
+from homejournal.exchange.record_checks import DECIMAL, NEEDS_FIELD, NUMBERS, TIME, adapter_of
 
 if TYPE_CHECKING:
     from pydantic_core.core_schema import DecimalSchema

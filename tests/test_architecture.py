@@ -33,7 +33,7 @@ def test_json_that_somebody_else_may_have_written_is_read_within_limits():
     }
     assert reads == {
         "domain/limits.py",
-        "exchange/json/json_text.py",
-        "exchange/journal/journal_csv.py",
+        "exchange/json_text.py",
+        "exchange/journal_csv.py",
         "services/opening.py",
     }

@@ -16,8 +16,8 @@ from homejournal.domain.errors import (
     JournalDamagedError,
     JournalError,
 )
-from homejournal.exchange.files.read_and_save import check_password, safe_save
-from homejournal.exchange.json.json_text import MOST_BYTES
+from homejournal.exchange.json_text import MOST_BYTES
+from homejournal.exchange.read_and_save import check_password, safe_save
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import open_journal
 from homejournal.texts.wording import Wording, wording_of

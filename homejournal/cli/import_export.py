@@ -42,7 +42,7 @@ from homejournal.texts.wording import Wording
 
 def _import(asked: Namespace, wording: Wording) -> int:
     """Take a journal's own file in: JSON, tables in a zip file, or a folder of tables."""
-    from homejournal.exchange.journal.journal_json import read_journal
+    from homejournal.exchange.journal_json import read_journal
 
     data = _data(asked.file, wording)
     with opened_journal(asked, write=not asked.preview) as journal:
@@ -109,7 +109,7 @@ def _data(file: Path, wording: Wording) -> bytes:
     """Return what a file holds; of a folder, its tables as one file."""
     if file == STANDARD_STREAM or not file.is_dir():
         return read_file(file, wording)
-    from homejournal.exchange.journal.journal_csv import FILES, packed
+    from homejournal.exchange.journal_csv import FILES, packed
 
     found = {}
     for table in sorted(FILES):

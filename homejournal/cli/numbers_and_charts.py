@@ -58,7 +58,7 @@ if TYPE_CHECKING:
 
 
 def _numbers(asked: Namespace, _wording: Wording) -> int:
-    from homejournal.exchange.json.look_back_json import LookedBack, numbers_json
+    from homejournal.exchange.look_back_json import LookedBack, numbers_json
 
     check_stretch(asked.start, asked.end)
     with opened_journal(asked) as journal:
@@ -206,13 +206,13 @@ def _svg(drawn: _Drawn) -> bytes:
 
 
 def _json(drawn: _Drawn) -> bytes:
-    from homejournal.exchange.json.look_back_json import rows_json
+    from homejournal.exchange.look_back_json import rows_json
 
     return json_bytes(rows_json(_rows(drawn)))
 
 
 def _csv(drawn: _Drawn) -> bytes:
-    from homejournal.exchange.files.tables import table_csv
+    from homejournal.exchange.tables import table_csv
     from homejournal.reports.chart_words.row_tables import row_tables
     from homejournal.reports.chart_words.tables import chart_table
 

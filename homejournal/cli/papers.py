@@ -125,7 +125,7 @@ def _page_short(page: VisitPage, wording: Wording) -> bytes:
 
 
 def _page_json(page: VisitPage, _wording: Wording) -> bytes:
-    from homejournal.exchange.json.kept_papers_json import page_to_dict
+    from homejournal.exchange.kept_papers_json import page_to_dict
 
     return json_bytes(page_to_dict(page))
 
@@ -301,7 +301,7 @@ def _made(paper: "Printed", wording: Wording) -> "PagePdf":
 
 
 def _locked(pdf: bytes, password: str) -> bytes:
-    from homejournal.exchange.files.read_and_save import locked_pdf
+    from homejournal.exchange.read_and_save import locked_pdf
 
     return locked_pdf(pdf, password) if password else pdf
 

@@ -21,7 +21,7 @@ from homejournal.domain.plan.plan_files import NOBODY, PlanPreview, preview_plan
 from homejournal.domain.plan.plan_page import plan_state
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.plan import PlanStatus
-from homejournal.exchange.journal.plan_file import read_plan_file
+from homejournal.exchange.plan_file import read_plan_file
 from homejournal.texts.plan import fate_said, item_lines, item_title, preview_summary
 from homejournal.texts.wording import Wording
 

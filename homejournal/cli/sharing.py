@@ -42,7 +42,7 @@ from homejournal.texts.wording import Wording
 from homejournal.this_computer import settings_folder
 
 if TYPE_CHECKING:
-    from homejournal.exchange.packs.pack_file import Pack
+    from homejournal.exchange.pack_file import Pack
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.services.safe.sharing.shared_folder import SyncResult
 

@@ -1,4 +1,4 @@
-"""Files that leave or come in: bytes to checked values and back.
+"""Files that leave or come in, a module for each kind: bytes to checked values and back.
 
 Uses domain; never Qt or SQLAlchemy. Tests: tests/exchange.
 """

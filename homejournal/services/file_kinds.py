@@ -42,7 +42,7 @@ _EXPORT = re.compile(rb'"format"\s*:\s*"homejournal"')
 
 def kind_of_file(path: Path) -> FileKind:
     """Return what a file or folder is. A journal's file or copy is never opened for that."""
-    from homejournal.exchange.files.read_and_save import read_chosen
+    from homejournal.exchange.read_and_save import read_chosen
 
     try:
         if path.is_dir():
@@ -83,9 +83,9 @@ def folder_of_journal(path: Path) -> Path:
 
 
 def _kind(path: Path, begin: bytes) -> FileKind:
-    from homejournal.exchange.files.read_and_save import is_journal
-    from homejournal.exchange.journal.journal_csv import is_zip
-    from homejournal.exchange.packs.pack_file import SUFFIX, is_pack
+    from homejournal.exchange.journal_csv import is_zip
+    from homejournal.exchange.pack_file import SUFFIX, is_pack
+    from homejournal.exchange.read_and_save import is_journal
 
     ending, told = path.suffix.lower(), begin.removeprefix(BOM_UTF8).lstrip()
     kinds = (

@@ -34,7 +34,7 @@ from homejournal.domain.records.revisions import (
 )
 from homejournal.domain.sharing.incoming import IncomingPreview, incoming_preview
 from homejournal.domain.sharing.table_import import TablePlan, TableRead, read_table
-from homejournal.exchange.journal.journal_json import read_journal
+from homejournal.exchange.journal_json import read_journal
 from homejournal.services.safe.copies.backups import Backups
 from homejournal.services.session import Session, garbage_collection_paused
 from homejournal.services.settings_as_texts import (
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from homejournal.domain.papers.workbook import DayOfStrategy
-    from homejournal.exchange.journal.file_records import JournalFile
+    from homejournal.exchange.file_records import JournalFile
     from homejournal.services.safe.transfer.sealed_files import CurrentRecords
     from homejournal.storage.journal.check import CheckReport
     from homejournal.storage.journal.prepared_writes import Prepared, PreparedArrival, Wanted
@@ -179,14 +179,14 @@ def whole_file(wish: WholeWish) -> WholeMade:
         case WholeFile.JSON:
             data = _json(wish, standing)
         case WholeFile.CSV:
-            from homejournal.exchange.journal.journal_csv import DAYS, days_table, packed, tables_of
+            from homejournal.exchange.journal_csv import DAYS, days_table, packed, tables_of
 
             tables = tables_of(_json(wish, standing))
             if days := _days(wish, standing):
                 tables[DAYS] = days_table(days, all_names(wish.family))
             data = packed(tables)
         case _:
-            from homejournal.exchange.files.tables import write_workbook
+            from homejournal.exchange.tables import write_workbook
             from homejournal.reports.workbook.sheets import workbook
 
             records, days = [one.record for one in standing.found], _days(wish, standing)
@@ -210,8 +210,8 @@ def _narrowed(standing: "CurrentRecords", asked: EntryFilter | None) -> "Current
 
 
 def _json(wish: WholeWish, standing: "CurrentRecords") -> bytes:
-    from homejournal.exchange.journal.file_records import Entry, JournalFile
-    from homejournal.exchange.journal.journal_json import write_journal_json
+    from homejournal.exchange.file_records import Entry, JournalFile
+    from homejournal.exchange.journal_json import write_journal_json
 
     return write_journal_json(
         JournalFile(

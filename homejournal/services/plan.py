@@ -25,7 +25,7 @@ from homejournal.domain.records.kinds import REFERENCES, references_of
 from homejournal.domain.records.ladders_and_feelings import Ladder, LadderRating, OutcomeReview
 from homejournal.domain.records.plan import Strategy
 from homejournal.domain.records.record import Kind
-from homejournal.exchange.journal.plan_file import read_plan_file, write_plan_file
+from homejournal.exchange.plan_file import read_plan_file, write_plan_file
 from homejournal.resources import resource
 from homejournal.services.records.records import Records
 from homejournal.services.session import Session

@@ -367,7 +367,7 @@ class Calendars:
                 theirs = (visit for visit in family.visits.values() if visit.child == child.id)
                 days = ringing_days(reminder, theirs, today)
                 entries.append(reminder_entry(wording, child, reminder, days))
-        from homejournal.exchange.files.calendar_file import calendar_file
+        from homejournal.exchange.calendar_file import calendar_file
 
         return calendar_file(entries, wording.language, self._session.clock())
 

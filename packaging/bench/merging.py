@@ -12,7 +12,7 @@ from homejournal.domain.sharing.outgoing import Audience
 from homejournal.services.safe.transfer.sealed_files import pack_of
 
 if TYPE_CHECKING:
-    from homejournal.exchange.packs.pack_file import Pack
+    from homejournal.exchange.pack_file import Pack
 
 REVISIONS = 10_000
 

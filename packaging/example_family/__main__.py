@@ -20,8 +20,8 @@ from plan import hopes, routines, strategies
 from visits import visits
 
 from homejournal.domain.days.periods import JournalSettings
-from homejournal.exchange.journal.file_records import Entry, JournalFile
-from homejournal.exchange.journal.journal_json import write_journal_json
+from homejournal.exchange.file_records import Entry, JournalFile
+from homejournal.exchange.journal_json import write_journal_json
 
 FILE = ROOT / "resources" / "example" / "family.json"
 

@@ -6,9 +6,9 @@ import zlib
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from homejournal.exchange.files.media_files import kept_file
-from homejournal.exchange.journal.journal_csv import packed, unpacked
-from homejournal.exchange.packs.pack_file import read_pack, read_plain_pack
+from homejournal.exchange.journal_csv import packed, unpacked
+from homejournal.exchange.media_files import kept_file
+from homejournal.exchange.pack_file import read_pack, read_plain_pack
 
 Case = tuple[str, Callable[[], object]]
 

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.revisions import Revision
 from homejournal.domain.sharing.outgoing import STAYS_AT_HOME, SharingEntry
-from homejournal.exchange.packs.batch_file import Batch, read_batch
-from homejournal.exchange.packs.pack_file import Pack
+from homejournal.exchange.batch_file import Batch, read_batch
+from homejournal.exchange.pack_file import Pack
 from torture.homes_computer import Computer
 
 _ROWS = "SELECT id, envelope, salt, fields FROM revision"

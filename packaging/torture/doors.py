@@ -21,12 +21,12 @@ from homejournal.domain.records.visits import Visit
 from homejournal.domain.sharing.outgoing import Audience
 from homejournal.domain.sharing.table_import import DayOrder, Meaning, TablePlan, read_table
 from homejournal.domain.today.week_cells import Answer
-from homejournal.exchange.files.media_files import kept_file
-from homejournal.exchange.files.tables import read_kept_table
-from homejournal.exchange.journal.journal_csv import packed, tables_of, unpacked
-from homejournal.exchange.packs import batch_file
-from homejournal.exchange.packs.batch_file import Batch, BatchFault, Signer, read_batch, write_batch
-from homejournal.exchange.packs.pack_file import plain_pack, read_plain_pack
+from homejournal.exchange import batch_file
+from homejournal.exchange.batch_file import Batch, BatchFault, Signer, read_batch, write_batch
+from homejournal.exchange.journal_csv import packed, tables_of, unpacked
+from homejournal.exchange.media_files import kept_file
+from homejournal.exchange.pack_file import plain_pack, read_plain_pack
+from homejournal.exchange.tables import read_kept_table
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.safe.sharing.batches import MEDIA
 from homejournal.services.safe.sharing.shared_media import MediaSeen, SharedMedia

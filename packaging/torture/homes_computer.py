@@ -9,7 +9,7 @@ from uuid import UUID
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.revisions import heads_of
 from homejournal.domain.sharing.outgoing import Audience, SharingEntry
-from homejournal.exchange.packs.pack_file import Pack, plain_pack, read_plain_pack
+from homejournal.exchange.pack_file import Pack, plain_pack, read_plain_pack
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import create_journal, open_journal
 from homejournal.services.safe.sharing.sync_run import run

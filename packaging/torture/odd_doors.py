@@ -20,10 +20,10 @@ from homejournal.domain.records.kinds import KINDS
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.revisions import content_hash
 from homejournal.domain.sharing.outgoing import Audience, SharingEntry
-from homejournal.exchange.files.media_files import kept_file
-from homejournal.exchange.journal.journal_csv import unpacked
-from homejournal.exchange.packs import batch_file
-from homejournal.exchange.packs.batch_file import Batch, Signer, write_batch
+from homejournal.exchange import batch_file
+from homejournal.exchange.batch_file import Batch, Signer, write_batch
+from homejournal.exchange.journal_csv import unpacked
+from homejournal.exchange.media_files import kept_file
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.safe.sharing.sync_run import run
 from homejournal.storage.file.connection import connect

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from homejournal.domain.today.reminders_and_timer import timing_of
-from homejournal.exchange.packs.pack_file import read_pack
+from homejournal.exchange.pack_file import read_pack
 from homejournal.services.safe.sharing.shared_folder import (
     read_lost_computers,
     read_own_part,

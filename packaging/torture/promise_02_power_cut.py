@@ -12,8 +12,8 @@ from pathlib import Path
 from types import ModuleType
 
 from homejournal.domain.errors import JournalError, JournalMissingError
-from homejournal.exchange.files import read_and_save as saving
-from homejournal.exchange.files.read_and_save import safe_save
+from homejournal.exchange import read_and_save as saving
+from homejournal.exchange.read_and_save import safe_save
 from homejournal.storage.file import connection as driver
 from homejournal.storage.file import journal_folder as places
 from homejournal.storage.file.journal_folder import make_folder

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from homejournal.exchange.files import read_and_save as saving
+from homejournal.exchange import read_and_save as saving
 from homejournal.storage.file import connection as driver
 from torture.children import tell
 from torture.forking import Forked

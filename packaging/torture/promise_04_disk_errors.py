@@ -22,7 +22,7 @@ from random import Random
 from homejournal.domain.errors import JournalError
 from homejournal.domain.records.changes import Change
 from homejournal.domain.records.record import Record
-from homejournal.exchange.files import read_and_save as saving
+from homejournal.exchange import read_and_save as saving
 from homejournal.services.records.records import Records
 from torture.forking import Forked
 from torture.frame import Result, Scale, nothing_tried

@@ -108,7 +108,7 @@ def _newest_copy_alone() -> None:
     def empty(self: conflict_copies.ConflictCopies, path: object) -> object:
         from dataclasses import replace
 
-        from homejournal.exchange.packs.revision_lines import Incoming
+        from homejournal.exchange.revision_lines import Incoming
 
         return replace(plain(self, path), incoming=Incoming())  # type: ignore[arg-type]
 

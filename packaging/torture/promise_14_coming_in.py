@@ -10,8 +10,7 @@ from uuid import uuid4
 
 from homejournal.domain.errors import Fault
 from homejournal.domain.records.children import Child
-from homejournal.exchange.journal import journal_json, plan_file
-from homejournal.exchange.packs import batch_file, pack_file
+from homejournal.exchange import batch_file, journal_json, pack_file, plan_file
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.import_export import Files, Imported
 from torture.doors import Door, doors, fill

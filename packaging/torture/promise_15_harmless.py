@@ -18,10 +18,9 @@ import sqlcipher3
 
 from homejournal.domain.errors import JournalError
 from homejournal.domain.sharing.outgoing import Audience
-from homejournal.exchange.files import media_files
-from homejournal.exchange.journal.journal_csv import packed, unpacked
-from homejournal.exchange.packs import pack_file
-from homejournal.exchange.packs.pack_file import plain_pack, read_plain_pack
+from homejournal.exchange import media_files, pack_file
+from homejournal.exchange.journal_csv import packed, unpacked
+from homejournal.exchange.pack_file import plain_pack, read_plain_pack
 from homejournal.services.records.attachments import read_media_file
 from homejournal.services.safe.transfer.sealed_files import pack_of, read_pack_file
 from homejournal.storage.records.readable_revisions import read_genuine_contents

@@ -12,9 +12,8 @@ from uuid import UUID
 from homejournal.domain.errors import ImportFaultsError, InvalidValueError
 from homejournal.domain.looking_back.chart_series import Table
 from homejournal.domain.records.notes import Note
-from homejournal.exchange.files import tables
-from homejournal.exchange.journal import journal_csv
-from homejournal.exchange.journal.journal_csv import unpacked
+from homejournal.exchange import journal_csv, tables
+from homejournal.exchange.journal_csv import unpacked
 from homejournal.services.import_export import WholeFile
 from homejournal.services.opening import create_journal
 from homejournal.texts.wording import wording_of

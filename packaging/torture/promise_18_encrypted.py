@@ -12,7 +12,7 @@ from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.notes import PrivateNote
 from homejournal.domain.records.plan import Strategy
-from homejournal.exchange.files.media_files import kept_file
+from homejournal.exchange.media_files import kept_file
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.records.records import Drafts
 from homejournal.services.safe.password import Password

@@ -14,8 +14,8 @@ from typing import Any
 from homejournal.domain.errors import WrongPasswordError
 from homejournal.domain.safe import passwords
 from homejournal.domain.safe.passwords import groups_of
-from homejournal.exchange.packs import batch_file
-from homejournal.exchange.packs.batch_file import Signer
+from homejournal.exchange import batch_file
+from homejournal.exchange.batch_file import Signer
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.safe.copies.second_place import SecondPlace
 from homejournal.services.safe.unlocking import key_by_sheet

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from homejournal.domain import limits
 from homejournal.domain.sharing import outgoing
-from homejournal.exchange.packs import batch_file
-from homejournal.exchange.packs.batch_file import Batch, BatchFault
+from homejournal.exchange import batch_file
+from homejournal.exchange.batch_file import Batch, BatchFault
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.safe.sharing import batches as shared_batches
 from homejournal.storage.records import projection

@@ -13,7 +13,7 @@ from homejournal.domain.records.notes import AnyNote, Flag, Note, PrivateNote
 from homejournal.domain.records.practices import DayMark, Practice
 from homejournal.domain.records.record import Kind, Record
 from homejournal.domain.sharing.outgoing import Audience
-from homejournal.exchange.packs.pack_file import plain_pack
+from homejournal.exchange.pack_file import plain_pack
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.safe.transfer.sealed_files import pack_of
 from homejournal.ui.day_rows.answer_line import AnswerLine

@@ -27,8 +27,8 @@ from homejournal.domain.records.plan import Strategy
 from homejournal.domain.records.record import Record
 from homejournal.domain.records.visits import Visit
 from homejournal.domain.sharing.outgoing import Audience
-from homejournal.exchange.files.media_files import kept_file
-from homejournal.exchange.files.read_and_save import safe_save
+from homejournal.exchange.media_files import kept_file
+from homejournal.exchange.read_and_save import safe_save
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import create_journal
 from torture.doors import sound_pictures
@@ -175,7 +175,7 @@ def _keep_safe(journal: FamilyJournal, folder: Path) -> None:
 
 def _export(journal: FamilyJournal, folder: Path) -> None:
     """Save what can leave, each into one folder."""
-    from homejournal.exchange.packs.pack_file import write_pack
+    from homejournal.exchange.pack_file import write_pack
     from homejournal.services.safe.transfer.sealed_files import pack_of
 
     out = folder / "exports"

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from homejournal.domain.errors import JournalError
 from homejournal.domain.safe.passwords import SheetTypoError, groups_of, read_letters
-from homejournal.exchange.packs.batch_file import (
+from homejournal.exchange.batch_file import (
     Batch,
     BatchFault,
     Signer,

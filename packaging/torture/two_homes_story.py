@@ -20,7 +20,7 @@ from homejournal.domain.records.media_and_papers import Media
 from homejournal.domain.records.notes import Note, PrivateNote
 from homejournal.domain.records.record import Kind
 from homejournal.domain.sharing.outgoing import Audience
-from homejournal.exchange.files.media_files import kept_file
+from homejournal.exchange.media_files import kept_file
 from torture.border import Border
 from torture.homes_computer import Computer, Heads
 from torture.homes_story import hold

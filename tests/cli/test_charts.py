@@ -10,7 +10,7 @@ import pypdf
 import pytest
 from PIL import Image
 
-from homejournal.exchange.files.tables import without_apostrophe
+from homejournal.exchange.tables import without_apostrophe
 from homejournal.services.opening import create_example
 from tests.cli.example import DAYS, THREE_MONTHS
 from tests.journals import DEVICE, Clock

@@ -6,7 +6,7 @@ from contextlib import closing
 import pytest
 import sqlcipher3
 
-from homejournal.exchange.files.media_files import PDF, KeptFile
+from homejournal.exchange.media_files import PDF, KeptFile
 from homejournal.services.opening import open_journal
 from tests.journals import DEVICE, Clock
 

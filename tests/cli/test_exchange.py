@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from homejournal.domain.sharing.outgoing import Part
-from homejournal.exchange.packs.pack_file import read_pack
+from homejournal.exchange.pack_file import read_pack
 
 
 def export(cli, journal, form, file):

@@ -8,7 +8,7 @@ import io
 import pytest
 from PIL import Image
 
-from homejournal.exchange.files.media_files import kept_file
+from homejournal.exchange.media_files import kept_file
 from homejournal.services.opening import open_journal
 from tests.cli.example import DAYS
 from tests.journals import DEVICE, Clock

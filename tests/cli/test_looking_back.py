@@ -10,8 +10,8 @@ import pytest
 
 from homejournal.domain.days.periods import JournalSettings
 from homejournal.domain.looking_back.look_back_values import RunChart
-from homejournal.exchange.journal.file_records import Entry, JournalFile
-from homejournal.exchange.journal.journal_json import write_journal_json
+from homejournal.exchange.file_records import Entry, JournalFile
+from homejournal.exchange.journal_json import write_journal_json
 from tests import families
 from tests.cli.example import DAYS, THREE_MONTHS
 

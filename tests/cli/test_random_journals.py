@@ -7,8 +7,8 @@ from uuid import uuid4
 
 from hypothesis import HealthCheck, given, settings
 
-from homejournal.exchange.journal.file_records import Entry, JournalFile
-from homejournal.exchange.journal.journal_json import read_journal_json, write_journal_json
+from homejournal.exchange.file_records import Entry, JournalFile
+from homejournal.exchange.journal_json import read_journal_json, write_journal_json
 from homejournal.services.opening import create_journal
 from tests.records import families
 

@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from homejournal.domain.records.record import Kind
-from homejournal.exchange.files.media_files import JPEG, KeptFile
+from homejournal.exchange.media_files import JPEG, KeptFile
 from homejournal.services.opening import open_journal
 from tests.cli.copies import copied, copy_in, delete_a_note, password
 from tests.journals import DEVICE, Clock

@@ -3,8 +3,8 @@
 import pytest
 
 from homejournal.domain.sharing.outgoing import media_named
-from homejournal.exchange.files.media_files import kept_file
-from homejournal.exchange.packs.pack_file import read_pack
+from homejournal.exchange.media_files import kept_file
+from homejournal.exchange.pack_file import read_pack
 from homejournal.services.opening import open_journal
 from tests.journals import DEVICE, Clock, note
 from tests.sharing.pack_lines import jpeg

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from homejournal.domain.errors import ImportFaultsError
-from homejournal.exchange.journal.journal_json import read_journal_json
+from homejournal.exchange.journal_json import read_journal_json
 
 CHILD, STRATEGY, PRACTICE, OTHER = (f"00000000-0000-4000-8000-00000000000{n}" for n in range(4))
 GOOD = {

@@ -10,8 +10,8 @@ from homejournal.domain.days.periods import JournalSettings
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.revisions import Envelope
 from homejournal.domain.sharing.outgoing import Audience, Sender
-from homejournal.exchange.packs.pack_file import Invitation, Pack, plain_pack
-from homejournal.exchange.packs.revision_lines import Incoming
+from homejournal.exchange.pack_file import Invitation, Pack, plain_pack
+from homejournal.exchange.revision_lines import Incoming
 from homejournal.resources import resource
 from schema import PACK_FILE, pack_schema, schema_bytes
 from tests.exchange.test_journal_schema import faults_of_schema

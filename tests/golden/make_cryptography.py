@@ -20,9 +20,9 @@ from homejournal.domain.records.record import Kind
 from homejournal.domain.records.revisions import Envelope
 from homejournal.domain.safe.passwords import groups_of, sheet_number
 from homejournal.domain.sharing.outgoing import Audience, Sender
-from homejournal.exchange.packs.batch_file import Batch, Signer, write_batch
-from homejournal.exchange.packs.pack_file import Invitation, Pack, plain_pack, write_pack
-from homejournal.exchange.packs.revision_lines import Incoming
+from homejournal.exchange.batch_file import Batch, Signer, write_batch
+from homejournal.exchange.pack_file import Invitation, Pack, plain_pack, write_pack
+from homejournal.exchange.revision_lines import Incoming
 from homejournal.storage.keys.keys_file import (
     Costs,
     key_of,

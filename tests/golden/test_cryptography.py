@@ -18,8 +18,8 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from homejournal.domain.safe.passwords import read_letters
-from homejournal.exchange.packs.batch_file import read_batch
-from homejournal.exchange.packs.pack_file import read_pack, read_plain_pack
+from homejournal.exchange.batch_file import read_batch
+from homejournal.exchange.pack_file import read_pack, read_plain_pack
 from homejournal.storage.keys.keys_file import (
     key_by_computer,
     key_by_password,

@@ -22,8 +22,8 @@ from homejournal.domain.looking_back.look_back_values import (
 from homejournal.domain.records.codec import FILE_NAMES
 from homejournal.domain.records.kinds import KINDS
 from homejournal.domain.records.notes import Note
-from homejournal.exchange.journal.journal_json import TOP, read_journal_json
-from homejournal.exchange.json.look_back_json import LookedBack, numbers_json
+from homejournal.exchange.journal_json import TOP, read_journal_json
+from homejournal.exchange.look_back_json import LookedBack, numbers_json
 from homejournal.resources import resource
 from homejournal.texts.window.help import TOPICS
 from tests import families

@@ -12,7 +12,7 @@ from homejournal.domain.records.codec import FILE_NAMES
 from homejournal.domain.records.kinds import KINDS
 from homejournal.domain.records.plan import Area, PlanStep, StepKind
 from homejournal.domain.records.rating_scales import RatingKind
-from homejournal.exchange.journal.plan_file import STAYS_OUT, read_plan_file
+from homejournal.exchange.plan_file import STAYS_OUT, read_plan_file
 from homejournal.resources import resource
 from schema import PLAN_FILE, plan_schema
 from tests.exchange.test_journal_schema import faults_of_schema

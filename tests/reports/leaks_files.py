@@ -23,9 +23,9 @@ from homejournal.domain.records.plan import Outcome, PlanStep, Routine, Strategy
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.sentences.headlines import headline
 from homejournal.domain.visits import MeetingAsk, Opening, Purpose, Thanks, ThankYou
-from homejournal.exchange.files.mail_link import mail_link
-from homejournal.exchange.files.tables import table_csv
-from homejournal.exchange.json.look_back_json import LookedBack, numbers_json
+from homejournal.exchange.look_back_json import LookedBack, numbers_json
+from homejournal.exchange.mail_link import mail_link
+from homejournal.exchange.tables import table_csv
 from homejournal.reports.chart_words.tables import chart_table
 from homejournal.reports.charts.figures import FILE_LOOK, chart_png, chart_svg
 from homejournal.reports.paper_to_pdf import Printer

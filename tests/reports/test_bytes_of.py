@@ -11,7 +11,7 @@ from pikepdf import Dictionary, Name, OutlineItem, String
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from homejournal.exchange.files.mail_link import mail_link
+from homejournal.exchange.mail_link import mail_link
 from tests.reports.bytes_of import found_in, read_in
 
 WORD = "pñçdgé001zq"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from homejournal.domain.errors import WrongPasswordError
-from homejournal.exchange.files.media_files import PDF, KeptFile
+from homejournal.exchange.media_files import PDF, KeptFile
 from homejournal.services.opening import open_journal
 from homejournal.storage.keys.keys_file import key_by_password, read_keys
 from tests.journals import DEVICE, Clock, note, planned, practice, practices_on

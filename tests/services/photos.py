@@ -2,7 +2,7 @@
 
 import pytest
 
-from homejournal.exchange.files.media_files import JPEG, KeptFile
+from homejournal.exchange.media_files import JPEG, KeptFile
 from tests.journals import note, planned
 from tests.services.passwords import set_password
 

@@ -9,7 +9,7 @@ import pytest
 from homejournal.domain.records.record import Kind
 from homejournal.domain.today.reminders_and_timer import TimeUnit
 from homejournal.domain.visit_page.builder import build_page, default_ticks
-from homejournal.exchange.journal.journal_json import read_journal_json
+from homejournal.exchange.journal_json import read_journal_json
 from homejournal.reports.visit_page.plain_text import visit_page_text
 from homejournal.resources import resource
 from homejournal.services.opening import create_example, in_words, words_of_example

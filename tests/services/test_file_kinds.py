@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from homejournal.exchange.files.read_and_save import JOURNAL
+from homejournal.exchange.read_and_save import JOURNAL
 from homejournal.services.file_kinds import (
     FileKind,
     folder_of_journal,

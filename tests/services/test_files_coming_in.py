@@ -11,7 +11,7 @@ from homejournal.domain.errors import FaultKind, ImportFaultsError
 from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.record import Kind
-from homejournal.exchange.journal.journal_json import read_journal
+from homejournal.exchange.journal_json import read_journal
 from homejournal.services.import_export import WholeFile, whole_file
 from homejournal.texts.wording import wording_of
 from tests.journals import TODAY, note, planned, practice, private_note, projection

@@ -19,7 +19,7 @@ from homejournal.domain.records.people import Helper, TeamMember
 from homejournal.domain.records.plan import Routine
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.record import Kind
-from homejournal.exchange.files.media_files import JPEG, KeptFile
+from homejournal.exchange.media_files import JPEG, KeptFile
 from homejournal.services.import_export import WholeFile
 from homejournal.texts.wording import wording_of
 from tests.journals import TODAY, mark, note, planned, practice, private_note

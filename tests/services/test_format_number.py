@@ -20,10 +20,10 @@ from homejournal.domain.records.kinds import KINDS, YOUNGER_KINDS, kind_of
 from homejournal.domain.records.record import Kind, is_added
 from homejournal.domain.records.revisions import FIRST_SCHEMA, NEEDS, SCHEMA
 from homejournal.domain.sharing.outgoing import Audience, Sender
-from homejournal.exchange.journal.file_records import Entry, JournalFile
-from homejournal.exchange.journal.journal_json import read_journal_json, write_journal_json
-from homejournal.exchange.journal.plan_file import read_plan_file, write_plan_file
-from homejournal.exchange.packs.pack_file import head_line, read_head
+from homejournal.exchange.file_records import Entry, JournalFile
+from homejournal.exchange.journal_json import read_journal_json, write_journal_json
+from homejournal.exchange.pack_file import head_line, read_head
+from homejournal.exchange.plan_file import read_plan_file, write_plan_file
 from homejournal.services.safe.transfer.sealed_files import packed
 from homejournal.services.settings_as_texts import read_settings, settings_texts
 from tests import records

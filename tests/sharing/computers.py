@@ -8,7 +8,7 @@ from uuid import UUID
 
 from homejournal.domain.records.changes import Change
 from homejournal.domain.sharing.outgoing import Audience, SharingEntry
-from homejournal.exchange.packs.pack_file import Pack, plain_pack, read_plain_pack
+from homejournal.exchange.pack_file import Pack, plain_pack, read_plain_pack
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import create_journal, open_journal
 from homejournal.services.safe.sharing.shared_folder import SyncResult

@@ -13,7 +13,7 @@ from homejournal.domain.errors import ImportFaultsError
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.revisions import Envelope
 from homejournal.domain.sharing.outgoing import Audience
-from homejournal.exchange.packs.pack_file import plain_pack, read_plain_pack
+from homejournal.exchange.pack_file import plain_pack, read_plain_pack
 from homejournal.services.safe.transfer.sealed_files import pack_of
 
 WORDS = "apple lamp meadow seven"

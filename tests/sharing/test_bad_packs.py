@@ -16,14 +16,14 @@ from homejournal.domain.errors import (
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.revisions import Envelope
 from homejournal.domain.sharing.outgoing import Audience
-from homejournal.exchange.packs import pack_file
-from homejournal.exchange.packs.pack_file import (
+from homejournal.exchange import pack_file
+from homejournal.exchange.pack_file import (
     plain_pack,
     read_pack,
     read_plain_pack,
     write_pack,
 )
-from homejournal.exchange.packs.revision_lines import Incoming
+from homejournal.exchange.revision_lines import Incoming
 from homejournal.services.safe.transfer.sealed_files import pack_of, read_pack_file
 from tests.journals import note, planned, revisions
 from tests.sharing.pack_lines import WORDS, dad, lines, mom, newer_revision, refused, with_line
@@ -198,7 +198,7 @@ def test_genuine_bytes_that_tell_no_record_never_reach_the_journals_rows(mom, da
     [{"op": "burn"}, {"schema": 3}, {"more": "yes"}, {"kind": "dream"}, {"op": "delete"}],
 )
 def test_envelopes_of_years_to_come_wait(change):
-    from homejournal.exchange.packs.revision_lines import split_readable
+    from homejournal.exchange.revision_lines import split_readable
 
     strange = newer_revision(**{"kind": "note"} | change)
     assert split_readable([strange]).newer == (strange,)

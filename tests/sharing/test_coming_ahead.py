@@ -11,8 +11,8 @@ import sqlcipher3
 
 from homejournal.domain.errors import InvalidValueError, JournalDamagedError
 from homejournal.domain.sharing.outgoing import Audience
-from homejournal.exchange.files.media_files import kept_file
-from homejournal.exchange.journal.journal_json import read_journal
+from homejournal.exchange.journal_json import read_journal
+from homejournal.exchange.media_files import kept_file
 from homejournal.services.safe.copies.restoring import CopyToRestore
 from tests.journals import note, planned, practice, private_note, projection, rebuilt
 from tests.services.copied import texts_in

@@ -10,8 +10,8 @@ from homejournal.domain.errors import JournalError
 from homejournal.domain.records.record import Kind
 from homejournal.domain.sharing.cloud_folders import is_copy_of_journal
 from homejournal.domain.sharing.outgoing import Audience
-from homejournal.exchange.files.media_files import kept_file
-from homejournal.exchange.packs.pack_file import plain_pack
+from homejournal.exchange.media_files import kept_file
+from homejournal.exchange.pack_file import plain_pack
 from tests.damages import PAGE
 from tests.journals import TODAY, note, planned, private_note, revisions
 from tests.sharing.pack_lines import jpeg

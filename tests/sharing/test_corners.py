@@ -14,8 +14,8 @@ from homejournal.domain.records.record import Kind
 from homejournal.domain.records.revisions import Envelope
 from homejournal.domain.sharing.incoming import IncomingPreview, incoming_preview
 from homejournal.domain.sharing.outgoing import Audience, media_named
-from homejournal.exchange.packs.pack_file import read_pack
-from homejournal.exchange.packs.revision_lines import read_lines, split_readable
+from homejournal.exchange.pack_file import read_pack
+from homejournal.exchange.revision_lines import read_lines, split_readable
 from homejournal.resources import resource
 from homejournal.services.safe.sharing import batches as batch_files
 from homejournal.services.safe.transfer import incoming
@@ -118,7 +118,7 @@ def test_entries_whose_strategy_is_taken_out_again_stand_without_its_child(here,
 
 
 def test_what_is_still_too_new_goes_on_waiting(here):
-    from homejournal.exchange.packs.revision_lines import Incoming
+    from homejournal.exchange.revision_lines import Incoming
 
     strange = newer_revision()
     incoming.take_in(here.journal._session, Incoming(newer=(strange,)), {})

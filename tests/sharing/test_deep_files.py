@@ -10,10 +10,10 @@ from homejournal.domain.errors import ImportFaultsError
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.revisions import Envelope, Revision, canonical, content_hash
-from homejournal.exchange.packs import batch_file
-from homejournal.exchange.packs.batch_file import Batch, Signer, write_batch
-from homejournal.exchange.packs.pack_file import read_plain_pack
-from homejournal.exchange.packs.revision_lines import Incoming
+from homejournal.exchange import batch_file
+from homejournal.exchange.batch_file import Batch, Signer, write_batch
+from homejournal.exchange.pack_file import read_plain_pack
+from homejournal.exchange.revision_lines import Incoming
 from homejournal.services.safe.sharing.batches import batch_path
 from homejournal.services.safe.sharing.shared_folder import read_own_part
 from homejournal.texts.error_texts import unreadable_said

@@ -6,7 +6,7 @@ import pytest
 
 from homejournal.domain.records.record import Kind
 from homejournal.domain.sharing.outgoing import Audience
-from homejournal.exchange.files.media_files import kept_file
+from homejournal.exchange.media_files import kept_file
 from tests.journals import TODAY, note, planned, practice, strategy
 from tests.sharing.pack_lines import jpeg
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from homejournal.domain.errors import SharingRefusal, SharingRefusedError
-from homejournal.exchange.packs.batch_file import Signer
+from homejournal.exchange.batch_file import Signer
 from homejournal.services.safe.sharing import batches as batch_files
 from homejournal.services.safe.sharing.batches import MOST_ASIDE
 from tests.journals import note

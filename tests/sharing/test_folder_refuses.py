@@ -7,7 +7,7 @@ import pytest
 
 from homejournal.domain.errors import DiskError, SharingRefusedError
 from homejournal.domain.safe.deleting_for_good import DeletionPreview
-from homejournal.exchange.packs.batch_file import SUFFIX
+from homejournal.exchange.batch_file import SUFFIX
 from homejournal.services.safe.sharing import sync_run
 from homejournal.services.safe.sharing.batches import own_folder
 from tests.journals import note

@@ -11,9 +11,9 @@ import pytest
 from homejournal.domain.errors import SharingRefusal, SharingRefusedError
 from homejournal.domain.records.record import Kind
 from homejournal.domain.sharing.outgoing import BatchesArrived, SharingEntry
-from homejournal.exchange.packs import batch_file
-from homejournal.exchange.packs.batch_file import Batch, BatchFault, Signer, read_batch, write_batch
-from homejournal.exchange.packs.revision_lines import Incoming
+from homejournal.exchange import batch_file
+from homejournal.exchange.batch_file import Batch, BatchFault, Signer, read_batch, write_batch
+from homejournal.exchange.revision_lines import Incoming
 from homejournal.services.safe.sharing import batches as batch_files
 from homejournal.services.safe.sharing.shared_folder import read_own_part
 from tests.journals import TODAY, note, projection

@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from homejournal.domain.sharing.outgoing import Audience, BatchesArrived
-from homejournal.exchange.packs.batch_file import Batch, BatchFault, Signer, read_batch
+from homejournal.exchange.batch_file import Batch, BatchFault, Signer, read_batch
 from homejournal.services.safe.sharing.shared_folder import keep_own_part, read_own_part
 from tests.journals import TODAY, note, planned
 from tests.sharing.computers import batches

@@ -3,7 +3,7 @@
 import pytest
 
 from homejournal.domain.sharing.outgoing import Audience
-from homejournal.exchange.packs.batch_file import Batch, read_batch
+from homejournal.exchange.batch_file import Batch, read_batch
 from homejournal.services.safe.sharing.batches import own_folder
 from tests.journals import note, planned, private_note
 from tests.sharing.computers import batches

@@ -8,7 +8,7 @@ from homejournal.domain.records.notes import Note, PrivateNote
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.sharing.outgoing import HandOver, Part
-from homejournal.exchange.packs.pack_file import plain_pack, read_plain_pack
+from homejournal.exchange.pack_file import plain_pack, read_plain_pack
 from homejournal.services.safe.transfer.sealed_files import hand_over_pack
 from tests.family import day, days
 from tests.more_families import jaylen, owen

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from homejournal.domain.records.record import Kind
 from homejournal.domain.sharing.outgoing import Audience
-from homejournal.exchange.files.media_files import PDF, KeptFile, kept_file
+from homejournal.exchange.media_files import PDF, KeptFile, kept_file
 from homejournal.services.opening import open_journal
 from tests.journals import planned
 from tests.sharing.computers import Computers

@@ -10,7 +10,7 @@ import pytest
 
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.sharing.outgoing import Audience, MediaTransfer
-from homejournal.exchange.files.media_files import PDF, KeptFile, kept_file
+from homejournal.exchange.media_files import PDF, KeptFile, kept_file
 from homejournal.services.safe.sharing import shared_media
 from homejournal.storage.media.media_folder import MORE_BYTES, MediaFolder, MediaSeal
 from tests.journals import note, planned, private_note

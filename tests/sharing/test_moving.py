@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from homejournal.domain.records.record import Kind
 from homejournal.domain.sharing.outgoing import Audience
-from homejournal.exchange.packs.pack_file import plain_pack, read_plain_pack
+from homejournal.exchange.pack_file import plain_pack, read_plain_pack
 from homejournal.services.safe.sharing.sharing import InvitedSharing, invited_sharing
 from homejournal.services.safe.transfer.sealed_files import pack_of
 from tests.journals import note, planned

@@ -14,8 +14,8 @@ from homejournal.domain.records.kinds import kind_of
 from homejournal.domain.records.rating_scales import Better
 from homejournal.domain.records.record import Kind
 from homejournal.domain.sharing.outgoing import STAYS_AT_HOME, Audience, named_in
-from homejournal.exchange.journal.journal_json import read_journal_json
-from homejournal.exchange.packs.pack_file import plain_pack, read_plain_pack
+from homejournal.exchange.journal_json import read_journal_json
+from homejournal.exchange.pack_file import plain_pack, read_plain_pack
 from homejournal.services.safe.transfer.sealed_files import make_pack, pack_of
 from tests.journals import TODAY, practice, revisions
 from tests.sharing.computers import Computer, batches

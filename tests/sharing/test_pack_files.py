@@ -14,9 +14,9 @@ from homejournal.domain.records.ladders_and_feelings import ConfidenceRating
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.revisions import Op
 from homejournal.domain.sharing.outgoing import STAYS_AT_HOME, Audience
-from homejournal.exchange.files.media_files import kept_file
-from homejournal.exchange.packs.pack_file import plain_pack, read_plain_pack
-from homejournal.exchange.packs.revision_lines import Incoming
+from homejournal.exchange.media_files import kept_file
+from homejournal.exchange.pack_file import plain_pack, read_plain_pack
+from homejournal.exchange.revision_lines import Incoming
 from tests.journals import TODAY, note, planned, practice, private_note, revisions
 from tests.sharing.pack_lines import dad, jpeg, lines, mom, newer_revision, purge
 
@@ -231,7 +231,7 @@ def test_what_waited_is_taken_up_once_it_can_be_read(mom, monkeypatch):
 
 
 def test_a_line_that_comes_twice_counts_once_and_content_beats_its_stub(mom):
-    from homejournal.exchange.packs.revision_lines import split_readable
+    from homejournal.exchange.revision_lines import split_readable
 
     planned(mom.journal)
     whole = revisions(mom.journal)

@@ -6,7 +6,7 @@ import pytest
 
 from homejournal.domain.errors import FaultKind, ImportFaultsError
 from homejournal.domain.sharing.outgoing import Audience
-from homejournal.exchange.packs.pack_file import plain_pack, read_plain_pack
+from homejournal.exchange.pack_file import plain_pack, read_plain_pack
 from homejournal.services.safe.transfer.sealed_files import pack_of
 from tests.journals import note, planned
 from tests.sharing.pack_lines import dad, mom, with_line

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from homejournal.domain.sharing.outgoing import Audience, media_named
-from homejournal.exchange.files.media_files import kept_file
-from homejournal.exchange.packs import pack_file
-from homejournal.exchange.packs.batch_file import read_batch
-from homejournal.exchange.packs.pack_file import plain_pack, read_plain_pack
+from homejournal.exchange import pack_file
+from homejournal.exchange.batch_file import read_batch
+from homejournal.exchange.media_files import kept_file
+from homejournal.exchange.pack_file import plain_pack, read_plain_pack
 from homejournal.services.safe.transfer.sealed_files import pack_of
 from tests.journals import note, planned, private_note
 from tests.sharing.computers import batches

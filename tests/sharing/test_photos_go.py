@@ -9,7 +9,7 @@ import sqlcipher3
 
 from homejournal.domain.records.record import Kind
 from homejournal.domain.sharing.outgoing import Audience
-from homejournal.exchange.packs.revision_lines import Incoming
+from homejournal.exchange.revision_lines import Incoming
 from homejournal.services.opening import open_journal
 from homejournal.services.safe.sharing.sync_run import SyncRun
 from homejournal.services.safe.transfer import incoming

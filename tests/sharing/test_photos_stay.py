@@ -7,7 +7,7 @@ import pytest
 from homejournal.domain.errors import MediaMissingError
 from homejournal.domain.records.record import Kind
 from homejournal.domain.sharing.outgoing import Audience
-from homejournal.exchange.files.media_files import kept_file
+from homejournal.exchange.media_files import kept_file
 from homejournal.services.safe.repair.repair import Repair
 from tests.journals import note
 from tests.sharing.pack_lines import jpeg

@@ -14,9 +14,9 @@ import sqlcipher3
 from homejournal.domain.errors import FaultKind
 from homejournal.domain.records.record import Kind
 from homejournal.domain.sharing.outgoing import Audience, OutgoingFilter
-from homejournal.exchange.packs.batch_file import Batch, BatchFault, Signer, read_batch, write_batch
-from homejournal.exchange.packs.pack_file import plain_pack
-from homejournal.exchange.packs.revision_lines import Incoming, line_of
+from homejournal.exchange.batch_file import Batch, BatchFault, Signer, read_batch, write_batch
+from homejournal.exchange.pack_file import plain_pack
+from homejournal.exchange.revision_lines import Incoming, line_of
 from homejournal.services.safe.repair.repair import Repair
 from homejournal.services.safe.transfer import incoming
 from tests.damages import lose_heads

@@ -12,10 +12,10 @@ import pytest
 
 from homejournal.domain.records.revisions import Revision, canonical
 from homejournal.domain.sharing.outgoing import Audience
-from homejournal.exchange.files.media_files import kept_file
-from homejournal.exchange.packs import batch_file
-from homejournal.exchange.packs.batch_file import read_batch
-from homejournal.exchange.packs.pack_file import plain_pack, read_plain_pack
+from homejournal.exchange import batch_file
+from homejournal.exchange.batch_file import read_batch
+from homejournal.exchange.media_files import kept_file
+from homejournal.exchange.pack_file import plain_pack, read_plain_pack
 from homejournal.services.safe.sharing.sync_run import run
 from homejournal.services.safe.transfer.sealed_files import pack_of
 from tests.journals import note, planned, private_note

@@ -15,7 +15,7 @@ from homejournal.domain.records.record import Kind
 from homejournal.domain.records.revisions import Op
 from homejournal.domain.safe.copy_comparison import Origin
 from homejournal.domain.sharing.outgoing import STAYS_AT_HOME, Audience
-from homejournal.exchange.packs.pack_file import write_pack
+from homejournal.exchange.pack_file import write_pack
 from homejournal.services.opening import open_journal
 from homejournal.services.safe.repair.repair import Repair
 from tests.damages import spoil

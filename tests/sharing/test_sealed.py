@@ -5,7 +5,7 @@ from pyrage import passphrase
 
 from homejournal.domain.errors import PackLockedError
 from homejournal.domain.sharing.outgoing import Audience
-from homejournal.exchange.packs.pack_file import read_pack
+from homejournal.exchange.pack_file import read_pack
 from homejournal.services.safe.transfer.sealed_files import make_pack, read_pack_file
 from tests import quick_sealing
 from tests.journals import planned

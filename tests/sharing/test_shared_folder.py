@@ -19,7 +19,7 @@ from homejournal.domain.sharing.outgoing import (
     batches_arrived,
     reached_day,
 )
-from homejournal.exchange.packs.revision_lines import Incoming
+from homejournal.exchange.revision_lines import Incoming
 from homejournal.services.safe.sharing import shared_folder, sync_run
 from homejournal.services.safe.sharing.shared_folder import read_own_part
 from tests.journals import TODAY, note, planned, practice, private_note, projection, revisions

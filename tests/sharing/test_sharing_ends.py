@@ -5,7 +5,7 @@ import pytest
 from homejournal.domain.errors import InvalidValueError, SharingRefusal, SharingRefusedError
 from homejournal.domain.records.record import Kind
 from homejournal.domain.sharing.outgoing import Audience
-from homejournal.exchange.packs.batch_file import read_batch
+from homejournal.exchange.batch_file import read_batch
 from tests.journals import note, planned
 from tests.sharing.computers import batches
 from tests.sharing.pack_lines import purge

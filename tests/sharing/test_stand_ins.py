@@ -3,7 +3,7 @@
 import pytest
 
 from homejournal.domain.sharing.cloud_folders import placeholder_names
-from homejournal.exchange.packs.batch_file import Batch, read_batch
+from homejournal.exchange.batch_file import Batch, read_batch
 from tests.journals import note
 from tests.sharing.computers import batches
 from tests.sharing.test_media_in_folder import keep_photo, lies_here, sealed

@@ -8,7 +8,7 @@ import pytest
 from homejournal.domain.records.record import Kind
 from homejournal.domain.sharing.cloud_folders import placeholder_names
 from homejournal.domain.sharing.outgoing import Audience
-from homejournal.exchange.files.media_files import kept_file
+from homejournal.exchange.media_files import kept_file
 from tests.journals import note, planned
 from tests.sharing.computers import batches
 from tests.sharing.pack_lines import jpeg

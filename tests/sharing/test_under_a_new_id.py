@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from homejournal.exchange.packs.batch_file import Batch, read_batch
+from homejournal.exchange.batch_file import Batch, read_batch
 from homejournal.services.safe.sharing.shared_folder import read_own_part
 from tests.journals import note
 from tests.sharing.computers import batches

@@ -15,9 +15,9 @@ from homejournal.domain.errors import StaleChangeError
 from homejournal.domain.records.media_and_papers import kept_with
 from homejournal.domain.records.record import Kind
 from homejournal.domain.sharing.outgoing import Audience
-from homejournal.exchange.files.media_files import kept_file
-from homejournal.exchange.packs.pack_file import plain_pack, read_plain_pack
-from homejournal.exchange.packs.revision_lines import Incoming
+from homejournal.exchange.media_files import kept_file
+from homejournal.exchange.pack_file import plain_pack, read_plain_pack
+from homejournal.exchange.revision_lines import Incoming
 from homejournal.services.safe.transfer import incoming
 from homejournal.services.safe.transfer.sealed_files import pack_of
 from tests.journals import note, planned, private_note, projection, rebuilt, revisions

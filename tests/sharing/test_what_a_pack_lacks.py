@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from homejournal.domain.sharing.outgoing import Audience, HandOver, MissingParts, Part
-from homejournal.exchange.files.media_files import kept_file
-from homejournal.exchange.packs import pack_file
-from homejournal.exchange.packs.pack_file import read_pack
+from homejournal.exchange import pack_file
+from homejournal.exchange.media_files import kept_file
+from homejournal.exchange.pack_file import read_pack
 from homejournal.services.safe.transfer.sealed_files import hand_over_pack, make_pack, packed
 from tests.journals import note, planned
 from tests.sharing.pack_lines import jpeg, mom

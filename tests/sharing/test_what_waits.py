@@ -7,7 +7,7 @@ import pytest
 import sqlcipher3
 
 from homejournal.domain.sharing.outgoing import Audience
-from homejournal.exchange.packs.revision_lines import Incoming
+from homejournal.exchange.revision_lines import Incoming
 from homejournal.services.safe.repair.repair import Repair
 from homejournal.services.safe.transfer import incoming
 from tests.journals import note, planned, revisions

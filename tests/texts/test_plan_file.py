@@ -19,7 +19,7 @@ from homejournal.domain.records.plan import (
     Strategy,
 )
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
-from homejournal.exchange.journal.plan_file import read_plan_file
+from homejournal.exchange.plan_file import read_plan_file
 from homejournal.texts.plan import fate_said, item_lines, item_title, preview_summary
 from homejournal.texts.wording import wording_of
 from tests.exchange.plan_files import HANDWRITTEN, as_bytes

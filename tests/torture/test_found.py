@@ -4,10 +4,10 @@ import pytest
 import sqlcipher3
 
 from homejournal.domain.errors import ImportFaultsError, JournalDamagedError, PackLockedError
-from homejournal.exchange.journal.journal_csv import packed
-from homejournal.exchange.journal.journal_json import read_journal
-from homejournal.exchange.packs.pack_file import read_pack
-from homejournal.exchange.packs.revision_lines import read_lines
+from homejournal.exchange.journal_csv import packed
+from homejournal.exchange.journal_json import read_journal
+from homejournal.exchange.pack_file import read_pack
+from homejournal.exchange.revision_lines import read_lines
 from homejournal.services.opening import open_journal
 from homejournal.storage.file.damaged_file import PAGE, carve
 from homejournal.storage.records.readable_revisions import read_genuine_contents

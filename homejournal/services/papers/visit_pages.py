@@ -33,7 +33,7 @@ from homejournal.domain.visit_page.material import (
 )
 from homejournal.domain.visit_page.page import PhotoMaterial
 from homejournal.domain.visits import in_time, is_coming, on_team
-from homejournal.exchange.files.media_files import JPEG, SmallPicture, picture_for_paper
+from homejournal.exchange.media_files import JPEG, SmallPicture, picture_for_paper
 from homejournal.services.days.days import Days
 from homejournal.services.days.strategy_numbers import Numbers, Written
 from homejournal.services.plan import Outcomes

@@ -20,8 +20,8 @@ from homejournal.domain.records.notes import AnyNote
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.record import Kind
 from homejournal.domain.text_rules import NAME_LETTERS
-from homejournal.exchange.files.media_files import MOST_BYTES, KeptFile, kept_file, square_picture
-from homejournal.exchange.files.read_and_save import read_chosen
+from homejournal.exchange.media_files import MOST_BYTES, KeptFile, kept_file, square_picture
+from homejournal.exchange.read_and_save import read_chosen
 from homejournal.services.records.records import Records
 from homejournal.services.session import Session
 from homejournal.storage.media.media_folder import MediaFolder

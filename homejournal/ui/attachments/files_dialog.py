@@ -29,7 +29,7 @@ from typing_extensions import override
 from homejournal.domain.errors import InvalidValueError, JournalError
 from homejournal.domain.records.record import Kind
 from homejournal.domain.text_rules import NAME_LETTERS
-from homejournal.exchange.files.media_files import JPEG, MOST_PDF_BYTES, MOST_PICTURE_BYTES
+from homejournal.exchange.media_files import JPEG, MOST_PDF_BYTES, MOST_PICTURE_BYTES
 from homejournal.texts.error_texts import explain, explain_value
 from homejournal.texts.wording import Wording
 from homejournal.ui.attachments.incoming_files import (

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from homejournal.domain.records.changes import Change
     from homejournal.domain.records.media_and_papers import Media
     from homejournal.domain.records.plan import Strategy
-    from homejournal.exchange.files.media_files import KeptFile
+    from homejournal.exchange.media_files import KeptFile
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError, MediaRefusedError
-from homejournal.exchange.files.media_files import JPEG, small_picture
+from homejournal.exchange.media_files import JPEG, small_picture
 from homejournal.texts.error_texts import explain
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.files import ENDINGS, OpenedFiles

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from homejournal.domain.records.changes import Change
     from homejournal.domain.records.children import Child
     from homejournal.domain.records.media_and_papers import Media
-    from homejournal.exchange.files.media_files import KeptFile
+    from homejournal.exchange.media_files import KeptFile
     from homejournal.ui.base.desk import Desk
 
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from homejournal.domain.errors import DiskError
 from homejournal.domain.visit_page.choices import in_file_names
-from homejournal.exchange.files.media_files import JPEG, PDF
-from homejournal.exchange.files.read_and_save import disk_errors, safe_save
+from homejournal.exchange.media_files import JPEG, PDF
+from homejournal.exchange.read_and_save import disk_errors, safe_save
 
 
 def documents() -> Path:

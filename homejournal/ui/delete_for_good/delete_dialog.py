@@ -156,7 +156,7 @@ class ExportBeforeDeleting(QWidget):
 
     def save(self, path: Path) -> None:
         """Save everything as JSON, and say whether it is there."""
-        from homejournal.exchange.files.read_and_save import safe_save
+        from homejournal.exchange.read_and_save import safe_save
 
         try:
             safe_save(path, self._desk.journal.files.export_json())

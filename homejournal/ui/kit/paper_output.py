@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.papers.printed_sheets import Paper, PaperSize, SmallPaper
-from homejournal.exchange.files.read_and_save import check_password, locked_pdf, safe_save
+from homejournal.exchange.read_and_save import check_password, locked_pdf, safe_save
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.files import documents, where_to_save
 from homejournal.ui.base.worker import on_worker

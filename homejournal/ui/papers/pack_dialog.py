@@ -22,7 +22,7 @@ from homejournal.domain.packs.offers import PackOffer, default_keys, pack_offers
 from homejournal.domain.packs.pack import Pack, asked_in
 from homejournal.domain.records.family import pronoun_of
 from homejournal.domain.records.notes import PackKind, Preparation, PrepQuestion
-from homejournal.exchange.json.kept_papers_json import pack_to_dict
+from homejournal.exchange.kept_papers_json import pack_to_dict
 from homejournal.services.papers.packs import PackReading
 from homejournal.texts.error_texts import explain_value
 from homejournal.texts.papers import packs as said

@@ -10,7 +10,7 @@ from homejournal.domain.looking_back.chart_series import GroupSeries, Table, has
 from homejournal.domain.looking_back.look_back_values import LookBack
 from homejournal.domain.looking_back.strategy_rows import StrategyRow, StrategyRows, rows_on_paper
 from homejournal.domain.sentences.headlines import headline
-from homejournal.exchange.files.tables import table_csv
+from homejournal.exchange.tables import table_csv
 from homejournal.reports.chart_words.row_tables import row_tables
 from homejournal.reports.chart_words.row_words import (
     NoteMark,

@@ -9,7 +9,7 @@ from homejournal.domain.days.counting import strategy_numbers
 from homejournal.domain.days.day_states import CountingFrame
 from homejournal.domain.days.periods import WeekStart
 from homejournal.domain.days.strategy_numbers import ChildNumbers
-from homejournal.exchange.json.look_back_json import numbers_json
+from homejournal.exchange.look_back_json import numbers_json
 from tests import families
 from tests.family import Ask, Family, day
 

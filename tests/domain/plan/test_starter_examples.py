@@ -16,7 +16,7 @@ from homejournal.domain.plan.plan_files import (
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.plan import PlanStep, Routine, Strategy
-from homejournal.exchange.journal.plan_file import read_plan_file
+from homejournal.exchange.plan_file import read_plan_file
 from homejournal.resources import resource
 from tests.texts.banned_words import banned_of_numbers
 from tests.texts.readable import long_parts

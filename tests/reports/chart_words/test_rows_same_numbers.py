@@ -14,8 +14,8 @@ from homejournal.domain.looking_back.chart_series import BarSeries, DotSeries, S
 from homejournal.domain.looking_back.make_look_back import look_back
 from homejournal.domain.looking_back.strategy_rows import Sign, StripSpan, strategy_rows
 from homejournal.domain.records.rating_scales import RatingKind
-from homejournal.exchange.files.tables import table_csv
-from homejournal.exchange.json.look_back_json import rows_json
+from homejournal.exchange.look_back_json import rows_json
+from homejournal.exchange.tables import table_csv
 from homejournal.reports.chart_words.row_tables import row_tables
 from homejournal.reports.chart_words.row_words import row_alt, sign_word, stretch_told
 from homejournal.reports.charts.style import INK

@@ -21,7 +21,7 @@ from homejournal.domain.looking_back.look_back_values import StrategyWritten
 from homejournal.domain.looking_back.make_look_back import look_back
 from homejournal.domain.records.rating_scales import RatingKind, levels_of
 from homejournal.domain.records.visits import Visit
-from homejournal.exchange.files.tables import table_csv
+from homejournal.exchange.tables import table_csv
 from homejournal.reports.chart_words.tables import chart_table
 from homejournal.reports.chart_words.text_alternative import MOST_TOLD, chart_alt, marks_in
 from homejournal.reports.charts.figures import chart_figure

@@ -13,7 +13,7 @@ from homejournal.domain.records.ladders_and_feelings import Ladder, LadderRating
 from homejournal.domain.records.plan import Outcome
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
 from homejournal.domain.visit_page.material import SECOND_PAGE_KEY, ladder_key
-from homejournal.exchange.json.kept_papers_json import page_from_dict, page_to_dict
+from homejournal.exchange.kept_papers_json import page_from_dict, page_to_dict
 from homejournal.reports.visit_page.html import visit_page_html
 from homejournal.reports.visit_page.plain_text import visit_page_text
 from homejournal.texts.papers.visit_page import offer_said

@@ -13,7 +13,7 @@ from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.visits import Asked, AskedAt
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
 from homejournal.domain.visit_page.material import SECOND_PAGE_KEY, Ticks
-from homejournal.exchange.json.kept_papers_json import page_from_dict, page_to_dict
+from homejournal.exchange.kept_papers_json import page_from_dict, page_to_dict
 from tests.reports.page_families import FIRST, a_note, mateo
 
 PPI = 60.0

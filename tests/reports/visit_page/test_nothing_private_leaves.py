@@ -16,9 +16,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from homejournal.domain.visit_page.choices import page_file_name
-from homejournal.exchange.files.mail_link import mail_link
-from homejournal.exchange.files.read_and_save import locked_pdf
-from homejournal.exchange.json.kept_papers_json import page_to_dict
+from homejournal.exchange.kept_papers_json import page_to_dict
+from homejournal.exchange.mail_link import mail_link
+from homejournal.exchange.read_and_save import locked_pdf
 from homejournal.reports.visit_page.html import visit_page_html
 from homejournal.reports.visit_page.plain_text import short_leaves_out, short_text, visit_page_text
 from homejournal.texts.papers.team_messages import locked_mail_text, mail_subject

@@ -14,8 +14,8 @@ from PIL import Image
 from homejournal.domain.days.periods import Period
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
 from homejournal.domain.visit_page.material import SECOND_PAGE_KEY, is_photo_key, strategy_key
-from homejournal.exchange.files.media_files import PDF, KeptFile, kept_file, picture_for_paper
-from homejournal.exchange.json.kept_papers_json import page_from_dict, page_to_dict
+from homejournal.exchange.kept_papers_json import page_from_dict, page_to_dict
+from homejournal.exchange.media_files import PDF, KeptFile, kept_file, picture_for_paper
 from homejournal.reports.visit_page.html import visit_page_html
 from homejournal.reports.visit_page.plain_text import short_text, visit_page_text
 from homejournal.texts.papers.visit_page import offer_said

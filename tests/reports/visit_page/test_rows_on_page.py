@@ -8,7 +8,7 @@ import pytest
 from homejournal.domain.visit_page.builder import build_page, default_ticks
 from homejournal.domain.visit_page.material import SECOND_PAGE_KEY, Line, strategy_key
 from homejournal.domain.visit_page.page import LargeChart, SecondPage
-from homejournal.exchange.json.kept_papers_json import page_from_dict, page_to_dict
+from homejournal.exchange.kept_papers_json import page_from_dict, page_to_dict
 from homejournal.reports.chart_words.row_words import row_alt
 from homejournal.reports.chart_words.text_alternative import chart_alt
 from homejournal.reports.paper_to_pdf import Printer

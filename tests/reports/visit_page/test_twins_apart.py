@@ -17,7 +17,7 @@ from homejournal.domain.records.children import Child
 from homejournal.domain.records.notes import PackKind
 from homejournal.domain.records.plan import Strategy
 from homejournal.domain.records.practices import LeftOutReason
-from homejournal.exchange.json.kept_papers_json import page_to_dict
+from homejournal.exchange.kept_papers_json import page_to_dict
 from homejournal.reports.visit_page.html import visit_page_html
 from homejournal.reports.visit_page.plain_text import visit_page_text
 from homejournal.services.days.days import MarkTold, PracticeTold

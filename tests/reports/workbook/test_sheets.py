@@ -32,8 +32,8 @@ from homejournal.domain.records.practices import DayMark, Practice
 from homejournal.domain.records.rating_scales import Per, RatingKind, RatingPlan
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.visits import Asked, Visit
-from homejournal.exchange.files.tables import MOST_LETTERS, write_workbook
-from homejournal.exchange.journal.journal_csv import days_table
+from homejournal.exchange.journal_csv import days_table
+from homejournal.exchange.tables import MOST_LETTERS, write_workbook
 from homejournal.reports.workbook.sheets import workbook
 from homejournal.texts import labels
 from homejournal.texts.wording import wording_of

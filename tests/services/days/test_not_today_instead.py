@@ -8,7 +8,7 @@ import pytest
 from homejournal.domain.errors import RecordMissingError
 from homejournal.domain.records.practices import MarkKind
 from homejournal.domain.records.record import Kind
-from homejournal.exchange.files.media_files import JPEG, KeptFile
+from homejournal.exchange.media_files import JPEG, KeptFile
 from homejournal.services.days.days import MarkTold
 from tests.journals import NOW, TODAY, note, planned, practice, private_note
 

@@ -14,8 +14,8 @@ from homejournal.domain.papers.book import BookAsked, book_material, book_of
 from homejournal.domain.papers.printed_sheets import FridgeAsked
 from homejournal.domain.records.children import Pronoun, ShownName
 from homejournal.domain.visit_page.builder import build_page, default_ticks
-from homejournal.exchange.files.media_files import JPEG, KeptFile
-from homejournal.exchange.json.kept_papers_json import page_from_dict, page_to_dict
+from homejournal.exchange.kept_papers_json import page_from_dict, page_to_dict
+from homejournal.exchange.media_files import JPEG, KeptFile
 from homejournal.reports.paper_to_pdf import Printer
 from homejournal.reports.visit_page.html import visit_page_html
 from homejournal.reports.visit_page.plain_text import short_text, visit_page_text

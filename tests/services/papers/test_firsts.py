@@ -12,7 +12,7 @@ from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.plan import PlanStep
 from homejournal.domain.records.rating_scales import ON_OWN, RatingKind, RatingPlan
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
-from homejournal.exchange.json.kept_papers_json import page_from_dict, page_to_dict
+from homejournal.exchange.kept_papers_json import page_from_dict, page_to_dict
 from homejournal.reports.visit_page.plain_text import visit_page_text
 from homejournal.services.days.days import PracticeTold
 from tests import families

@@ -19,7 +19,7 @@ from homejournal.domain.records.visits import Visit
 from homejournal.domain.sentences.values import Joined, OutsideTimes, ThanBefore, Verdict
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
 from homejournal.domain.visit_page.material import Ticks
-from homejournal.exchange.json.kept_papers_json import page_to_dict
+from homejournal.exchange.kept_papers_json import page_to_dict
 from tests.journals import (
     TODAY,
     child,

@@ -8,7 +8,7 @@ import pytest
 from homejournal.domain.days.periods import Period
 from homejournal.domain.errors import InvalidValueError, RecordMissingError
 from homejournal.domain.packs.material import PackAsked
-from homejournal.exchange.json.kept_papers_json import pack_from_dict, pack_to_dict
+from homejournal.exchange.kept_papers_json import pack_from_dict, pack_to_dict
 from tests.journals import TODAY, planned, practice
 from tests.packs import DAY, REVIEW, TRANSITION, WHOLE, made
 

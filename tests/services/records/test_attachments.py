@@ -13,7 +13,7 @@ from homejournal.domain.errors import (
     MediaRefusedError,
 )
 from homejournal.domain.records.media_and_papers import Media
-from homejournal.exchange.files.media_files import PDF, KeptFile
+from homejournal.exchange.media_files import PDF, KeptFile
 from homejournal.services.records.attachments import read_media_file
 from tests.journals import child, strategy
 

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from homejournal.domain.days.periods import JournalSettings
 from homejournal.domain.records.people import Home
 from homejournal.domain.records.rating_scales import RatingKind
-from homejournal.exchange.journal.file_records import Entry, JournalFile
-from homejournal.exchange.journal.journal_json import write_journal_json
-from homejournal.exchange.json.look_back_json import numbers_json
+from homejournal.exchange.file_records import Entry, JournalFile
+from homejournal.exchange.journal_json import write_journal_json
+from homejournal.exchange.look_back_json import numbers_json
 from tests.family import day, days
 from tests.family_builder import Builder
 from tests.journals import Opened

@@ -14,7 +14,7 @@ from homejournal.domain.errors import (
 )
 from homejournal.domain.records.media_and_papers import MediaFault, MediaTrouble
 from homejournal.domain.records.record import Kind
-from homejournal.exchange.files.media_files import PDF, KeptFile
+from homejournal.exchange.media_files import PDF, KeptFile
 from tests.journals import child, note, projection, rebuilt, strategy
 
 

@@ -4,7 +4,7 @@ import pytest
 import sqlcipher3
 
 from homejournal.domain.errors import DiskError
-from homejournal.exchange.packs.revision_lines import Incoming
+from homejournal.exchange.revision_lines import Incoming
 from homejournal.services.opening import open_journal
 from homejournal.services.safe.deleting import erase_journal
 from homejournal.services.safe.repair.repair import Repair

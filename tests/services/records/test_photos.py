@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 
 from homejournal.domain.records.notes import Note, PrivateNote, with_other_privacy
-from homejournal.exchange.files.media_files import JPEG, KeptFile
+from homejournal.exchange.media_files import JPEG, KeptFile
 from tests.journals import note, planned, practice, private_note, projection, rebuilt
 
 

@@ -11,8 +11,8 @@ from homejournal.domain.records.media_and_papers import Media, kept_with
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.record import Kind
 from homejournal.domain.sharing.outgoing import HandOver, Part, chosen
-from homejournal.exchange.journal.file_records import Entry, JournalFile
-from homejournal.exchange.journal.journal_json import read_journal_json, write_journal_json
+from homejournal.exchange.file_records import Entry, JournalFile
+from homejournal.exchange.journal_json import read_journal_json, write_journal_json
 from tests.journals import child, practice
 from tests.younger import younger
 

@@ -8,7 +8,7 @@ from PIL import Image
 
 from homejournal.domain.errors import MediaRefusedError
 from homejournal.domain.records.record import Kind
-from homejournal.exchange.files.media_files import PDF, KeptFile, kept_file
+from homejournal.exchange.media_files import PDF, KeptFile, kept_file
 from tests.journals import planned
 
 

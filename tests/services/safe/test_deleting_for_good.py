@@ -11,7 +11,7 @@ from homejournal.domain.errors import JournalDamagedError, StaleChangeError
 from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.records.notes import PrivateNote
 from homejournal.domain.records.record import Kind
-from homejournal.exchange.files.media_files import PDF, KeptFile
+from homejournal.exchange.media_files import PDF, KeptFile
 from homejournal.services.opening import create_journal
 from homejournal.storage.records.readable_revisions import read_genuine_contents
 from tests.golden.make import KEY

@@ -7,7 +7,7 @@ import pytest
 
 from homejournal.domain.errors import PasswordNeededError
 from homejournal.domain.safe.passwords import groups_of
-from homejournal.exchange.files.media_files import PDF, KeptFile
+from homejournal.exchange.media_files import PDF, KeptFile
 from homejournal.services.safe.unlocking import key_by_sheet
 from homejournal.storage.keys.keys_file import read_keys, write_keys
 from tests.journals import planned

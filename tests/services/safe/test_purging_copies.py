@@ -9,7 +9,7 @@ from homejournal.domain.records.media_and_papers import KeptPack, Page
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.record import Kind
 from homejournal.domain.safe.backups import Place
-from homejournal.exchange.files.media_files import PDF, KeptFile
+from homejournal.exchange.media_files import PDF, KeptFile
 from tests.journals import NOW, child, note, strategy
 from tests.services.passwords import set_password
 from tests.services.purged import WORDS, deleted_note, purge

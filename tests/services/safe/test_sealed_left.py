@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from homejournal.domain.errors import JournalError
-from homejournal.exchange.files.media_files import PDF, KeptFile
+from homejournal.exchange.media_files import PDF, KeptFile
 from homejournal.services.safe.unlocking import key_by_password, needs_key
 from tests.killed import killed_at
 from tests.services.passwords import (

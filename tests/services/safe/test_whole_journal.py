@@ -3,7 +3,7 @@
 import pytest
 
 from homejournal.domain.errors import JournalBusyError, JournalMissingError
-from homejournal.exchange.files.media_files import PDF, KeptFile
+from homejournal.exchange.media_files import PDF, KeptFile
 from homejournal.services.safe.deleting import (
     encrypted_head,
     erase_journal,

@@ -8,7 +8,7 @@ from collections import namedtuple
 import pytest
 
 from homejournal.domain.errors import DiskFullError
-from homejournal.exchange.files.media_files import PDF, KeptFile
+from homejournal.exchange.media_files import PDF, KeptFile
 from homejournal.resources import resource
 from homejournal.storage.file.disk import BYTES, Reserve
 from homejournal.storage.file.journal_folder import JournalFolder

@@ -12,7 +12,7 @@ import pytest
 import sqlcipher3
 
 from homejournal.domain.errors import DiskError, DiskFullError
-from homejournal.exchange.files.read_and_save import safe_save
+from homejournal.exchange.read_and_save import safe_save
 from homejournal.services.opening import create_journal
 from homejournal.storage.file.backup_folder import BackupFolder
 from homejournal.storage.file.connection import uri_of

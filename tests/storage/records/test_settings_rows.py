@@ -11,7 +11,7 @@ import sqlcipher3
 from homejournal.domain.days.periods import WeekStart
 from homejournal.domain.errors import JournalDamagedError
 from homejournal.domain.records.notes import Note
-from homejournal.exchange.files.media_files import PDF, KeptFile
+from homejournal.exchange.media_files import PDF, KeptFile
 from homejournal.services.safe.repair.repair import Repair
 from homejournal.storage.records.readable_revisions import read_genuine_contents
 from homejournal.storage.records.settings_and_drafts import HASHES, changed_settings

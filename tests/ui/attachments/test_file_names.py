@@ -7,7 +7,7 @@ from PySide6.QtCore import QTemporaryDir
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
-from homejournal.exchange.files.media_files import PDF, KeptFile
+from homejournal.exchange.media_files import PDF, KeptFile
 from tests.ui.attachments.test_hand_outs import Key, button, files, kept, opened, page, shown
 
 __all__ = ["files", "page", "shown"]
@@ -85,7 +85,7 @@ def test_two_of_one_name_have_a_copy_each(three, page, qtbot, hands, monkeypatch
 
 
 @pytest.mark.parametrize(
-    "where", ["homejournal.exchange.files.read_and_save.os.fsync", "pathlib.Path.mkdir"]
+    "where", ["homejournal.exchange.read_and_save.os.fsync", "pathlib.Path.mkdir"]
 )
 def test_a_full_disk_for_the_copy_is_told_kindly(shown, hands, monkeypatch, where):
     def full(*_what, **_how):

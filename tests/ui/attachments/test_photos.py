@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from homejournal.exchange.files.media_files import JPEG, kept_file
+from homejournal.exchange.media_files import JPEG, kept_file
 from homejournal.services.opening import open_journal
 from homejournal.ui.attachments.photo_strip import PhotoButton
 from homejournal.ui.day_rows.answer_line import AnswerLine

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from homejournal.domain.records.notes import Note
-from homejournal.exchange.files.media_files import KeptFile
+from homejournal.exchange.media_files import KeptFile
 from tests.ui.attachments.test_photos import (
     CONTROL,
     Key,

@@ -14,7 +14,7 @@ from homejournal.domain.errors import RecordMissingError
 from homejournal.domain.papers.printed_sheets import SmallPaper
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.notes import Flag, Note, PrivateNote
-from homejournal.exchange.files.media_files import JPEG, KeptFile
+from homejournal.exchange.media_files import JPEG, KeptFile
 from homejournal.services.papers.printed_sheets import BookReading
 from homejournal.ui.base.actions import Action
 from homejournal.ui.kit import long_paper

@@ -28,7 +28,7 @@ from homejournal.storage.rebuilding import SourceContents
 
 if TYPE_CHECKING:
     from homejournal.domain.sharing.outgoing import SharingEntry
-    from homejournal.exchange.packs.pack_file import Pack
+    from homejournal.exchange.pack_file import Pack
     from homejournal.storage.keys.key_copies import KeyCopies
 
 

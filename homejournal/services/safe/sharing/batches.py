@@ -26,8 +26,8 @@ from homejournal.domain.sharing.outgoing import (
     media_named,
     reached_day,
 )
-from homejournal.exchange.files.read_and_save import disk_errors, save_in_shared_folder
-from homejournal.exchange.packs.batch_file import MOST_BYTES, SUFFIX, Batch, BatchFault, read_batch
+from homejournal.exchange.batch_file import MOST_BYTES, SUFFIX, Batch, BatchFault, read_batch
+from homejournal.exchange.read_and_save import disk_errors, save_in_shared_folder
 from homejournal.storage.file.disk import write_whole
 from homejournal.storage.file.journal_folder import make_folder
 

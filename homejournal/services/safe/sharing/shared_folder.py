@@ -28,9 +28,9 @@ from homejournal.domain.sharing.outgoing import (
     SharingEntry,
     media_named,
 )
-from homejournal.exchange.files.read_and_save import disk_errors, safe_save
-from homejournal.exchange.packs.batch_file import Batch, Signer, new_private_key
-from homejournal.exchange.packs.revision_lines import Incoming
+from homejournal.exchange.batch_file import Batch, Signer, new_private_key
+from homejournal.exchange.read_and_save import disk_errors, safe_save
+from homejournal.exchange.revision_lines import Incoming
 from homejournal.services.safe.sharing.batches import Batches
 from homejournal.services.safe.sharing.shared_media import MediaSeen
 from homejournal.services.safe.transfer import incoming as arriving

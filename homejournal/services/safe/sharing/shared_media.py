@@ -18,8 +18,8 @@ from typing import NamedTuple
 from homejournal.domain.errors import DiskFullError, JournalError, MediaMissingError
 from homejournal.domain.sharing.cloud_folders import placeholder_target
 from homejournal.domain.sharing.outgoing import MediaTransfer
-from homejournal.exchange.files.media_files import MOST_PDF_BYTES
-from homejournal.exchange.files.read_and_save import disk_errors, save_in_shared_folder
+from homejournal.exchange.media_files import MOST_PDF_BYTES
+from homejournal.exchange.read_and_save import disk_errors, save_in_shared_folder
 from homejournal.services.safe.sharing.batches import MEDIA, Stamp, bytes_in, make_place
 from homejournal.storage.media.media_folder import ENDING, MORE_BYTES, MediaFolder, MediaSeal
 

@@ -31,7 +31,7 @@ from homejournal.storage.file.disk import disk_errors_named
 from homejournal.this_computer import new_device_id
 
 if TYPE_CHECKING:
-    from homejournal.exchange.packs.pack_file import Invitation
+    from homejournal.exchange.pack_file import Invitation
     from homejournal.services.safe.deleting import Purging
     from homejournal.services.safe.sharing.shared_folder import (
         OwnPart,
@@ -88,7 +88,7 @@ class Sharing:
         Raises SharingRefusedError for a folder that will not do, InvalidValueError if our home
         has no name yet and it is to be shared with another, and the disk's errors.
         """
-        from homejournal.exchange.packs.batch_file import new_private_key
+        from homejournal.exchange.batch_file import new_private_key
 
         shared = SharingEntry(
             id=uuid4(),
@@ -114,7 +114,7 @@ class Sharing:
 
         Raises SharingRefusedError if this computer has not joined, and the disk's errors.
         """
-        from homejournal.exchange.packs.pack_file import Invitation
+        from homejournal.exchange.pack_file import Invitation
 
         here = self._here(shared, computer)
         return Invitation(

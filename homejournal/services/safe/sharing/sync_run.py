@@ -25,7 +25,7 @@ from homejournal.domain.sharing.outgoing import (
     media_named,
     photos_of,
 )
-from homejournal.exchange.packs.batch_file import (
+from homejournal.exchange.batch_file import (
     MOST_BYTES,
     MOST_REVISIONS,
     Batch,
@@ -33,7 +33,7 @@ from homejournal.exchange.packs.batch_file import (
     read_batch,
     write_batch,
 )
-from homejournal.exchange.packs.revision_lines import Incoming, split_readable
+from homejournal.exchange.revision_lines import Incoming, split_readable
 from homejournal.services.safe.deleting import without_deleted
 from homejournal.services.safe.sharing.batches import (
     FolderListing,

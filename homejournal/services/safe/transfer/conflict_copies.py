@@ -19,7 +19,7 @@ from homejournal.storage.records.readable_revisions import read_genuine_contents
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from homejournal.exchange.packs.revision_lines import Incoming
+    from homejournal.exchange.revision_lines import Incoming
     from homejournal.services.safe.copies.backups import Backups
     from homejournal.services.safe.deleting import Purging
     from homejournal.storage.journal.prepared_writes import PreparedArrival, Preparing
@@ -62,7 +62,7 @@ class ConflictCopies:
 
         Raises what `storage.gathering.gather` raises.
         """
-        from homejournal.exchange.packs.revision_lines import split_readable
+        from homejournal.exchange.revision_lines import split_readable
 
         gathered = read_genuine_contents(path, self._session.store.key)
         return ConflictCopyContents(
@@ -126,7 +126,7 @@ def _worked_out(work: "Preparing", copies: Sequence[ConflictCopyContents]) -> "P
 
 
 def _together(copies: Sequence[ConflictCopyContents]) -> "Incoming":
-    from homejournal.exchange.packs.revision_lines import Incoming
+    from homejournal.exchange.revision_lines import Incoming
 
     return Incoming(
         revisions=tuple(revision for copy in copies for revision in copy.incoming.revisions),

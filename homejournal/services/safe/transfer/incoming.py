@@ -20,7 +20,7 @@ from homejournal.storage.media.media_folder import MediaFolder
 
 if TYPE_CHECKING:
     from homejournal.domain.records.revisions import Revision
-    from homejournal.exchange.packs.revision_lines import Incoming
+    from homejournal.exchange.revision_lines import Incoming
     from homejournal.storage.journal.prepared_writes import PreparedArrival, Wanted
     from homejournal.storage.journal.writer import Writer
 
@@ -116,7 +116,7 @@ def take_up_newer(session: Session) -> Change:
         waiting = newer(connection)
     if not waiting:
         return Change(())
-    from homejournal.exchange.packs.revision_lines import split_readable
+    from homejournal.exchange.revision_lines import split_readable
 
     readable = split_readable(waiting).revisions
     with session.step() as step:

@@ -26,9 +26,9 @@ from homejournal.domain.sharing.outgoing import (
     chosen,
     media_named,
 )
-from homejournal.exchange.files.read_and_save import disk_errors, read_chosen
-from homejournal.exchange.packs.pack_file import Pack, plain_pack, read_plain_pack, write_pack
-from homejournal.exchange.packs.revision_lines import Incoming
+from homejournal.exchange.pack_file import Pack, plain_pack, read_plain_pack, write_pack
+from homejournal.exchange.read_and_save import disk_errors, read_chosen
+from homejournal.exchange.revision_lines import Incoming
 from homejournal.resources import resource
 from homejournal.services.safe.deleting import without_deleted
 from homejournal.services.safe.transfer import incoming
@@ -41,7 +41,7 @@ from homejournal.storage.media.media_folder import MediaFolder
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from homejournal.exchange.packs.pack_file import Invitation
+    from homejournal.exchange.pack_file import Invitation
     from homejournal.services.safe.copies.backups import Backups
     from homejournal.services.safe.deleting import Purging
     from homejournal.storage.journal.outgoing import Contents
@@ -317,7 +317,7 @@ def read_pack_file(path: Path, passphrase: str) -> "Pack":
     Raises PackLockedError, ImportFaultsError with every fault, or the disk's errors. Of a file that
     is too large no more is read than shows it.
     """
-    from homejournal.exchange.packs.pack_file import MOST_BYTES, read_pack
+    from homejournal.exchange.pack_file import MOST_BYTES, read_pack
 
     with disk_errors(path):
         sealed = read_chosen(path, MOST_BYTES + (2 << 20))

@@ -31,7 +31,7 @@ from homejournal.domain.records.family import is_put_away
 from homejournal.domain.records.plan import PlanStatus, PlanStep
 from homejournal.domain.text_rules import TEXT_LETTERS, check_name
 from homejournal.domain.visit_page.choices import in_file_names
-from homejournal.exchange.files.read_and_save import read_chosen
+from homejournal.exchange.read_and_save import read_chosen
 from homejournal.services.file_kinds import PLAN_ENDING
 from homejournal.texts import plan as said
 from homejournal.texts.display_names import names_said
@@ -428,7 +428,7 @@ class PlanFiles(QObject):
 
     def save_at(self, path: Path) -> None:
         """Write the strategies that were chosen to a file."""
-        from homejournal.exchange.files.read_and_save import safe_save
+        from homejournal.exchange.read_and_save import safe_save
 
         wording = self._desk.wording
         try:
@@ -472,6 +472,6 @@ class PlanFiles(QObject):
 
 def _read(path: Path, _task: "Task") -> "PlanFile":
     """Read a file, and no more of it than a plan file may have."""
-    from homejournal.exchange.journal.plan_file import MOST_BYTES, read_plan_file
+    from homejournal.exchange.plan_file import MOST_BYTES, read_plan_file
 
     return read_plan_file(read_chosen(path, MOST_BYTES + 1))

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from homejournal.domain.looking_back.chart_series import Cell, Table
-from homejournal.exchange.files.tables import table_html, table_tsv
+from homejournal.exchange.tables import table_html, table_tsv
 from homejournal.texts.day_page import capitalized
 from homejournal.texts.progress_page import cell_text
 from homejournal.texts.wording import Wording

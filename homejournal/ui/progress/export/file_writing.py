@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from homejournal.domain.looking_back.chart_series import Table
-from homejournal.exchange.files.read_and_save import safe_save
-from homejournal.exchange.files.tables import table_csv
+from homejournal.exchange.read_and_save import safe_save
+from homejournal.exchange.tables import table_csv
 from homejournal.texts.progress_page import filtered_name
 from homejournal.texts.wording import Wording
 from homejournal.ui.kit.paper_output import printer

@@ -134,7 +134,7 @@ def _about_part(wording: "Wording", form: WholeFile) -> str:
 
 def _write(wish: "WholeWish", path: Path) -> tuple[Path, int]:
     """Write the file and read it again; raises DiskError if it differs."""
-    from homejournal.exchange.files.read_and_save import disk_errors, safe_save
+    from homejournal.exchange.read_and_save import disk_errors, safe_save
 
     made = whole_file(wish)
     safe_save(path, made.data)

@@ -19,8 +19,8 @@ from homejournal.domain.sharing.table_import import (
     guessed_meanings,
     likely_order,
 )
-from homejournal.exchange.files.read_and_save import disk_errors, read_chosen
-from homejournal.exchange.journal.journal_json import read_journal
+from homejournal.exchange.journal_json import read_journal
+from homejournal.exchange.read_and_save import disk_errors, read_chosen
 from homejournal.texts.display_names import names_said
 from homejournal.texts.error_texts import explain
 from homejournal.texts.safe import import_export as said
@@ -43,8 +43,8 @@ if TYPE_CHECKING:
     from homejournal.domain.records.changes import Change
     from homejournal.domain.records.record import Kind
     from homejournal.domain.sharing.incoming import IncomingPreview
-    from homejournal.exchange.files.tables import KeptTable
-    from homejournal.exchange.journal.file_records import JournalFile
+    from homejournal.exchange.file_records import JournalFile
+    from homejournal.exchange.tables import KeptTable
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.services.import_export import Files
     from homejournal.storage.journal.prepared_writes import Prepared, PreparedArrival
@@ -208,7 +208,7 @@ def _read_journal(
     path: Path, files: "Files", known: "Mapping[UUID, Kind]"
 ) -> "tuple[JournalFile, IncomingPreview]":
     """Return what is in a file, and what adding it would change."""
-    from homejournal.exchange.json.json_text import MOST_BYTES
+    from homejournal.exchange.json_text import MOST_BYTES
 
     with disk_errors(path):
         data = read_chosen(path, MOST_BYTES + 1)
@@ -397,7 +397,7 @@ def _samples(table: "KeptTable", at: int) -> str:
 
 
 def _read_table(path: Path) -> "KeptTable":
-    from homejournal.exchange.files.tables import MOST_BYTES, read_kept_table
+    from homejournal.exchange.tables import MOST_BYTES, read_kept_table
 
     with disk_errors(path):
         data = read_chosen(path, MOST_BYTES + 1)

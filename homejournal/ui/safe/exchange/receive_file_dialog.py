@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from homejournal.domain.sharing.incoming import IncomingPreview
     from homejournal.domain.sharing.outgoing import Audience
-    from homejournal.exchange.packs.pack_file import Pack
+    from homejournal.exchange.pack_file import Pack
     from homejournal.services.safe.transfer.sealed_files import PackFiles
     from homejournal.storage.journal.prepared_writes import PreparedArrival
     from homejournal.ui.base.desk import Desk

@@ -148,7 +148,7 @@ class SealedFileDialog(ButtonSteps):
 
 
 def _write(make: "Callable[[str], Sealed]", words: str, path: Path) -> _Written:
-    from homejournal.exchange.files.read_and_save import safe_save
+    from homejournal.exchange.read_and_save import safe_save
 
     made = make(words)
     safe_save(path, made.data)

@@ -47,7 +47,7 @@ class CalendarSaving(QObject):
 
     def save_at(self, path: Path) -> None:
         """Write the file that was asked for at a path."""
-        from homejournal.exchange.files.read_and_save import safe_save
+        from homejournal.exchange.read_and_save import safe_save
 
         self._folder = path.parent
         wording = self._desk.wording

@@ -13,7 +13,7 @@ from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.packs.pack import Pack
 from homejournal.domain.records.media_and_papers import KeptPack
 from homejournal.domain.records.media_and_papers import Page as KeptRecord
-from homejournal.exchange.json.kept_papers_json import pack_from_dict
+from homejournal.exchange.kept_papers_json import pack_from_dict
 from homejournal.texts import visits_and_team as said
 from homejournal.texts.papers import packs as said_of_packs
 from homejournal.texts.wording import Wording

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.records.media_and_papers import Page as KeptRecord
 from homejournal.domain.visit_page.page import VisitPage
-from homejournal.exchange.json.kept_papers_json import page_from_dict
+from homejournal.exchange.kept_papers_json import page_from_dict
 from homejournal.texts.papers.visit_page import kept_name
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px, set_icon, set_look

@@ -16,9 +16,9 @@ from homejournal.domain.visit_page.choices import page_file_name
 from homejournal.domain.visit_page.material import PageMaterial
 from homejournal.domain.visit_page.page import VisitPage
 from homejournal.domain.visits import ways_in_order
-from homejournal.exchange.files.mail_link import is_mail_address
-from homejournal.exchange.files.read_and_save import safe_save
-from homejournal.exchange.json.kept_papers_json import page_to_dict
+from homejournal.exchange.kept_papers_json import page_to_dict
+from homejournal.exchange.mail_link import is_mail_address
+from homejournal.exchange.read_and_save import safe_save
 from homejournal.reports.visit_page.html import visit_page_html
 from homejournal.reports.visit_page.plain_text import visit_page_text
 from homejournal.texts.papers.visit_page import kept_name

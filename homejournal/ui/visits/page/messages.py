@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
 from homejournal.domain.visit_page.page import VisitPage
-from homejournal.exchange.files.mail_link import mail_link
+from homejournal.exchange.mail_link import mail_link
 from homejournal.reports.visit_page.plain_text import short_leaves_out, short_text
 from homejournal.texts.papers.team_messages import (
     locked_mail_text,

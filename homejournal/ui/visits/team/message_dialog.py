@@ -26,7 +26,7 @@ from homejournal.domain.visits import (
     has_left,
     ways_in_order,
 )
-from homejournal.exchange.files.mail_link import is_mail_address, mail_link
+from homejournal.exchange.mail_link import is_mail_address, mail_link
 from homejournal.texts.papers import team_messages as said
 from homejournal.texts.visits_and_team import language_name, person_choice, way_said
 from homejournal.texts.wording import Wording, wording_of

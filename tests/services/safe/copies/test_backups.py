@@ -5,7 +5,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 from homejournal.domain.safe.backups import OLD
-from homejournal.exchange.files.media_files import PDF, KeptFile
+from homejournal.exchange.media_files import PDF, KeptFile
 from homejournal.services.before_opening import copies_in, has_copies
 from homejournal.services.opening import create_journal
 from homejournal.storage.records.readable_revisions import read_genuine_contents

@@ -13,7 +13,7 @@ from homejournal.domain.errors import (
     NoPasswordError,
     PasswordNeededError,
 )
-from homejournal.exchange.files.media_files import PDF, KeptFile
+from homejournal.exchange.media_files import PDF, KeptFile
 from homejournal.services.opening import create_journal
 from homejournal.storage.file.backup_folder import keys_of
 from homejournal.storage.file.journal_folder import JournalFolder

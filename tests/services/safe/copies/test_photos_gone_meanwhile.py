@@ -3,7 +3,7 @@
 import pytest
 
 from homejournal.domain.records.record import Kind
-from homejournal.exchange.files.media_files import JPEG, KeptFile
+from homejournal.exchange.media_files import JPEG, KeptFile
 from homejournal.storage.media import copies as media_copies
 from tests.journals import note, planned
 from tests.services.photos import PHOTO, add_photo, change_a_bit, kept

@@ -13,9 +13,9 @@ from homejournal.domain.errors import (
 from homejournal.domain.records.record import Kind
 from homejournal.domain.safe.copy_comparison import Counts
 from homejournal.domain.sharing.outgoing import Audience
-from homejournal.exchange.files.media_files import PDF, KeptFile
-from homejournal.exchange.packs.pack_file import plain_pack, read_plain_pack
-from homejournal.exchange.packs.revision_lines import Incoming
+from homejournal.exchange.media_files import PDF, KeptFile
+from homejournal.exchange.pack_file import plain_pack, read_plain_pack
+from homejournal.exchange.revision_lines import Incoming
 from homejournal.services.safe.transfer import incoming
 from homejournal.services.safe.transfer.sealed_files import pack_of
 from homejournal.storage.journal.incoming import newer

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton
 
 from homejournal.domain.records.plan import PlanStep, StepKind, Strategy
-from homejournal.exchange.journal.plan_file import read_plan_file
+from homejournal.exchange.plan_file import read_plan_file
 from homejournal.ui.base.actions import Action
 from homejournal.ui.child.plan.plan_files import PlanExportDialog
 from tests.ui.child.plan.test_plan_files import choose_in, top, window

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
-from homejournal.exchange.journal.plan_file import MOST_BYTES
+from homejournal.exchange.plan_file import MOST_BYTES
 from homejournal.services.opening import open_journal
 from homejournal.ui.base.actions import Action
 from homejournal.ui.child.plan.plan_files import InvalidPlanFileDialog, PlanImportDialog

@@ -7,7 +7,7 @@ import pytest
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.records.changes import Change, Received
 from homejournal.domain.records.notes import Note
-from homejournal.exchange.packs.revision_lines import Incoming
+from homejournal.exchange.revision_lines import Incoming
 from homejournal.services.safe.transfer import incoming
 from tests.journals import revisions
 from tests.ui.safe.copies.looking_after import look, safety, said

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from homejournal.domain.records.notes import Note
-from homejournal.exchange.files.media_files import JPEG, KeptFile
+from homejournal.exchange.media_files import JPEG, KeptFile
 from homejournal.ui.safe.copies.restore_dialog import RestoreDialog
 from tests.services.photos import change_on_disk
 from tests.ui.safe.copies.looking_after import (

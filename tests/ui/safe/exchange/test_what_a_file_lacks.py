@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from homejournal.domain.records.notes import Note
 from homejournal.domain.sharing.outgoing import Audience
-from homejournal.exchange.files.media_files import kept_file
+from homejournal.exchange.media_files import kept_file
 from homejournal.services.import_export import WholeFile
 from homejournal.services.safe.transfer.sealed_files import read_pack_file
 from homejournal.ui.safe.exchange.card import ExportDialog

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.exchange.packs.pack_file import plain_pack, read_plain_pack
+from homejournal.exchange.pack_file import plain_pack, read_plain_pack
 from homejournal.services.opening import create_journal
 from homejournal.services.safe.transfer.sealed_files import make_pack, pack_of
 from homejournal.ui.safe.exchange.receive_file_dialog import ReceiveFileDialog

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from homejournal.domain.errors import MediaMissingError
 from homejournal.domain.records.notes import Note, PrivateNote
-from homejournal.exchange.files.media_files import PDF, KeptFile
+from homejournal.exchange.media_files import PDF, KeptFile
 from homejournal.services.safe.sharing import shared_media
 from homejournal.services.safe.transfer.sealed_files import read_pack_file
 from homejournal.ui.safe.sharing import sync

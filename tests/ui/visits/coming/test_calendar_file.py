@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from homejournal.domain.records.media_and_papers import Page as KeptRecord
 from homejournal.domain.visit_page.builder import build_page, default_ticks
-from homejournal.exchange.json.kept_papers_json import page_to_dict
+from homejournal.exchange.kept_papers_json import page_to_dict
 from tests.ui.forms import dialog, no_dialog, press, type_in
 from tests.ui.visits.coming.visiting import DAY, TODAY, a_visit, choose, lines, somebody, unfolded
 

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.domain.records.plan import Outcome
-from homejournal.exchange.json.kept_papers_json import pack_from_dict
+from homejournal.exchange.kept_papers_json import pack_from_dict
 from homejournal.ui.visits.coming.handed_over import KeptPackDialog
 from tests.reports.pdf_checks import words_of
 from tests.ui.papers.test_pack_dialog import made, opened

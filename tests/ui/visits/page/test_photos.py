@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from homejournal.domain.records.notes import PrivateNote
 from homejournal.domain.records.record import Kind
-from homejournal.exchange.files.media_files import kept_file, picture_for_paper
+from homejournal.exchange.media_files import kept_file, picture_for_paper
 from tests.ui.visits.page.visit_pages import FIRST, note, settled
 
 SECOND = "A second page: larger charts, and notes by date"

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from homejournal.domain.looking_back.chart_series import Table
-from homejournal.exchange.files.tables import table_html, table_tsv
+from homejournal.exchange.tables import table_html, table_tsv
 from homejournal.texts.progress_page import cell_text
 from homejournal.texts.wording import wording_of
 from homejournal.ui.theme import Scheme, px, sized_font, tokens
