@@ -1,5 +1,6 @@
 """The borders between the layers, and what must never be shipped."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -37,3 +38,45 @@ def test_json_that_somebody_else_may_have_written_is_read_within_limits():
         "exchange/journal_csv.py",
         "services/opening.py",
     }
+
+
+def changed_in(tree):
+    """Return the names of a module that its own code changes after the module was loaded."""
+    changing = {"add", "append", "clear", "extend", "insert", "pop", "remove", "setdefault"}
+    kept = {
+        name.id
+        for one in tree.body
+        if isinstance(one, ast.Assign | ast.AnnAssign)
+        for name in (one.targets if isinstance(one, ast.Assign) else [one.target])
+        if isinstance(name, ast.Name)
+    }
+    inside = [node for one in tree.body if hasattr(one, "body") for node in ast.walk(one)]
+    found = {name for node in inside if isinstance(node, ast.Global) for name in node.names}
+    for node in inside:
+        called = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+        if called and node.func.attr in changing | {"update", "discard"}:
+            found.add(getattr(node.func.value, "id", ""))
+        elif isinstance(node, ast.Subscript | ast.Attribute) and isinstance(
+            node.ctx, ast.Store | ast.Del
+        ):
+            found.add(getattr(node.value, "id", ""))
+    return found & kept
+
+
+def test_what_a_module_keeps_and_changes_is_read_by_no_other_module():
+    trees = {
+        ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts): ast.parse(
+            path.read_text("utf-8")
+        )
+        for path in PACKAGE.rglob("*.py")
+    }
+    changed = {(module, name) for module, tree in trees.items() for name in changed_in(tree)}
+    read = {
+        (node.module, name.name)
+        for tree in trees.values()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom)
+        for name in node.names
+    }
+    assert changed  # such as the readers of records, each made when it is first asked for
+    assert changed & read == set()
