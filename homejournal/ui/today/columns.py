@@ -71,12 +71,11 @@ class DayColumns(QObject):
 
     visit_page_wanted = Signal()
 
-    def __init__(self, desk: "Desk", day: DayColumn, asked: "TodayAsked") -> None:
+    def __init__(self, desk: "Desk", page: QWidget, day: DayColumn, asked: "TodayAsked") -> None:
         """`asked` are the open questions, which stand in the second column where there is one."""
-        super().__init__(day)
-        self._desk, self._day, self._asked = desk, day, asked
-        self._page = day.parentWidget()
-        self._row = in_row(day, inside=self._page, grow=day)
+        super().__init__(page)
+        self._desk, self._page, self._day, self._asked = desk, page, day, asked
+        self._row = in_row(day, inside=page, grow=day)
         self._home = 0
         """Where the open questions stand in the day."""
         self._side: SideColumn | None = None

@@ -85,7 +85,7 @@ class TodayPage(Page):
         self.first: FirstQuestions | None = None
         self._column.add(self.header, self.notices, self.list, self.empty, self.moments)
         self._column.add(self.others, self.over, self.asked, self.end)
-        self._columns = DayColumns(desk, self._column, self.asked)
+        self._columns = DayColumns(desk, self, self._column, self.asked)
 
     def _connect(self) -> None:
         self.header.day_wanted.connect(self._on_day_wanted)
