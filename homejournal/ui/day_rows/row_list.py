@@ -179,6 +179,7 @@ class DayRows(RowList):
 
     def fill_in(self, timing: "RunningTimer", length: "timedelta | None") -> StrategyRow | None:
         """Fill in what a stopped timer says in its row; return the row, if it is here."""
+        self.complete()
         row = self._rows.get(timing.strategy)
         if row is not None:
             row.fill_in(timing.number, length)
