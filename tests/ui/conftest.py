@@ -26,6 +26,7 @@ from homejournal.ui.widgets.line_buttons import SecondLine
 from homejournal.ui.widgets.wrapping_button import SecondEnter
 from homejournal.ui.window.main_window import MainWindow
 from tests.ui.beginnings import START, SUNDAY, Beginnings, Clock, House
+from tests.ui.drawn_once import draw_once
 from tests.ui.dressing import dress
 from tests.ui.late_keys import LateKeys
 from tests.ui.shown_pages import (
@@ -70,6 +71,13 @@ __all__ = [  # names that tests take from here, and fixtures
     "settled",
     "visited",
 ]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _drawn_once():
+    with pytest.MonkeyPatch.context() as patch:
+        draw_once(patch)
+        yield
 
 
 @pytest.fixture(autouse=True)

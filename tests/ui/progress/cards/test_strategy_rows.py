@@ -1,12 +1,14 @@
 """All strategies under the same dates: pictures with their marks, their room, and one legend."""
 
 from datetime import date
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from homejournal.reports.strategy_rows import pictures
 from homejournal.services.days.days import PracticeTold
 from homejournal.ui.theme import Scheme, apply_theme
 from homejournal.ui.widgets.button import Pill
@@ -45,7 +47,21 @@ def test_all_pictures_have_the_same_days_in_the_same_places(rows):
     assert len({row.view.geometry().x() for row in rows.rows}) == 1
 
 
-def test_nothing_moves_when_the_pictures_come(looked, open_window, settled):
+@pytest.fixture
+def held(monkeypatch):
+    """Let no rows be drawn until the test says so."""
+    go_on, draw = Event(), pictures.head_picture
+
+    def head_picture(*wanted):
+        go_on.wait()
+        return draw(*wanted)
+
+    monkeypatch.setattr(pictures, "head_picture", head_picture)
+    yield go_on
+    go_on.set()
+
+
+def test_nothing_moves_when_the_pictures_come(looked, open_window, settled, held):
     window = open_window(looked.journal, page="today")
     QApplication.processEvents()
     window.open_page("progress")
@@ -60,6 +76,7 @@ def test_nothing_moves_when_the_pictures_come(looked, open_window, settled):
 
     before = places()
     assert rows.head.shown is None
+    held.set()
     settled(page)
     assert rows.head.shown is not None
     assert places() == before
