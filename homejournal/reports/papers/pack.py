@@ -290,7 +290,8 @@ class PackWords(InWords):
     def _person(self, person: PersonInPack) -> Fields:
         return {
             "name": own(person.name),
-            "does": self._all(lambda w: role_said(w, person)),
+            # What the family wrote itself is the same in both languages.
+            "does": [*dict.fromkeys(self._all(lambda w: role_said(w, person)))],
             "ways": [own(way_said(self.wording, way)) for way in person.ways],
         }
 
