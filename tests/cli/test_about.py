@@ -19,7 +19,7 @@ def test_the_page_is_made_as_pdf(cli, example, tmp_path):
 
     assert (answer.code, answer.out, answer.err) == (0, f"The file {file} is written.\n", "")
     words = words_of(file.read_bytes())
-    assert "21 months (corrected age 20 months)" in words
+    assert "20 months (corrected age 19 months) on June 7, 2026" in words
     assert "Her hand on the spoon." in words
 
 
@@ -28,7 +28,7 @@ def test_the_text_goes_to_the_output_in_two_languages(cli, example):
     answer = about(cli, example, "-", "--format", "text", *two)
 
     assert answer.code == 0
-    assert "21 meses (edad corregida: 20 meses) · 21 months (corrected age 20 months)" in answer.out
+    assert "20 meses (edad corregida: 19 meses) el 7 de junio de 2026 · 20 months" in answer.out
     assert "- Pause and wait · Breakfast, Dinner · de Dana" in answer.out
     assert "What the family wrote is left as it was written." in answer.out
 

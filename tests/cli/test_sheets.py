@@ -105,7 +105,7 @@ def test_a_book_is_made_of_everything_and_without_private_notes(cli, example, tm
     answer, words = book(cli, example, file)
 
     assert (answer.code, answer.out, answer.err) == (0, f"The file {file} is written.\n", "")
-    assert words.startswith("Noa March 18 to June 28, 2026")
+    assert words.startswith("Noa March 18 to June 27, 2026")
     assert "March 2026" in words
     assert "June 2026" in words
     assert "First reach for the cup before I moved it!" in words
