@@ -328,14 +328,19 @@ def practice_written_by(person: UUID, number: int) -> ColumnElement[bool]:
     )
 
 
+_of_strategy = select(practice.c.day).where(practice.c.strategy == bindparam("strategy"))
 first_days = select(
-    func.min(practice.c.day),
-    func.min(practice.c.day).filter(
+    _of_strategy.order_by(practice.c.day).limit(1).scalar_subquery(),
+    # It ends at the first that fits, and the index knows the days in their order.
+    _of_strategy.where(
         practice.c.kind == bindparam("kind"),
         practice.c.level == bindparam("level"),
         practice.c.versions == literal_column("1"),
-    ),
-).where(practice.c.strategy == bindparam("strategy"))
+    )
+    .order_by(practice.c.day)
+    .limit(1)
+    .scalar_subquery(),
+)
 _told = cast(revision.c.fields, Text)
 _home_of_mark = (
     select(case((func.json_valid(_told), func.json_extract(_told, "$.home"))))
