@@ -127,7 +127,7 @@ class Wording:
         said = self._catalogue.ngettext(one, many, n)
         return said.format(n=self.number(n), **values)
 
-    @property
+    @cached_property
     def direction(self) -> str:
         """Return "rtl" for languages written from the right, else "ltr"."""
         from PySide6.QtCore import Qt
@@ -144,6 +144,8 @@ class Wording:
         sign of direction that somebody pasted would turn all that follows it.
         """
         ours = self.direction
+        if ours == "ltr" and written.isascii():
+            return written  # most of what is shown, and looking at each letter takes long
         ways = [_STRONG.get(unicodedata.bidirectional(letter)) for letter in written]
         differs = any(way is not None and way != ours for way in ways)
         if ours == "rtl" and not any(ways):

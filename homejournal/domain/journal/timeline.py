@@ -21,6 +21,7 @@ from homejournal.domain.records.family import Family
 from homejournal.domain.records.notes import AnyNote, Flag, Note, PrivateNote
 from homejournal.domain.records.plan import Routine, Strategy, plan_asked, plan_on, steps_in_force
 from homejournal.domain.records.practices import DayMark, Practice
+from homejournal.domain.records.rating_scales import RatingKind
 
 Written = Practice | DayMark | Note | PrivateNote
 Entry = Written | LifeEvent
@@ -101,7 +102,7 @@ def _spaced(text: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JournalRow:
-    """One entry as a list shows it; `unit` is that of the plan on the entry's day."""
+    """One entry as a list shows it; a number's `unit` is that of the plan on the entry's day."""
 
     record: Entry
     strategy: Strategy | None = None
@@ -136,7 +137,7 @@ def journal_row(family: Family, entry: TimelineEntry, *, begins_day: bool = Fals
         strategy = family.strategies[strategy.id]
     routine = record.routine if isinstance(record, Practice) else None
     unit = None
-    if isinstance(record, Practice) and strategy is not None:
+    if isinstance(record, Practice) and record.rating_kind is RatingKind.NUMBER and strategy:
         unit = plan_asked(steps_in_force(family.steps.get(strategy.id, ())), record.day).rating.unit
     people = helper_names(family.helpers.values())
     found = {flag for note in notes if isinstance(note, Note) for flag in note.flags}

@@ -26,7 +26,8 @@ from homejournal.ui.widgets.wrapping_labels import Index
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 """A JournalRow, or the day of a heading."""
-FIRST_PAGE = 40
+FIRST_PAGE = 24
+"""A screen full: with each letter of a search they are read anew."""
 NEXT_PAGE = 200
 _MOST_READ_AGAIN = 20_000
 _HEADING = Qt.ItemFlag.ItemNeverHasChildren

@@ -44,6 +44,7 @@ PRACTICE = Practice(
     id=UUID(int=10),
     strategy=WAIT.id,
     day=DAY,
+    rating_kind=RatingKind.NUMBER,
     slot="snack",
     time=time(9),
     helper=MOM.id,
