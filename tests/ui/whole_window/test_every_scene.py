@@ -1,7 +1,8 @@
 """Every page and dialog in every language, and in one that is 40 % longer than English.
 
-The screens are those that pictures are made of, so a new one with a picture is looked at too. They
-are gone through once for each language and text size, and all that must hold is asked there.
+The screens are those that pictures are made of, so a new one with a picture is looked at too; what
+has no picture is in `rare_windows.py`. They are gone through once for each language and text size,
+and all that must hold is asked there.
 """
 
 from functools import partial
@@ -9,6 +10,7 @@ from functools import partial
 import pytest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QComboBox,
     QDialog,
     QGroupBox,
@@ -26,6 +28,7 @@ from tests.ui.pseudo import CODE, Pseudo, pseudo
 from tests.ui.resting import unrest
 from tests.ui.tab_order import against_reading
 from tests.ui.waiting import settle_window
+from tests.ui.whole_window.rare_windows import RARE, Rare, windows_of_ours
 from tests.ui.whole_window.test_every_page import cut, nameless
 from tests.ui.whole_window.test_targets import small
 
@@ -80,9 +83,12 @@ def _forget_languages():
 
 @pytest.fixture
 def faults_of_all(open_window, qapp, qtbot, hands):
-    """Go to each scene in a small window; return what is wrong with those that have faults."""
+    """Go to each scene in a small window; return what is wrong with those that have faults.
 
-    def walked(journal, scenes, language, percent):
+    The kinds of all windows that were seen on the way go into `seen`.
+    """
+
+    def walked(journal, scenes, language, percent, seen=frozenset()):
         window = open_window(journal, language)
         apply_theme(qapp, Scheme.LIGHT, percent)
         window.resize(*SMALL)
@@ -91,6 +97,7 @@ def faults_of_all(open_window, qapp, qtbot, hands):
         wrong = {}
         for scene in scenes:
             shown = step_to(scene, window, settle)
+            seen |= {type(one) for one in QApplication.topLevelWidgets() if one.isVisible()}
             tab = against_reading(shown, hands) if isinstance(shown, QDialog) else []
             quiet = QUIET_MS if (language, percent) == ("en", 100) else 0
             said = [*faults(shown), *still_english(shown, language), *tab, *unrest(quiet)]
@@ -167,7 +174,28 @@ def test_the_long_language_keeps_values_keys_and_dates():
 def test_every_page_and_dialog_is_in_order(
     long_language, example, faults_of_all, language, percent
 ):
-    assert faults_of_all(example, FULL, language, percent) == {}
+    seen = set()
+    assert faults_of_all(example, FULL, language, percent, seen) == {}
+    assert windows_of_ours() - seen == RARE
+
+
+@pytest.mark.parametrize(("language", "percent"), EACH_TIME + THE_OTHERS)
+def test_so_is_each_window_of_which_no_picture_is_made(
+    long_language, example, open_window, qapp, qtbot, hands, language, percent
+):
+    window, wrong, kinds = open_window(example, language), {}, set()
+    apply_theme(qapp, Scheme.LIGHT, percent)
+    window.resize(*SMALL)
+    for dialog in Rare(window).all():
+        getattr(dialog, "ask", dialog.open)()
+        settle_window(window, qtbot)
+        said = [*faults(dialog), *still_english(dialog, language), *against_reading(dialog, hands)]
+        if said or not dialog.isVisible():
+            wrong[type(dialog).__name__] = said
+        kinds.add(type(dialog))
+        dialog.reject()
+        dialog.deleteLater()
+    assert (wrong, kinds) == ({}, RARE)
 
 
 @pytest.mark.parametrize(("language", "percent"), EACH_TIME + THE_OTHERS)
