@@ -80,3 +80,25 @@ def test_what_a_module_keeps_and_changes_is_read_by_no_other_module():
     }
     assert changed  # such as the readers of records, each made when it is first asked for
     assert changed & read == set()
+
+
+def test_no_class_has_more_than_400_lines_or_25_methods_for_others():
+    large = [
+        f"{path.stem}.{one.name}"
+        for path in PACKAGE.rglob("*.py")
+        for one in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(one, ast.ClassDef)
+        and (one.end_lineno - one.lineno >= 400 or len(for_others(one)) > 25)
+    ]
+    assert large == []
+
+
+def for_others(cls):
+    """Return the names of methods that others may call; Qt's own names are none of ours."""
+    return {
+        one.name
+        for one in cls.body
+        if isinstance(one, ast.FunctionDef)
+        and not one.name.startswith("_")
+        and not any(getattr(by, "id", "") == "override" for by in one.decorator_list)
+    }

@@ -1,4 +1,8 @@
-"""The first start: a welcome, then the child and the first strategy on one screen, then Today."""
+"""The first start: a welcome, then the child and the first strategy on one screen, then Today.
+
+Uses kit, what lies below, and what opens files in safe; only the window knows it. Tests:
+tests/ui/first_start.
+"""
 
 from __future__ import annotations
 

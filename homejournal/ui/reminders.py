@@ -1,4 +1,7 @@
-"""Reminders of planned times: which ring here, a bar in the window, a sign beside the clock."""
+"""Reminders of planned times: which ring here, a bar in the window, a sign beside the clock.
+
+Uses hiding, kit and what lies below; no other room. Tests: tests/ui/reminders.
+"""
 
 from collections.abc import Sequence
 from datetime import date, datetime
