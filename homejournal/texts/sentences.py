@@ -363,15 +363,6 @@ _THAN_IN: Mapping[told.Verdict, Callable[[Wording, str], str]] = {
 }
 
 
-def verdict_said(wording: Wording, one: told.ThanBefore) -> str:
-    """Return the verdict alone, where the numbers of both sides stand beside it; or nothing."""
-    if one.verdict is None:
-        return ""
-    if one.start is None:
-        return _VERDICTS[one.verdict](wording, wording.day(one.day))
-    return _THAN_IN[one.verdict](wording, _days_before(wording, one))
-
-
 def _days_before(wording: Wording, one: told.ThanBefore) -> str:
     return wording.between(one.start or one.day, one.day - timedelta(days=1))
 
@@ -385,9 +376,12 @@ def _than_before(wording: Wording, one: told.ThanBefore) -> str:
             days=_days_before(wording, one),
             before=before,
         )
+    verdict = _VERDICTS[one.verdict](wording, wording.day(one.day))
+    if one.start is not None:
+        verdict = _THAN_IN[one.verdict](wording, _days_before(wording, one))
     return wording.text(
         "{verdict}: {before} before, {since} since",
-        verdict=verdict_said(wording, one),
+        verdict=verdict,
         before=before,
         since=since,
     )

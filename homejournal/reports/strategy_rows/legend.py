@@ -132,12 +132,10 @@ _CUTS = re.compile(f"([{''.join(_TRIES)}])")
 
 
 def _tries(one: TriesOf, wording: Wording) -> Iterator[Piece]:
-    swatch = None
-    for part in _CUTS.split(tries_of(wording, one, tuple(_TRIES))):
-        if part in _TRIES:
-            swatch = _TRIES[part]
-        elif part:
-            yield Piece(part, swatch)
+    first, *others = _CUTS.split(tries_of(wording, one, tuple(_TRIES)))
+    yield Piece(first)
+    for mark, words in zip(others[::2], others[1::2], strict=True):
+        yield Piece(words, _TRIES[mark])
 
 
 def _strips(rows: StrategyRows, wording: Wording) -> Iterator[LegendEntry]:

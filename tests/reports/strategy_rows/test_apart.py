@@ -144,3 +144,18 @@ def test_visits_of_one_day_stand_over_each_other_beside_their_tick():
     one, other = head_of(axis, EN, PAPER).labels
     assert (one.lane, other.lane) == (0, 1)
     assert one.place[0] == other.place[0]
+
+
+def test_a_label_at_the_edge_leaves_the_tick_of_a_higher_one_free():
+    come = [(19, {"Elisa"}), (24, {"Carmen"}), (25, {"Dana"})]
+    axis = with_head(all_rows().axis, (come, [], []))
+    lanes = [label.lane for label in head_of(axis, EN, PAPER).labels]
+    assert lanes == [0, 1, None]  # its tick alone is drawn
+
+
+def test_where_there_is_no_room_at_all_the_aim_has_no_words():
+    plan = RatingPlan(kind=RatingKind.NUMBER, unit="minutes", aim=Aim(high=Decimal(20)))
+    small = Small("19 21 " * 14, kind=RatingKind.NUMBER).replan(plan)
+    rows = strategy_rows([back_at_small(small, days(2, 29))])
+    said = [word.words for word in words_in(_row(rows, 0, EN, PAPER, ()).sheet.figure)]
+    assert said == ["21", "19"]

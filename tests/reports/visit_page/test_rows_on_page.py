@@ -169,3 +169,7 @@ def test_what_somebody_does_is_told_once_and_a_day_without_the_year_of_the_page(
     said = [line for one in page.strategies for line in plan_lines(one, page, EN)]
     assert sum("speech" in line for line in said) == 1
     assert not any("2026" in line for line in said)
+    bare = replace(page.strategies[0], suggested=None)
+    assert plan_lines(bare, replace(page, strategies=(bare,)), EN) == [
+        "Once a day · breakfast, dinner"
+    ]
