@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 _SHOWN_AT_FIRST = 4
 _CHOSEN = "together_children"
-_WIDEST, _EDGE = 1200, 20
+_WIDEST = 1200
 
 
 class TogetherPage(Page):
@@ -76,7 +76,7 @@ class TogetherPage(Page):
         self._idle = WrapLabel("", "muted")
         self._list = TogetherList(desk, self._writing)
         self._empty = EmptyState("blocks", "", "")
-        self._scroll = ScrollColumn(widest=_WIDEST, edge=_EDGE)
+        self._scroll = ScrollColumn(widest=_WIDEST)
         self._apart = WrapLabel(
             desk.wording.text(
                 "What you press under a name is for that child alone. Each child’s pages stay"

@@ -20,10 +20,11 @@ from homejournal.ui.visits.team.message_dialog import write_message
 from homejournal.ui.visits.team.person_dialog import PersonDialog
 from homejournal.ui.visits.team.person_row import PersonRow
 from homejournal.ui.widgets.button import make_button
-from homejournal.ui.widgets.cards.card import Card, LineList
+from homejournal.ui.widgets.cards.card import Card, LinesInTwo
 from homejournal.ui.widgets.cards.notice import EmptyState
 from homejournal.ui.widgets.layout.boxes import TwoEnds
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.scroll_areas import WIDE_PAGE
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 class TeamPage(CardPage):
     """Rows of people by their names; those who left stay, apart from the others."""
+
+    WIDEST: ClassVar[float] = WIDE_PAGE
 
     SHOWS: ClassVar[frozenset[Kind]] = frozenset(
         {
@@ -64,9 +67,9 @@ class TeamPage(CardPage):
         self._scroll.add(head, self._empty, self._here_card, self._left_card)
         self._scroll.fill(self)
 
-    def _rows(self, heading: str) -> tuple[LineList[PersonTold, PersonRow], Card]:
+    def _rows(self, heading: str) -> tuple[LinesInTwo[PersonTold, PersonRow], Card]:
         more = partial(more_people, self._wording)
-        rows = LineList("", self._new_row, PersonRow.show_person, more)
+        rows = LinesInTwo("", self._new_row, PersonRow.show_person, more)
         rows.left.connect(self._on_left)
         card = Card(heading)
         card.setFocusPolicy(Qt.FocusPolicy.NoFocus)

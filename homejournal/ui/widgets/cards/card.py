@@ -309,6 +309,9 @@ _BESIDE_FROM = 1280
 class CardsInTwo(CardList[Told, Made]):
     """The first half in one column and the rest beside it, where there is room for both."""
 
+    ACROSS: ClassVar[float] = CardList.GAP
+    """What lies between the two columns, in pixels at 100 %."""
+
     def __init__(
         self,
         heading: str,
@@ -343,10 +346,16 @@ class CardsInTwo(CardList[Told, Made]):
                 if column.indexOf(card) != place:
                     column.insertWidget(place, card)
         self._across.setStretch(1, int(beside))
-        self._across.setSpacing(px(self.GAP) if beside else 0)
+        self._across.setSpacing(px(self.ACROSS) if beside else 0)
 
 
 class LineList(CardList[Told, Made]):
     """Lines one close under another."""
 
     GAP = 4
+
+
+class LinesInTwo(CardsInTwo[Told, Made]):
+    """Lines one close under another, in two columns where there is room."""
+
+    GAP, ACROSS = 4, 32

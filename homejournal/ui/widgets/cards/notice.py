@@ -116,6 +116,7 @@ class Notice(QFrame):
         self._button.setMinimumWidth(wanted if beside else 0)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._row.setDirection(across if beside else down)
+        self._row.setSpacing(px(10) if beside or not self._slim else 0)
         self._row.setAlignment(
             self._button,
             Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag.AlignLeading,
@@ -130,8 +131,11 @@ class Notice(QFrame):
     def _rescale(self) -> None:
         side, edge = px(14), 0 if self._slim else px(10)
         self._row.setContentsMargins(side, edge, side, edge)
-        self._row.setSpacing(px(10))
         self._words.setSpacing(px(10))
+        # In one line the button is higher than that.
+        over = px(6) if self._slim else 0
+        self._words.setContentsMargins(0, over, 0, over)
+        self._arrange()
         name, ink, _ = self._kind.value
         set_icon(self._sign, name, ink, 20)
 

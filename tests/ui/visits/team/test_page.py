@@ -119,6 +119,19 @@ def test_fifty_people_some_of_one_name_are_shown_some_at_a_time(house, open_team
     assert row.visibleRegion().boundingRect() == row.rect()
 
 
+def test_in_a_wide_window_the_second_half_of_the_people_is_beside_the_first(
+    house, open_team, qtbot
+):
+    for name in ("Ana", "Ben", "Carmen"):
+        somebody(house, name)
+    page = open_team(house)
+    page.window().resize(1920, 1000)
+    qtbot.waitUntil(lambda: page.rows[2].x() > page.rows[0].x())
+    first, second, third = page.rows
+    assert (first.x(), first.y()) == (second.x(), third.y())
+    assert third.x() - (first.x() + first.width()) >= 24
+
+
 def test_a_very_long_name_fits_its_row(house, open_team):
     name = "عبدالرحمن" * 22
     somebody(house, name[:200], role="د" * 1500, ways=(Way(way=Channel.EMAIL, value="ح" * 1500),))
