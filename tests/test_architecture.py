@@ -4,9 +4,21 @@ import ast
 import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent / "homejournal"
+
+
+@cache
+def trees():
+    """Return the syntax tree of each module by its name."""
+    return {
+        ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts): ast.parse(
+            path.read_text("utf-8")
+        )
+        for path in PACKAGE.rglob("*.py")
+    }
 
 
 def test_every_layer_imports_only_what_stands_below_it():
@@ -64,16 +76,10 @@ def changed_in(tree):
 
 
 def test_what_a_module_keeps_and_changes_is_read_by_no_other_module():
-    trees = {
-        ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts): ast.parse(
-            path.read_text("utf-8")
-        )
-        for path in PACKAGE.rglob("*.py")
-    }
-    changed = {(module, name) for module, tree in trees.items() for name in changed_in(tree)}
+    changed = {(module, name) for module, tree in trees().items() for name in changed_in(tree)}
     read = {
         (node.module, name.name)
-        for tree in trees.values()
+        for tree in trees().values()
         for node in ast.walk(tree)
         if isinstance(node, ast.ImportFrom)
         for name in node.names
@@ -84,9 +90,9 @@ def test_what_a_module_keeps_and_changes_is_read_by_no_other_module():
 
 def test_no_class_has_more_than_400_lines_or_25_methods_for_others():
     large = [
-        f"{path.stem}.{one.name}"
-        for path in PACKAGE.rglob("*.py")
-        for one in ast.walk(ast.parse(path.read_text("utf-8")))
+        f"{module}.{one.name}"
+        for module, tree in trees().items()
+        for one in tree.body
         if isinstance(one, ast.ClassDef)
         and (one.end_lineno - one.lineno >= 400 or len(for_others(one)) > 25)
     ]
