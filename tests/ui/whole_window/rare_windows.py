@@ -23,6 +23,7 @@ from homejournal.ui.child.outcomes.outcome_dialogs import LadderDialog
 from homejournal.ui.child.plan.examples_dialog import CopyToSiblingDialog
 from homejournal.ui.child.plan.routine_grid import RoutineDialog
 from homejournal.ui.help import LicensesDialog
+from homejournal.ui.hiding import AnyCover, Cover
 from homejournal.ui.journal.entry_panel import PracticeDialog
 from homejournal.ui.journal.life_events_dialog import LifeEventDialog
 from homejournal.ui.kit.filter_bar import DatesDialog
@@ -34,6 +35,7 @@ from homejournal.ui.together.page import NoteForSeveralDialog
 from homejournal.ui.visits.coming.handed_over import KeptPackDialog
 from homejournal.ui.window.error_dialogs import FailureDialog, OpeningDialog
 from homejournal.ui.window.long_undo import LongStepDialog
+from homejournal.ui.window.unlock_window import UnlockWindow
 from tests import packs
 
 
@@ -41,18 +43,18 @@ def windows_of_ours():
     """Return every kind of window and dialog that stands for itself."""
     for one in pkgutil.walk_packages(homejournal.ui.__path__, "homejournal.ui."):
         importlib.import_module(one.name)
-    found, looked = set(), [QDialog, QMainWindow]
+    found, looked = {Cover, UnlockWindow}, [QDialog, QMainWindow, AnyCover]
     while looked:
         kinds = looked.pop().__subclasses__()
         looked += kinds
         found |= {kind for kind in kinds if kind.__module__.startswith("homejournal.")}
-    return {kind for kind in found if not kind.__subclasses__()}
+    return {kind for kind in found if kind is Cover or not kind.__subclasses__()}
 
 
 RARE = {
     *(LadderDialog, CopyToSiblingDialog, RoutineDialog, LicensesDialog, PracticeDialog),
     *(LifeEventDialog, DatesDialog, HistoryDialog, NoteDialog, WriterDialog, SuggestedByDialog),
-    *(NoteForSeveralDialog, KeptPackDialog, FailureDialog, OpeningDialog, LongStepDialog),
+    *(NoteForSeveralDialog, KeptPackDialog, FailureDialog, OpeningDialog, LongStepDialog, Cover),
 }
 """The kinds of window that stand in no scene."""
 
@@ -84,6 +86,7 @@ class Rare:
         yield FailureDialog(wording, KeyError("level"), window)
         yield OpeningDialog(wording, JournalMissingError(self._journal.folder))
         yield LongStepDialog(desk, self._turn(), window)
+        yield Cover(wording)
 
     def _plan(self):
         return plan_state(self._family, self._child, self._today)

@@ -186,15 +186,17 @@ def test_so_is_each_window_of_which_no_picture_is_made(
     window, wrong, kinds = open_window(example, language), {}, set()
     apply_theme(qapp, Scheme.LIGHT, percent)
     window.resize(*SMALL)
-    for dialog in Rare(window).all():
-        getattr(dialog, "ask", dialog.open)()
+    for shown in Rare(window).all():
+        opens = (getattr(shown, name, None) for name in ("ask", "open", "show"))
+        next(filter(None, opens))()
         settle_window(window, qtbot)
-        said = [*faults(dialog), *still_english(dialog, language), *against_reading(dialog, hands)]
-        if said or not dialog.isVisible():
-            wrong[type(dialog).__name__] = said
-        kinds.add(type(dialog))
-        dialog.reject()
-        dialog.deleteLater()
+        tab = against_reading(shown, hands) if isinstance(shown, QDialog) else []
+        said = [*faults(shown), *still_english(shown, language), *tab]
+        if said or not shown.isVisible():
+            wrong[type(shown).__name__] = said
+        kinds.add(type(shown))
+        shown.close()
+        shown.deleteLater()
     assert (wrong, kinds) == ({}, RARE)
 
 
