@@ -84,17 +84,20 @@ def offers(material: PageMaterial) -> tuple[Offer, ...]:
         Offer(key="boxes", part=PagePart.UNTIL_NEXT_TIME, says=Line.BOXES),
         *second_page_offers(material),
     )
-    return tuple(_apart_from_others(material, offer) for offer in found)
+    return tuple(_apart_from_others(found, material)) if material.others else found
 
 
-def _apart_from_others(material: PageMaterial, offer: Offer) -> Offer:
-    """Return an offer that is off at first where what somebody wrote names another child."""
-    named = isinstance(offer.says, str) and not isinstance(offer.says, Line)
-    if not named or offer.key in {strategy_key(strategy) for strategy in material.shown()}:
-        return offer
-    if not names_any_of(f"{offer.says} {offer.answer}", material.others):
-        return offer
-    return replace(offer, by_default=False, about_sibling=True)
+def _apart_from_others(found: Iterable[Offer], material: PageMaterial) -> Iterator[Offer]:
+    """Yield the offers; off at first are those where what somebody wrote names another child."""
+    heads = {strategy_key(strategy) for strategy in material.shown()}
+    for offer in found:
+        written = isinstance(offer.says, str) and not isinstance(offer.says, Line)
+        apart = (
+            written
+            and offer.key not in heads
+            and names_any_of(f"{offer.says} {offer.answer}", material.others)
+        )
+        yield replace(offer, by_default=False, about_sibling=True) if apart else offer
 
 
 def default_ticks(material: PageMaterial) -> Ticks:
@@ -123,7 +126,6 @@ def _head_offers(material: PageMaterial) -> Iterator[Offer]:
 
 
 def _strategy_offers(material: PageMaterial) -> Iterator[Offer]:
-    notes = material.notes_in_period()
     speaking = [strategy for strategy in material.theirs() if strategy.speaks]
     for strategy in material.shown():
         which, part = strategy.strategy.id, PagePart.STRATEGY
@@ -137,17 +139,16 @@ def _strategy_offers(material: PageMaterial) -> Iterator[Offer]:
         )
         for line, says in _strategy_lines(material, strategy):
             yield Offer(key=strategy_key(strategy, line), part=part, says=says, strategy=which)
-        for note in notes:
-            if note.strategy == which:
-                yield Offer(
-                    key=quote_key(note),
-                    part=part,
-                    says=note.text,
-                    by_default=False,
-                    day=note.day,
-                    strategy=which,
-                    note=note.id,
-                )
+        for note in material.notes_about(which):
+            yield Offer(
+                key=quote_key(note),
+                part=part,
+                says=note.text,
+                by_default=False,
+                day=note.day,
+                strategy=which,
+                note=note.id,
+            )
 
 
 def _strategy_lines(
@@ -296,8 +297,8 @@ def _strategy(material: PageMaterial, one: StrategyMaterial, ticks: Ticks) -> St
         summary=one.summary if Line.SUMMARY in ticked else (),
         quotes=tuple(
             note_on_page(material, ticks, note, quote_key(note))
-            for note in material.notes_in_period()
-            if note.strategy == one.strategy.id and ticks.has(quote_key(note))
+            for note in material.notes_about(one.strategy.id)
+            if ticks.has(quote_key(note))
         ),
         helped=ticks.helped.get(one.strategy.id, "").strip(),
         key=strategy_key(one),

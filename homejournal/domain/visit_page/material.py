@@ -197,6 +197,11 @@ class PageMaterial:
         inside = (n for n in self.notes if self.period.start <= n.day <= self.period.end)
         return self._newest_first(inside)
 
+    def notes_about(self, strategy: UUID) -> tuple[Note, ...]:
+        """Return the notes of the period about one strategy, newest first."""
+        inside = (n for n in self.notes if self.period.start <= n.day <= self.period.end)
+        return self._newest_first(note for note in inside if note.strategy == strategy)
+
     def photos_in_period(self) -> tuple[PhotoMaterial, ...]:
         """Return the photos of the period, oldest first: of what is shown, and of moments."""
         shown = {strategy.strategy.id for strategy in self.shown()}
