@@ -98,11 +98,16 @@ def page_for(wording: Wording, people: Sequence[str]) -> str:
 
 
 def how_to_leave_out(wording: Wording, left_out: int) -> str:
-    """Return how a line is left out, and how many of them were."""
+    """Return how a line is left out; once some are, how many, and how one is brought back."""
     how = wording.text("Click a line on the page to leave it out.")
-    many = wording.count("{n} line is left out.", "{n} lines are left out.", left_out)
+    if left_out:
+        how = wording.count(
+            "{n} line is left out. Click its empty box to bring it back.",
+            "{n} lines are left out. Click an empty box to bring its line back.",
+            left_out,
+        )
     never = wording.text("Private notes are never offered here.")
-    return " ".join((how, many, never) if left_out else (how, never))
+    return f"{how} {never}"
 
 
 def part_title(wording: Wording, part: PagePart) -> str:

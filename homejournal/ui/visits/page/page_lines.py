@@ -326,8 +326,9 @@ class MoreChip(QPushButton):
     @override
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(sized_font(FINE))
+        # No higher than its letters: a heading in print has little room around it.
         wide = metrics.horizontalAdvance(self.text()) + px(12)
-        return QSize(wide, metrics.height() + px(2))
+        return QSize(wide, metrics.ascent() + metrics.descent() // 2)
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
@@ -370,7 +371,7 @@ class Skeleton(QWidget):
 
 
 class LineTip(QWidget):
-    """Says what a click on a line will do, at its upper edge; nobody needs to hear it."""
+    """Says what a click on a line will do, above it or below it; nobody needs to hear it."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -386,9 +387,9 @@ class LineTip(QWidget):
         wide, high = metrics.horizontalAdvance(words) + px(20), metrics.height() + px(8)
         from_left = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
         left = line.right() - wide - px(8) if from_left else line.left() + px(8)
-        top = line.top() - high + px(6)
+        top = line.top() - high - px(2)  # the words of the line stay in sight
         if top < around.top():
-            top = line.bottom() - px(6)
+            top = line.bottom() + px(2)
         left = max(around.left(), min(left, around.right() - wide))
         self.setGeometry(left, top, wide, high)
         self.show()
