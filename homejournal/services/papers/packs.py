@@ -136,7 +136,7 @@ class PackReading:
         """Yield after each part how many parts were read."""
         asked, today = self._blank.asked, self._blank.printed
         found = self._days.between(asked.child, *asked.period)
-        self._notes = self._pages.with_strategies(found)
+        self._notes = self._pages.with_strategies(found.notes)
         self._wrote = found.wrote_entries()
         self._counted = written_part(asked.period, found.last_written)
         yield 1

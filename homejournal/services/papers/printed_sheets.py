@@ -115,7 +115,7 @@ class BookReading:
     def _notes_of(self, month: Period) -> list[NoteRead]:
         found = self._days.between(self._asked.child, *month)
         self._last = found.last_written or self._last
-        for photo in self._pictures.of(found.practices, found.notes):
+        for photo in self._pictures.between(self._asked.child, month, found.notes):
             self._photos[photo.media] = PhotoRead(media=photo.media, shown=photo.shown)
         notes: list[AnyNote] = [*found.notes]
         if self._asked.private:

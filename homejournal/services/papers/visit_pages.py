@@ -17,7 +17,7 @@ from homejournal.domain.names import distinct_team, names_of_others, on_paper, w
 from homejournal.domain.papers.photos import PhotoOnPage
 from homejournal.domain.records.changes import Change
 from homejournal.domain.records.children import LifeEvent
-from homejournal.domain.records.family import DayRecords, Family
+from homejournal.domain.records.family import Family
 from homejournal.domain.records.media_and_papers import Media, Page
 from homejournal.domain.records.notes import Note
 from homejournal.domain.records.people import Helper
@@ -50,20 +50,28 @@ class PagePhotos:
         self._session = session
         self._pictures: dict[str, SmallPicture | None] = {}
 
-    def of(self, practices: Iterable[Practice], notes: Iterable[Note]) -> tuple[PhotoMaterial, ...]:
-        """Return the photos of these entries without their pictures; a PDF is none."""
-        entries: dict[UUID, Practice | Note] = {practice.id: practice for practice in practices}
-        entries |= {note.id: note for note in notes}
+    def between(
+        self, child: UUID, period: Period, notes: Iterable[Note]
+    ) -> tuple[PhotoMaterial, ...]:
+        """Return the photos of a child's practices and these notes, without their pictures.
+
+        A PDF is none, and what is kept with a private note is not even asked for.
+        """
+        known = {note.id: note for note in notes}
         with self._session.asking() as queries:
-            photos = queries.photos_on(entries)
+            photos = [
+                (photo, known.get(photo.entry) or queries.one(photo.entry))
+                for photo in queries.photos_between(child, period)
+                if photo.type == JPEG and photo.entry is not None
+            ]
         return tuple(
             PhotoMaterial(
                 media=photo.id,
-                shown=PhotoOnPage(name=photo.name, day=entries[photo.entry].day),
-                strategy=entries[photo.entry].strategy,
+                shown=PhotoOnPage(name=photo.name, day=entry.day),
+                strategy=entry.strategy,
             )
-            for photo in photos
-            if photo.type == JPEG and photo.entry is not None
+            for photo, entry in photos
+            if isinstance(entry, Practice | Note)
         )
 
     def with_pictures(self, material: PageMaterial, ticks: Ticks) -> PageMaterial:
@@ -143,20 +151,22 @@ class Pages:
         self._check(child, period)
         family, known = on_paper(self._session.family(), child), self._session.family().children
         asked = EntryFilter(child=child, **period._asdict())
-        written = self._days.between(child, period.start, period.end)
-        questions = self._around.questions(child)
-        notes = self.with_strategies(written)
+        with self._session.asking() as queries:
+            found, wrote = queries.notes_between(child, period), queries.who_wrote(child, period)
+        questions = self.with_strategies(self._around.questions(child))
+        notes = self.with_strategies(found)
+        named = set().union(*wrote.values()) | {note.helper for note in (*notes, *questions)}
         return PageMaterial(
             child=family.children[child],
             period=period,
             printed=today,
-            strategies=self._strategies(asked, today, written, family),
+            strategies=self._strategies(asked, today, wrote, family),
             notes=notes,
-            photos=self._photos.of(written.practices, notes),
-            questions=self.with_strategies(DayRecords(notes=questions)),
+            photos=self._photos.between(child, period, notes),
+            questions=questions,
             life_events=self._life_events(child, period),
             team=tuple(family.team.values()),
-            helpers=self.who_wrote(replace(written, notes=(*written.notes, *questions))),
+            helpers=self._helpers(named),
             routines=tuple(family.routines.values()),
             visit=self._visit_for(child, today, people, visit),
             last_visit=last_visit(self._visits(child, people), today),
@@ -223,14 +233,17 @@ class Pages:
         return step.change
 
     def _strategies(
-        self, asked: EntryFilter, today: date, written: DayRecords, family: Family
+        self,
+        asked: EntryFilter,
+        today: date,
+        wrote: Mapping[UUID | None, set[UUID]],
+        family: Family,
     ) -> tuple[StrategyMaterial, ...]:
-        wrote = written.wrote_entries()
-        all_days = wrote.get(None, frozenset())
+        all_days = wrote.get(None, set())
         backs = [look_back(strategy) for strategy in self._written.of_all(asked, today)]
         people = {who: person.name for who, person in distinct_team(family.team).items()}
         return tuple(
-            replace(one, wrote=wrote.get(one.strategy.id, frozenset()) | all_days)
+            replace(one, wrote=frozenset(wrote.get(one.strategy.id, set()) | all_days))
             for one in strategy_materials(backs, people, self._before(asked, today))
         )
 
@@ -241,28 +254,22 @@ class Pages:
         earlier = Period(days_from(start, -days), days_from(start, -1))
         return self._numbers.of_child(asked.child, earlier, today)
 
-    def with_strategies(self, written: DayRecords) -> tuple[Note, ...]:
+    def with_strategies(self, notes: Collection[Note]) -> tuple[Note, ...]:
         """Return the notes; one that names only a practice gets the practice's strategy.
 
         A note may be about a practice of another day than its own, outside the period too.
         """
-        of_practice = {practice.id: practice.strategy for practice in written.practices}
-        named = {note.practice for note in written.notes if note.practice and not note.strategy}
+        named = {note.practice for note in notes if note.practice and not note.strategy}
         with self._session.asking() as queries:
-            found = [queries.one(which) for which in named - of_practice.keys()]
-        of_practice |= {one.id: one.strategy for one in found if isinstance(one, Practice)}
+            known = queries.strategies_of(named) if named else {}
         return tuple(
-            replace(note, strategy=note.strategy or of_practice.get(note.practice or note.id))
-            for note in written.notes
+            replace(note, strategy=known[note.practice])
+            if not note.strategy and note.practice in known
+            else note
+            for note in notes
         )
 
-    def who_wrote(self, written: DayRecords) -> tuple[Helper, ...]:
-        """Return the helpers named in these records; private notes name nobody."""
-        named = {
-            *(practice.helper for practice in written.practices),
-            *(mark.helper for mark in written.marks),
-            *(note.helper for note in written.notes),
-        }
+    def _helpers(self, named: Collection[UUID | None]) -> tuple[Helper, ...]:
         helpers = writers_on_paper(self._session.family().helpers)
         return tuple(helper for helper in helpers.values() if helper.id in named)
 

@@ -204,9 +204,44 @@ class Queries:
 
     def timed_practices(self, child: UUID, period: Period) -> "list[Practice]":
         """Return a child's practices of these days that say at which time, and who did it."""
-        start, end = places(*period)
-        found = self.bodies(sql.timed_practices, child=self.key(child), start=start, end=end)
+        found = self._of_days(sql.timed_practices, child, period)
         return [cast("Practice", body.record) for body in found]
+
+    def notes_between(self, child: UUID, period: Period) -> "list[Note]":
+        """Return a child's notes of these days, oldest first, and no private one."""
+        found = self._of_days(sql.notes_of_days, child, period)
+        return [cast("Note", body.record) for body in found]
+
+    def photos_between(self, child: UUID, period: Period) -> "list[Media]":
+        """Return what is kept with a child's practices and notes of these days."""
+        found = self._of_days(sql.photos_of_days, child, period)
+        return [cast("Media", body.record) for body in found]
+
+    def _of_days(self, statement: "Select[Any]", child: UUID, period: Period) -> Iterable[Body]:
+        return self.bodies(statement, **self._days_asked(child, period))
+
+    def _days_asked(self, child: UUID, period: Period) -> dict[str, object]:
+        start, end = places(*period)
+        return {"child": self.key(child), "start": start, "end": end}
+
+    def who_wrote(self, child: UUID, period: Period) -> dict[UUID | None, set[UUID]]:
+        """Return by strategy which helpers wrote a child's practices and marks of these days.
+
+        Under None stand those of marks on whole days.
+        """
+        ids = _Ids(self._connection)
+        rows = self._connection.execute(sql.who_wrote, self._days_asked(child, period)).all()
+        found: dict[UUID | None, set[UUID]] = {}
+        for strategy, person in rows:
+            found.setdefault(ids[strategy], set()).add(cast("UUID", ids[person]))
+        return found
+
+    def strategies_of(self, practices: Iterable[UUID]) -> dict[UUID, UUID]:
+        """Return the strategies of practices that stand."""
+        ids, numbers = _Ids(self._connection), self._keys.find(self._connection, practices)
+        asked = {"entries": json.dumps(list(numbers.values()))}
+        rows = self._connection.execute(sql.strategies_of, asked).all()
+        return {UUID(bytes=uuid): cast("UUID", ids[strategy]) for uuid, strategy in rows}
 
     def photos_on(self, entries: Iterable[UUID]) -> "list[Media]":
         """Return what is kept with these practices and notes, in the order of arrival."""

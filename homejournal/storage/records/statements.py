@@ -138,18 +138,62 @@ timeline_of_kind = (
     .where(head.c.kind == bindparam("kind"), head.c.versions > _NONE)
     .order_by(head.c.record)
 )
+
+
+def of_days(of: FromClause = head) -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions for what was written for a child from one place to another."""
+    return (
+        of.c.child == bindparam("child"),
+        of.c.place >= bindparam("start"),
+        of.c.place < bindparam("end"),
+    )
+
+
 timed_practices = (
     heads_with_bodies()
     .where(
-        head.c.child == bindparam("child"),
-        head.c.place >= bindparam("start"),
-        head.c.place < bindparam("end"),
+        *of_days(),
         head.c.kind == CODE_OF[Kind.PRACTICE],
         head.c.person.is_not(None),
         # Canonical JSON, in which words of a person have no such sign without a backslash.
         func.instr(revision.c.fields, b'"time":"') > _NONE,
     )
     .order_by(head.c.place)
+)
+notes_of_days = (
+    heads_with_bodies().where(*of_days(), head.c.kind == CODE_OF[Kind.NOTE]).order_by(head.c.place)
+)
+_entry = head.alias("entry")
+photos_of_days = (
+    heads_with_bodies()
+    .where(
+        head.c.about.in_(
+            select(_entry.c.record).where(
+                *of_days(_entry),
+                _entry.c.kind.in_([CODE_OF[Kind.PRACTICE], CODE_OF[Kind.NOTE]]),
+            )
+        ),
+        head.c.about.is_not(None),
+        head.c.versions > _NONE,
+        head.c.kind == CODE_OF[Kind.MEDIA],
+    )
+    .order_by(head.c.record)
+)
+"""The photos of practices and notes, none of a private note."""
+who_wrote = (
+    select(head.c.strategy, head.c.person)
+    .where(
+        *of_days(),
+        head.c.kind.in_([CODE_OF[Kind.PRACTICE], CODE_OF[Kind.DAY_MARK]]),
+        head.c.person.is_not(None),
+    )
+    .distinct()
+)
+strategies_of = select(key.c.uuid, head.c.strategy).where(
+    key.c.id == head.c.record,
+    head.c.record.in_(listed("entries")),
+    head.c.strategy.is_not(None),
+    head.c.versions > _NONE,
 )
 one = heads_with_bodies().where(head.c.record == bindparam("record"), head.c.versions > _NONE)
 _about = (head.c.about.in_(listed("entries")), head.c.about.is_not(None))
