@@ -194,13 +194,14 @@ class PageMaterial:
 
     def notes_in_period(self) -> tuple[Note, ...]:
         """Return the notes of the period, newest first: about what is shown, and free ones."""
-        inside = (n for n in self.notes if self.period.start <= n.day <= self.period.end)
-        return self._newest_first(inside)
+        return self._newest_first(self._notes_inside())
+
+    def _notes_inside(self) -> Iterator[Note]:
+        return (n for n in self.notes if self.period.start <= n.day <= self.period.end)
 
     def notes_about(self, strategy: UUID) -> tuple[Note, ...]:
         """Return the notes of the period about one strategy, newest first."""
-        inside = (n for n in self.notes if self.period.start <= n.day <= self.period.end)
-        return self._newest_first(note for note in inside if note.strategy == strategy)
+        return self._newest_first(n for n in self._notes_inside() if n.strategy == strategy)
 
     def photos_in_period(self) -> tuple[PhotoMaterial, ...]:
         """Return the photos of the period, oldest first: of what is shown, and of moments."""
@@ -215,9 +216,9 @@ class PageMaterial:
 
     def flagged(self, flag: Flag) -> tuple[Note, ...]:
         """Return the notes of the period with a flag, newest first, and every open question."""
-        inside = [note for note in self.notes_in_period() if flag in note.flags]
+        inside = self._newest_first(n for n in self._notes_inside() if flag in n.flags)
         if flag is not Flag.QUESTION:
-            return tuple(inside)
+            return inside
         known = {note.id for note in inside}
         waiting = (note for note in self.questions if note.id not in known)
         return self._newest_first((*inside, *waiting))

@@ -32,6 +32,8 @@ _HEADING_MM = 8.0
 _EDGE_MM = 12.0
 """So far from the edge of a sheet ends a line that goes on over it."""
 _MOST_TOLD = 32
+_MOST_GHOSTS = 3
+"""So many lines of a group stay in sight once they are left out; "+ 12 more" counts the others."""
 
 
 class OfferedLine(NamedTuple):
@@ -66,7 +68,7 @@ class LivePage(PagePreview):
         self._paper = Paper.LETTER
         self._lines: tuple[LineOnSheet, ...] = ()
         self._offered: tuple[OfferedLine, ...] = ()
-        self._left_out: frozenset[str] = frozenset()
+        self._ghosts: frozenset[str] = frozenset()
         self._rooms: list[Room] = []
         self._known: dict[str, Place] = {}
         self.ticks: dict[str, LineTick] = {}
@@ -76,17 +78,28 @@ class LivePage(PagePreview):
         self._column.insertWidget(0, self._skeleton)
         self.body.setMaximumWidth(px(_WIDEST))
 
-    def show_lines(self, offered: Sequence[OfferedLine], left_out: frozenset[str]) -> None:
-        """Offer these lines; of those that are not on the page, show the left out as ghosts.
+    def show_lines(self, offered: Sequence[OfferedLine], left_out: Sequence[str]) -> None:
+        """Offer these lines; of each group the last ones that were left out are shown as ghosts.
 
         Where each is comes with the next picture; until then it is turned where it is.
         """
-        self._offered, self._left_out = tuple(offered), left_out
+        self._offered = tuple(offered)
+        self._ghosts = self._last_of_each_group(left_out)
         for one in self._offered:
             if one.key in self.ticks:
                 self.ticks[one.key].show_line(self._said(one.key), on=one.on)
         self._drop_what_is_not_in(set(self.ticks))
         self._tell()
+
+    def _last_of_each_group(self, left_out: Sequence[str]) -> frozenset[str]:
+        groups = {one.key: one.group for one in self._offered}
+        many: Counter[str] = Counter()
+        found = set()
+        for key in reversed(left_out):
+            if key in groups and many[groups[key]] < _MOST_GHOSTS:
+                many[groups[key]] += 1
+                found.add(key)
+        return frozenset(found)
 
     def show_page(
         self, sheets: Sequence[QImage], text: str, lines: Sequence[LineOnSheet], paper: Paper
@@ -124,13 +137,13 @@ class LivePage(PagePreview):
         drawn = self._drawn()
         places = {key: parts[0] for key, parts in drawn.items()}
         self._known |= places
-        self._drop_what_is_not_in({*places, *self._left_out})
+        self._drop_what_is_not_in({*places, *self._ghosts})
         for one in self._offered:
             if one.key in drawn:
                 self._put_line(one, drawn[one.key])
         self._put_chips(places)
         for one in self._offered:
-            if one.key in self._left_out and one.key not in places:
+            if one.key in self._ghosts and one.key not in places:
                 self._put_ghost(one, places)
         self._order()
         self._tell()
@@ -205,7 +218,7 @@ class LivePage(PagePreview):
 
     def _put_chips(self, places: Mapping[str, Place]) -> None:
         """Put "+ 12 more" beside the heading of each group that is on the page, where it fits."""
-        waiting = [one for one in self._offered if not one.on and one.key not in self._left_out]
+        waiting = [one for one in self._offered if not one.on and one.key not in self._ghosts]
         more = Counter(one.group for one in waiting if one.key not in places)
         begin = {one.group: places[one.key] for one in reversed(self._offered) if one.key in places}
         begin |= {group: places[group] for group in more if group in places}
@@ -229,8 +242,9 @@ class LivePage(PagePreview):
         if group in self.ticks:  # a line with others in it has its name in its first row
             row.moveTop(line.top())
         put_over(chip, self._sheets[sheet][0])
-        chip.setGeometry(self._rooms[sheet].chip_in(row, chip.sizeHint()))
-        chip.setVisible(not chip.geometry().isEmpty())
+        free = self._rooms[sheet].chip_in(row, chip.sizeHint())
+        chip.setGeometry(free)
+        chip.setVisible(not free.isEmpty())
 
     def stops(self) -> list[QAbstractButton]:
         """Return what arrows walk through, in the order in which the page is read."""

@@ -54,7 +54,7 @@ class PageWishes(QWidget):
         self._wording = desk.wording
         # The visit that was chosen by hand, or the next one while nobody chose for whom.
         self._visit: UUID | None = None
-        self._chosen = self._language_by_hand = False
+        self._chosen = self._chosen_people = self._language_by_hand = False
         text = self._wording.text
         self.mode = SingleChoice(
             [(True, text("Since the last visit")), (False, text("Other dates"))], text("Which days")
@@ -124,7 +124,7 @@ class PageWishes(QWidget):
         self.people.set_choices(told, self.people.value())
 
     def offer_visits(self, family: Family, child: UUID, today: date) -> None:
-        """Offer the coming visits of whom the page is for; a choice only where there are two.
+        """Offer the coming visits of whom somebody chose; a choice only where there are two.
 
         Until somebody chooses, the page is for the people of the next visit. The visit that it was
         opened for is among them whenever it was.
@@ -133,7 +133,8 @@ class PageWishes(QWidget):
         coming = sorted((visit for visit in mine if is_coming(visit, today)), key=in_time)
         if not self._chosen:
             self._make_for(next(iter(coming), None))
-        people, asked = set(self.people.value() or ()), self._visit
+        asked = self._visit
+        people = set(self.people.value() or ()) if self._chosen_people else set()
         self._offered = {
             visit.id: visit
             for visit in sorted(mine, key=in_time)
@@ -152,7 +153,7 @@ class PageWishes(QWidget):
 
         A language that was chosen by hand stays.
         """
-        self._chosen = True
+        self._chosen, self._chosen_people = True, False
         self._make_for(visit)
 
     def _make_for(self, visit: Visit | None) -> None:
@@ -173,7 +174,7 @@ class PageWishes(QWidget):
         """Ask for the days since the last visit: other dates were meant for another child."""
         self._visit = None
         self._together = ()
-        self._chosen = self._language_by_hand = False
+        self._chosen = self._chosen_people = self._language_by_hand = False
         self.mode.set_choice(value=True)
         self._show_rows()
 
@@ -214,7 +215,7 @@ class PageWishes(QWidget):
         self._dates.setVisible(not own)
 
     def _on_people(self, _people: object) -> None:
-        self._chosen = True
+        self._chosen = self._chosen_people = True
         self.changed.emit()
 
     def _on_visit(self, visit: UUID | None) -> None:

@@ -137,7 +137,9 @@ class PageMaking:
 
     def tick(self, key: str, *, on: bool) -> None:
         """Take what was ticked by hand; it goes before every shortening."""
-        self._chosen.setdefault(self._whose, {})[key] = on
+        chosen = self._chosen.setdefault(self._whose, {})
+        chosen.pop(key, None)  # what was turned last stands at the end
+        chosen[key] = on
         mine = self._shorter.get(self._whose, {})
         for kind, what in list(mine.items()):
             changes = {one: how for one, how in what.changes.items() if one != key}
@@ -145,14 +147,14 @@ class PageMaking:
             if not changes:
                 del mine[kind]
 
-    def left_out(self) -> frozenset[str]:
-        """Return what was taken off the page by hand, and could come back there by a click."""
+    def left_out(self) -> "Sequence[str]":
+        """Return what was taken off by hand and could come back by a click, the newest last."""
         off = (key for key, on in self._chosen.get(self._whose, {}).items() if not on)
-        return frozenset(
+        return [
             key
             for key in off
             if key in self.known and not self.ticks.has(key) and self._fits(self.known[key])
-        )
+        ]
 
     def _fits(self, offer: Offer) -> bool:
         return self._is_held(offer.key) and (not offer.needs or self.ticks.has(offer.needs))
