@@ -363,6 +363,13 @@ _THAN_IN: Mapping[told.Verdict, Callable[[Wording, str], str]] = {
 }
 
 
+def verdict_said(wording: Wording, verdict: told.Verdict, one: told.ThanBefore) -> str:
+    """Return the verdict alone, with the days before with which it compares."""
+    if one.start is None:
+        return _VERDICTS[verdict](wording, wording.day(one.day))
+    return _THAN_IN[verdict](wording, _days_before(wording, one))
+
+
 def _days_before(wording: Wording, one: told.ThanBefore) -> str:
     return wording.between(one.start or one.day, one.day - timedelta(days=1))
 
@@ -376,12 +383,9 @@ def _than_before(wording: Wording, one: told.ThanBefore) -> str:
             days=_days_before(wording, one),
             before=before,
         )
-    verdict = _VERDICTS[one.verdict](wording, wording.day(one.day))
-    if one.start is not None:
-        verdict = _THAN_IN[one.verdict](wording, _days_before(wording, one))
     return wording.text(
         "{verdict}: {before} before, {since} since",
-        verdict=verdict,
+        verdict=verdict_said(wording, one.verdict, one),
         before=before,
         since=since,
     )

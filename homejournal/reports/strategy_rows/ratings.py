@@ -178,7 +178,7 @@ def _middle(sheet: RowSheet, bar: Bar, across: tuple[float, float], ground: Grou
 def _numbers(sheet: RowSheet, chart: BarSeries, ground: Ground) -> None:
     """Write the numbers over the bars, smaller where they are close; none touches the next.
 
-    Where most have no room, only that of the highest bar is written. The first says what it counts.
+    Where most have no room, only that of the highest bar is written.
     """
     shown = [bar for bar in chart.bars if bar.has(chart.shape)]
     told = [(bar, words_over(chart.shape, bar, sheet.wording)) for bar in shown]
@@ -189,11 +189,8 @@ def _numbers(sheet: RowSheet, chart: BarSeries, ground: Ground) -> None:
     size = sheet.look.letters * max(_LEAST_LETTERS, min(1.0, fitting))
     if fitting < _LEAST_LETTERS:
         told = [max(told, key=lambda one: height_of(one[0], chart.shape))]
-    elif told and chart.shape is Shape.LEVELS:
-        many = sum(told[0][0].levels)
-        rated = sheet.wording.count("{n} rated", "{n} rated", many)
-        if width_of(rated, size) + _APART <= _slot(sheet, told[0][0]):
-            told[0] = (told[0][0], rated)
+    elif chart.shape is Shape.LEVELS:
+        told = _with_what_is_counted(sheet, told, size)
     lines = [sheet.x(event.start, 0.5) for event in sheet.axis.events]
     end = float("-inf")
     for bar, words in sorted(told, key=lambda one: _middle_of(sheet, one[0])):
@@ -206,6 +203,18 @@ def _numbers(sheet: RowSheet, chart: BarSeries, ground: Ground) -> None:
         if any(abs(line - x) < half + 1.0 for line in lines):
             sheet.clear(Rect(x - half, y - 1.0, 2 * half, size))
         sheet.write(x, y, words, size=size, ha="center", color=sheet.sheet.ink.dark)
+
+
+def _with_what_is_counted(
+    sheet: RowSheet, told: list[tuple[Bar, str]], size: float
+) -> list[tuple[Bar, str]]:
+    """Return the numbers, the first one that has room with what it counts: "9 rated"."""
+    for at, (bar, _) in enumerate(told):
+        many = sum(bar.levels)
+        words = sheet.wording.count("{n} rated", "{n} rated", many)
+        if width_of(words, size) + _APART <= _slot(sheet, bar):
+            return [*told[:at], (bar, words), *told[at + 1 :]]
+    return told
 
 
 def _slot(sheet: RowSheet, bar: Bar) -> float:

@@ -90,7 +90,7 @@ from homejournal.reports.visit_page.lines import (
 )
 from homejournal.texts.day_page import capitalized
 from homejournal.texts.papers.visit_page import first_said, first_time
-from homejournal.texts.sentences import say
+from homejournal.texts.sentences import say, verdict_said
 from homejournal.texts.wording import Wording, wording_of
 
 _WIDE = 1.45
@@ -370,15 +370,28 @@ class PageWords(InWords):
             "quotes": [self._note(note) for note in one.quotes],
             "helped": own(one.helped),
             "long": told > LONG_TEXT,
-            **self._change(one),
+            "change": self._change(one),
             **self._picture(one, place),
         }
 
     def _change(self, one: StrategyOnPage) -> Fields:
-        """Return what changed, in each language; numbers without a verdict stand in one."""
-        changed = any(isinstance(part, ThanBefore) and part.verdict for part in one.summary)
-        said = self._all(partial(summary_line, one))
-        return {"summary": said if changed else said[:1], "changed": changed}
+        """Return what changed: the verdict, its numbers, and both in the second language.
+
+        Numbers without a verdict stand in one language.
+        """
+        first, *others = self._all(partial(summary_line, one)) or [""]
+        compared = (part for part in one.summary if isinstance(part, ThanBefore))
+        verdicts = [
+            capitalized(verdict_said(self.wording, part.verdict, part))
+            for part in compared
+            if part.verdict
+        ]
+        verdict = next((said for said in verdicts if first.startswith(said)), "")
+        return {
+            "verdict": verdict,
+            "numbers": first.removeprefix(verdict),
+            "second": others if verdict else [],
+        }
 
     def _picture(self, one: StrategyOnPage, place: int) -> Fields:
         page, name = self.page, f"row{place}"

@@ -357,10 +357,10 @@ def test_numbers_never_lie_on_each_other():
         figure = rows_module._row(rows, 0, EN, RowLook(width=width), ()).sheet.figure
         return [text.get_text() for text in figure.texts]
 
-    # The first one says what they count, where it has room for that.
+    # The first one that has room says what they count.
     assert numbers(days(2, 5), 4.0) == ["10 rated", "10", "10"]
     # Among weeks two of three have room, and one where none has.
-    assert numbers(days(2, 29), 2.0) == ["10", "10", "1", "1", "1"]
+    assert numbers(days(2, 29), 2.0) == ["10", "10", "1 rated", "1", "1"]
     assert numbers(days(2, 5), 0.4) == ["10"]
 
 

@@ -1,10 +1,14 @@
 """The strategies of a page as rows: one head, one legend, and all of it in words, too."""
 
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from html import escape
 
 import pytest
 
+from homejournal.domain.records.rating_scales import RatingKind
+from homejournal.domain.sentences.values import InShort, MostDays, ThanBefore, Verdict
 from homejournal.domain.visit_page.builder import build_page, default_ticks
 from homejournal.domain.visit_page.material import SECOND_PAGE_KEY, Line, strategy_key
 from homejournal.domain.visit_page.page import LargeChart, SecondPage
@@ -173,3 +177,19 @@ def test_what_somebody_does_is_told_once_and_a_day_without_the_year_of_the_page(
     assert plan_lines(bare, replace(page, strategies=(bare,)), EN) == [
         "Once a day · breakfast, dinner"
     ]
+
+
+@pytest.mark.parametrize(
+    ("verdict", "large", "second"),
+    [(Verdict.LESS_HELP, "Less help than before March 16, 2026", 1), (None, "", 0)],
+)
+def test_a_verdict_is_large_and_its_numbers_are_small(verdict, large, second):
+    page = usual(mateo(second_language="es"))
+    short = InShort(kind=RatingKind.HELP, n=7, low=Decimal(1), high=Decimal(1))
+    told = ThanBefore(verdict, date(2026, 3, 16), short, short)
+    one = replace(page.strategies[0], summary=(MostDays(), told))
+    (fields,) = PageWords(replace(page, strategies=(one,))).fields()["strategies"]
+    change = fields["change"]
+    assert change["verdict"] == large
+    assert "a lot of help (7 ratings)" in change["numbers"]
+    assert len(change["second"]) == second
