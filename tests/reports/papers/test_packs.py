@@ -338,3 +338,22 @@ def test_rows_stand_under_their_dates_with_one_legend_for_all_outcomes(printer):
     assert len([one for one in alts if one.startswith("March 2 to March 29")]) == 2 * len(rows.rows)
     assert outcome.rows == rows
     assert bare.rows is None
+
+
+def test_sentences_have_the_swatches_of_what_they_count_and_the_legend_has_the_rest(printer):
+    rows = all_rows(Period(date(2026, 1, 1), date(2026, 5, 31)), 151)
+    counts = LevelCounts(RatingKind.HELP, ((1, 3), (3, 1)))
+    told = StretchOnPage(start=DAY, end=DAY, sentences=(counts,))
+    strategies = tuple(
+        StrategyInPack(name=row.name, row=row, stretches=(told,)) for row in rows.rows
+    )
+    outcome = OutcomeInPack(text="Eli eats", axis=rows.axis, strategies=strategies)
+    words = words_of(printer.pdf(a_pack(outcomes=(outcome,))).pdf)
+    assert words.count("each box is one week") == 1
+    assert words.count("a little help 1") == len(rows.rows)
+    assert words.count("a little help") == len(rows.rows)
+    bare = [replace(one, stretches=()) for one in strategies]
+    without = words_of(
+        printer.pdf(a_pack(outcomes=(replace(outcome, strategies=tuple(bare)),))).pdf
+    )
+    assert without.count("a little help") == 1
