@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict
 from enum import Enum
 from string import Template
 from typing import TYPE_CHECKING
@@ -230,7 +229,7 @@ _SCALED = re.compile(r"(\d+)sp\b")
 def style_sheet(tokens: Tokens, px: Callable[[float], int]) -> str:
     """Return the style sheet; ``px`` turns pixels at 100 % into pixels at the chosen text size."""
     # A border that grows by 1 px takes its room from the padding, so nothing jumps.
-    values: dict[str, object] = asdict(tokens)
+    values: dict[str, object] = tokens._asdict()
     values.update(
         title_size=f"{TITLE}sp",
         heading_size=f"{HEADING}sp",

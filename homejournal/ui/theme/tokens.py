@@ -1,10 +1,9 @@
 """The named colors of the window: light, dark, and the two of high contrast."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tokens:
+class Tokens(NamedTuple):
     """Every color of one scheme as ``#RRGGBB``; no other module names a color.
 
     Text reaches 4.5 : 1 on every ground it stands on, borders and icons 3 : 1 (WCAG 2.2, success

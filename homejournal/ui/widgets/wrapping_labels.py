@@ -4,14 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QFont,
-    Qt,
-    QTextLayout,
-    QTextOption,
-)
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -43,6 +36,8 @@ def announce(widget: QWidget, text: str) -> None:
 
 def lines_in(text: str, font: QFont, room: float) -> list[str]:
     """Break a text at blanks, and within a word only where it alone is wider than the room."""
+    from PySide6.QtGui import QTextLayout, QTextOption  # the frame breaks no text
+
     layout, option = QTextLayout(text, font), QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)

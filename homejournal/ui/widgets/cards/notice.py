@@ -7,7 +7,6 @@ from enum import Enum
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QEnterEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QApplication,
     QBoxLayout,
     QFrame,
@@ -414,6 +413,10 @@ class Toast(QFrame):
                 return
 
     def _rect_of(self, part: QWidget | None) -> QRect:
+        from PySide6.QtWidgets import (
+            QAbstractItemView,  # its many names, of which a frame needs none
+        )
+
         parent = self._below()
         if part is None or part is self._button or not parent.isAncestorOf(part):
             return QRect()
