@@ -12,7 +12,7 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import UTC, date, datetime, time
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
@@ -169,12 +169,18 @@ def _decimal(stored: str) -> Decimal:
         raise ValueError(stored) from error
 
 
+@lru_cache(maxsize=1024)
+def _uuid(stored: str) -> UUID:
+    """Return an id; most records name the same few strategies, people and routines."""
+    return UUID(stored)
+
+
 _SCALARS: dict[object, tuple[Convert, Convert]] = {
     str: (_same, _same),
     int: (_same, _same),
     bool: (_same, _same),
     Any: (_same, _same),
-    UUID: (str, UUID),
+    UUID: (str, _uuid),
     Decimal: (decimal_text, _decimal),
     date: (date.isoformat, date.fromisoformat),
     time: (lambda value: value.isoformat(timespec="minutes"), time.fromisoformat),
