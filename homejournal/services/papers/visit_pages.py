@@ -12,6 +12,7 @@ from homejournal.domain.days.strategy_numbers import ChildNumbers
 from homejournal.domain.errors import MediaMissingError, MediaRefusedError, RecordMissingError
 from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.limits import check_stretch, days_from
+from homejournal.domain.looking_back.look_back_values import LookBack
 from homejournal.domain.looking_back.make_look_back import look_back
 from homejournal.domain.names import distinct_team, names_of_others, on_paper, writers_on_paper
 from homejournal.domain.papers.photos import PhotoOnPage
@@ -22,6 +23,7 @@ from homejournal.domain.records.media_and_papers import Media, Page
 from homejournal.domain.records.notes import Note
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.practices import Practice
+from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.domain.records.visits import Visit
 from homejournal.domain.visit_page.material import (
     SECOND_PAGE_KEY,
@@ -244,15 +246,16 @@ class Pages:
         people = {who: person.name for who, person in distinct_team(family.team).items()}
         return tuple(
             replace(one, wrote=frozenset(wrote.get(one.strategy.id, set()) | all_days))
-            for one in strategy_materials(backs, people, self._before(asked, today))
+            for one in strategy_materials(backs, people, self._before(asked, today, backs))
         )
 
-    def _before(self, asked: EntryFilter, today: date) -> ChildNumbers:
-        """Return the numbers of as many days before as the page tells of, a season at most."""
+    def _before(self, asked: EntryFilter, today: date, backs: Iterable[LookBack]) -> ChildNumbers:
+        """Return the numbers of help in as many days before as are told, a season at most."""
         start, end = asked.period
         days = min((end - start).days + 1, _SEASON)
         earlier = Period(days_from(start, -days), days_from(start, -1))
-        return self._numbers.of_child(asked.child, earlier, today)
+        of_help = {one.written.strategy.id for one in backs if one.kind is RatingKind.HELP}
+        return self._numbers.of_child(asked.child, earlier, today, of_help)
 
     def with_strategies(self, notes: Collection[Note]) -> tuple[Note, ...]:
         """Return the notes; one that names only a practice gets the practice's strategy.
