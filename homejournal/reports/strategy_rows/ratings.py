@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -274,10 +275,9 @@ def _aim_in_words(sheet: RowSheet, chart: DotSeries, ground: Ground, taken: Sequ
     for told in (sheet.wording.text("our aim: {aim}", aim=short), short):
         words = shortened(told, sheet.width * _MOST_OF_AIM, size)
         places = _places(sheet, feet, size, width_of(words, size))
-        free = (one for one in places if not any(_meet(one, it) for it in (*taken, *changes)))
-        place = next(free, None)
-        if place is not None:
-            _write_over(sheet, words, place, size)
+        free = [one for one in places if not any(_meet(one, it) for it in (*taken, *changes))]
+        if free:
+            _write_over(sheet, words, min(free, key=partial(_crossings, sheet)), size)
             return
 
 
@@ -288,10 +288,15 @@ def _places(sheet: RowSheet, feet: Iterable[float], size: float, wide: float) ->
             yield Rect(x, y - size * _BELOW, wide, size * 1.1)
 
 
+def _crossings(sheet: RowSheet, place: Rect) -> int:
+    """Return how many thin lines of weeks and events go through a place."""
+    events = (sheet.x(event.start, 0.5) for event in sheet.axis.events)
+    return sum(place.x < x < place.right for x in (*weeks_of(sheet), *events))
+
+
 def _write_over(sheet: RowSheet, words: str, place: Rect, size: float) -> None:
     """Write words, on plain ground where thin lines go through them."""
-    events = (sheet.x(event.start, 0.5) for event in sheet.axis.events)
-    if any(place.x < x < place.right for x in (*weeks_of(sheet), *events)):
+    if _crossings(sheet, place):
         sheet.clear(place)
     y = place.y + size * _BELOW
     sheet.write(place.x, y, words, size=size, ha="left", color=sheet.sheet.ink.soft)
