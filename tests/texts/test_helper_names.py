@@ -5,7 +5,12 @@ from uuid import UUID
 
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.people import Helper
-from homejournal.texts.display_names import everybody, people_to_choose, people_who_left
+from homejournal.texts.display_names import (
+    everybody,
+    people_to_choose,
+    people_who_left,
+    who_wrote,
+)
 from homejournal.texts.wording import wording_of
 
 EN = wording_of("en")
@@ -39,3 +44,10 @@ def test_who_is_chosen_already_stays_to_be_chosen():
 
 def test_everybody_is_those_on_the_list_and_then_who_left():
     assert [id_.int for id_, _ in everybody(EN, FAMILY)] == [9, 5, 3, 1]
+
+
+def test_who_wrote_is_said_only_where_more_than_one_person_writes():
+    alone = Family(helpers={person.id: person for person in PEOPLE[:2]})
+    assert who_wrote(EN, alone, UUID(int=9)) == ""
+    assert who_wrote(EN, FAMILY, UUID(int=9)) == EN.own("Zoe")
+    assert who_wrote(EN, FAMILY, None) == ""
