@@ -50,7 +50,7 @@ _LEAST_PPI, _MOST_PPI = 30.0, 300.0
 _SETTLE_MS = 200
 
 
-class _Sheet(QLabel):
+class Sheet(QLabel):
     """A picture with a thin line around it, so that white paper ends somewhere on white."""
 
     def __init__(self) -> None:
@@ -107,7 +107,7 @@ class PagePreview(QScrollArea):
             label.hide()
             label.deleteLater()
         while len(self._sheets) < len(sheets):
-            label = _Sheet()
+            label = Sheet()
             self._column.insertWidget(len(self._sheets), label)
             self._sheets.append((label, QPixmap()))
         for place, image in enumerate(sheets):

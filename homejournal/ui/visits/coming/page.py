@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -18,6 +19,7 @@ from homejournal.texts.plan import visit_name
 from homejournal.ui.base.actions import Action, Offers
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.card_page import CardPage
+from homejournal.ui.kit.paper_output import load_printer
 from homejournal.ui.records.note_dialog import NoteDialog
 from homejournal.ui.visits.coming.agreement_dialog import AgreementDialog
 from homejournal.ui.visits.coming.calendar_dialog import CalendarDialog, CalendarSaving
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
 
 
 _LATER_AT_FIRST, _PAST_AT_FIRST = 4, 8
+_AFTER_PAINT_MS = 300
 
 
 class VisitsPage(CardPage):
@@ -70,6 +73,8 @@ class VisitsPage(CardPage):
         super().__init__(desk, parent)
         self._wording = desk.wording
         self._list, self._team = VisitList(), TeamList()
+        # The visit page is often next: what draws it loads once this page stands.
+        QTimer.singleShot(_AFTER_PAINT_MS, self, self._load_printer)
         self._saving = CalendarSaving(desk, self)
         self._saving.done.connect(self.tells)
         self._make_head()
@@ -133,6 +138,9 @@ class VisitsPage(CardPage):
     @override
     def title(self) -> str:
         return self._wording.text("Visits")
+
+    def _load_printer(self) -> None:
+        load_printer(self.desk.worker)
 
     @override
     def refresh(self) -> None:

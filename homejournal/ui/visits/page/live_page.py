@@ -17,10 +17,10 @@ from typing_extensions import override
 from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.reports.typesetting import LineOnSheet
 from homejournal.texts.wording import Wording, short_name
-from homejournal.ui.kit.paper_preview import PagePreview
+from homejournal.ui.kit.paper_preview import PagePreview, Sheet
 from homejournal.ui.theme import px
 from homejournal.ui.visits.page.free_room import Room
-from homejournal.ui.visits.page.page_lines import LineTick, LineTip, MoreChip, Skeleton, put_over
+from homejournal.ui.visits.page.page_lines import LineTick, LineTip, MoreChip, paper_inks, put_over
 from homejournal.ui.widgets.layout.boxes import let_go
 from homejournal.ui.widgets.layout.focus import show_focus
 
@@ -45,6 +45,16 @@ class OfferedLine(NamedTuple):
     key: str
     on: bool
     group: str
+
+
+def _empty_sheet(words: str) -> Sheet:
+    """Return what stands there until the first picture does."""
+    sheet, inks = Sheet(), paper_inks()
+    sheet.setText(words)
+    sheet.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    sheet.setStyleSheet(f"background: {inks.surface}; color: {inks.muted}")
+    sheet.setMinimumHeight(px(360))
+    return sheet
 
 
 Place = tuple[int, QRect]
@@ -74,7 +84,7 @@ class LivePage(PagePreview):
         self.ticks: dict[str, LineTick] = {}
         self.chips: dict[str, MoreChip] = {}
         self._tip = LineTip(self.body)
-        self._skeleton = Skeleton(wording.text("The page is being drawn…"))
+        self._skeleton = _empty_sheet(wording.text("The page is being drawn…"))
         self._column.insertWidget(0, self._skeleton)
         self.body.setMaximumWidth(px(_WIDEST))
 

@@ -20,7 +20,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QColor,
     QCursor,
-    QEnterEvent,
     QFocusEvent,
     QFontMetrics,
     QInputDevice,
@@ -56,6 +55,9 @@ def put_over(part: QWidget, sheet: QWidget) -> None:
     part.raise_()
 
 
+_COMES_OR_GOES = frozenset(
+    (QEvent.Type.Enter, QEvent.Type.Leave, QEvent.Type.FocusIn, QEvent.Type.FocusOut)
+)
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -10_000, Qt.Key.Key_End: 10_000}
 
 
@@ -177,27 +179,15 @@ class LineTick(QCheckBox):
             event.accept()
 
     @override
-    def focusInEvent(self, event: QFocusEvent, /) -> None:
-        self._came_by_touch = event.reason() == Qt.FocusReason.MouseFocusReason
-        self._by_keys = not self._came_by_touch
-        super().focusInEvent(event)
-        self.pointed.emit()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent, /) -> None:
-        self._chosen_by_touch = self._came_by_touch = False
-        super().focusOutEvent(event)
-        self.pointed.emit()
-
-    @override
-    def enterEvent(self, event: QEnterEvent, /) -> None:
-        super().enterEvent(event)
-        self.pointed.emit()
-
-    @override
-    def leaveEvent(self, event: object, /) -> None:
-        super().leaveEvent(event)  # type: ignore[arg-type]
-        self.pointed.emit()
+    def event(self, event: QEvent, /) -> bool:
+        if isinstance(event, QFocusEvent):
+            touch = event.gotFocus() and event.reason() == Qt.FocusReason.MouseFocusReason
+            self._came_by_touch, self._by_keys = touch, event.gotFocus() and not touch
+            self._chosen_by_touch = self._chosen_by_touch and event.gotFocus()
+        answer = super().event(event)
+        if event.type() in _COMES_OR_GOES:
+            self.pointed.emit()
+        return answer
 
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:
@@ -285,7 +275,7 @@ class LineRest(QWidget):
         if isinstance(event, QMouseEvent):
             return self._hand_on(event)
         answer = super().event(event)
-        if event.type() in {QEvent.Type.Enter, QEvent.Type.Leave}:
+        if event.type() in _COMES_OR_GOES:
             self._tick.pointed.emit()
             for part in self._tick.parts:
                 part.update()
@@ -347,26 +337,6 @@ class MoreChip(QPushButton):
         painter.setFont(sized_font(FINE))
         painter.setPen(QColor(inks.accent if pointed else inks.muted))
         painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self.text())
-        painter.end()
-
-
-class Skeleton(QWidget):
-    """An empty sheet with a word, until the first picture is there."""
-
-    def __init__(self, words: str) -> None:
-        super().__init__()
-        self._words = words
-        self.setAccessibleName(words)
-        self.setMinimumHeight(px(360))
-
-    @override
-    def paintEvent(self, event: QPaintEvent, /) -> None:
-        painter, inks = QPainter(self), paper_inks()
-        painter.setPen(QPen(QColor(inks.control), 1))
-        painter.setBrush(QColor("#FFFFFF"))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        painter.setPen(QColor(inks.muted))
-        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self._words)
         painter.end()
 
 
