@@ -86,16 +86,16 @@ class Room:
 
     def chip_in(self, row: QRect, size: QSize) -> QRect:
         """Take room for a chip behind the words of a row, which is so high as they are."""
+        return self._take(self._along(row, size))
+
+    def _along(self, row: QRect, size: QSize) -> Iterator[QRect]:
         gap = round(2 * self._mm)
-        lefts = range(row.left() + gap, row.right() - size.width(), 2 * _STEP)
-        found = []
         for top in range(row.top(), row.bottom() - size.height() // 2, _STEP):
-            for left in lefts:
+            for left in range(row.left() + gap, row.right() - size.width(), 2 * _STEP):
                 place = QRect(QPoint(left, top), size)
                 if self._from_right:
                     place.moveLeft(row.left() + row.right() + 1 - left - size.width())
-                found.append(place)
-        return self._take(found)
+                yield place
 
     def _take(self, places: Iterable[QRect], most: int = _PLAIN) -> QRect:
         for place in places:
