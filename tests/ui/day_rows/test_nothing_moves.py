@@ -58,10 +58,10 @@ SHOWN = (QAbstractButton, QLineEdit, QLabel, AnswerLine, StrategyRow, WeekMarks)
 
 def places(page, rows):
     """Return where each control is in what scrolls, those in a drawer over it left out."""
-    found = {}
+    found, drawers = {}, page.findChildren(NoteDrawer)
     for kind in SHOWN:
         for part in page.findChildren(kind):
-            in_drawer = any(drawer.isAncestorOf(part) for drawer in page.findChildren(NoteDrawer))
+            in_drawer = any(drawer.isAncestorOf(part) for drawer in drawers)
             if part.isVisible() and not in_drawer:
                 found[part] = QRect(part.mapTo(rows.parentWidget(), QPoint(0, 0)), part.size())
     return found
