@@ -12,6 +12,7 @@ from pathlib import Path
 
 import coverage
 import pytest
+from xdist import is_xdist_controller
 
 import homejournal
 
@@ -39,9 +40,12 @@ LONG = ("outside", "packaging", "ui/whole_window")
 _TESTS = Path(__file__).resolve().parent
 
 
-def pytest_sessionstart():
-    """Load every module while coverage is measured: some load at first use, in any test."""
-    if coverage.Coverage.current() is not None:
+def pytest_sessionstart(session):
+    """Load every module while coverage is measured: some load at first use, in any test.
+
+    What only hands tests to its workers runs none of them; they would wait for it.
+    """
+    if coverage.Coverage.current() is not None and not is_xdist_controller(session):
         for one in pkgutil.walk_packages(homejournal.__path__, "homejournal."):
             importlib.import_module(one.name)
 

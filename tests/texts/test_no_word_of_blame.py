@@ -99,10 +99,16 @@ def forms(text):
 
 
 @cache
+def in_the_code():
+    """Every text in the code of the program, as translators get it."""
+    return drawn_out()
+
+
+@cache
 def texts_in(language):
     """Every text of the program in a language, by the English that stands for it in the code."""
     if language == "en":
-        messages = [(message, message.id) for message in drawn_out() if message.id]
+        messages = [(message, message.id) for message in in_the_code() if message.id]
     else:
         file = resource("translations", language, "LC_MESSAGES", "homejournal.po")
         with file.open("rb") as catalogue:

@@ -142,11 +142,19 @@ def test_no_ending_of_a_file_loses_its_dot_among_words_read_from_the_right(langu
                 assert last_strong(text[: ending.start()]) == "L", text
 
 
-def calls_of(tree, name):
-    for node in ast.walk(tree):
-        is_call = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
-        if is_call and node.func.attr == name:
-            yield node
+def calls():
+    """Yield each call of what is named text or count in the program, with the name of its file."""
+    for file in sorted(Path(resource().parent, "homejournal").rglob("*.py")):
+        source = file.read_text(encoding="utf-8")
+        if "storage" in file.parts or not ("text(" in source or "count(" in source):
+            continue
+        for node in ast.walk(ast.parse(source)):
+            if isinstance(node, ast.Call) and called(node) in {"text", "count"}:
+                yield file.name, node
+
+
+def called(call):
+    return getattr(call.func, "attr", getattr(call.func, "id", ""))
 
 
 def is_literal(node):
@@ -154,36 +162,22 @@ def is_literal(node):
 
 
 def test_only_literals_go_to_the_wording_so_that_none_is_left_out_of_the_catalogue():
-    for file in sorted(Path(resource().parent, "homejournal").rglob("*.py")):
-        if "storage" in file.parts:
+    for file, call in calls():
+        if not isinstance(call.func, ast.Attribute):
             continue
-        tree = ast.parse(file.read_text(encoding="utf-8"))
-        for call in calls_of(tree, "text"):
-            owner = ast.unparse(call.func.value)
-            if call.args and ("wording" in owner or owner in {"w", "self"}):
-                assert is_literal(call.args[0]), f"{file.name}: {ast.unparse(call)}"
-        for call in calls_of(tree, "count"):
-            if len(call.args) >= 3:
-                assert all(map(is_literal, call.args[:2])), f"{file.name}: {ast.unparse(call)}"
-
-
-def said_in(tree):
-    """Yield the literals that go to a wording, also by its methods under a shorter name."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and node.args and is_literal(node.args[0]):
-            called = getattr(node.func, "attr", getattr(node.func, "id", ""))
-            if called in {"text", "count"} and any(map(str.isalpha, node.args[0].value)):
-                yield node.args[0].value
+        owner = ast.unparse(call.func.value)
+        is_said = call.args and ("wording" in owner or owner in {"w", "self"})
+        literal = []
+        if called(call) == "text" and is_said:
+            literal = call.args[:1]
+        elif called(call) == "count" and len(call.args) >= 3:
+            literal = call.args[:2]
+        assert all(map(is_literal, literal)), f"{file}: {ast.unparse(call)}"
 
 
 def test_every_text_of_the_program_is_in_the_catalogue():
     """What stands in the braces of another text is found by Python, but not by what collects."""
     known = {forms(message.id)[0] for message in catalogue("es")}
-    left_out = {
-        said
-        for file in Path(resource().parent, "homejournal").rglob("*.py")
-        if "storage" not in file.parts
-        for said in said_in(ast.parse(file.read_text(encoding="utf-8")))
-        if said not in known
-    }
+    said = {call.args[0].value for _, call in calls() if call.args and is_literal(call.args[0])}
+    left_out = {one for one in said if one not in known and any(map(str.isalpha, one))}
     assert left_out == set()

@@ -22,8 +22,7 @@ from tests.texts.readable import (
     spanish_syllables,
     words_of,
 )
-from tests.texts.test_no_word_of_blame import forms, texts_in
-from translations import drawn_out
+from tests.texts.test_no_word_of_blame import forms, in_the_code, texts_in
 
 pytestmark = pytest.mark.unmeasured
 
@@ -136,7 +135,7 @@ def places():
     """Return the files in which each text of the program stands."""
     return {
         forms(message.id)[0]: [place for place, _ in message.locations]
-        for message in drawn_out()
+        for message in in_the_code()
         if message.id
     }
 
