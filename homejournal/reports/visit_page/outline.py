@@ -285,7 +285,7 @@ class PageOutline:
     def _larger(self, one: LargeChart) -> Iterator[Part]:
         if one.rows:
             yield RowPicture(one.rows, larger_alt(one, self._wording), 0)
-        elif one.chart:
+        if one.chart:
             yield self._figure(one.chart, large=True)
 
     def _ladder(self, one: LadderOnPage) -> Iterator[Part]:

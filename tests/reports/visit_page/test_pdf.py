@@ -15,6 +15,7 @@ from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.plan import StepKind
 from homejournal.domain.visit_page.builder import build_page, default_ticks
 from homejournal.domain.visit_page.material import flag_key, quote_key
+from homejournal.reports.paper_to_pdf import Printer
 from tests.reports.page_families import PERIOD, a_note, mateo, with_steps
 from tests.reports.pdf_checks import PDF_A_2A, conforms, words_of
 
@@ -225,3 +226,10 @@ def test_characters_that_are_refused_for_different_reasons_are_all_replaced(prin
     assert set(made.replaced) == {"\ue000", "\ufffe", "\ue001"}
     assert made.accessible
     assert conforms(made.pdf) == []
+
+
+def test_a_printer_that_loaded_early_prints_the_same(printer):
+    early = Printer()
+    early.warm_up()
+    page = usual(mateo())
+    assert early.pdf(page).pdf == printer.pdf(page).pdf
