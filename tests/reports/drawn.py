@@ -7,7 +7,7 @@ from matplotlib.collections import LineCollection, PathCollection, PolyCollectio
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
-from homejournal.reports.charts.figures import chart_figure
+from homejournal.reports.charts.figures import chart_sheet
 from homejournal.reports.charts.style import ChartLook
 from homejournal.texts.wording import wording_of
 
@@ -33,7 +33,7 @@ class Word:
 
 
 def draw(chart, look=LARGE, wording=EN):
-    return chart_figure(chart, wording, look)
+    return chart_sheet(chart, wording, look).figure
 
 
 def words_in(figure):

@@ -2,7 +2,6 @@
 
 import io
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from homejournal.domain.looking_back.chart_series import BarSeries, Chart, DotSeries
@@ -13,8 +12,8 @@ from homejournal.reports.charts.chart_frame import POINTS, SIDE, Sheet
 from homejournal.reports.charts.dot_chart import dot_sheet
 from homejournal.reports.charts.group_chart import group_sheet
 from homejournal.reports.charts.lettering import LINE, shortened, width_of
-from homejournal.reports.charts.style import ChartLook, Size
-from homejournal.texts.wording import Wording, wording_of
+from homejournal.reports.charts.style import ChartLook
+from homejournal.texts.wording import Wording
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -75,13 +74,8 @@ _PAPER = "#ffffff"
 _DARK_PAPER = "#1f2428"
 
 
-def chart_figure(chart: Chart, wording: Wording, look: ChartLook) -> "Figure":
-    """Return a chart as a Matplotlib figure on transparent ground."""
-    return chart_sheet(chart, wording, look).figure
-
-
 def chart_sheet(chart: Chart, wording: Wording, look: ChartLook) -> Sheet:
-    """Return the figure of a chart, and where its marks are."""
+    """Return the figure of a chart on transparent ground, and where its marks are."""
     if isinstance(chart, BarSeries):
         return bar_sheet(chart, wording, look)
     if isinstance(chart, DotSeries):
@@ -118,13 +112,6 @@ def with_words(svg: str, title: str, said: str) -> str:
     head = svg.index("<defs>")
     named = f" <title>{_plain(title)}</title>\n <desc>{_plain(said)}</desc>\n "
     return svg[:head].rstrip(" ") + named + svg[head:]
-
-
-@lru_cache(maxsize=256)
-def bar_svg(series: BarSeries, language: str, size: Size) -> str:
-    """Return the small chart of a visit page as SVG text; the same value gives the same text."""
-    look = ChartLook(size=size, legend=False)
-    return svg_of(chart_figure(series, wording_of(language), look))
 
 
 def _named(chart: Chart, wording: Wording, look: ChartLook, strategy: str) -> "Figure":

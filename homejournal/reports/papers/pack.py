@@ -22,7 +22,8 @@ from homejournal.domain.visit_page.page import NoteOnPage, StretchOnPage
 from homejournal.reports.chart_words.row_words import row_alt
 from homejournal.reports.chart_words.text_alternative import chart_alt
 from homejournal.reports.chart_words.title_and_key import chart_key
-from homejournal.reports.charts.figures import bar_svg
+from homejournal.reports.charts.figures import chart_svg
+from homejournal.reports.charts.style import ChartLook
 from homejournal.reports.papers.pack_overview import standing_fields
 from homejournal.reports.papers.row_pictures import RowPictures, head_name, row_name
 from homejournal.reports.strategy_rows.legend import Piece, legend_svg, with_swatches
@@ -66,8 +67,8 @@ _FIRST = (
 """What matters most stands above all of them, and what changed behind the outcomes."""
 WIDTHS = {Paper.LETTER: 7.08, Paper.A4: 6.85}
 """How wide rows are in inches, from margin to margin."""
-CHART_SIZE = (2.7, 1.25)
-"""Width and height in inches."""
+CHART = ChartLook(size=(2.7, 1.25), legend=False)
+"""A small chart of a pack that was kept before there were rows."""
 
 
 class OutcomeWords:
@@ -210,7 +211,7 @@ class PackWords(InWords):
     @override
     def draw(self) -> Iterator[int]:
         for number, chart in enumerate(self._charts()):
-            self.pictures[f"chart{number}"] = bar_svg(chart, self.pack.language, CHART_SIZE)
+            self.pictures[f"chart{number}"] = chart_svg(chart, self.wording, CHART)
             yield number + 1
         for number in self._rows.draw(self.pictures):
             yield len(self._charts()) + number

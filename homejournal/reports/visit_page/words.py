@@ -39,7 +39,7 @@ from homejournal.reports.chart_words.row_words import event_label, head_alt, row
 from homejournal.reports.chart_words.text_alternative import chart_alt
 from homejournal.reports.chart_words.title_and_key import chart_caption, chart_key
 from homejournal.reports.charts.chart_frame import POINTS, SIDE
-from homejournal.reports.charts.figures import bar_svg, chart_svg
+from homejournal.reports.charts.figures import chart_svg
 from homejournal.reports.charts.style import ChartLook
 from homejournal.reports.strategy_rows.files import RowFile, sheet_svg
 from homejournal.reports.strategy_rows.head import head_of
@@ -187,8 +187,8 @@ def _name(place: int) -> str:
 
 ROW = RowLook(width=4.0, aim_in_words=False)
 """The same width on each paper, so that letters keep their size."""
-_KEPT_SIZE = (4.3, 1.1)
-"""Width and height in inches of a chart on a page kept before there were rows."""
+_KEPT = ChartLook(size=(4.3, 1.1), legend=False)
+"""A chart on a page kept before there were rows."""
 SHORT_PART = 22
 """Letters up to which a statement is not broken over two lines."""
 LONG_TEXT = 600
@@ -400,7 +400,7 @@ class PageWords(InWords):
             self.pictures[name] = row_svg(page.rows, at, page.language, self._look)
             return {"row": name, "alt": row_alt(page.rows, at, self.wording, table=False)}
         if one.chart:
-            self.pictures[name] = bar_svg(one.chart, page.language, _KEPT_SIZE)
+            self.pictures[name] = chart_svg(one.chart, self.wording, _KEPT)
             return {"row": name, "alt": chart_alt(one.chart, self.wording, table=False)}
         return {"row": "", "alt": ""}
 

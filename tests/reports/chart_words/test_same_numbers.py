@@ -24,7 +24,7 @@ from homejournal.domain.records.visits import Visit
 from homejournal.exchange.tables import table_csv
 from homejournal.reports.chart_words.tables import chart_table
 from homejournal.reports.chart_words.text_alternative import MOST_TOLD, chart_alt, marks_in
-from homejournal.reports.charts.figures import chart_figure
+from homejournal.reports.charts.figures import chart_sheet
 from homejournal.reports.charts.style import ChartLook
 from homejournal.texts.labels import level, took_of
 from homejournal.texts.progress_page import cell_text
@@ -85,7 +85,7 @@ def number(row, name):
 
 def drawn(chart):
     """The numbers of each bar or group in the picture, by its place; of dots each as often."""
-    (axes,) = chart_figure(chart, EN, LOOK).axes
+    (axes,) = chart_sheet(chart, EN, LOOK).figure.axes
     if isinstance(chart, DotSeries):
         dots = [
             collection for collection in axes.collections if isinstance(collection, PathCollection)
@@ -208,7 +208,7 @@ def test_a_number_over_a_bar_is_written_as_the_table_has_it(shape, value):
     told = dict.fromkeys(("sum", "median", "low", "high"), value) | {"n": 1}
     series = bars(shape, RatingKind.NUMBER, told)
     (row,) = chart_table(series, EN).rows
-    words = {word.get_text() for word in chart_figure(series, EN, LOOK).findobj(Text)}
+    words = {word.get_text() for word in chart_sheet(series, EN, LOOK).figure.findobj(Text)}
     assert {cell_text(cell, EN) for cell in row if isinstance(cell, Decimal)} <= words
 
 

@@ -15,7 +15,7 @@ from homejournal.domain.looking_back.chart_series import Shape
 from homejournal.domain.records.rating_scales import RatingKind, levels_of
 from homejournal.reports.chart_words.text_alternative import chart_alt
 from homejournal.reports.chart_words.title_and_key import chart_title
-from homejournal.reports.charts.figures import bar_svg, chart_png, chart_svg
+from homejournal.reports.charts.figures import chart_png, chart_svg
 from homejournal.reports.charts.style import ChartLook
 from homejournal.reports.strategy_rows.legend import Swatch, legend_svg
 from homejournal.resources import resource
@@ -115,12 +115,12 @@ def test_the_same_chart_gives_the_same_file_also_in_another_process():
     assert chart_png(sample.levels(), EN, LARGE) == chart_png(sample.levels(), EN, LARGE)
 
 
-def test_the_small_chart_of_a_page_is_kept_and_is_the_same_each_time():
+def test_a_small_chart_is_the_same_each_time():
     one, other = (bars(Shape.DAYS, RatingKind.NONE, {"days": many}) for many in (3, 4))
-    first = bar_svg(one, "en", (3, 1))
-    bar_svg.cache_clear()
-    assert bar_svg(one, "en", (3, 1)) == first
-    assert bar_svg(other, "en", (3, 1)) != first
+    small = ChartLook(size=(3, 1), legend=False)
+    first = chart_svg(one, EN, small)
+    assert chart_svg(one, EN, small) == first
+    assert chart_svg(other, EN, small) != first
     assert "font-family" not in first  # letters are outlines
 
 
@@ -128,7 +128,8 @@ def test_the_small_chart_of_a_page_is_kept_and_is_the_same_each_time():
 @pytest.mark.parametrize("language", ["en", "es", "ar"])
 def test_any_number_of_weeks_has_a_small_chart(weeks, language):
     series = bars(Shape.LEVELS, RatingKind.WENT, *[{"levels": (1, 0, 2)}] * weeks)
-    assert "<svg" in bar_svg(series, language, (2.4, 0.9))
+    small = ChartLook(size=(2.4, 0.9), legend=False)
+    assert "<svg" in chart_svg(series, wording_of(language), small)
 
 
 def test_every_level_has_a_field_of_its_own():
