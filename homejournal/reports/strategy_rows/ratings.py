@@ -115,10 +115,12 @@ def _bars(sheet: RowSheet, chart: BarSeries, ground: Ground) -> None:
 
 
 def _place(sheet: RowSheet, bar: Bar) -> tuple[float, float]:
+    """Return where a bar begins and ends; that of a cut week is no wider than others."""
     left, right = sheet.span(bar.start, bar.end)
-    cut = (bar.end - bar.start).days < _WHOLE
-    share = _OF_NARROW if cut or right - left < _NARROW else _OF_BLOCK
-    spare = (right - left) * (1 - share) / 2
+    room = right - left
+    whole = max(room, sheet.day_width * (_WHOLE + 1))
+    wide = min(room * _OF_NARROW, whole * (_OF_NARROW if whole < _NARROW else _OF_BLOCK))
+    spare = (room - wide) / 2
     return left + spare, right - spare
 
 
