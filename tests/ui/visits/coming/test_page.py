@@ -62,6 +62,15 @@ def test_without_visits_the_page_invites_the_first(house, open_visits, hands):
     assert page.next.told is None
 
 
+def test_what_draws_the_visit_page_loads_while_visits_stands_open(
+    house, open_visits, qtbot, monkeypatch
+):
+    asked = []
+    monkeypatch.setattr("homejournal.ui.visits.coming.page.load_printer", asked.append)
+    page = open_visits(house)
+    qtbot.waitUntil(lambda: asked == [page.desk.worker])
+
+
 def test_the_next_visit_stands_whole_and_others_are_a_line_each(house, open_visits, hands):
     dana = somebody(house, discipline="speech")
     a_visit(house, -3, people=(dana.id,), agreed_between="Wait at dinner", agreed_next="The cup")
