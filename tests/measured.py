@@ -62,9 +62,11 @@ def first_what_counts(items):
 def measuring_paused():
     """Measure nothing in here."""
     paused = _stopped()
-    yield
-    for one in reversed(paused):
-        one.start()
+    try:
+        yield
+    finally:
+        for one in reversed(paused):
+            one.start()
 
 
 @pytest.hookimpl(tryfirst=True)
