@@ -98,6 +98,30 @@ def test_boxes_keep_their_height_and_stay_on_their_sheet(printer, example, reach
         assert 14 <= boxes.top < boxes.bottom < 279.4 - 12
 
 
+def test_boxes_shrink_before_they_go_on_to_a_sheet_and_never_go_alone(printer):
+    material = mateo()
+    found = {}
+    for lines in range(8, 24):
+        ticks = replace(default_ticks(material), our_words="We wait for him. " * 5 * lines)
+        told = printer.pictures_and_lines(build_page(material, ticks), 20.0).lines
+        (boxes,) = [one for one in told if one.key == "boxes"]
+        assert any(one.sheet == boxes.sheet and one.key.startswith("strategy") for one in told)
+        found.setdefault(boxes.sheet, []).append(boxes.bottom - boxes.top)
+    assert len(found) == 2
+    first, second = found.values()
+    assert min(first) < 38
+    assert all(high > 30 for high in first + second)
+
+
+def test_boxes_are_no_higher_than_two_inches(printer, example):
+    for many in (1, 2, 4):
+        material = replace(example, strategies=example.strategies[:many])
+        told = printer.pictures_and_lines(build_page(material, default_ticks(material)), 20.0).lines
+        (boxes,) = [one for one in told if one.key == "boxes"]
+        # Side by side, or one above the other with a gap between them.
+        assert boxes.bottom - boxes.top < 2 * 2 * 25.4 + 5, many
+
+
 def test_a_second_page_of_a_few_lines_stands_on_the_first_sheet(printer):
     material = mateo(notes=mateo().notes[4:])
     ticks = default_ticks(material).with_key(SECOND_PAGE_KEY, ticked=True)
