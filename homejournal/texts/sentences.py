@@ -325,8 +325,8 @@ def _too_few_in_each(wording: Wording, one: told.TooFewInEach) -> str:
 
 def _days_from_to(wording: Wording, one: told.DaysFromTo) -> str:
     return wording.count(
-        "did it on {low} to {high} of {n} planned day",
-        "did it on {low} to {high} of {n} planned days",
+        "did it on {low} of {n} planned day, perhaps {high}",
+        "did it on {low} of {n} planned days, perhaps {high}",
         one.of,
         low=wording.number(one.low),
         high=wording.number(one.high),
@@ -378,7 +378,7 @@ def _than_before(wording: Wording, one: told.ThanBefore) -> str:
     before, since = _with_count(wording, one.before), _with_count(wording, one.since)
     if one.verdict is None:
         return wording.text(
-            "middle value: {since}; in the days before ({days}): {before}",
+            "typical: {since}; in the days before ({days}): {before}",
             since=since,
             days=_days_before(wording, one),
             before=before,

@@ -169,9 +169,9 @@ CLAUSES = {
     },
     # What stands side by side
     "did_from_to": {
-        "en": f"did it on {N} to {N} of {N} planned days?",
-        "es": f"lo hicimos de {N} a {N} de {N} días? planeados?",
-        "ar": f"تمّ في {N} إلى {N} من {N} (?:يوم|أيام)\\S* مخطّط\\S*",
+        "en": f"did it on {N} of {N} planned days?, perhaps {N}",
+        "es": f"lo hicimos {N} de {N} días? planeados?, quizás {N}",
+        "ar": f"تمّ في {N} من {N} (?:يوم|أيام)\\S* مخطّط\\S*، وربما {N}",
     },
     "took": {
         "en": f"took {N} of {N} \\(written down {N} times?\\)",

@@ -80,8 +80,8 @@ SPOKEN = [
     (
         told.ThanBefore(told.Verdict.MORE_OFTEN, VISIT, days(2, 10, 1), days(9, 10)),
         (
-            "more often than before March 9, 2026: did it on 2 to 3 of 10 planned days before,"
-            " did it on 9 of 10 planned days since"
+            "more often than before March 9, 2026: did it on 2 of 10 planned days, perhaps 3"
+            " before, did it on 9 of 10 planned days since"
         ),
     ),
     (
@@ -108,13 +108,14 @@ SPOKEN = [
         ),
         (
             "more often than in the days before (February 20 to March 8, 2026):"
-            " did it on 2 to 3 of 10 planned days before, did it on 9 of 10 planned days since"
+            " did it on 2 of 10 planned days, perhaps 3 before, did it on 9 of 10 planned days"
+            " since"
         ),
     ),
     (
         told.ThanBefore(None, VISIT, short(HELP, 3), short(HELP, 8, 2), date(2026, 2, 20)),
         (
-            "middle value: some help (8 ratings); in the days before"
+            "typical: some help (8 ratings); in the days before"
             " (February 20 to March 8, 2026): too few to sum up (3 ratings)"
         ),
     ),
@@ -183,7 +184,7 @@ SPOKEN = [
     ),
     (told.WrittenDown(1, of_days=True), "on 1 day"),
     (told.TooFewInEach(5), "5 ratings: too few to sum up before and after the plan changed"),
-    (told.DaysFromTo(15, 17, 18), "did it on 15 to 17 of 18 planned days"),
+    (told.DaysFromTo(15, 17, 18), "did it on 15 of 18 planned days, perhaps 17"),
     (
         by_visit(short(HELP, 9, 1), short(HELP, 8, 2, 3)),
         (
@@ -219,7 +220,7 @@ SPOKEN = [
         by_visit(days(4, 6), days(5, 9, not_written=2)),
         (
             "before the visit on March 9, 2026: did it on 4 of 6 planned days"
-            " · since then: did it on 5 to 7 of 9 planned days"
+            " · since then: did it on 5 of 9 planned days, perhaps 7"
         ),
     ),
     (

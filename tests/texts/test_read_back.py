@@ -448,7 +448,7 @@ def days_of_group(block):
         return "no_days", ()
     if block["not_written"]:
         most = block["did_it"] + block["not_written"]
-        return "did_from_to", (block["did_it"], most, block["planned"])
+        return "did_from_to", (block["did_it"], block["planned"], most)
     return "did_of", (block["did_it"], block["planned"])
 
 

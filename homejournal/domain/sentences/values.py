@@ -172,7 +172,7 @@ class InTheMiddle:
 
 
 class DaysFromTo(RangeOfDays):
-    """Did it on 15 to 17 of 18 planned days: what the days not written leave open."""
+    """Did it on 15 of 18 planned days, perhaps 17: what the days not written leave open."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -235,8 +235,9 @@ def row_alt(rows: StrategyRows, at: int, wording: Wording, *, table: bool = True
     chart = worded_chart(axis, row)
     if chart is not None and row.has_ratings:
         told.append(chart_alt(chart, wording, table=table))
-    if row.is_too_few:
-        told.append(f"{capitalized(say(wording, TooFewToSumUp(row.n)))}.")
+    too_few = f"{capitalized(say(wording, TooFewToSumUp(row.n)))}."
+    if row.is_too_few and not told[-1].endswith(too_few):
+        told.append(too_few)
     return " ".join(told)
 
 
