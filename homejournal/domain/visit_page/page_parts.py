@@ -16,7 +16,6 @@ from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.plan import NO_WORDS, StepInForce
 from homejournal.domain.records.rating_scales import ON_OWN, RatingKind, RatingPlan
 from homejournal.domain.sentences.allowed_sentences import (
-    flat,
     joined,
     tell_days_once,
     tell_ratings,
@@ -26,8 +25,6 @@ from homejournal.domain.sentences.allowed_sentences import (
 from homejournal.domain.sentences.values import (
     LevelCounts,
     MiddleLevel,
-    NotToday,
-    NotWritten,
     Planned,
     Sentence,
     SuggestedBy,
@@ -172,23 +169,17 @@ def stretches_of(
         StretchOnPage(
             start=start,
             end=end,
-            sentences=tuple(_told(ticked, block, rating)),
+            sentences=tuple(
+                sentence
+                for line in TOLD
+                if line in ticked
+                for sentence in told_by(line, block, rating)
+            ),
             plan=plan,
         )
         for start, end, block, rating, plan in (parted if len(parted) > 1 else [total])[newest:]
     )
     return tuple(stretch for stretch in told if stretch.sentences)
-
-
-def _told(ticked: Collection[Line], block: Block, rating: RatingPlan | None) -> Iterator[Sentence]:
-    """Yield what is ticked; days not used or not written are left to the times that tell them."""
-    several = Line.TIMES in ticked and (block.times_planned or 0) > (block.planned or 0)
-    for line in TOLD:
-        if line in ticked:
-            for sentence in told_by(line, block, rating):
-                told = flat(sentence)
-                kept = [one for one in told if not isinstance(one, NotToday | NotWritten)]
-                yield joined(kept) if several and line is Line.DAYS and kept else sentence
 
 
 def plans_apart(one: StrategyMaterial) -> tuple[str, ...]:

@@ -16,14 +16,9 @@ from homejournal.domain.sentences.values import (
     MiddleLevel,
     MostDays,
     NotesAsWritten,
-    NotToday,
-    NotWritten,
     OtherRatings,
     Sentence,
     Single,
-    TimesNotToday,
-    TimesNotWritten,
-    TimesOf,
     TooFewToSumUp,
     Unrated,
     UnsettledVersions,
@@ -339,27 +334,12 @@ def told_lines(sentences: Iterable[Sentence]) -> list[tuple[Single, ...]]:
     """Return sentences as lines: what belongs to the line before stands on it."""
     lines: list[tuple[Single, ...]] = []
     for sentence in sentences:
-        parts = _of_one_unit(sentence.parts if isinstance(sentence, Joined) else (sentence,))
+        parts = sentence.parts if isinstance(sentence, Joined) else (sentence,)
         if lines and isinstance(parts[0], _ON_THE_LINE_BEFORE):
             lines[-1] += parts
         else:
             lines.append(parts)
     return lines
-
-
-def _of_one_unit(parts: tuple[Single, ...]) -> tuple[Single, ...]:
-    """Return a line that says "times" of its first number alone."""
-    return tuple(map(_bare, parts)) if isinstance(parts[0], TimesOf) else parts
-
-
-def _bare(part: Single) -> Single:
-    match part:
-        case TimesNotToday(times):
-            return NotToday(times)
-        case TimesNotWritten(times):
-            return NotWritten(times)
-        case _:
-            return part
 
 
 def plain_line(line: tuple[Single, ...], wording: Wording) -> str:
