@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
-from PySide6.QtCore import QLocale, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import QEvent, QLocale, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -51,10 +51,14 @@ _SETTLE_MS = 200
 
 
 class Sheet(QLabel):
-    """A picture with a thin line around it, so that white paper ends somewhere on white."""
+    """A picture with a thin line around it, so that white paper ends somewhere on white.
+
+    The line is thick and has the color of the focus while what the sheet lies in has it.
+    """
 
     def __init__(self) -> None:
         super().__init__()
+        self.has_keys = False
         self.setMargin(1)
         self.setMinimumWidth(1)
 
@@ -62,7 +66,8 @@ class Sheet(QLabel):
     def paintEvent(self, event: QPaintEvent, /) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
-        paint_box(painter, self.rect().toRectF(), "", "control", (1, 0))
+        ink, width = ("focus", 3) if self.has_keys else ("control", 1)
+        paint_box(painter, self.rect().toRectF(), "", ink, (width, 0))
         painter.end()
 
 
@@ -137,6 +142,20 @@ class PagePreview(QScrollArea):
                 )
                 shown.setDevicePixelRatio(ratio)
             label.setPixmap(shown)
+        self._show_keys()
+
+    @override
+    def event(self, event: QEvent, /) -> bool:
+        answer = super().event(event)
+        if isinstance(event, QFocusEvent):
+            self._show_keys()
+        return answer
+
+    def _show_keys(self) -> None:
+        """Show at the sheets whether the keys are here, to scroll (WCAG 2.2, criterion 2.4.7)."""
+        for label in self._body.findChildren(Sheet):
+            label.has_keys = self.hasFocus()
+            label.update()
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:

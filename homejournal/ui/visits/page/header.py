@@ -53,7 +53,8 @@ class PageHead(QWidget):
 
     def _buttons(self) -> QWidget:
         text = self._wording.text
-        save, printing = WordButton(text("Save as PDF…")), WordButton(text("Print…"))
+        save = WordButton(text("Save as PDF…"))
+        self.printing = printing = WordButton(text("Print…"))
         self.more = MoreButton(text("More ways"))
         self.more.set_lines(
             (
@@ -76,7 +77,6 @@ class PageHead(QWidget):
         self.where.clicked.connect(self.show_wanted)
         record = text("A page that you hand over may become part of your child’s record.")
         buttons = QWidget()
-        self.setFocusProxy(printing)
         row = FlowRow()
         row.add(printing, save, self.more, self.where)
         in_column(row, WrapLabel(record, "small"), gap=8, inside=buttons)

@@ -273,7 +273,7 @@ class LivePage(PagePreview):
     def _order(self) -> None:
         """Let Tab stop once on the page: where the focus is, or at the first line."""
         stops = self.stops()
-        for before, after in pairwise(stops):
+        for before, after in pairwise((self, *stops)):
             QWidget.setTabOrder(before, after)
         self._stop_at(next((stop for stop in stops if stop.hasFocus()), None))
 

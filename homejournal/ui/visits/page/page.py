@@ -90,7 +90,7 @@ class VisitPagePage(Page):
         choices.ticks.ticked.connect(self._on_ticked)
         choices.kept.wanted.connect(self._on_kept)
         choices.kept.remove_wanted.connect(self._on_remove)
-        choices.kept.left.connect(head.setFocus)
+        choices.kept.left.connect(head.printing.setFocus)
         for fields in (choices, choices.words, choices.closing, choices.helped, choices.shortened):
             fields.changed.connect(self._show_page)
         choices.failed.connect(self._on_failed)

@@ -163,7 +163,7 @@ def test_the_pointer_and_the_keys_are_told_what_they_will_do(drawn, hands):
     QTest.mouseMove(tick, QPoint(30, 8))
     QApplication.processEvents()
     assert tip._words == "Click: leave out"
-    page.head.setFocus()
+    page.head.printing.setFocus()
     QTest.mouseMove(page.choices.title, QPoint(2, 2))
     QApplication.processEvents()
     assert not tip.isVisible()
