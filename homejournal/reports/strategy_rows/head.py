@@ -1,10 +1,10 @@
 """The head over all rows: the dates, the visits, and what holds for the whole child, told once."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from homejournal.domain.days.periods import Period, Span
 from homejournal.domain.looking_back.strategy_rows import SharedAxis, VisitTick
@@ -22,14 +22,17 @@ from homejournal.reports.strategy_rows.row_sheet import (
 from homejournal.texts.wording import Wording, wording_of
 
 _MOST_LANES = 3
-_LONGEST = 0.5
-"""Of the width, for the words of a label."""
+_LONGEST, _LONGEST_DATED = 0.5, 0.6
+"""Of the width, for the words of a label, without and with its date."""
 _APART = 0.6
 """Between two labels, in sizes of the letters."""
 _TICK, _BESIDE = 3.0, 1.5
 """Points that a tick is high, and that a label stands beside it."""
+_SAME = 0.01
 _MONTH_STEPS = (1, 2, 3, 6)
 _YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100)
+_MOST_DATED = 12
+"""Labels up to which it is tried which of them have room for their dates."""
 _DENSE = 6.0
 """Points between lines under which only named weeks have one."""
 
@@ -226,31 +229,83 @@ def _months(blocks: Sequence[Period], wording: Wording) -> list[tuple[date, str]
     return names
 
 
+class _Told(NamedTuple):
+    """What a label tells, without and with its date."""
+
+    kind: str
+    at: int
+    start: date
+    end: date
+    words: str
+
+    def dated(self, sheet: RowSheet) -> str:
+        """Return the words with their days: "sick, Nov 9–11"."""
+        axis, wording = sheet.axis, sheet.wording
+        years = axis.period.start.year != axis.period.end.year
+        day = wording.short_day_of_year if years else wording.short_day
+        when = day(self.start)
+        if self.end != self.start:
+            when = wording.text("{start}–{end}", **_ends(when, day(self.end)))
+        return wording.text("{what}, {when}", what=self.words.rstrip("."), when=when)
+
+
+def _ends(start: str, end: str) -> dict[str, str]:
+    """Return two days as ends of a stretch, with the month once if it is the same one."""
+    first, last = start.split(), end.split()
+    if first[0] == last[0]:
+        return {"start": start, "end": " ".join(last[1:])}
+    if first[-1] == last[-1]:
+        return {"start": " ".join(first[:-1]), "end": end}
+    return {"start": start, "end": end}
+
+
 def _labels(sheet: RowSheet) -> list[Label]:
-    """Return all labels in the order of their days, each in the first lane that has room."""
+    """Return all labels in the order of their days, each in the first lane that has room.
+
+    A label has its date where that takes nothing from another one, first what happened in life.
+    """
+    told = _told(sheet)
+    labels = _placed(sheet, told, ())
+    if len(told) > _MOST_DATED:
+        return labels
+    dated: tuple[_Told, ...] = ()
+    for one in sorted(told, key=lambda one: ("event", "band", "visit").index(one.kind)):
+        more = _placed(sheet, told, (*dated, one)) if one.words else labels
+        fits = width_of(one.dated(sheet), sheet.look.letters) <= sheet.width * _LONGEST_DATED
+        if one.words and fits and _lanes_of(more) == _lanes_of(labels):
+            labels, dated = more, (*dated, one)
+    return labels
+
+
+def _told(sheet: RowSheet) -> list[_Told]:
     axis, wording = sheet.axis, sheet.wording
-    size = sheet.look.letters
-    told = [
+    return [
         *(
-            ("visit", at, one.day, one.day, _visit_in_words(sheet, one))
+            _Told("visit", at, one.day, one.day, _visit_in_words(sheet, one))
             for at, one in enumerate(axis.visits)
         ),
         *(
-            ("band", at, one.start, one.end, wording.line_of(_said(sheet, band_label, one)))
+            _Told("band", at, one.start, one.end, wording.line_of(_said(sheet, band_label, one)))
             for at, one in enumerate(axis.bands)
         ),
         *(
-            ("event", at, one.start, one.end, event_label(one, wording))
+            _Told("event", at, one.start, one.end, event_label(one, wording))
             for at, one in enumerate(axis.events)
         ),
     ]
-    lanes = _Lanes(sheet)
-    labels = []
+
+
+def _lanes_of(labels: Iterable[Label]) -> list[int | None]:
+    return [label.lane for label in labels]
+
+
+def _placed(sheet: RowSheet, told: Iterable[_Told], dated: Collection[_Told]) -> list[Label]:
+    lanes, labels, size = _Lanes(sheet), [], sheet.look.letters
     # What has a tick comes first: the words of a band may stand anywhere over their days.
-    for kind, at, start, end, words in sorted(
-        told, key=lambda one: (one[0] == "band", one[2], one[1])
-    ):
-        short = shortened(words, sheet.width * _LONGEST, size) if words else ""
+    for one in sorted(told, key=lambda one: (one.kind == "band", one.start, one.at)):
+        kind, at, start, end, bare = one
+        short = shortened(bare, sheet.width * _LONGEST, size) if bare else ""
+        short = one.dated(sheet) if one in dated else short
         stem = {"visit": sheet.x(start), "event": sheet.x(start, 0.5)}.get(kind)
         lane, place = lanes.place(width_of(short, size), sheet.span(start, end), stem)
         labels.append(Label(short, start, end, kind, at, lane if short else None, place))
@@ -263,10 +318,10 @@ def _visit_in_words(sheet: RowSheet, tick: VisitTick) -> str:
     return sheet.wording.line_of((*alone, _said(sheet, visit_label, tick)[-1]))
 
 
-_Told = TypeVar("_Told")
+_Mark = TypeVar("_Mark")
 
 
-def _said(sheet: RowSheet, label: Callable[[_Told, Wording], str], what: _Told) -> list[str]:
+def _said(sheet: RowSheet, label: Callable[[_Mark, Wording], str], what: _Mark) -> list[str]:
     """Return a label in the language of the picture, and in its second one if it has one."""
     second = sheet.look.second_language
     wordings = [sheet.wording, *([wording_of(second)] if second else [])]
@@ -314,7 +369,14 @@ class _Lanes:
         left, right = place[0] - self._gap, place[1] + self._gap
         if any(left < other[1] and other[0] < right for other in self._taken[lane]):
             return False
-        if any(h > lane and place[0] - 0.5 < x < place[1] + 0.5 for x, h in self._stems):
+        # Not close beside another one's words either, or it is taken for theirs.
+        if any(h > lane and left < x < right and x != stem for x, h in self._stems):
             return False
         below = (label for lower in self._taken[:lane] for label in lower)
-        return stem is None or not any(a - 0.5 < stem < b + 0.5 for a, b in below)
+        return stem is None or not any(self._is_close(stem, label) for label in below)
+
+    def _is_close(self, stem: float, label: Stretch) -> bool:
+        """Return whether a tick stands at the words of another day."""
+        left, right = label
+        of_one_day = min(abs(left - stem - _BESIDE), abs(stem - right - _BESIDE)) < _SAME
+        return left - self._gap < stem < right + self._gap and not of_one_day

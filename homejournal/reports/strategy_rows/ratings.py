@@ -34,7 +34,9 @@ _NARROW = 14.0
 _WHOLE = 6
 """Days from the first to the last of a week that is not cut."""
 _EDGE = 0.6
-_ZERO = 2.0
+_ZERO = 1.0
+_LEAST_RATINGS = 5.0
+"""So many ratings are as high as a bar gets where none has more: a few look few."""
 _DOT = 3.8
 _LIFT = 2.0
 _LEAST_LETTERS = 0.72
@@ -76,7 +78,9 @@ def draw_ratings(
 def _limits(chart: BarSeries | DotSeries) -> Limits:
     """Return from where to where the ratings reach; zero is always among it."""
     if isinstance(chart, BarSeries):
-        return limits_of(chart)
+        limits = limits_of(chart)
+        few = chart.shape is Shape.LEVELS
+        return limits._replace(high=max(limits.high, _LEAST_RATINGS)) if few else limits
     values = [float(dot.value) for dot in chart.dots]
     aims = [end for phase in chart.phases if phase.aim for end in (phase.aim.low, phase.aim.high)]
     values += [float(end) for end in aims if end is not None]

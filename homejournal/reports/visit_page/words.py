@@ -336,7 +336,7 @@ class PageWords(InWords):
             for label in labels
             if label.kind == "event"
             and label.lane is not None
-            and label.words == event_label(rows.axis.events[label.at], self.wording)
+            and _is_told_by(label.words, event_label(rows.axis.events[label.at], self.wording))
         }
         told = {(event.start, event.words) for event in whole}
         return [one for one in self.page.life if (one.day, one.words) not in told]
@@ -439,6 +439,11 @@ class PageWords(InWords):
         name = "-".join(("swatch", *map(str, swatch)))
         self.pictures[name] = legend_svg(swatch, self.page.language)
         return name
+
+
+def _is_told_by(label: str, words: str) -> bool:
+    """Return whether a label of the head has all of the words, with or without its date."""
+    return label == words or words.rstrip(".") in label
 
 
 def _own_texts(one: StrategyOnPage) -> list[str]:

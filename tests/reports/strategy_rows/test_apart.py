@@ -19,7 +19,7 @@ from homejournal.texts.labels import aim_said
 from homejournal.texts.wording import wording_of
 from tests.domain.looked_back import back_at_small
 from tests.domain.small import Small
-from tests.family import days
+from tests.family import day, days
 from tests.reports.drawn import words_in
 from tests.reports.sample_rows import all_rows
 
@@ -133,10 +133,44 @@ def test_labels_of_the_head_stand_in_both_languages_and_name_people_once():
     axis = with_head(all_rows().axis, told)
     head = head_of(axis, EN, replace(PAPER, second_language="es"))
     assert [label.words for label in head.labels] == [
-        "We moved",
-        "sick · enfermedad",
-        "visit · visita, Ben",
+        "We moved, Mar 5",
+        "sick · enfermedad, Mar 11–12",
+        "visit · visita, Ben, Mar 18",
     ]
+
+
+def test_a_label_has_its_days_where_they_take_no_room_from_another():
+    come = [(0, {"Lena"}), (15, {"Priya"})]
+    told = (come, [(21, "Grandpa moved in with us.")], [(7, 2, LeftOutReason.SICK)])
+    labels = head_of(with_head(all_rows().axis, told), EN, PAPER).labels
+    assert {label.words for label in labels} == {
+        "visit, Lena",
+        "sick, Mar 9–11",
+        "visit, Priya",
+        "Grandpa moved in with us, Mar 23",
+    }
+    # The tick of what happened does not stand at the word of a visit.
+    (event,) = [label for label in labels if label.kind == "event"]
+    assert event.lane == 1
+
+
+def test_days_of_two_months_or_years_are_told_whole():
+    axis = replace(
+        all_rows(days(2, 60)).axis,
+        visits=(),
+        events=(),
+        bands=(LifeMark(start=day(30), end=day(33), reason=LeftOutReason.AWAY),),
+    )
+    (label,) = head_of(axis, EN, PAPER).labels
+    assert label.words == "away, Mar 30–Apr 2"
+    (label,) = head_of(axis, wording_of("es"), PAPER).labels
+    assert label.words == "fuera de casa, 30 mar–2 abr"
+
+
+def test_of_many_labels_none_has_its_days():
+    come = [(at, set()) for at in range(0, 28, 2)]
+    labels = head_of(with_head(all_rows().axis, (come, [], [])), EN, PAPER).labels
+    assert {label.words for label in labels} == {"visit"}
 
 
 def test_visits_of_one_day_stand_over_each_other_beside_their_tick():

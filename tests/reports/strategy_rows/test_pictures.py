@@ -328,6 +328,21 @@ def test_sums_go_below_zero_and_zero_is_a_line():
     assert row_picture(dots, 0, EN, SCREEN).marks
 
 
+def test_a_few_ratings_look_few():
+    def height_of_first(told):
+        rows = strategy_rows([back_at_small(Small(told, kind=RatingKind.HELP))])
+        (bar, *_) = [
+            mark.box
+            for mark in row_picture(rows, 0, EN, SCREEN).marks
+            if mark.words.startswith("Week of") or mark.start != mark.end
+        ]
+        return bar.height
+
+    one, five, seven = map(height_of_first, ("1", "1 1 1 1 1", "1 1 1 1 1 1 1"))
+    assert one < five / 2
+    assert five == pytest.approx(seven, abs=2)
+
+
 @pytest.mark.parametrize("low", [None, "0", "3"])
 @pytest.mark.parametrize("high", [None, "5"])
 def test_an_aim_may_be_open_at_an_end(low, high):
