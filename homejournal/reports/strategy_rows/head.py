@@ -242,10 +242,11 @@ class _Told(NamedTuple):
         """Return the words with their days: "sick, Nov 9–11"."""
         axis, wording = sheet.axis, sheet.wording
         years = axis.period.start.year != axis.period.end.year
-        day = wording.short_day_of_year if years else wording.short_day
-        when = day(self.start)
+        when = (wording.short_day_of_year if years else wording.short_day)(self.end)
         if self.end != self.start:
-            when = wording.text("{start}–{end}", **_ends(when, day(self.end)))
+            one_year = self.start.year == self.end.year
+            first = wording.short_day if one_year else wording.short_day_of_year
+            when = wording.text("{start}–{end}", **_ends(first(self.start), when))
         return wording.text("{what}, {when}", what=self.words.rstrip("."), when=when)
 
 

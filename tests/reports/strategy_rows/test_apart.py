@@ -165,6 +165,14 @@ def test_days_of_two_months_or_years_are_told_whole():
     assert label.words == "away, Mar 30–Apr 2"
     (label,) = head_of(axis, wording_of("es"), PAPER).labels
     assert label.words == "fuera de casa, 30 mar–2 abr"
+    years = strategy_rows([back_at_small(Small("1"), days(-300, 60))]).axis
+    for end, words in ((12, "away, Mar 11–12, 2026"), (35, "away, Mar 11–Apr 4, 2026")):
+        band = LifeMark(start=day(11), end=day(end), reason=LeftOutReason.AWAY)
+        (label,) = head_of(replace(years, bands=(band,)), EN, PAPER).labels
+        assert label.words == words
+    band = LifeMark(start=day(-61), end=day(-58), reason=LeftOutReason.AWAY)
+    (label,) = head_of(replace(years, bands=(band,)), EN, PAPER).labels
+    assert label.words == "away, Dec 29, 2025–Jan 1, 2026"
 
 
 def test_of_many_labels_none_has_its_days():
