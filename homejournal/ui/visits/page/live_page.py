@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QCursor, QImage
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from typing_extensions import override
 
@@ -84,6 +84,7 @@ class LivePage(PagePreview):
         self.ticks: dict[str, LineTick] = {}
         self.chips: dict[str, MoreChip] = {}
         self._tip = LineTip(self.body)
+        self._rests_at: QPoint | None = None
         self._skeleton = _empty_sheet(wording.text("The page is being drawn…"))
         self._column.insertWidget(0, self._skeleton)
         self.body.setMaximumWidth(px(_WIDEST))
@@ -156,7 +157,7 @@ class LivePage(PagePreview):
             if one.key in self._ghosts and one.key not in places:
                 self._put_ghost(one, places)
         self._order()
-        self._tell()
+        self._let_pointer_rest()
 
     def _drawn(self) -> dict[str, list[Place]]:
         """Return the lines that can be turned, each with its part on each of its sheets."""
@@ -221,7 +222,8 @@ class LivePage(PagePreview):
             tick = self.ticks[one.key] = LineTick(one.key, self._sheets[sheet][0])
             tick.toggled.connect(self._on_toggled)
             tick.walked.connect(self._on_walked)
-            tick.pointed.connect(self._tell)
+            tick.pointed.connect(self._on_pointed)
+            tick.keyed.connect(self._let_pointer_rest)
         tick.show_line(self._said(one.key), on=one.on)
         put_over(tick, self._sheets[sheet][0])
         return tick
@@ -296,6 +298,7 @@ class LivePage(PagePreview):
     def _on_toggled(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         tick = self.sender()
         if isinstance(tick, LineTick):
+            self._let_pointer_rest()
             self.turned.emit(tick.key, on)
 
     def _on_more(self) -> None:
@@ -303,31 +306,60 @@ class LivePage(PagePreview):
         if isinstance(chip, MoreChip):
             self.more_wanted.emit(chip.of_group)
 
+    def _let_pointer_rest(self) -> None:
+        """Let the pointer mean nothing until it moves: another line may be under it by now."""
+        self._rests_at = QCursor.pos()
+        self._tell()
+
+    def _on_pointed(self) -> None:
+        """Tell, unless the pointer only moves on over the line that is framed already."""
+        tick, moves_on = self.sender(), self._rests_at is None
+        if not (isinstance(tick, LineTick) and tick.is_marked and moves_on and tick.underMouse()):
+            self._tell()
+
+    def _pointed(self) -> QWidget | None:
+        """Return what the pointer is on, if it has moved since the lines last did."""
+        view = self.viewport()
+        if QCursor.pos() == self._rests_at or not view.underMouse():
+            return None
+        self._rests_at = None
+        return view.childAt(view.mapFromGlobal(QCursor.pos()))
+
     def _tell(self) -> None:
-        """Say at the line that has the pointer, or else the focus, what a click will do."""
+        """Frame one line, and say there what a click or a key will do.
+
+        It is the line that has the pointer, or else that which the keys or a finger chose.
+        """
         ticks = [tick for tick in self.ticks.values() if tick.isVisible()]
         focused = next((tick for tick in ticks if tick.hasFocus()), None)
         if focused is not None:
             self._stop_at(focused)
-        told = [tick for tick in ticks if tick.has_keys or tick.is_chosen_by_touch]
-        # Of lines in each other the pointer is on the one above.
-        told += [tick for tick in ticks if tick.part_under_mouse]
-        tick = next(reversed(told), None)
+        chosen = (tick for tick in ticks if tick.has_keys or tick.is_chosen_by_touch)
+        under = self._pointed()
+        tick = next((tick for tick in ticks if under in tick.parts), next(chosen, None))
+        for one in ticks:
+            one.mark(one is tick)
         if tick is None:
             self._tip.hide()
             return
-        part = tick.part_under_mouse or tick
+        by_pointer = under in tick.parts
+        part = under if under is not None and by_pointer else tick
         top_left = part.mapTo(self.body, QPoint(0, 0))
-        words = self._deed(tick)
+        words = self._deed(tick, by_pointer=by_pointer)
         if not tick.isChecked():
             words = self._wording.line_of((words, short_name(tick.text_told(), _MOST_TOLD)))
         self._tip.say_at(words, QRect(top_left, part.size()), self.body.rect())
 
-    def _deed(self, tick: LineTick) -> str:
+    @override
+    def leaveEvent(self, event: QEvent, /) -> None:
+        super().leaveEvent(event)
+        self._tell()
+
+    def _deed(self, tick: LineTick, *, by_pointer: bool) -> str:
         text = self._wording.text
         if tick.is_chosen_by_touch:
             again = text("Tap again: leave out"), text("Tap again: bring back")
             return again[not tick.isChecked()]
-        if tick.hasFocus() and not tick.part_under_mouse:
+        if not by_pointer:
             return text("Space: leave out") if tick.isChecked() else text("Space: bring back")
         return text("Click: leave out") if tick.isChecked() else text("Click: bring back")

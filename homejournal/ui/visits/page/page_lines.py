@@ -19,7 +19,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QColor,
-    QCursor,
     QFocusEvent,
     QFontMetrics,
     QInputDevice,
@@ -56,7 +55,13 @@ def put_over(part: QWidget, sheet: QWidget) -> None:
 
 
 _COMES_OR_GOES = frozenset(
-    (QEvent.Type.Enter, QEvent.Type.Leave, QEvent.Type.FocusIn, QEvent.Type.FocusOut)
+    (
+        QEvent.Type.Enter,
+        QEvent.Type.Leave,
+        QEvent.Type.HoverMove,
+        QEvent.Type.FocusIn,
+        QEvent.Type.FocusOut,
+    )
 )
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -10_000, Qt.Key.Key_End: 10_000}
 
@@ -79,7 +84,9 @@ class LineTick(QCheckBox):
     walked = Signal(int)
     """By so many steps: an arrow was pressed here."""
     pointed = Signal()
-    """The pointer or the focus has come, or gone."""
+    """The pointer or the focus has come, moved, or gone."""
+    keyed = Signal()
+    """The focus came by keys, or a key was pressed here."""
 
     def __init__(self, key: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -87,6 +94,7 @@ class LineTick(QCheckBox):
         self.rest: list[LineRest] = []
         """What of it stands on further sheets."""
         self._box = QRect()
+        self._marked = False
         self.setStyleSheet(_NO_LEAST)
         self._chosen_by_touch = self._came_by_touch = self._by_keys = False
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -97,9 +105,6 @@ class LineTick(QCheckBox):
         whole = line.united(box)
         if whole != self.geometry():
             self.setGeometry(whole)
-            # Qt takes notice only when the mouse moves again.
-            under = self.rect().contains(self.mapFromGlobal(QCursor.pos()))
-            self.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, under)
         self._box = box.translated(-whole.topLeft())
         self.update()
 
@@ -128,14 +133,16 @@ class LineTick(QCheckBox):
         return self, *self.rest
 
     @property
-    def part_under_mouse(self) -> QWidget | None:
-        """Return that part of the line which has the pointer."""
-        return next((part for part in self.parts if part.underMouse()), None)
+    def is_marked(self) -> bool:
+        """Return whether this is the one line that is framed."""
+        return self._marked
 
-    @property
-    def is_pointed(self) -> bool:
-        """Return whether the pointer or the focus is here."""
-        return self.hasFocus() or self.part_under_mouse is not None
+    def mark(self, marked: bool) -> None:  # noqa: FBT001 - as Qt's own setters
+        """Frame the line, or let it be as the others."""
+        if marked != self._marked:
+            self._marked = marked
+            for part in self.parts:
+                part.update()
 
     @property
     def has_keys(self) -> bool:
@@ -153,6 +160,8 @@ class LineTick(QCheckBox):
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        self._by_keys = True
+        self.keyed.emit()
         if not _walks(self, event):
             super().keyPressEvent(event)
 
@@ -184,6 +193,8 @@ class LineTick(QCheckBox):
             touch = event.gotFocus() and event.reason() == Qt.FocusReason.MouseFocusReason
             self._came_by_touch, self._by_keys = touch, event.gotFocus() and not touch
             self._chosen_by_touch = self._chosen_by_touch and event.gotFocus()
+            if self._by_keys:
+                self.keyed.emit()
         answer = super().event(event)
         if event.type() in _COMES_OR_GOES:
             self.pointed.emit()
@@ -202,7 +213,7 @@ class LineTick(QCheckBox):
 
     def paint_part(self, painter: QPainter, part: QRect) -> None:
         """Frame the print where it is pointed at; draw over it where it is left out."""
-        inks, pointed = paper_inks(), self.is_pointed
+        inks, pointed = paper_inks(), self._marked
         if self.isChecked() and not pointed:
             return
         ground = QColor(inks.focus if self.isChecked() else inks.surface2)
@@ -235,7 +246,7 @@ class LineTick(QCheckBox):
         return " ".join(self.accessibleName().split())
 
     def _paint_box(self, painter: QPainter, inks: Tokens) -> None:
-        ink = inks.accent if self.is_pointed else inks.muted
+        ink = inks.accent if self._marked else inks.muted
         box = QRectF(self._box).adjusted(0.75, 0.75, -0.75, -0.75)
         painter.setBrush(QColor("#FFFFFF"))
         painter.setPen(QPen(QColor(ink), 1.2 * inks.border))
@@ -277,8 +288,6 @@ class LineRest(QWidget):
         answer = super().event(event)
         if event.type() in _COMES_OR_GOES:
             self._tick.pointed.emit()
-            for part in self._tick.parts:
-                part.update()
         return answer
 
     def _hand_on(self, event: QMouseEvent) -> bool:

@@ -169,17 +169,46 @@ def test_the_pointer_and_the_keys_are_told_what_they_will_do(drawn, hands):
     assert not tip.isVisible()
 
 
-def test_a_ghost_that_went_from_under_the_pointer_says_nothing(drawn, qtbot):
-    page = drawn
+def framed(page):
+    return [tick for tick in page.preview.ticks.values() if tick.is_marked]
+
+
+def point_at(part, at):
+    QTest.mouseMove(part, at)
+    QApplication.processEvents()
+
+
+def test_after_a_click_nothing_is_framed_until_the_pointer_moves(drawn, qtbot):
+    page, tip = drawn, drawn.preview._tip
     tick = line(page, "celebration")
-    QTest.mouseMove(tick, QPoint(30, 8))
-    click(tick)
+    point_at(tick, QPoint(30, 6))
+    assert (framed(page), tip.isVisible()) == ([tick], True)
+    QTest.mouseClick(tick, Qt.MouseButton.LeftButton, pos=QPoint(30, 6))
+    assert (framed(page), tip.isVisible()) == ([], False)
     settled(page, qtbot)
-    under = tick.rect().contains(tick.mapFromGlobal(QCursor.pos()))
-    assert (tick.isChecked(), under) == (False, False)
-    assert not tick.underMouse()
-    tip = page.preview._tip
-    assert not tip.isVisible() or "bring back" not in tip._words
+    settle_window(page.window(), qtbot)
+    lines = page.preview.ticks.values()
+    (other,) = [one for one in lines if one.rect().contains(one.mapFromGlobal(QCursor.pos()))]
+    assert other is not tick  # the line below it has moved up
+    assert (framed(page), tip.isVisible()) == ([], False)
+    point_at(other, other.mapFromGlobal(QCursor.pos()) + QPoint(3, 0))
+    assert (framed(page), tip._words) == ([other], "Click: leave out")
+    point_at(tick, tick.rect().center())
+    assert framed(page) == [tick]
+    assert tip._words.startswith("Click: bring back")
+
+
+def test_a_key_frames_the_line_that_has_the_focus_and_no_other_one(drawn, hands):
+    page, tip = drawn, drawn.preview._tip
+    first, second = page.preview.stops()[:2]
+    point_at(first, QPoint(30, 6))
+    second.setFocus(Qt.FocusReason.TabFocusReason)
+    assert (framed(page), tip._words) == ([second], "Space: leave out")
+    point_at(first, QPoint(33, 6))
+    assert (framed(page), tip._words) == ([first], "Click: leave out")
+    hands.press(Qt.Key.Key_Space)
+    assert framed(page) == [second]
+    assert tip._words.startswith("Space: bring back")
 
 
 def test_a_second_click_of_a_double_click_does_nothing(drawn):
