@@ -9,7 +9,9 @@ _PLAIN, _PALE = 6, 16
 """Grays of one ground differ by no more than this, and those of two pale grounds side by side."""
 _STEP = 3
 _BELOW, _ABOVE = 14, 10
-"""A ghost is so many millimeters below or above its place, or else in the margin."""
+"""A ghost is so many millimeters below or above its place, if there is room."""
+_FAR = 45
+"""Or else no farther than this, and then in the margin."""
 _GHOST_PARTS = (1.0, 0.6, 0.35)
 """A ghost is as wide as its line, or as such a part of it, where that is free."""
 
@@ -60,10 +62,12 @@ class Room:
         return self._take((QRect(left, top, side, side) for left in lefts), _PALE)
 
     def ghost_near(self, near: QRect, least: QSize) -> QRect:
-        """Take room for a ghost under the top of a place, or else in the margin beside it."""
-        found = self._take(self._under(near, least))
-        if not found.isEmpty():
-            return found
+        """Take room for a ghost under the top of a place, or else near it, or in the margin."""
+        # It has a ground of its own, as a box has.
+        for places in (self._under(near, least), self._around(near, least)):
+            found = self._take(places, _PALE)
+            if not found.isEmpty():
+                return found
         side = least.height()
         left = max(1, round(9 * self._mm) - side)
         if self._from_right:
@@ -78,6 +82,19 @@ class Room:
             for down in (*range(0, round(_BELOW * self._mm), _STEP), *self._above):
                 for left in reversed(lefts) if self._from_right else lefts:
                     yield QRect(left, near.top() + down, wide, least.height())
+
+    def _around(self, near: QRect, least: QSize) -> Iterator[QRect]:
+        """Yield places as wide as they must be, those nearest to the beginning of a line first."""
+        step = 2 * _STEP
+        far, wide = round(_FAR * self._mm), least.width()
+        begin = near.right() + 1 - wide if self._from_right else near.left()
+        downs = range(-far // step * step, far, step)
+        asides = range(-self._size.width() // step * step, self._size.width(), step)
+        away = sorted(
+            (down * down + aside * aside, down, aside) for down in downs for aside in asides
+        )
+        for _, down, aside in away:
+            yield QRect(QPoint(begin + aside, near.top() + down), least)
 
     @property
     def _above(self) -> range:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QCursor, QImage
+from PySide6.QtGui import QCursor, QFontMetrics, QImage
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from typing_extensions import override
 
@@ -18,7 +18,7 @@ from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.reports.typesetting import LineOnSheet
 from homejournal.texts.wording import Wording, short_name
 from homejournal.ui.kit.paper_preview import PagePreview, Sheet
-from homejournal.ui.theme import px
+from homejournal.ui.theme import FINE, px, sized_font
 from homejournal.ui.visits.page.free_room import Room
 from homejournal.ui.visits.page.page_lines import LineTick, LineTip, MoreChip, paper_inks, put_over
 from homejournal.ui.widgets.layout.boxes import let_go
@@ -193,7 +193,7 @@ class LivePage(PagePreview):
         sheet, near = self._anchor(one, places) or (0, QRect())
         tick = self._tick(one, sheet)
         side = self._box
-        high = max(tick.fontMetrics().height(), side) + px(3)
+        high = max(QFontMetrics(sized_font(FINE)).height(), side) + px(2)
         room = self._rooms[sheet]
         ghost = QRect() if near.isNull() else room.ghost_near(near, QSize(px(_LEAST_GHOST), high))
         box = QRect(ghost.left() + (high - side) // 2, ghost.top() + (high - side) // 2, side, side)

@@ -95,6 +95,27 @@ def test_a_ghost_lies_over_no_words(drawn, qtbot):
         assert max(grays) - min(grays) < 16
 
 
+def test_each_ghost_has_its_first_words_near_where_the_line_was(drawn, ready, qtbot):
+    page = drawn
+    for text in ("He wakes two or three times each night", "He asks for water"):
+        note(ready, text, flags=(Flag.CONCERN,))
+    page.heard(frozenset({Kind.NOTE}))
+    settled(page, qtbot)
+    keys = [*page.preview.ticks]
+    for key in keys:
+        was = place_on_sheet(page.preview.ticks[key])
+        page.preview.ticks[key].click()
+        settled(page, qtbot)
+        ghost = page.preview.ticks[key]
+        now = place_on_sheet(ghost)
+        assert now.width() > 4 * now.height()
+        assert now.left() < was.right()
+        assert was.left() < now.right()
+        assert abs(now.center().y() - was.center().y()) < 80
+        ghost.click()
+        settled(page, qtbot)
+
+
 def test_the_list_and_the_page_tell_the_same(drawn, hands, qtbot):
     page = drawn
     tick = line(page, "strategy")
