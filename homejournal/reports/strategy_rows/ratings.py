@@ -255,6 +255,8 @@ def _dots(sheet: RowSheet, chart: DotSeries, ground: Ground) -> None:
     taken += _ends(sheet, chart, ground)
     if sheet.look.aim_in_words:
         _aim_in_words(sheet, chart, ground, taken)
+    else:
+        _aim_in_numbers(sheet, chart, ground, taken)
 
 
 def _aims(sheet: RowSheet, chart: DotSeries, ground: Ground) -> None:
@@ -285,6 +287,24 @@ def _aim_in_words(sheet: RowSheet, chart: DotSeries, ground: Ground, taken: Sequ
         if free:
             _write_over(sheet, words, min(free, key=partial(_crossings, sheet)), size)
             return
+
+
+def _aim_in_numbers(sheet: RowSheet, chart: DotSeries, ground: Ground, taken: list[Rect]) -> None:
+    """Write the newest aim at the end of its lines, over or under them, where nothing else is."""
+    size = sheet.look.letters * 0.85
+    phase = next((phase for phase in reversed(chart.phases) if phase.aim), None)
+    for end in (phase.aim.low, phase.aim.high) if phase and phase.aim else ():
+        if end is None or phase is None:
+            continue
+        line, words = ground.y(float(end)), short_number(end, sheet.wording)
+        left, right = sheet.span(phase.start, phase.end)
+        wide = width_of(words, size)
+        x = left + 1.0 if sheet.sheet.rtl else right - wide - 1.0
+        places = [Rect(x, y, wide, size) for y in (line + _LIFT, line - size) if y >= ground.bottom]
+        free = [one for one in places if not any(_meet(one, it) for it in taken)]
+        if free and wide < right - left:
+            _write_over(sheet, words, free[0]._replace(y=free[0].y - size * _BELOW), size)
+            taken.append(free[0])
 
 
 def _places(sheet: RowSheet, feet: Iterable[float], size: float, wide: float) -> Iterator[Rect]:

@@ -182,10 +182,19 @@ def _planned_label(one: AgreedOnPage, wording: Wording) -> str:
     return wording.text("Planned with {people} for this visit", people=people)
 
 
-def asked_source(asked: AskedOnPage, period: Period, wording: Wording) -> str:
-    """Return who asked and at the visit of which day: "Dana, Jun 12"."""
-    by = [wording.own(asked.by)] if asked.by else []
-    return wording.text(", ").join([*by, day_in(period, asked.day, wording)])
+def asked_label(asked: AskedOnPage, page: VisitPage, wording: Wording) -> str:
+    """Return who asked: "You asked", or for the whole team "Dana asked"."""
+    if page.whole_team and asked.by:
+        return wording.text("{name} asked", name=wording.own(asked.by))
+    return LABELS["asked"](wording)
+
+
+def asked_source(
+    asked: AskedOnPage, page: VisitPage, wording: Wording, *, named: bool = False
+) -> str:
+    """Return at the visit of which day something was asked, and by whom if no label tells it."""
+    by = [wording.own(asked.by)] if asked.by and (named or not page.whole_team) else []
+    return wording.text(", ").join([*by, day_in(page.period, asked.day, wording)])
 
 
 def not_answered(wording: Wording) -> str:

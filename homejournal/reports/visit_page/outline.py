@@ -224,7 +224,7 @@ class PageOutline:
 
     def _asked(self, one: AskedOnPage) -> Runs:
         wording = self._wording
-        source = Run(asked_source(one, self._page.period, wording), How.SOURCE)
+        source = Run(asked_source(one, self._page, wording, named=True), How.SOURCE)
         label, answer = _label(LABELS["answer"](wording)), own(one.answer)
         told = (label, answer) if one.answer else (Run(not_answered(wording)),)
         return own(one.text), source, NEXT_LINE, *told

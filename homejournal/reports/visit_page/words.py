@@ -65,6 +65,7 @@ from homejournal.reports.typesetting import InWords
 from homejournal.reports.visit_page.lines import (
     LABELS,
     agreed_lines,
+    asked_label,
     asked_source,
     child_called,
     dates_line,
@@ -349,8 +350,9 @@ class PageWords(InWords):
 
     def _asked(self, one: AskedOnPage) -> Fields:
         return {
+            "label": self._all(partial(asked_label, one, self.page)),
             "text": own(one.text),
-            "from": asked_source(one, self.page.period, self.wording),
+            "from": asked_source(one, self.page, self.wording),
             "answer": own(one.answer),
             "key": one.key,
         }

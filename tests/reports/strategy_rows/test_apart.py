@@ -5,6 +5,7 @@ from datetime import timedelta
 from decimal import Decimal
 from itertools import combinations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -125,7 +126,29 @@ def test_where_there_is_room_the_aim_has_words_and_on_paper_its_sentence_has_its
         return [word.words for word in words_in(figure)]
 
     assert "our aim: at most 20 minutes" in said(SCREEN)
-    assert said(replace(SCREEN, aim_in_words=False)) == ["35", "0"]
+    assert said(replace(SCREEN, aim_in_words=False)) == ["35", "0", "20"]
+
+
+@pytest.mark.parametrize("wording", [EN, AR])
+def test_the_number_of_an_aim_stands_at_the_end_of_its_line_where_it_is_free(wording):
+    def words(values, last=29, **aim):
+        told = Aim(**{end: Decimal(value) for end, value in aim.items()})
+        plan = RatingPlan(kind=RatingKind.NUMBER, aim=told)
+        small = Small(values, kind=RatingKind.NUMBER).replan(plan)
+        rows = strategy_rows([back_at_small(small, days(2, last))])
+        sheet = _row(rows, 0, wording, replace(PAPER, aim_in_words=False), ())
+        found = words_in(sheet.sheet.figure)
+        for one, other in combinations(found, 2):
+            assert not one.meets(other), (one, other)
+        return [one.words for one in found], found, sheet.width
+
+    said, found, width = words("3 5 4 6", low=10)
+    assert said == [wording.number(6), wording.number(3), wording.number(10)]
+    edge = found[-1].left if wording is AR else width - found[-1].right
+    assert edge < 3
+    assert words("3 5", low=2, high=9)[0][2:] == [wording.number(2), wording.number(9)]
+    # Where the newest numbers are, the sentence alone tells the aim.
+    assert len(words("0 " * 19 + "27", last=21, low=25)[0]) == 2
 
 
 def test_labels_of_the_head_stand_in_both_languages_and_name_people_once():

@@ -51,6 +51,15 @@ def test_paper_and_html_tell_them_too():
             assert words.casefold() in told, (kind, words)
 
 
+def test_on_a_page_for_the_whole_team_a_question_says_who_asked():
+    words = found_in(Printer().pdf(replace(a_page(), whole_team=True)).pdf, "pdf")
+    assert "dana asked" in words
+    assert words.index("how does he sleep?") < words.index("our answer") < words.index("till five.")
+    # Nobody is named twice, and who is not known is not made up.
+    assert words.count("dana, mar 2") == 1  # with whom something was agreed
+    assert "you asked" in words
+
+
 def test_the_short_text_has_the_answers_alone():
     text = short_text(a_page())
     assert "You asked: How does he sleep? – Our answer: Till five." in text
