@@ -245,13 +245,14 @@ class Editing(QObject):
                 self.done.emit(words)
         return change
 
-    def do_setting(self, change: "SettingChange") -> bool:
+    def do_setting(self, change: "SettingChange", *, toast: bool = True) -> bool:
         """Put a setting and the step on the undo stack; return whether it could be put."""
         self._failures.clear()
         done = self._put(change.name, change.put)
         if done:
             self.stack.push(SettingStep(change, self._put))
-            self.done.emit(change.words)
+            if toast:
+                self.done.emit(change.words)
         self._tell_failures()
         return done
 

@@ -16,6 +16,7 @@ from homejournal.domain.visits import on_team
 from homejournal.reports.visit_page.plain_text import visit_page_text
 from homejournal.texts.error_texts import explain
 from homejournal.texts.papers.visit_page import kept_name, offer_said
+from homejournal.texts.wording import short_name
 from homejournal.ui.base.actions import Action, Offers
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.page import Page
@@ -26,7 +27,7 @@ from homejournal.ui.visits.page.handed_over_pages import KeptPage, readable
 from homejournal.ui.visits.page.header import PageHead
 from homejournal.ui.visits.page.live_page import LivePage
 from homejournal.ui.visits.page.menu_actions import PageWays
-from homejournal.ui.visits.page.page_builder import MADE_FROM, PageMaking
+from homejournal.ui.visits.page.page_builder import LINES, MADE_FROM, PageMaking
 from homejournal.ui.visits.page.shorten_page import ShorterPanel
 from homejournal.ui.widgets.layout.boxes import in_column, in_row, inset
 from homejournal.ui.widgets.layout.scroll_areas import FullHeightScroll, SharedHeight
@@ -39,6 +40,8 @@ _BESIDE_FROM = 720
 _RAIL = 326
 _MOST_SAID = 500
 """So many letters of a line are said to somebody who listens."""
+_IN_A_STEP = 40
+"""So many are in the words that Undo has for it."""
 _LEAST_HEIGHT = 420
 _LEAST_PANE = 240
 _NO_LIMIT = (1 << 24) - 1
@@ -98,6 +101,7 @@ class VisitPagePage(Page):
         self.preview.turned.connect(self._on_ticked)
         self.preview.more_wanted.connect(choices.show_group)
         choices.list_shown.connect(self._on_list)
+        self.desk.editing.setting_changed.connect(self._on_setting)
 
     def _lay_out(self) -> None:
         self._rail = QWidget()
@@ -263,8 +267,16 @@ class VisitPagePage(Page):
             self._show_page()
 
     def _on_ticked(self, key: str, on: bool) -> None:  # noqa: FBT001 - the signal's own
-        self.making.tick(key, on=on)
-        self._show_page()
+        wording, said = self._wording, short_name(self._said(key), _IN_A_STEP)
+        words = wording.text("Left out: {line}", line=said)
+        if on:
+            words = wording.text("Put on the page: {line}", line=said)
+        # It is seen at once, and a toast over the page would hide lines of it.
+        self.desk.editing.do_setting(self.making.ticking(key, words, on=on), toast=False)
+
+    def _on_setting(self, name: str) -> None:
+        if name == LINES and self.isVisible():
+            self._show_page()
 
     def _on_shorter(self, what: "Shortening", on: bool) -> None:  # noqa: FBT001 - the signal's own
         self.making.shorten(what, on=on)

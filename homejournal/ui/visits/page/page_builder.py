@@ -1,6 +1,7 @@
 """A visit page in the making: what it is made from, what is ticked, and what makes it shorter."""
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -24,6 +25,7 @@ from homejournal.domain.visit_page.choices import (
 from homejournal.domain.visit_page.material import Offer, PageMaterial, Ticks
 from homejournal.domain.visit_page.page import VisitPage
 from homejournal.ui.base.desk import Desk
+from homejournal.ui.base.editing import SettingChange
 from homejournal.ui.visits.page.live_page import OfferedLine
 from homejournal.ui.visits.page.options import Wishes
 
@@ -51,6 +53,9 @@ MADE_FROM = frozenset(
     }
 )
 """The kinds of record that a page can tell of."""
+
+LINES = "page lines"
+"""What the window is told of where a line was ticked, and where that was taken back."""
 
 Whose = tuple[UUID, tuple[UUID, ...]]
 """The child, and those whom the page is for."""
@@ -113,9 +118,12 @@ class PageMaking:
         """Return what was ticked and unticked by hand, by whose page it was."""
         return self._chosen
 
-    def take_up(self, by_hand: "Mapping[Whose, Mapping[str, bool]]") -> None:
-        """Go on from what was ticked by hand on a page that was made before this one."""
-        self._chosen = {whose: dict(ticks) for whose, ticks in by_hand.items()}
+    def take_up(self, by_hand: dict[Whose, dict[str, bool]]) -> None:
+        """Go on from what was ticked by hand on a page that was made before this one.
+
+        It is the same afterwards: Undo takes back steps of that page, too.
+        """
+        self._chosen = by_hand
 
     @property
     def offered(self) -> "Sequence[Offer]":
@@ -135,12 +143,35 @@ class PageMaking:
         holder = self._holders[key]
         return not holder or self.ticks.has(holder)
 
-    def tick(self, key: str, *, on: bool) -> None:
-        """Take what was ticked by hand; it goes before every shortening."""
-        chosen = self._chosen.setdefault(self._whose, {})
+    def ticking(self, key: str, words: str, *, on: bool) -> SettingChange:
+        """Return the step that ticks a line; Undo takes it back also while another page is shown.
+
+        What is ticked by hand goes before every shortening.
+        """
+        whose = self._whose
+        before = {one: how for one, how in self._chosen.get(whose, {}).items() if one == key}
+        mine = self._shorter.get(whose, {})
+        shorter = {kind: what for kind, what in mine.items() if key in what.changes}
+        back = partial(self._take_back, whose, key, before, shorter)
+        return SettingChange(LINES, words, partial(self._tick, whose, key, on=on), back)
+
+    def _take_back(
+        self,
+        whose: Whose,
+        key: str,
+        before: "Mapping[str, bool]",
+        shorter: "Mapping[Shorter, Shortening]",
+    ) -> None:
+        chosen = self._chosen.setdefault(whose, {})
+        chosen.pop(key, None)
+        chosen.update(before)
+        self._shorter.setdefault(whose, {}).update(shorter)
+
+    def _tick(self, whose: Whose, key: str, *, on: bool) -> None:
+        chosen = self._chosen.setdefault(whose, {})
         chosen.pop(key, None)  # what was turned last stands at the end
         chosen[key] = on
-        mine = self._shorter.get(self._whose, {})
+        mine = self._shorter.get(whose, {})
         for kind, what in list(mine.items()):
             changes = {one: how for one, how in what.changes.items() if one != key}
             mine[kind] = replace(what, changes=changes)

@@ -95,6 +95,25 @@ def test_a_ghost_lies_over_no_words(drawn, qtbot):
         assert max(grays) - min(grays) < 16
 
 
+def test_undo_brings_a_line_back_and_redo_leaves_it_out(drawn, hands, qtbot):
+    page, editing = drawn, drawn.desk.editing
+    click(line(page, "celebration"))
+    settled(page, qtbot)
+    hands.press(Qt.Key.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert [one.text for one in page.shown.celebrations] == ["She said banana"]
+    settled(page, qtbot)
+    assert line(page, "celebration").isChecked()
+    editing.redo()
+    assert page.shown.celebrations == ()
+    settled(page, qtbot)
+    click(line(page, "celebration"), QPoint(8, 8))
+    assert page.shown.celebrations
+    editing.undo()
+    editing.undo()
+    assert page.shown.celebrations
+    assert not editing.stack.canUndo()
+
+
 def test_each_ghost_has_its_first_words_near_where_the_line_was(drawn, ready, qtbot):
     page = drawn
     for text in ("He wakes two or three times each night", "He asks for water"):
