@@ -83,7 +83,7 @@ class PageChoices(ScrollColumn):
         self._when = WrapLabel("", "muted")
         self._how = WrapLabel("", "small")
         self.list_button = make_button(
-            text("Show all lines as a list"), "list-check", self._on_list, look="link"
+            text("All lines, also those left out"), "list-check", self._on_list, look="link"
         )
         about = QWidget()
         in_column(self.title, self._when, gap=2, inside=about)

@@ -346,7 +346,7 @@ class LivePage(PagePreview):
         part = under if under is not None and by_pointer else tick
         top_left = part.mapTo(self.body, QPoint(0, 0))
         words = self._deed(tick, by_pointer=by_pointer)
-        if not tick.isChecked():
+        if not tick.isChecked() or any(one.group == tick.key for one in self._offered):
             words = self._wording.line_of((words, short_name(tick.text_told(), _MOST_TOLD)))
         self._tip.say_at(words, QRect(top_left, part.size()), self.body.rect())
 

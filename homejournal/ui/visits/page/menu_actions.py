@@ -63,6 +63,7 @@ class PageWays(QObject):
         self._material: PageMaterial | None = None
         self._left: list[tuple[VisitPage, PageMaterial]] = []
         self._file: Path | None = None
+        self._in_file: object = None
         self._mail: MailDialog | None = None
         self._locked: set[str] = set()
         self._shower = FileShower(self)
@@ -89,6 +90,10 @@ class PageWays(QObject):
         """Show what was saved last in its folder."""
         if self._file is not None:
             self._shower.show(self._file)
+
+    def has_file_of(self, page: VisitPage | None) -> bool:
+        """Return whether the file that was saved last is of this very page, as it is now."""
+        return self._file is not None and self._in_file == page
 
     def keep(self, page: VisitPage, drafts: PageDrafts) -> bool:
         """Keep a page as it was handed over, with its visit; return whether it is kept.
@@ -181,7 +186,7 @@ class PageWays(QObject):
             self._save(kind)
 
     def _on_saved(self, wish: FileWish, path: Path) -> None:
-        self._file = path
+        self._file, self._in_file = path, wish.about
         self.saved.emit()
         if self._mail is not None:
             if wish.locked:

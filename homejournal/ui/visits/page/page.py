@@ -229,6 +229,7 @@ class VisitPagePage(Page):
         self._offer_lines()
         self.choices.say_what_is_not_on_it(making.waiting(), written=not is_empty(making.material))
         self.head.old.setVisible(self._kept is not None)
+        self.head.where.setVisible(self.ways.has_file_of(self.shown))
         if self._kept is not None:
             self.shorter.leave()
         self._draw()

@@ -95,6 +95,14 @@ def test_a_ghost_lies_over_no_words(drawn, qtbot):
         assert max(grays) - min(grays) < 16
 
 
+def test_at_a_whole_strategy_it_is_said_what_a_click_would_leave_out(drawn):
+    tick = line(drawn, "strategy")
+    point_at(tick, QPoint(60, 10))
+    words = drawn.preview._tip._words
+    assert words.startswith("Click: leave out")
+    assert tick.text_told() in words
+
+
 def test_undo_brings_a_line_back_and_redo_leaves_it_out(drawn, hands, qtbot):
     page, editing = drawn, drawn.desk.editing
     click(line(page, "celebration"))
@@ -370,7 +378,7 @@ def test_of_many_lines_that_were_left_out_the_last_three_stay_in_sight(
 
 def test_how_many_lines_were_left_out_is_said_beside_the_page(drawn, hands, qtbot):
     page = drawn
-    assert not any("left out" in text for text in hands.texts(page.choices.foot))
+    assert not any("left out." in text for text in hands.texts(page.choices.foot))
     click(line(page, "celebration"))
     assert any("1 line is left out." in text for text in hands.texts(page.choices.foot))
 

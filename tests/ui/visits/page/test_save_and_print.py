@@ -55,6 +55,17 @@ def test_saving_writes_a_pdf_for_this_person_alone(page, hands, tmp_path, qtbot)
     assert list(tmp_path.glob(".*pdf*")) == []
 
 
+def test_the_way_to_the_file_goes_once_the_page_is_another_one(page, hands, tmp_path, qtbot):
+    with qtbot.waitSignal(page.tells, timeout=20_000):
+        save_at(page, hands, tmp_path / "page.pdf")
+    assert page.head.where.isVisible()
+    settled(page, qtbot)
+    next(iter(page.preview.ticks.values())).click()
+    assert not page.head.where.isVisible()
+    page.desk.editing.undo()
+    assert page.head.where.isVisible()
+
+
 def test_a_page_that_was_saved_can_be_kept_and_looked_at_again(page, hands, tmp_path, qtbot, ready):
     with qtbot.waitSignal(page.tells, timeout=20_000):
         save_at(page, hands, tmp_path / "page.pdf")
