@@ -5,7 +5,9 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
 from homejournal.domain.text_rules import check_line, check_text
@@ -143,6 +145,14 @@ class PageChoices(ScrollColumn):
     def _on_back(self) -> None:
         self.show_list(shown=False)
         self.list_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """Leave the list with Escape, as a closer look at a strategy is left."""
+        if event.key() == Qt.Key.Key_Escape and self.shows_list:
+            self._on_back()
+        else:
+            super().keyPressEvent(event)
 
     def show_group(self, group: str) -> None:
         """Show in the list what else could be in a group of lines, and go there."""

@@ -51,6 +51,15 @@ def test_tab_comes_to_the_ticks_where_they_stand_and_to_kept_pages_last(page, ha
     assert [one.text() for one in seen[-3::2]] == ["Remove", "Remove"]
 
 
+def test_escape_leaves_the_list_to_where_it_was_opened(page, hands, qtbot):
+    walked(page, hands, qtbot)
+    hands.press(Qt.Key.Key_Tab, modifier=Qt.KeyboardModifier.ShiftModifier)
+    assert page.choices.isAncestorOf(QApplication.focusWidget())
+    hands.press(Qt.Key.Key_Escape)
+    assert not page.choices.shows_list
+    assert page.choices.list_button.hasFocus()
+
+
 def saved(page, qtbot, tmp_path):
     page.save_pdf()
     with qtbot.waitSignal(page.tells, timeout=20_000):
