@@ -202,6 +202,8 @@ class SheetDialog(ReadingOrderDialog, Generic[_Shown]):
         self.notice = Notice("", NoticeKind.INFO)
         self.notice.hide()
         self._pages: tuple[bytes, ...] = ()
+        self._drawn: _Shown | None = None
+        """What was drawn last and said of; in another size it leaves what was said of a file."""
         self._render = NewestOnly(desk.worker, drawn, self)
         self._output = PaperOutput(desk, self, same_folder=False)
         self._lay_out()
@@ -326,6 +328,10 @@ class SheetDialog(ReadingOrderDialog, Generic[_Shown]):
 
     def say(self, words: str) -> None:
         """Say something under the pages, or nothing."""
+        self._drawn = None
+        self._tell(words)
+
+    def _tell(self, words: str) -> None:
         if words:
             self.notice.set_text(words)
         self.notice.setVisible(bool(words))
@@ -342,20 +348,24 @@ class SheetDialog(ReadingOrderDialog, Generic[_Shown]):
         sheet, _ = wish
         self._pages = tuple(pages)
         self.preview.show_sheets([*map(QImage.fromData, pages)], self.told(sheet))
-        self.say(self.said_of(sheet, len(pages)))
+        if sheet != self._drawn:
+            self.say(self.said_of(sheet, len(pages)))
+        self._drawn = sheet
 
     def _on_not_drawn(self, _wish: object, failure: Exception) -> None:
-        self._on_failed(failure)
+        self.say(explain(self.wording, failure))
 
     def _on_done(self, _sheet: _Shown, words: str, replaced: tuple[str, ...]) -> None:
         more = capitalized(say(self.wording, Replaced(replaced))) if replaced else ""
-        self.say("\n".join(part for part in (words, more) if part))
+        self._tell("\n".join(part for part in (words, more) if part))
 
     def _on_failed(self, failure: Exception) -> None:
-        self.say(explain(self.wording, failure))
+        self._tell(explain(self.wording, failure))
 
     def _on_refused(self) -> None:
-        self.say(self.wording.text("The printer did not take the page. Look at it and try again."))
+        self._tell(
+            self.wording.text("The printer did not take the page. Look at it and try again.")
+        )
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
