@@ -80,12 +80,6 @@ def _drawn_once():
         yield
 
 
-@pytest.fixture(autouse=True, scope="module")
-def _only_the_new_is_searched():
-    """Search for no garbage in what was there before a file of tests, which is loaded code."""
-    gc.freeze()
-
-
 @pytest.fixture(autouse=True)
 def _searched_on_this_thread():
     """Free on the window's thread what the test before left behind, as the program does.
