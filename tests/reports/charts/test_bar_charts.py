@@ -267,6 +267,7 @@ def test_without_bars_there_is_nothing_and_an_empty_picture_is_no_error():
         "each time",
     }  # fmt: skip
     assert has_something(sums(0))
+    assert has_something(of_days(0, 2))
     assert not has_something(levels(GAP, OUT))
     assert not has_something(levels({"levels": (0, 0, 0, 0)}))
 

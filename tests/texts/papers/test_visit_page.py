@@ -6,6 +6,7 @@ from datetime import date
 from homejournal.domain.visit_page.builder import Shortening, Shorter
 from homejournal.domain.visit_page.material import Offer, PagePart
 from homejournal.texts.papers.visit_page import (
+    how_to_leave_out,
     long_note_said,
     page_for,
     sheets_said,
@@ -21,6 +22,16 @@ def test_a_page_is_for_the_whole_team_or_for_some_by_name():
     assert page_for(EN, ()) == "Page for the whole team"
     assert page_for(EN, ("Dana",)) == "Page for Dana"
     assert page_for(EN, ("Dana", "Ben")) == "Page for Dana and Ben"
+
+
+def test_how_to_leave_a_line_out_is_said_and_then_how_to_bring_it_back():
+    never = " Private notes are never offered here."
+    told = [how_to_leave_out(EN, left_out) for left_out in (0, 1, 2)]
+    assert told == [
+        f"Click a line on the page to leave it out.{never}",
+        f"1 line is left out. Click its empty box to bring it back.{never}",
+        f"2 lines are left out. Click an empty box to bring its line back.{never}",
+    ]
 
 
 def test_the_sheets_of_a_page_are_counted_and_one_is_said_to_be_enough():
