@@ -131,12 +131,17 @@ def _in_points(sheet: Sheet, spot: Rect) -> Rect:
 
 
 def _box(sheet: Sheet, place: Rect, least: float = 0.0) -> Box:
-    scale = sheet.look.dpi / POINTS
+    return box_of(place, sheet.height, sheet.look.dpi, least)
+
+
+def box_of(place: Rect, height: float, dpi: float, least: float = 0.0) -> Box:
+    """Return a place of a sheet, so many points high, in pixels from its top, `least` each way."""
+    scale = dpi / POINTS
     wide, high = place.width * scale, place.height * scale
     more_wide, more_high = max(0.0, least - wide), max(0.0, least - high)
     return Box(
         place.x * scale - more_wide / 2,
-        (sheet.height - place.top) * scale - more_high / 2,
+        (height - place.top) * scale - more_high / 2,
         wide + more_wide,
         high + more_high,
     )

@@ -14,7 +14,13 @@ from homejournal.domain.looking_back.strategy_rows import SharedAxis, StrategyRo
 from homejournal.reports.chart_words.row_words import NoteMark, mark_said
 from homejournal.reports.charts.chart_frame import POINTS, Rect
 from homejournal.reports.charts.figures import svg_of
-from homejournal.reports.charts.screen_picture import Box, ChartMark, ChartPicture, picture_of
+from homejournal.reports.charts.screen_picture import (
+    Box,
+    ChartMark,
+    ChartPicture,
+    box_of,
+    picture_of,
+)
 from homejournal.reports.strategy_rows.head import draw_behind, draw_head, head_of
 from homejournal.reports.strategy_rows.ratings import draw_ratings
 from homejournal.reports.strategy_rows.row_sheet import Outline, RowLook, RowMark, RowSheet, Stroke
@@ -169,12 +175,4 @@ def _picture(
 
 
 def _box(sheet: RowSheet, place: Rect) -> Box:
-    scale = sheet.look.dpi / POINTS
-    wide, high = place.width * scale, place.height * scale
-    more_wide, more_high = max(0.0, _LEAST - wide), max(0.0, _LEAST - high)
-    return Box(
-        place.x * scale - more_wide / 2,
-        (sheet.height - place.top) * scale - more_high / 2,
-        wide + more_wide,
-        high + more_high,
-    )
+    return box_of(place, sheet.height, sheet.look.dpi, _LEAST)
