@@ -17,6 +17,7 @@ from homejournal.cli.arguments import (
     complain,
 )
 from homejournal.domain.errors import ImportFaultsError
+from homejournal.exchange.heic import READ_HEIC
 from homejournal.texts.wording import Wording, wording_of
 
 _log = logging.getLogger(__name__)
@@ -123,8 +124,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns 0 when it is done, 1 when something stood in the way, 2 when the command was not
     understood. Without arguments those of the program are taken.
     """
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    if words[:1] == [READ_HEIC]:  # asked by this program alone
+        from homejournal.cli.heic import read_photo
+
+        return read_photo(words[-1])
     try:
-        return _answer(arguments)
+        return _answer(words)
     except UsageError as error:
         complain(str(error))
         return NOT_UNDERSTOOD
@@ -165,7 +171,7 @@ def _parser(words: Sequence[str]) -> Parser:
     return parser
 
 
-def _answer(arguments: Sequence[str] | None) -> int:
+def _answer(arguments: Sequence[str]) -> int:
     asked = parse(arguments)
     from homejournal.cli.command_io import look_for_password_file
 

@@ -171,7 +171,6 @@ class MediaRefusal(StrEnum):
     TOO_LARGE = "too_large"
     TOO_MANY_PIXELS = "too_many_pixels"
     UNREADABLE = "unreadable"
-    HEIC = "heic"  # as an iPhone keeps its photos
     NO_FILE = "no_file"  # a folder, a pipe or a device
 
 

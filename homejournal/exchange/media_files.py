@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from homejournal.domain.errors import MediaRefusal, MediaRefusedError
+from homejournal.exchange.heic import is_heic, read_apart
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -25,8 +26,6 @@ _MOST_OTHERWISE = 35_000_000
 """A sheet of paper at 600 dots an inch. A picture of another form is read whole, so that one of
 more pixels would fill the memory."""
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "MPO")
-_HEIF_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1")
-"""How the pictures of an iPhone begin; nothing that is shipped here can read them."""
 _ON_PAPER = 900
 """Pixels of the longer side: 90 mm at 250 pixels an inch."""
 _QUALITY = 85
@@ -59,10 +58,11 @@ def kept_file(data: bytes) -> KeptFile:
         return KeptFile(data, PDF)
     if len(data) > MOST_PICTURE_BYTES:
         raise MediaRefusedError(MediaRefusal.TOO_LARGE, MOST_PICTURE_BYTES >> 20)
-    if data[4:8] == b"ftyp" and data[8:12] in _HEIF_BRANDS:
-        raise MediaRefusedError(MediaRefusal.HEIC)
-    drawn, pictures = _jpeg(data, MOST_PIXELS_WIDE)
-    return KeptFile(drawn, JPEG, first_only=pictures > 1)
+    pictures = 0
+    if is_heic(data):
+        data, pictures = read_apart(data, MOST_PIXELS_WIDE)
+    drawn, frames = _jpeg(data, MOST_PIXELS_WIDE)
+    return KeptFile(drawn, JPEG, first_only=max(pictures, frames) > 1)
 
 
 def small_picture(data: bytes, side: int) -> bytes:

@@ -283,11 +283,6 @@ def _(error: errors.MediaRefusedError, wording: Wording) -> str:
             return wording.text(
                 "This file is neither a picture that can be read nor a PDF. Nothing was kept."
             )
-        case errors.MediaRefusal.HEIC:
-            return wording.text(
-                "This is a photo in the form HEIC, which cannot be read here. Save it as JPEG and"
-                " choose it again. On an iPhone: Settings, Camera, Formats, Most Compatible."
-            )
         case errors.MediaRefusal.NO_FILE:
             return wording.text("This is not a file. Choose a picture or a PDF.")
         case _:

@@ -58,7 +58,7 @@ if TYPE_CHECKING:
 
 
 _OURS = "homejournal"
-_QT = frozenset({"pyside6-essentials", "shiboken6"})
+_LGPL = frozenset({"pi-heif", "pyside6-essentials", "shiboken6"})
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 _KEPT_APART = re.compile(r"[-_.]+")
 
@@ -379,7 +379,7 @@ def _of_package(name: str) -> License:
         for file in package.files or ()
         if ".dist-info" in file.parts[0] and "LICEN" in str(file).upper()
     ]
-    if name in _QT:  # the package itself has none
+    if name in _LGPL:  # the package itself has no such text
         texts += [_read("licenses", "LGPL-3.0.txt"), _read("licenses", "GPL-3.0.txt")]
     return License(f"{told['Name']} {package.version}", called, "\n\n".join(texts))
 

@@ -307,7 +307,7 @@ class FilesDialog(BaseDialog):
     def choose(self) -> None:
         """Ask for files, one or several."""
         text = self._wording.text
-        endings = "*.jpg *.jpeg *.png *.webp *.gif *.bmp *.tif *.tiff *.pdf"
+        endings = "*.jpg *.jpeg *.heic *.heif *.png *.webp *.gif *.bmp *.tif *.tiff *.pdf"
         kinds = [text("Pictures and PDF ({endings})", endings=endings), text("All files (*)")]
         dialog = which_file(self, text("Add files"), kinds, pictures())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)

@@ -59,7 +59,7 @@ class PortraitChoice(QObject):
     def choose(self, child: "Child") -> None:
         """Ask for a picture of this computer."""
         self._child, text = child.id, self._desk.wording.text
-        endings = "*.jpg *.jpeg *.png *.webp *.gif *.bmp *.tif *.tiff"
+        endings = "*.jpg *.jpeg *.heic *.heif *.png *.webp *.gif *.bmp *.tif *.tiff"
         kinds = [text("Pictures ({endings})", endings=endings), text("All files (*)")]
         dialog = which_file(self._page, text("Choose a photo"), kinds, pictures())
         dialog.fileSelected.connect(self.take)

@@ -137,7 +137,7 @@ def test_files_that_cannot_be_kept_have_a_sentence_each_and_are_left_as_they_are
         "large.pdf": (b"%PDF-1.7", "This file is too large; at most 20 MB are kept."),
         "photo.jpg": (b"MZ\x90 a program", "This file is neither a picture that can be read nor"),
         "bomb.png": (bomb.getvalue(), "This picture is too large."),
-        "IMG_1.HEIC": (HEIC, "This is a photo in the form HEIC, which cannot be read here."),
+        "IMG_1.HEIC": (HEIC, "This file is neither a picture that can be read nor"),
     }
     for name, (data, _) in given.items():
         (files / name).write_bytes(data)
