@@ -8,7 +8,15 @@ from collections.abc import Callable
 
 import checks
 from console import StopError, tell
-from environment import PYTHON, ROOT, Part, ensure_environment, is_ready, serves_this_python
+from environment import (
+    PYTHON,
+    ROOT,
+    Part,
+    ensure_environment,
+    ensure_mutants,
+    is_ready,
+    serves_this_python,
+)
 from locking import make_locks
 from no_network import without_network
 from system_packages import ensure_from_outside, ensure_system, ensure_torture
@@ -95,6 +103,8 @@ def _bench(rest: list[str]) -> int:
 def _torture(rest: list[str]) -> int:
     _set_up(Part.TEST, with_window=False)
     ensure_torture()
+    if any(one.startswith(("--mutants", "--changed")) for one in rest):
+        ensure_mutants()
     return _hand_over([str(ROOT / "packaging" / "torture"), *rest])
 
 

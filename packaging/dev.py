@@ -8,6 +8,7 @@ r"""Set up, run and test homejournal on a computer that has nothing but Python 3
     python3 packaging/dev.py check                 style, layers and types only
     python3 packaging/dev.py bench [--json FILE]   measure speed and memory
     python3 packaging/dev.py torture [--quick]     break what is promised: kills, power cuts, disks
+    python3 packaging/dev.py torture --mutants     plant small faults by chance; a test must notice
     python3 packaging/dev.py steps                 count keys, clicks and seconds of usual things
     python3 packaging/dev.py measure [PAGE] [...]  count buttons, words and screens of each page
     python3 packaging/dev.py pictures FOLDER       make a picture of every screen

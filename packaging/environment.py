@@ -17,6 +17,9 @@ FOLDER = ROOT / os.environ.get("HOMEJOURNAL_VENV", ".venv")
 """A second Python has its own beside it, so that neither makes the other's anew."""
 PYTHON = FOLDER / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOG = FOLDER / "install.log"
+MUTANTS = FOLDER / "mutants"
+"""Packages that change the program a little, to see whether a test notices; on no other path."""
+MUTANTS_LOCK = ROOT / "packaging" / "lock-mutants.txt"
 
 
 class Part(Enum):
@@ -47,6 +50,17 @@ def ensure_environment(part: Part) -> None:
     install_project(PYTHON, ROOT, log=LOG)
     _stamp(part).write_text(fingerprint(part), encoding="utf-8")
     tell("Everything is in place.")
+
+
+def ensure_mutants() -> None:
+    """Put what makes mutants beside the packages of .venv; cheap where its lock is the same."""
+    stamp = MUTANTS / MUTANTS_LOCK.name
+    if stamp.exists() and stamp.read_bytes() == MUTANTS_LOCK.read_bytes():
+        return
+    shutil.rmtree(MUTANTS, ignore_errors=True)
+    tell("Fetching Cosmic Ray, which makes mutants ...")
+    install_locked(PYTHON, MUTANTS_LOCK, "--target", str(MUTANTS), log=LOG)
+    shutil.copy(MUTANTS_LOCK, stamp)
 
 
 def is_ready(part: Part) -> bool:

@@ -12,7 +12,7 @@ SEEN = re.compile(r"^(?:Collecting|Requirement already satisfied:|Ignoring) ")
 FETCHED = re.compile(r"^\s*(?:Downloading|Using cached) ([\w.]+?)-\d\S*\.whl \((.+)\)")
 
 
-def install_locked(python: Path, lock: Path, *, log: Path) -> None:
+def install_locked(python: Path, lock: Path, *more: str, log: Path) -> None:
     """Install exactly what the lock names; a file whose hash differs is refused.
 
     The lock names all that is needed, so pip chooses nothing: where one package asks for another
@@ -20,6 +20,7 @@ def install_locked(python: Path, lock: Path, *, log: Path) -> None:
     """
     total = sum(1 for line in lock.read_text("utf-8").splitlines() if "==" in line.split("#")[0])
     options = ["--require-hashes", "--no-deps", "--only-binary", ":all:", "-r", str(lock)]
+    options += more
     _pip(python, options, log=log, total=total)
 
 

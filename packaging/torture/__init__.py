@@ -17,4 +17,7 @@ journal; `robot_means.py` tells what the step means to whoever does it; `robot_e
 `robot_answers.py` compare. Nothing typed vanishes or comes twice, no answer that nobody gave,
 private stays private, Undo takes back the last thing said. What goes wrong is told with the fewest
 steps that lead there.
+
+Mutants: `mutants.py` changes the program a little, by chance, `nearest_tests.py` knows which tests
+run a line, and `mutant_run.py` tries whether one of them, or a promise, notices the change.
 """

@@ -1,8 +1,10 @@
 """Try what is promised to families until it breaks, and print the table of promises.
 
-    python3 packaging/dev.py torture [--promise N ...] [--quick | --usual] [--mutants] [--json FILE]
+    python3 packaging/dev.py torture [--promise N ...] [--quick | --usual] [--planted] [--json FILE]
+    python3 packaging/dev.py torture --mutants [COUNT] [--changed [COMMIT]] [--json FILE]
 
-Exit code 1 where anything was lost, or where a planted fault was not caught.
+Exit code 1 where anything was lost, where a planted fault was not caught, or where more mutants
+survived than may.
 """
 
 import argparse
@@ -23,6 +25,8 @@ from torture.table import as_json, heading, line, verdict, width_of  # noqa: E40
 def main() -> int:
     options = parser().parse_args()
     try:
+        if options.mutants is not None or options.changed:
+            return mutants(options)
         chosen = promises(options.promise or (EACH_TIME if options.usual else ()))
     except StopError as stop:
         tell(str(stop))
@@ -49,18 +53,31 @@ def main() -> int:
     return 0 if all(row.is_good for row in rows) else 1
 
 
+def mutants(options: argparse.Namespace) -> int:
+    """Try mutants; what makes them is not there for the other ways to call this."""
+    from torture.mutant_run import ALL, OF_A_CHANGE, try_all
+
+    return try_all(
+        options.mutants or (OF_A_CHANGE if options.changed else ALL),
+        seed=options.seed,
+        jobs=options.jobs or 2,
+        since=options.changed,
+        json_to=options.json,
+    )
+
+
 def size_of(options: argparse.Namespace) -> Size:
     """Return how much is tried; a planted fault is looked for with the quick figures."""
-    if options.mutants or options.quick:
+    if options.planted or options.quick:
         return Size.QUICK
     return Size.USUAL if options.usual else Size.FULL
 
 
 def tasks(chosen: tuple[Promise, ...], options: argparse.Namespace) -> list[Task]:
-    """Return what is to be tried; `--mutants` alone tries the planted faults."""
+    """Return what is to be tried; `--planted` alone tries the planted faults."""
     plain: list[Task] = [(promise, "") for promise in chosen]
     planted: list[Task] = [(promise, name) for promise in chosen for name in promise.mutants]
-    if options.mutants:
+    if options.planted:
         return plain + planted if options.quick else planted
     return plain
 
@@ -75,7 +92,13 @@ def parser() -> argparse.ArgumentParser:
         "--usual", action="store_true", help="what each change is tried with: the fewest"
     )
     made.add_argument(
-        "--mutants", action="store_true", help="plant faults, which must be caught (quick figures)"
+        "--planted", action="store_true", help="plant faults, which must be caught (quick figures)"
+    )
+    made.add_argument(
+        "--mutants", nargs="?", const=0, type=int, metavar="COUNT", help="small changes by chance"
+    )
+    made.add_argument(
+        "--changed", nargs="?", const="main", metavar="COMMIT", help="where it differs from COMMIT"
     )
     made.add_argument("--json", type=Path, metavar="FILE", help="also write the table as JSON")
     made.add_argument("--seed", type=int, default=1, help="another seed tries other moments")

@@ -6,23 +6,25 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
-from environment import Part
-from locking import requirements
+from environment import MUTANTS_LOCK, Part
+from locking import TO_MUTATE, requirements
+
+LOCKS = [*(part.lock for part in Part), MUTANTS_LOCK]
 
 LOCKED = re.compile(r"^([a-z0-9-]+)==(\S+?)(?: ; .*)? \\$", re.MULTILINE)
 
 
-def locked(part):
+def locked(lock):
     """The versions in a lock by package; two where Python versions need different ones."""
     versions = {}
-    for name, version in LOCKED.findall(part.lock.read_text("utf-8")):
+    for name, version in LOCKED.findall(lock.read_text("utf-8")):
         versions.setdefault(name, set()).add(Version(version))
     return versions
 
 
-@pytest.mark.parametrize("part", Part)
-def test_every_locked_package_has_hashes_and_nothing_else_is_in_the_file(part):
-    text = part.lock.read_text("utf-8")
+@pytest.mark.parametrize("lock", LOCKS)
+def test_every_locked_package_has_hashes_and_nothing_else_is_in_the_file(lock):
+    text = lock.read_text("utf-8")
     lines = [line for line in text.splitlines() if not line.startswith("#")]
     rest = [line for line in lines if not LOCKED.match(line)]
     assert [
@@ -33,23 +35,24 @@ def test_every_locked_package_has_hashes_and_nothing_else_is_in_the_file(part):
     assert len(ends) == len(LOCKED.findall(text))
 
 
-@pytest.mark.parametrize("part", Part)
-def test_a_lock_names_no_address(part):
-    text = part.lock.read_text("utf-8")
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_names_no_address(lock):
+    text = lock.read_text("utf-8")
     assert not re.search(r"://|\bindex\b|find-links|\.(org|com|net|io)\b|@ ", text)
 
 
-@pytest.mark.parametrize("part", Part)
-def test_a_lock_holds_what_the_project_file_asks_for(part):
-    versions = locked(part)
-    for requirement in map(Requirement, requirements(part)):
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_holds_what_is_asked_for(lock):
+    versions = locked(lock)
+    asked = {part.lock: requirements(part) for part in Part} | {MUTANTS_LOCK: TO_MUTATE}
+    for requirement in map(Requirement, asked[lock]):
         found = versions.get(canonicalize_name(requirement.name), set())
         assert found, requirement
         assert all(version in requirement.specifier for version in found), requirement
 
 
 def test_the_two_locks_agree():
-    run, test = locked(Part.RUN), locked(Part.TEST)
+    run, test = locked(Part.RUN.lock), locked(Part.TEST.lock)
     assert {name: test.get(name) for name in run} == run
 
 
@@ -57,10 +60,12 @@ def test_qt_stays_on_the_line_that_loses_no_references(root):
     project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
     assert "PySide6-Essentials>=6.11,<6.12" in project["dependencies"]
     for part in Part:
-        assert {version.release[:2] for version in locked(part)["pyside6-essentials"]} == {(6, 11)}
+        assert {version.release[:2] for version in locked(part.lock)["pyside6-essentials"]} == {
+            (6, 11)
+        }
 
 
 def test_the_licence_of_every_package_that_a_family_gets_is_named(root):
     told = (root / "packaging" / "THIRD-PARTY.md").read_text("utf-8").lower()
     named = set(re.findall(r"[a-z0-9-]+", told))
-    assert set(locked(Part.RUN)) - named == set()
+    assert set(locked(Part.RUN.lock)) - named == set()

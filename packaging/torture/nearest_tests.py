@@ -1,0 +1,137 @@
+"""Finds out which tests run which line, and answers which of them stand nearest to a line.
+
+This file is a plug-in for pytest, too: with `--lines-to FILE` the tests run one after the other,
+and afterwards the file tells which test ran which line, and one beside it how many seconds of the
+processor each took. Random cases are left out: they run other lines each time.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Generator, Iterable
+from pathlib import Path
+
+import coverage
+import pytest
+
+from console import StopError
+from no_network import without_network
+
+MEASURED = (
+    *("homejournal/storage", "homejournal/services/safe", "homejournal/exchange"),
+    *("homejournal/domain/days", "homejournal/domain/looking_back"),
+)
+ROOMS = (
+    *("tests/domain", "tests/storage", "tests/exchange", "tests/services", "tests/sharing"),
+    *("tests/golden", "tests/test_records_stay_whole.py"),
+)
+LONGEST = 20.0
+"""Seconds of the processor that the tests of one line may take together; the nearest come first."""
+
+
+def find_nearest(tree: Path, written: Path, rooms: Iterable[str], measured: Iterable[str]) -> None:
+    """Run the tests of these rooms of a checkout and write down which measured lines each runs."""
+    options = ["-q", "-n0", "-p", "no:randomly", "-p", "no:cacheprovider"]
+    options += ["-p", "torture.nearest_tests", "--lines-to", str(written), "-o", "timeout=900"]
+    options += [f"--lines-of={folder}" for folder in measured]
+    paths = os.pathsep.join([str(tree), str(Path(__file__).resolve().parents[1])])
+    done = subprocess.run(
+        [*without_network(), sys.executable, "-m", "pytest", *options, *rooms],
+        cwd=tree,
+        env={**os.environ, "PYTHONPATH": paths, "QT_QPA_PLATFORM": "offscreen"},
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+    )
+    if not written.exists():
+        raise StopError(f"{done.stdout}{done.stderr}\nThe tests could not be run, see above.")
+
+
+class NearestTests:
+    """Reads what was written down; a test that failed there is not counted on."""
+
+    def __init__(self, written: Path) -> None:
+        self._data = coverage.CoverageData(str(written))
+        self._data.read()
+        told = json.loads(_beside(written).read_text("utf-8"))
+        self._root, self._seconds = Path(told["root"]), told["seconds"]
+
+    def of(self, path: str, lines: range) -> tuple[list[str], float]:
+        """Return the nearest tests that run one of these lines, and their seconds all together.
+
+        Lines that only run while their file is loaded have those that run anything else in it.
+        """
+        by_line = self._data.contexts_by_lineno(str(self._root / path))
+        found = {test for line in lines for test in by_line.get(line, ()) if test}
+        found = found or {test for tests in by_line.values() for test in tests}
+        chosen: list[str] = []
+        seconds = 0.0
+        for test in sorted(found & self._seconds.keys(), key=lambda test: self._order(test, path)):
+            if chosen and seconds + self._seconds[test] > LONGEST:
+                break
+            seconds += self._seconds[test]
+            chosen.append(test)
+        return chosen, seconds
+
+    def _order(self, test: str, path: str) -> tuple[bool, float, str]:
+        """Put first what lies in the folder, or has the name, of what it tries; then the quick."""
+        room = Path("tests") / Path(path).relative_to(Path(path).parts[0]).parent
+        mirrors = test.startswith(f"{room.as_posix()}/") or f"test_{Path(path).stem}" in test
+        return not mirrors, self._seconds[test], test
+
+
+def _beside(written: Path) -> Path:
+    return written.with_suffix(".json")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--lines-to", type=Path, metavar="FILE", help="write which test runs which")
+    parser.addoption("--lines-of", action="append", default=[], help="a folder with such lines")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if written := config.getoption("--lines-to"):
+        config.pluginmanager.register(_Watching(written, config))
+
+
+class _Watching:
+    def __init__(self, written: Path, config: pytest.Config) -> None:
+        self._written, self._root = written, config.rootpath
+        self._seconds: dict[str, float] = {}
+        self._failed = 0
+        folders = [str(self._root / one) for one in config.getoption("--lines-of")]
+        self._coverage = coverage.Coverage(
+            data_file=str(written), config_file=False, source=folders
+        )
+        self._coverage.start()
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        if (self._root / "tests" / "measured.py").exists():
+            from tests.measured import is_measured
+
+            items[:] = filter(is_measured, items)
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
+        before = _spent()
+        self._coverage.switch_context(item.nodeid)
+        answer = yield
+        self._coverage.switch_context("")
+        if item.session.testsfailed == self._failed:
+            self._seconds[item.nodeid] = _spent() - before
+        self._failed = item.session.testsfailed
+        return answer
+
+    def pytest_sessionfinish(self) -> None:
+        self._coverage.stop()
+        self._coverage.save()
+        told = {"root": str(self._root), "seconds": self._seconds}
+        _beside(self._written).write_text(json.dumps(told), encoding="utf-8")
+
+
+def _spent() -> float:
+    """Return the seconds of the processor that this process and those it started took so far."""
+    return sum(os.times()[:4])

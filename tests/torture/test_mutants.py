@@ -1,0 +1,143 @@
+"""The tool that changes the program a little: what a test notices, and what none does."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from environment import MUTANTS
+from torture import mutant_run
+from torture.mutant_run import PROMISES, Copy, Fate, Tried, try_mutant
+from torture.mutants import AREAS, Mutant, drawn, judged_equivalent, stale
+from torture.nearest_tests import MEASURED, NearestTests, find_nearest
+
+ROOT = Path(__file__).resolve().parents[2]
+COUNTING = """\
+def is_most(times: int, days: int) -> bool:
+    return 2 * times > days
+
+
+def last(times: list[int]) -> int:
+    while times[-1] < 0:
+        times.pop()
+    return times[-1]
+"""
+TESTS = """\
+from small.counting import is_most, last
+
+
+def test_three_of_four_days_are_most():
+    assert is_most(3, 4)
+    assert not is_most(1, 4)
+
+
+def test_days_without_a_number_are_passed_over():
+    assert last([5, -1]) == 5
+"""
+
+
+@pytest.fixture
+def small(tmp_path):
+    """A checkout with one small file and its tests, and a copy of it for mutants."""
+    root = tmp_path / "checkout"
+    for path, text in {"small/counting.py": COUNTING, "tests/test_counting.py": TESTS}.items():
+        (root / path).parent.mkdir(parents=True)
+        (root / path).write_text(text, encoding="utf-8")
+    return root
+
+
+@pytest.fixture
+def nearest(small, monkeypatch):
+    monkeypatch.setattr("torture.nearest_tests.without_network", list)
+    find_nearest(small, small / "lines.coverage", ("tests",), ("small",))
+    return NearestTests(small / "lines.coverage")
+
+
+def mutant(before, after):
+    """One line of the small file changed."""
+    line = [one.strip() for one in COUNTING.splitlines()].index(before) + 1
+    text = COUNTING.replace(before, after)
+    return Mutant("small/counting.py", range(line, line + 1), "last", before, after, text)
+
+
+@pytest.mark.with_all
+def test_what_a_test_notices_is_killed_and_what_none_notices_survives(
+    small, nearest, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(mutant_run, "SHORTEST", 3.0)
+    copy = Copy(tmp_path / "copies", small)
+    before = (copy.tree / "small/counting.py").stat().st_mtime_ns
+    changes = {
+        ("return 2 * times > days", "return 3 * times > days"): Fate.SURVIVED,
+        ("return 2 * times > days", "return 2 * times < days"): Fate.KILLED,
+        ("return times[-1]", "return times[0] if len(times) > 1 else times[-1]"): Fate.SURVIVED,
+        ("times.pop()", "pass"): Fate.ENDLESS,
+    }
+    for (old, new), fate in changes.items():
+        tried = try_mutant(mutant(old, new), copy, nearest)
+        assert tried.fate is fate, tried.told()
+        assert new in tried.told()
+    assert (copy.tree / "small/counting.py").read_text("utf-8") == COUNTING
+    assert (copy.tree / "small/counting.py").stat().st_mtime_ns == before
+    assert (small / "small/counting.py").read_text("utf-8") == COUNTING
+
+
+@pytest.mark.with_all
+def test_the_nearest_tests_of_a_line_are_those_that_run_it(nearest):
+    tests, _ = nearest.of("small/counting.py", range(2, 3))
+    assert tests == ["tests/test_counting.py::test_three_of_four_days_are_most"]
+    tests, _ = nearest.of("small/counting.py", range(1, 2))
+    assert len(tests) == 2, "what runs while a file is loaded has all tests of the file"
+    assert nearest.of("small/other.py", range(1, 2)) == ([], 0.0)
+
+
+@pytest.mark.skipif(not MUTANTS.exists(), reason="fetched by dev.py torture --mutants")
+def test_mutants_are_the_same_for_one_seed_and_each_is_another_python_text(small, monkeypatch):
+    monkeypatch.setattr(sys, "path", [*sys.path])
+    areas = {"all": ("small",)}
+    found = drawn(small, areas, 50, 1, None)
+    assert found == drawn(small, areas, 50, 1, None)
+    assert found != drawn(small, areas, 50, 2, None)
+    assert len({one.text for one in found} | {COUNTING}) == len(found) + 1
+    assert {one.function for one in found} == {"is_most", "last"}
+    assert ("times.pop()", "pass") in {(one.before, one.after) for one in found}
+    assert not any("bool" in one.before for one in found), "a type alone is not changed"
+    assert len(drawn(small, areas, 2, 1, None)) == 2
+    touched = {"small/counting.py": {7}}
+    assert drawn(small, areas, 1, 1, touched)[0].lines == range(7, 8)
+    assert drawn(small, areas, 1, 1, {"small/other.py": {1}}) == []
+
+
+def test_a_judged_change_keeps_its_judgement_where_its_line_moves_and_loses_it_with_the_line(small):
+    key = mutant("times.pop()", "pass").key
+    file = small / "small/counting.py"
+    file.write_text(f"MORE = 1\n\n\n{COUNTING}", encoding="utf-8")
+    assert stale(small, [key]) == []
+    file.write_text(COUNTING.replace("times.pop()", "del times[-1]"), encoding="utf-8")
+    assert stale(small, [key]) == ["small/counting.py in last: times.pop()"]
+    file.unlink()
+    assert len(stale(small, [key])) == 1
+
+
+def test_each_change_judged_to_make_no_difference_is_of_a_line_that_there_is():
+    listed = judged_equivalent()
+    assert stale(ROOT, listed) == []
+    assert all(len(why) > 20 for why in listed.values()), "each has a reason"
+
+
+def test_more_survivors_than_may_be_make_the_run_fail(capsys, tmp_path):
+    one = mutant("times.pop()", "pass")
+    killed, survived = Tried(one, Fate.KILLED, "test_a"), Tried(one, Fate.SURVIVED, "3 tests")
+    judged = Tried(one, Fate.EQUIVALENT, "nobody reads it")
+    assert mutant_run.verdict([killed] * 98 + [survived] * 2, tmp_path / "told.json") == 0
+    assert '"fate": "SURVIVED"' in (tmp_path / "told.json").read_text("utf-8")
+    assert mutant_run.verdict([killed] * 97 + [survived] * 2 + [judged], None) == 1
+    told = capsys.readouterr().out
+    assert "2.0% of 100 survived." in told
+    assert "small/counting.py:7 in last" in told
+
+
+def test_what_is_mutated_is_measured_and_every_folder_is_there():
+    folders = [folder for folders in AREAS.values() for folder in folders]
+    assert sorted(folders) == sorted(MEASURED)
+    assert [one for one in (*folders, *PROMISES) if not (ROOT / one).is_dir()] == []
