@@ -3,6 +3,8 @@
 import time
 
 __version__ = "0.1.0"
+RELEASED = "2026-11-25"
+"""The day of this version."""
 
 try:
     time.time()

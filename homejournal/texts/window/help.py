@@ -1,10 +1,11 @@
 """The help pages, and the short texts that explain: the opening, paper, this program."""
 
 import re
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from homejournal import __version__
+from homejournal import RELEASED, __version__
 from homejournal.domain.names import matches_typed, search_form
 from homejournal.resources import resource
 from homejournal.texts.languages import language
@@ -33,7 +34,11 @@ def about(wording: Wording, folder: str) -> HelpText:
     return HelpText(
         text("About homejournal"),
         (
-            text("homejournal {version}", version=__version__),
+            text(
+                "homejournal {version}, {day}",
+                version=__version__,
+                day=wording.day(date.fromisoformat(RELEASED)),
+            ),
             text("A home-practice journal for families of a small child in early intervention."),
             text("No account, no network, no advice."),
             text("Your journal is in {folder}", folder=wording.own(folder)),

@@ -149,10 +149,13 @@ class WindowLifecycle(QObject):
         from homejournal.ui.safe.copies.safety_checks import SafetyChecks
         from homejournal.ui.safe.sharing.sync import DeletionRequestNotice, SharingSync
         from homejournal.ui.window.long_undo import LongSteps
+        from homejournal.ui.window.news import NewsNotice
 
         LongSteps(self._window, self._desk_now)
         SafetyChecks(self._window)
         DeletionRequestNotice(self._window, SharingSync(self._window))
+        if not self._window.is_example:
+            NewsNotice(self._window)
         if self._window.journal.safe.is_encrypted:
             from homejournal.ui.safe.password.lock import locking_of
 

@@ -1,10 +1,11 @@
 """The short texts that explain, and the help pages in every language."""
 
+from datetime import date
 from itertools import pairwise
 
 import pytest
 
-from homejournal import __version__
+from homejournal import RELEASED, __version__
 from homejournal.texts.window import help as help_texts
 from homejournal.texts.window.help import TOPICS, help_page, tables_as_lists
 from homejournal.texts.wording import languages, wording_of
@@ -12,7 +13,8 @@ from homejournal.texts.wording import languages, wording_of
 
 def test_about_says_which_version_this_is_and_where_the_journal_lies():
     told = help_texts.about(wording_of("en"), "/home/mom/Journal")
-    assert f"homejournal {__version__}" in told.paragraphs
+    day = wording_of("en").day(date.fromisoformat(RELEASED))
+    assert f"homejournal {__version__}, {day}" in told.paragraphs
     assert "Your journal is in /home/mom/Journal" in told.paragraphs
 
 
