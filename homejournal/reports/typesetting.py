@@ -207,9 +207,10 @@ class Typesetter:
         fields = words.fields()
         covered = fonts_cover(all_text(fields), self._fonts)
         compiler = next(self._compilers_for(fields, words.template))
-        inputs = _inputs(fields, words)
+        ppi = min(ppi, PRINT_PPI)
+        inputs = {**_inputs(fields, words), "ppi": str(ppi)}
         with self._turn:
-            made = compiler.compile(sys_inputs=inputs, format="png", ppi=min(ppi, PRINT_PPI))
+            made = compiler.compile(sys_inputs=inputs, format="png", ppi=ppi)
             (corners,) = read_json(compiler.query("<lines>", field="value")) or ([],)
         sheets = tuple(made) if isinstance(made, list) else (cast("bytes", made),)
         return Pictured(sheets, tuple(_lines_between(corners)), covered)

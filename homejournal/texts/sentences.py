@@ -325,8 +325,8 @@ def _too_few_in_each(wording: Wording, one: told.TooFewInEach) -> str:
 
 def _days_from_to(wording: Wording, one: told.DaysFromTo) -> str:
     return wording.count(
-        "did it on {low} of {n} planned day, perhaps {high}",
-        "did it on {low} of {n} planned days, perhaps {high}",
+        "did it on {low} of {n} planned day (at most {high})",
+        "did it on {low} of {n} planned days (at most {high})",
         one.of,
         low=wording.number(one.low),
         high=wording.number(one.high),
@@ -364,10 +364,18 @@ _THAN_IN: Mapping[told.Verdict, Callable[[Wording, str], str]] = {
 
 
 def verdict_said(wording: Wording, verdict: told.Verdict, one: told.ThanBefore) -> str:
-    """Return the verdict alone, with the days before with which it compares."""
-    if one.start is None:
-        return _VERDICTS[verdict](wording, wording.day(one.day))
-    return _THAN_IN[verdict](wording, _days_before(wording, one))
+    """Return the verdict alone, with the days with which it compares and a change of the plan."""
+    changed = one.plan_changed
+    if one.start is not None:
+        said = _THAN_IN[verdict](wording, _days_before(wording, one))
+    else:
+        said = _VERDICTS[verdict](wording, wording.day(one.day))
+        if changed == one.day:
+            return wording.text("{verdict}, the day the plan changed", verdict=said)
+    if changed is None:
+        return said
+    day = wording.short_day(changed)
+    return wording.text("{verdict}, and the plan changed on {day}", verdict=said, day=day)
 
 
 def _days_before(wording: Wording, one: told.ThanBefore) -> str:
@@ -377,14 +385,18 @@ def _days_before(wording: Wording, one: told.ThanBefore) -> str:
 def _than_before(wording: Wording, one: told.ThanBefore) -> str:
     before, since = _with_count(wording, one.before), _with_count(wording, one.since)
     if one.verdict is None:
-        return wording.text(
+        said = wording.text(
             "typical: {since}; in the days before ({days}): {before}",
             since=since,
             days=_days_before(wording, one),
             before=before,
         )
+        if one.plan_changed is None:
+            return said
+        day = wording.short_day(one.plan_changed)
+        return wording.text("{told}; the plan changed on {day}", told=said, day=day)
     return wording.text(
-        "{verdict}: {before} before, {since} since",
+        "{verdict}: {before} before; {since} since",
         verdict=verdict_said(wording, one.verdict, one),
         before=before,
         since=since,

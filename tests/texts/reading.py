@@ -169,9 +169,9 @@ CLAUSES = {
     },
     # What stands side by side
     "did_from_to": {
-        "en": f"did it on {N} of {N} planned days?, perhaps {N}",
-        "es": f"lo hicimos {N} de {N} días? planeados?, quizás {N}",
-        "ar": f"تمّ في {N} من {N} (?:يوم|أيام)\\S* مخطّط\\S*، وربما {N}",
+        "en": f"did it on {N} of {N} planned days? \\(at most {N}\\)",
+        "es": f"lo hicimos {N} de {N} días? planeados? \\(como mucho {N}\\)",
+        "ar": f"تمّ في {N} من {N} (?:يوم|أيام)\\S* مخطّط\\S* \\({N} على الأكثر\\)",
     },
     "took": {
         "en": f"took {N} of {N} \\(written down {N} times?\\)",

@@ -66,22 +66,22 @@ SPOKEN = [
     (
         told.ThanBefore(told.Verdict.LESS_HELP, VISIT, short(HELP, 9, 1), short(HELP, 8, 2, 3)),
         (
-            "less help than before March 9, 2026: a lot of help (9 ratings) before,"
+            "less help than before March 9, 2026: a lot of help (9 ratings) before;"
             " between some help and a little help (8 ratings) since"
         ),
     ),
     (
         told.ThanBefore(told.Verdict.MORE_HELP, VISIT, short(HELP, 9, 4), short(HELP, 8, 2)),
         (
-            "more help than before March 9, 2026: on own (9 ratings) before,"
+            "more help than before March 9, 2026: on own (9 ratings) before;"
             " some help (8 ratings) since"
         ),
     ),
     (
         told.ThanBefore(told.Verdict.MORE_OFTEN, VISIT, days(2, 10, 1), days(9, 10)),
         (
-            "more often than before March 9, 2026: did it on 2 of 10 planned days, perhaps 3"
-            " before, did it on 9 of 10 planned days since"
+            "more often than before March 9, 2026: did it on 2 of 10 planned days (at most 3)"
+            " before; did it on 9 of 10 planned days since"
         ),
     ),
     (
@@ -90,7 +90,7 @@ SPOKEN = [
         ),
         (
             "less help than in the days before (February 20 to March 8, 2026):"
-            " a lot of help (9 ratings) before, a little help (8 ratings) since"
+            " a lot of help (9 ratings) before; a little help (8 ratings) since"
         ),
     ),
     (
@@ -99,7 +99,7 @@ SPOKEN = [
         ),
         (
             "more help than in the days before (February 20 to March 8, 2026):"
-            " on own (9 ratings) before, some help (8 ratings) since"
+            " on own (9 ratings) before; some help (8 ratings) since"
         ),
     ),
     (
@@ -108,7 +108,7 @@ SPOKEN = [
         ),
         (
             "more often than in the days before (February 20 to March 8, 2026):"
-            " did it on 2 of 10 planned days, perhaps 3 before, did it on 9 of 10 planned days"
+            " did it on 2 of 10 planned days (at most 3) before; did it on 9 of 10 planned days"
             " since"
         ),
     ),
@@ -117,6 +117,61 @@ SPOKEN = [
         (
             "typical: some help (8 ratings); in the days before"
             " (February 20 to March 8, 2026): too few to sum up (3 ratings)"
+        ),
+    ),
+    (
+        told.ThanBefore(
+            told.Verdict.LESS_HELP,
+            VISIT,
+            short(HELP, 9, 1),
+            short(HELP, 8, 3),
+            plan_changed=VISIT,
+        ),
+        (
+            "less help than before March 9, 2026, the day the plan changed:"
+            " a lot of help (9 ratings) before; a little help (8 ratings) since"
+        ),
+    ),
+    (
+        told.ThanBefore(
+            told.Verdict.MORE_OFTEN,
+            VISIT,
+            days(2, 10),
+            days(9, 10),
+            plan_changed=date(2026, 3, 5),
+        ),
+        (
+            "more often than before March 9, 2026, and the plan changed on Mar 5:"
+            " did it on 2 of 10 planned days before; did it on 9 of 10 planned days since"
+        ),
+    ),
+    (
+        told.ThanBefore(
+            told.Verdict.LESS_HELP,
+            VISIT,
+            short(HELP, 9, 1),
+            short(HELP, 8, 3),
+            date(2026, 2, 20),
+            VISIT,
+        ),
+        (
+            "less help than in the days before (February 20 to March 8, 2026),"
+            " and the plan changed on Mar 9:"
+            " a lot of help (9 ratings) before; a little help (8 ratings) since"
+        ),
+    ),
+    (
+        told.ThanBefore(
+            None,
+            VISIT,
+            short(HELP, 9, 2),
+            short(HELP, 8, 2),
+            date(2026, 2, 20),
+            VISIT,
+        ),
+        (
+            "typical: some help (8 ratings); in the days before (February 20 to March 8, 2026):"
+            " some help (9 ratings); the plan changed on Mar 9"
         ),
     ),
     (told.TheDays(date(2026, 5, 9), date(2026, 5, 15)), "May 9 to May 15, 2026"),
@@ -184,7 +239,7 @@ SPOKEN = [
     ),
     (told.WrittenDown(1, of_days=True), "on 1 day"),
     (told.TooFewInEach(5), "5 ratings: too few to sum up before and after the plan changed"),
-    (told.DaysFromTo(15, 17, 18), "did it on 15 of 18 planned days, perhaps 17"),
+    (told.DaysFromTo(15, 17, 18), "did it on 15 of 18 planned days (at most 17)"),
     (
         by_visit(short(HELP, 9, 1), short(HELP, 8, 2, 3)),
         (
@@ -220,7 +275,7 @@ SPOKEN = [
         by_visit(days(4, 6), days(5, 9, not_written=2)),
         (
             "before the visit on March 9, 2026: did it on 4 of 6 planned days"
-            " · since then: did it on 5 of 9 planned days, perhaps 7"
+            " · since then: did it on 5 of 9 planned days (at most 7)"
         ),
     ),
     (

@@ -5,7 +5,7 @@ and whose middles, or ranges of days, do not touch; otherwise nobody says that a
 that nothing did. What is said has both sides with their numbers.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -13,7 +13,7 @@ from decimal import Decimal
 from homejournal.domain.days.periods import Period
 from homejournal.domain.days.ratings import ENOUGH
 from homejournal.domain.days.strategy_numbers import Block
-from homejournal.domain.looking_back.look_back_values import LookBack
+from homejournal.domain.looking_back.look_back_values import LookBack, changes_in
 from homejournal.domain.looking_back.make_look_back import sides_of
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.domain.sentences.headlines import ends_of
@@ -27,8 +27,8 @@ from homejournal.domain.sentences.values import (
 
 Told = tuple[Period, Block]
 """Some days, and what stands in them."""
-Sides = tuple[date, Block, Block]
-"""The first day of the later side, and what stands before it and since."""
+Sides = tuple[Period, date, Block, Block]
+"""All days, the first one of the later side, and what stands before it and since."""
 
 
 def plain_summary(back: LookBack) -> tuple[Single, ...]:
@@ -39,10 +39,26 @@ def plain_summary(back: LookBack) -> tuple[Single, ...]:
     """
     told: list[Single] = [MostDays()] if _is_most_days(back.numbers.total) else []
     sides = [*_sides(back)]
-    found = next(filter(None, map(_help, sides)), None)
+    found = _first_told(_help, sides, back)
     if found is None and _is_one_plan(back):
-        found = next(filter(None, map(_more_often, sides)), None)
+        found = _first_told(_more_often, sides, back)
     return (*told, found) if found else tuple(told)
+
+
+def _first_told(
+    told: Callable[[date, Block, Block], ThanBefore | None], sides: Iterable[Sides], back: LookBack
+) -> ThanBefore | None:
+    for days, day, before, since in sides:
+        found = told(day, before, since)
+        if found is not None:
+            return _with_change(found, days, back)
+    return None
+
+
+def _with_change(told: ThanBefore, days: Period, back: LookBack) -> ThanBefore:
+    """Return what is told with the newest change of the plan inside of all its days."""
+    changes = changes_in(back.counted.in_force, days)
+    return replace(told, plan_changed=changes[-1]) if changes else told
 
 
 def with_help_before(
@@ -65,7 +81,8 @@ def with_help_before(
     for both in sides:
         found = _both_told(*both)
         if found is not None:
-            return (*told, found)
+            (earlier, _), (later, _) = both
+            return (*told, _with_change(found, Period(earlier.start, later.end), back))
     return told
 
 
@@ -75,7 +92,7 @@ def _both_told(before: Told, since: Told) -> ThanBefore | None:
     blocks = before[1], since[1]
     if any(block.kind is not RatingKind.HELP or not block.n for block in blocks):
         return None
-    told = _help((days.start, *blocks))
+    told = _help(days.start, *blocks)
     told = told or ThanBefore(None, days.start, _short(blocks[0]), _short(blocks[1]))
     return replace(told, start=earlier.start)
 
@@ -90,9 +107,10 @@ def _is_most_days(total: Block) -> bool:
 def _sides(back: LookBack) -> Iterator[Sides]:
     if len(back.phases) > 1:
         before, since = back.phases[-2:]
-        yield since.start, before.block, since.block
+        yield Period(before.start, since.end), since.start, before.block, since.block
+    days = Period(back.counted.frame.period.start, back.counted.frame.last)
     for around in back.visits:
-        yield around.visit.day, around.before, around.since
+        yield days, around.visit.day, around.before, around.since
 
 
 def _is_one_plan(back: LookBack) -> bool:
@@ -100,15 +118,14 @@ def _is_one_plan(back: LookBack) -> bool:
     return len({step.often for step in back.counted.in_force}) == 1
 
 
-def _help(sides: Sides) -> ThanBefore | None:
-    day, *blocks = sides
-    before, since = (_middle_of_help(block) for block in blocks)
-    if before is None or since is None:
+def _help(day: date, before: Block, since: Block) -> ThanBefore | None:
+    earlier, later = _middle_of_help(before), _middle_of_help(since)
+    if earlier is None or later is None:
         return None
-    shorts = _short(blocks[0]), _short(blocks[1])
-    if since[0] > before[1]:
+    shorts = _short(before), _short(since)
+    if later[0] > earlier[1]:
         return ThanBefore(Verdict.LESS_HELP, day, *shorts)
-    if since[1] < before[0]:
+    if later[1] < earlier[0]:
         return ThanBefore(Verdict.MORE_HELP, day, *shorts)
     return None
 
@@ -124,9 +141,8 @@ def _short(block: Block) -> InShort:
     return InShort(kind=block.kind, n=block.n, low=low, high=high)
 
 
-def _more_often(sides: Sides) -> ThanBefore | None:
+def _more_often(day: date, before: Block, since: Block) -> ThanBefore | None:
     """Return that it was done on more of the planned days, whatever the not written ones were."""
-    day, before, since = sides
     if not before.planned or not since.planned or min(before.planned, since.planned) < ENOUGH:
         return None
     most_before = before.did_it + (before.not_written or 0)

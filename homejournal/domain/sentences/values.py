@@ -201,7 +201,8 @@ class ThanBefore:
     """Less help than before a day: what stands before it, and from that day on.
 
     `start` is the first day of what stands before it, where no page or screen says that. Without a
-    verdict both sides are told, and nothing of them.
+    verdict both sides are told, and nothing of them. `plan_changed` is the newest day from which
+    something else was planned, so that nobody takes both sides for the same step.
     """
 
     verdict: Verdict | None
@@ -209,6 +210,7 @@ class ThanBefore:
     before: InShort
     since: InShort
     start: date | None = added(None)
+    plan_changed: date | None = added(None)
 
 
 @dataclass(frozen=True, slots=True)

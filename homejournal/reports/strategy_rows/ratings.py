@@ -259,6 +259,13 @@ def _dots(sheet: RowSheet, chart: DotSeries, ground: Ground) -> None:
         _aim_in_numbers(sheet, chart, ground, taken)
 
 
+def _aim_heights(chart: DotSeries, ground: Ground) -> Iterator[float]:
+    for phase in chart.phases:
+        for end in (phase.aim.low, phase.aim.high) if phase.aim else ():
+            if end is not None:
+                yield ground.y(float(end))
+
+
 def _aims(sheet: RowSheet, chart: DotSeries, ground: Ground) -> None:
     """Draw the family's aim while it was in force."""
     dashed = Stroke(sheet.sheet.ink.soft, 0.7 * sheet.look.text, 1.5, AIM_DASHES)
@@ -381,5 +388,8 @@ def _ends(sheet: RowSheet, chart: DotSeries, ground: Ground) -> Iterator[Rect]:
         words = short_number(value, sheet.wording)
         half = width_of(words, size) / 2
         at = min(max(x, half), sheet.width - half)
+        place = Rect(at - half, y - 1.0, 2 * half, size)
+        if any(place.y < aim < place.top for aim in _aim_heights(chart, ground)):
+            sheet.clear(place)
         sheet.write(at, y, words, size=size, ha="center", color=sheet.sheet.ink.dark)
-        yield Rect(at - half, y - 1.0, 2 * half, size)
+        yield place

@@ -190,8 +190,6 @@ ROW = RowLook(width=4.0, aim_in_words=False)
 """The same width on each paper, so that letters keep their size."""
 _KEPT = ChartLook(size=(4.3, 1.1), legend=False)
 """A chart on a page kept before there were rows."""
-SHORT_PART = 22
-"""Letters up to which a statement is not broken over two lines."""
 LONG_TEXT = 600
 """Letters of one strategy's own words from which it may break over two sheets."""
 LONG_NOTE = 1500
@@ -430,6 +428,8 @@ class PageWords(InWords):
             ]
         first = parts[0]["pieces"][0]
         first["text"] = capitalized(first["text"])
+        if isinstance(line[0], DaysFromTo):
+            first["text"] = _with_whole_bracket(first["text"])
         kinds = {_IN_DAYS: "days", _RATINGS: "ratings"}
         kind = next((kind for these, kind in kinds.items() if isinstance(line[0], these)), "plain")
         return {"kind": kind, "parts": parts}
@@ -453,11 +453,16 @@ def _own_texts(one: StrategyOnPage) -> list[str]:
     return [one.name, one.what or "", one.helped, *plans, *(note.text for note in one.quotes)]
 
 
+def _with_whole_bracket(words: str) -> str:
+    """Return words whose end in brackets is not broken over two lines."""
+    before, bracket, inside = words.rpartition("(")
+    return before + bracket + inside.replace(" ", "\N{NO-BREAK SPACE}")
+
+
 def _part(
     pieces: Sequence[Piece], name: Callable[[Swatch | None], str], *, small: bool = False
 ) -> Fields:
     return {
         "pieces": [{"text": piece.words, "swatch": name(piece.swatch)} for piece in pieces],
-        "short": sum(len(piece.words) for piece in pieces) <= SHORT_PART,
         "small": small,
     }

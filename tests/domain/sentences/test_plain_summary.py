@@ -57,9 +57,10 @@ def test_where_no_days_are_planned_by_name_nobody_says_most_days():
 
 
 def test_less_help_stands_at_a_change_of_the_plan_and_at_a_visit():
-    for small in (changed(EASIER), visited(EASIER)):
+    for small, change in ((changed(EASIER), day(9)), (visited(EASIER), None)):
         (_, told) = said(small)
 
+        assert told.plan_changed == change
         assert (told.verdict, told.day) == (Verdict.LESS_HELP, day(9))
         assert told.before == InShort(kind=HELP, n=7, low=1, high=1)
         assert told.since == InShort(kind=HELP, n=7, low=3, high=3)
@@ -166,6 +167,23 @@ def test_without_help_before_both_sides_of_the_newest_visit_are_told():
 
     assert (told.verdict, told.start, told.day) == (None, day(9), day(12))
     assert (told.before.n, told.since.n) == (3, 4)
+
+
+@pytest.mark.parametrize(
+    ("at", "text"), [(9, EASIER), (5, EASIER), (9, "2 2 2 2 2 2 2 | 2 2 2 2 2 2 2")]
+)
+def test_whoever_is_told_both_sides_is_told_that_the_plan_changed_in_their_days(at, text):
+    small = visited(text)
+    small.change(at, how="Wait longer")
+    (*_, told) = with_week_before(small)
+    assert told.plan_changed == day(at)
+
+
+def test_a_change_of_the_plan_on_other_days_is_none_between_both_sides():
+    small = visited(EASIER)
+    small.change(2, how="Wait longer")
+    for told in (said(small)[-1], with_week_before(small)[-1]):
+        assert (told.verdict, told.plan_changed) == (Verdict.LESS_HELP, None)
 
 
 @pytest.mark.parametrize("kind", [WENT, NUMBER])
