@@ -26,27 +26,32 @@ class Asked:
 
 def read_arguments(arguments: Sequence[str]) -> Asked:
     """Read the command line; leaves the program with a sentence where it makes no sense."""
+    told = parser().parse_args(arguments)
+    journal, files = _sorted_out(told.files)
+    return Asked(journal, told.example, told.today, told.lang, told.data, files)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return what understands the command line."""
     from homejournal.texts.languages import LANGUAGES
 
-    parser = argparse.ArgumentParser(
+    made = argparse.ArgumentParser(
         prog="homejournal",
         description="A home-practice journal for families of a small child in early intervention.",
     )
-    parser.add_argument(
+    made.add_argument(
         "files",
         nargs="*",
         type=Path,
         metavar="FILE",
         help="a journal’s folder, or a file to look at: a plan, a copy, a file from elsewhere",
     )
-    parser.add_argument("--example", action="store_true", help="look around in an example family")
-    parser.add_argument("--today", type=_day, metavar="DAY", help="take this day for today")
-    parser.add_argument("--lang", metavar="LANGUAGE", help=f"one of {', '.join(LANGUAGES)}")
-    parser.add_argument("--data", type=Path, metavar="DIR", help="keep everything in this folder")
-    parser.add_argument("--version", action="version", version=f"homejournal {__version__}")
-    told = parser.parse_args(arguments)
-    journal, files = _sorted_out(told.files)
-    return Asked(journal, told.example, told.today, told.lang, told.data, files)
+    made.add_argument("--example", action="store_true", help="look around in an example family")
+    made.add_argument("--today", type=_day, metavar="DAY", help="take this day for today")
+    made.add_argument("--lang", metavar="LANGUAGE", help=f"one of {', '.join(LANGUAGES)}")
+    made.add_argument("--data", type=Path, metavar="DIR", help="keep everything in this folder")
+    made.add_argument("--version", action="version", version=f"homejournal {__version__}")
+    return made
 
 
 def _sorted_out(named: Sequence[Path]) -> tuple[Path | None, tuple[Path, ...]]:

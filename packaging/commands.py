@@ -137,6 +137,13 @@ def _translations(rest: list[str]) -> int:
     return _hand_over([str(ROOT / "packaging" / "translations.py"), "update"])
 
 
+def _manuals(rest: list[str]) -> int:
+    _refuse_more(rest)
+    _set_up(Part.RUN, with_window=False)
+    os.environ["PYTHONPATH"] = str(ROOT)
+    return _hand_over([str(ROOT / "packaging" / "manuals.py")])
+
+
 def _lock(rest: list[str]) -> int:
     _refuse_more(rest)
     make_locks()
@@ -187,5 +194,6 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "pictures": _pictures,
     "references": _references,
     "translations": _translations,
+    "manuals": _manuals,
     "lock": _lock,
 }

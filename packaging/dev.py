@@ -14,6 +14,7 @@ r"""Set up, run and test homejournal on a computer that has nothing but Python 3
     python3 packaging/dev.py pictures FOLDER       make a picture of every screen
     python3 packaging/dev.py references [NAME]     draw what charts and papers are compared with
     python3 packaging/dev.py translations          bring the catalogues up to date
+    python3 packaging/dev.py manuals               make man pages and completions anew
     python3 packaging/dev.py lock                  choose the packages' versions anew
     python3 packaging/dev.py help                  show this
 

@@ -93,9 +93,12 @@ class ListedCommand:
     words: str
     module: str
 
-    def add_to(self, commands: "SubParsers[Parser]", asked: Sequence[str]) -> None:
-        """Add it to the commands that can be asked for; only the one asked for is loaded."""
-        if not asked or asked[0] != self.name:
+    def add_to(self, commands: "SubParsers[Parser]", asked: Sequence[str] | None) -> None:
+        """Add it to the commands that can be asked for; only the one asked for is loaded.
+
+        With None all are loaded.
+        """
+        if asked is not None and asked[:1] != [self.name]:
             commands.add_parser(self.name, help=self.words)
             return
         module = import_module(f"homejournal.cli.{self.module}")
@@ -111,11 +114,13 @@ class CommandGroup:
     words: str
     commands: tuple[ListedCommand, ...]
 
-    def add_to(self, commands: "SubParsers[Parser]", asked: Sequence[str]) -> None:
+    def add_to(self, commands: "SubParsers[Parser]", asked: Sequence[str] | None) -> None:
         """Add them to the commands that can be asked for."""
         parser = commands.add_parser(self.name, help=self.words)
         does = parser.add_subparsers(dest="does", required=True, metavar="WHAT")
-        inside = asked[1:] if asked and asked[0] == self.name else ()
+        inside = asked
+        if asked is not None:
+            inside = asked[1:] if asked[:1] == [self.name] else []
         for command in self.commands:
             command.add_to(does, inside)
 

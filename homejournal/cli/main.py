@@ -146,7 +146,7 @@ def parse(arguments: Sequence[str] | None) -> Namespace:
     Raises UsageError if it cannot be understood, and SystemExit after --help and --version.
     """
     words = sys.argv[1:] if arguments is None else list(arguments)
-    asked = _parser(words).parse_args(words)
+    asked = parser([word for word in words if not word.startswith("-")]).parse_args(words)
     if getattr(asked, "start", None) and asked.end and asked.end < asked.start:
         raise UsageError(
             f"The dates are reversed: --to {asked.end} comes before --from {asked.start}."
@@ -155,20 +155,20 @@ def parse(arguments: Sequence[str] | None) -> Namespace:
     return asked
 
 
-def _parser(words: Sequence[str]) -> Parser:
-    asked = [word for word in words if not word.startswith("-")]
-    parser = Parser(
+def parser(asked: Sequence[str] | None = None) -> Parser:
+    """Return what understands the words of one command, or of all commands (None)."""
+    made = Parser(
         prog="homejournal-cli",
         description=_ABOUT,
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=f"homejournal {__version__}")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    made.add_argument("--version", action="version", version=f"homejournal {__version__}")
+    commands = made.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for command in _COMMANDS:
         command.add_to(commands, asked)
-    return parser
+    return made
 
 
 def _answer(arguments: Sequence[str]) -> int:
