@@ -137,7 +137,7 @@ def _nothing(words: str) -> int:
 
 def _why_not(chart: Chart | None, back: LookBack, kind: str, wording: Wording) -> str:
     """Return in one sentence why there is nothing to show; nothing where there is."""
-    total = back.numbers.total
+    total = back.total
     if kind == _ROW:
         written = total.times or total.not_today or total.left_out
         return "" if written else _sentence(days_headline(back), wording)

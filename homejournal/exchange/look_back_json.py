@@ -249,7 +249,7 @@ def numbers_json(numbers: ChildNumbers, looked: LookedBack | None = None) -> dic
     between two levels is a list of both. Medians that hold only "so far" are for the screen. With
     `looked` each strategy tells its days, months, phases and all the rest beside its numbers.
     """
-    backs = {back.numbers.strategy: back for back in looked.backs} if looked else {}
+    backs = {back.written.strategy.id: back for back in looked.backs} if looked else {}
     told: dict[str, object] = {
         "child": str(numbers.child),
         "from": numbers.period.start.isoformat(),

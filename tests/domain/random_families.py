@@ -12,7 +12,7 @@ from uuid import UUID
 
 from hypothesis import strategies as st
 
-from homejournal.domain.days.counting import strategy_numbers
+from homejournal.domain.days.counting import count, numbers_of
 from homejournal.domain.days.day_states import CountingFrame, MarkRow, PracticeRow
 from homejournal.domain.days.periods import Period, WeekStart
 from homejournal.domain.days.strategy_numbers import StrategyNumbers
@@ -66,7 +66,7 @@ class Counted:
         return Period(first, first + timedelta(days=length))
 
     def numbers(self) -> StrategyNumbers:
-        return strategy_numbers(STRATEGY, self.steps, self.practices, self.marks, self.frame)
+        return numbers_of(STRATEGY, count(self.steps, self.practices, self.marks, self.frame))
 
     def over(self, start: date, end: date) -> "Counted":
         return replace(self, frame=self.frame._replace(period=Period(start, end)))

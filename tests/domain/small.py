@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from homejournal.domain.days.counting import strategy_numbers
+from homejournal.domain.days.counting import count, numbers_of
 from homejournal.domain.days.day_states import CountingFrame
 from homejournal.domain.days.periods import Period
 from homejournal.domain.days.strategy_numbers import Block, StrategyNumbers
@@ -40,12 +40,14 @@ class Small:
         family = self.child.family(period, day(today))
         rows = family.practices(self.strategy)
         rows = [row._replace(settled=place >= unsettled) for place, row in enumerate(rows)]
-        return strategy_numbers(
+        return numbers_of(
             self.strategy,
-            family.steps(self.strategy),
-            rows,
-            family.marks(self.strategy),
-            CountingFrame(period, day(today), **frame),
+            count(
+                family.steps(self.strategy),
+                rows,
+                family.marks(self.strategy),
+                CountingFrame(period, day(today), **frame),
+            ),
         )
 
     def total(self, *said, **more) -> Block:

@@ -31,12 +31,13 @@ def mateo():
 
 
 def test_every_key_is_there_also_of_a_strategy_of_which_nothing_is_told():
-    back = replace(mateo(), days=(), phases=(), visits=(), changes=(), life=(), more=MoreDetail())
+    back = replace(mateo(), phases=(), visits=(), changes=(), life=(), more=MoreDetail())
     found = told(back)
     months = found.pop("months")
     assert [month["did_it"] for month in months] == [15]
+    assert sum(day["state"] == "did_it" for day in found.pop("days")) == 15
     assert found == {
-        "days": [], "phases": [], "visits": [], "firsts": [], "changes": [], "life": [],
+        "phases": [], "visits": [], "firsts": [], "changes": [], "life": [],
         "more_detail": {"run_chart": None, "tries_of_one_session": None},
     }  # fmt: skip
 

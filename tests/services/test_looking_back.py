@@ -140,11 +140,11 @@ class TestStrategies:
         by_mom = back_at(journal, what, helper=mom.id)
         both = back_at(journal, what, helper=mom.id, routine=bath.id)
 
-        assert (in_bath.numbers.total.levels, by_mom.numbers.total.levels) == ({3: 1}, {4: 1})
-        assert in_bath.numbers.total.planned is by_mom.numbers.total.planned is None
+        assert (in_bath.total.levels, by_mom.total.levels) == ({3: 1}, {4: 1})
+        assert in_bath.total.planned is by_mom.total.planned is None
         assert (in_bath.written.marks, in_bath.written.firsts) == ([], ())
-        assert both.numbers.total.n == 0
-        assert back_at(journal, what).numbers.total.times == 3
+        assert both.total.n == 0
+        assert back_at(journal, what).total.times == 3
 
     def test_weeks_begin_as_the_journal_says(self, journal):
         _, what = planned(journal)

@@ -66,7 +66,7 @@ class TestPeriods:
         journal.records.save(practice(what))
         assert self.told(journal, of, PeriodChoice.ALL) == (START, TODAY)
 
-        total = back_at(journal, what, self.told(journal, of, PeriodChoice.ALL)).numbers.total
+        total = back_at(journal, what, self.told(journal, of, PeriodChoice.ALL)).total
         assert (total.did_it, total.planned) == (1, 9)
 
     def test_or_with_the_first_written_one_where_that_came_before(self, journal):
@@ -159,7 +159,7 @@ class TestWhatFamiliesMayWrite:
         back = back_at(journal, what)
 
         assert [dot.day for dot in dots_in(back).dots] == [TODAY]
-        assert (back.numbers.total.did_it, back.numbers.total.planned) == (1, 7)
+        assert (back.total.did_it, back.total.planned) == (1, 7)
 
     def test_all_days_left_out(self, journal):
         of, what = planned(journal)
@@ -167,7 +167,7 @@ class TestWhatFamiliesMayWrite:
         journal.records.save(*(mark(of, day=TODAY - n * ONE, **away) for n in range(7)))
         back = back_at(journal, what)
 
-        assert (back.numbers.total.planned, back.numbers.total.left_out) == (0, 7)
+        assert (back.total.planned, back.total.left_out) == (0, 7)
         assert [bar.left_out for bar in bars_in(back).bars] == [True, True]
 
     def test_five_thousand_entries_in_one_day(self, journal):
@@ -176,10 +176,10 @@ class TestWhatFamiliesMayWrite:
         back = back_at(journal, what)
         series = dots_in(back)
 
-        assert (back.numbers.total.did_it, back.numbers.total.times) == (1, 5000)
-        assert back.numbers.total.levels == dict.fromkeys((1, 2, 3, 4), 1250)
+        assert (back.total.did_it, back.total.times) == (1, 5000)
+        assert back.total.levels == dict.fromkeys((1, 2, 3, 4), 1250)
         assert [dot.times for dot in series.dots] == [1250] * 4
-        assert back.numbers.total.median == (2, 3)
+        assert back.total.median == (2, 3)
 
     def test_a_million_millions_and_zero(self, journal):
         of = child()
@@ -203,7 +203,7 @@ class TestWhatFamiliesMayWrite:
         month = month if on == date.max else Period(on, on + 30 * ONE)
         back = back_at(journal, what, month, today=date.max)
 
-        assert back.numbers.total.levels == {2: 1, 3: 1}
+        assert back.total.levels == {2: 1, 3: 1}
         assert sum(bar.n for bar in bars_in(back).bars) == 2
         assert sum(month.block.n for month in month_numbers(back.counted)) == 2
         assert [dot.day for dot in dots_in(back).dots] == [on, on]
@@ -213,7 +213,7 @@ class TestWhatFamiliesMayWrite:
         journal.records.save(practice(what))
         back = back_at(journal, what, Period(date.min, date.max))
 
-        assert back.numbers.total.planned == 9
+        assert back.total.planned == 9
         assert sum(bar.n for bar in bars_in(back).bars) == 1
 
     def test_one_day(self, journal):
@@ -235,5 +235,5 @@ class TestWhatFamiliesMayWrite:
         series = bars_in(back)
 
         assert (len(series.bars), series.bars[0].start, series.bars[-1].end) == (31, start, TODAY)
-        assert back.numbers.total.planned == (TODAY - start).days + 1
+        assert back.total.planned == (TODAY - start).days + 1
         assert [bar.n for bar in series.bars if bar.n] == [1, 1]

@@ -58,7 +58,7 @@ def sentences_of(back: LookBack) -> Iterator[Sentence]:
 
 
 def _blocks(back: LookBack) -> Iterator[Block]:
-    yield back.numbers.total
+    yield back.total
     for around in back.visits:
         yield from (around.before, around.since)
     parts = (*back.phases, *back.numbers.weeks[:5], *back.numbers.slots, *back.numbers.routines)

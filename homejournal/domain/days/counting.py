@@ -193,23 +193,6 @@ def _weeks(first: date, frame: CountingFrame) -> tuple[Period, ...]:
 _WEEK = 7
 
 
-def strategy_numbers(
-    strategy: Strategy,
-    steps: Iterable[PlanStep],
-    practices: Iterable[PracticeRow],
-    marks: Iterable[MarkRow],
-    frame: CountingFrame,
-) -> StrategyNumbers:
-    """Count one strategy over the frame's period.
-
-    `practices` and `marks` are those of the strategy, in any order, and may reach beyond the
-    period; the marks on all strategies of the child belong to them. Days after today never count;
-    today counts once something is written on it. Raises InvalidValueError when the period ends
-    before it starts.
-    """
-    return numbers_of(strategy, count(steps, practices, marks, frame))
-
-
 def numbers_of(strategy: Strategy, counted: CountedDays) -> StrategyNumbers:
     """Sum the counted days of a strategy; of some practices alone slots say nothing.
 

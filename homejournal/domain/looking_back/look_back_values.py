@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from itertools import pairwise
 from uuid import UUID
 
-from homejournal.domain.days.counting import CountedDays
+from homejournal.domain.days.counting import CountedDays, numbers_of
 from homejournal.domain.days.day_states import (
     CountingFrame,
     DayCount,
@@ -193,26 +194,39 @@ class MoreDetail:
     """Of the numbers of single days, how many lie off their median; from twelve on it is a run."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class LookBack:
     """One strategy over a period, counted; from the days of `changes` something else was planned.
 
     `visits` are those inside the period with something before and after, newest first. `counted`
-    are the days from which every chart of it is summed.
+    are the days from which every chart of it is summed, and `total` is what they come to in all.
     """
 
     written: StrategyWritten
     counted: CountedDays = field(compare=False, repr=False)
-    numbers: StrategyNumbers
+    total: Block
     kind: RatingKind
     rating: RatingPlan
     """How practices were rated at the end of the period."""
-    days: tuple[DayShown, ...] = ()
     changes: tuple[date, ...] = ()
     life: tuple[LifeMark, ...] = ()
     phases: tuple[PhaseNumbers, ...] = ()
     visits: tuple[AroundVisit, ...] = ()
     more: MoreDetail = field(default_factory=MoreDetail)
+
+    @cached_property
+    def numbers(self) -> StrategyNumbers:
+        """All of its numbers: beside the total also each week, step, time of the day and routine.
+
+        Few ask for more than the total.
+        """
+        return numbers_of(self.written.strategy, self.counted)
+
+    @cached_property
+    def days(self) -> tuple[DayShown, ...]:
+        """Every day that counts; of some practices alone only those that have one."""
+        counted = self.counted
+        return days_shown(day for day in counted.days if day.rows or not counted.narrowed)
 
 
 def days_shown(days: Iterable[DayCount]) -> tuple[DayShown, ...]:

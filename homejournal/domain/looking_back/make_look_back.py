@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import accumulate, groupby
 
-from homejournal.domain.days.counting import CountedDays, count, numbers_of
+from homejournal.domain.days.counting import CountedDays, count
 from homejournal.domain.days.day_states import DayCount, DayState
 from homejournal.domain.days.periods import Period, Span, span_for, spans_of, took_place, whole_span
 from homejournal.domain.days.ratings import (
@@ -43,7 +43,6 @@ from homejournal.domain.looking_back.look_back_values import (
     Nap,
     StrategyWritten,
     changes_in,
-    days_shown,
     middle_of,
     phase_of,
     phases_in,
@@ -226,10 +225,9 @@ def look_back(written: StrategyWritten) -> LookBack:
     return LookBack(
         written=written,
         counted=counted,
-        numbers=numbers_of(written.strategy, counted),
+        total=counted.block(period),
         kind=rating.kind,
         rating=rating,
-        days=days_shown(day for day in counted.days if day.rows or not counted.narrowed),
         changes=changes,
         life=life_marks(written.life_events, counted.days, period),
         phases=phases_in(counted, changes, period),

@@ -75,7 +75,7 @@ def stretches_told(material: PackMaterial, one: StrategyTold) -> tuple[StretchOn
     """
     back, period = one.back, material.counted
     parted = [(phase.start, phase.end, phase.block, phase.rating) for phase in back.phases]
-    whole = [(*period, back.numbers.total, back.rating)]
+    whole = [(*period, back.total, back.rating)]
     short = material.read.asked.kind is PackKind.TRANSITION
     return tuple(
         StretchOnPage(

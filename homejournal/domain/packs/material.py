@@ -98,7 +98,7 @@ class StrategyTold:
     @property
     def speaks(self) -> bool:
         """Whether anything of it was written in these days."""
-        total = self.back.numbers.total
+        total = self.back.total
         return bool(total.times or total.left_out or total.not_today)
 
     def planned_on(self, day: date) -> StepInForce | None:

@@ -360,7 +360,7 @@ def _is_about_now(material: PackMaterial, one: OutcomeTold) -> bool:
 
 def _belongs(material: PackMaterial, one: StrategyTold) -> bool:
     """Whether a strategy was used or planned in these days, or goes on at their end."""
-    planned = one.back.numbers.total.planned or one.planned_on(material.period.end)
+    planned = one.back.total.planned or one.planned_on(material.period.end)
     return one.speaks or bool(planned)
 
 

@@ -409,7 +409,7 @@ def effective_words(step: PlanStep, before: StepWords) -> StepWords:
 
 def _in_force(step: PlanStep, said: _Carried, end: date | None) -> StepInForce:
     words = effective_words(step, said.words)
-    planned = [_is_planned(step, said.often, number) for number in range(7)]
+    planned = _planned_weekdays(step, said.often)
     # Weekdays that are alike share their plan: of seven, two are different at most.
     plans = {one: _plan_of_weekday(step, said, words, planned=one) for one in set(planned)}
     return StepInForce(
@@ -422,10 +422,14 @@ def _in_force(step: PlanStep, said: _Carried, end: date | None) -> StepInForce:
     )
 
 
-def _is_planned(step: PlanStep, often: Often, weekday: int) -> bool:
-    any_day = often.kind is OftenKind.DAYS_A_WEEK or not often.weekdays
-    named = any_day or weekday in {day.number for day in often.weekdays}
-    return named and standing_after(step) is PlanStatus.ACTIVE
+def _planned_weekdays(step: PlanStep, often: Often) -> list[bool]:
+    """Return for each day of the week, from Monday on, whether it is planned."""
+    if standing_after(step) is not PlanStatus.ACTIVE:
+        return [False] * 7
+    if often.kind is OftenKind.DAYS_A_WEEK or not often.weekdays:
+        return [True] * 7
+    named = {day.number for day in often.weekdays}
+    return [number in named for number in range(7)]
 
 
 def _plan_of_weekday(

@@ -57,7 +57,7 @@ from homejournal.domain.sentences.values import (
 
 def days_headline(back: LookBack) -> Sentence:
     """Return on how many days the strategy was used, with all that has to be known of the days."""
-    total = back.numbers.total
+    total = back.total
     if not (total.times or total.not_today or total.left_out):
         return NothingFits() if back.written.narrowed else NothingWritten()
     told = told_by_plan(

@@ -37,7 +37,7 @@ def plain_summary(back: LookBack) -> tuple[Single, ...]:
     Help is compared before anything else, at the newest change of the plan and then at the newest
     visits.
     """
-    told: list[Single] = [MostDays()] if _is_most_days(back.numbers.total) else []
+    told: list[Single] = [MostDays()] if _is_most_days(back.total) else []
     sides = [*_sides(back)]
     found = _first_told(_help, sides, back)
     if found is None and _is_one_plan(back):
@@ -74,7 +74,7 @@ def with_help_before(
     if len(back.phases) > 1:
         return told
     days = Period(back.counted.frame.period.start, back.counted.frame.last)
-    sides = [(before, (days, back.numbers.total))] if before else []
+    sides = [(before, (days, back.total))] if before else []
     for around in back.visits:
         earlier, later = sides_of(around.visit.day, days)
         sides.append(((earlier, around.before), (later, around.since)))

@@ -166,7 +166,7 @@ def _strategy_lines(
     if one.summary:
         yield Line.SUMMARY, joined(one.summary)
     for line in TOLD:
-        told = told_by(line, one.numbers.total, plan)
+        told = told_by(line, one.total, plan)
         if told:
             yield line, told[0]
     yield from ((line, line) for line in _change_lines(one))

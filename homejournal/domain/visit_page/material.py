@@ -10,7 +10,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from homejournal.domain.days.periods import Period
-from homejournal.domain.days.strategy_numbers import ChildNumbers, StrategyNumbers
+from homejournal.domain.days.strategy_numbers import Block
 from homejournal.domain.looking_back.look_back_values import (
     First,
     FirstTime,
@@ -30,12 +30,11 @@ from homejournal.domain.records.plan import (
     StepInForce,
     Strategy,
     step_of_day,
-    steps_in_force,
 )
 from homejournal.domain.records.rating_scales import ON_OWN, RatingKind, RatingPlan
 from homejournal.domain.records.record import TeamMemberId
 from homejournal.domain.records.visits import Asked, AskedAt, Visit
-from homejournal.domain.sentences.plain_summary import plain_summary, with_help_before
+from homejournal.domain.sentences.plain_summary import Told, plain_summary, with_help_before
 from homejournal.domain.sentences.values import Sentence, Single
 from homejournal.domain.visit_page.page import NoteOnPage, PhotoMaterial, VisitPage
 from homejournal.domain.visits import in_time
@@ -51,7 +50,9 @@ class StrategyMaterial:
 
     strategy: Strategy
     steps: tuple[PlanStep, ...]
-    numbers: StrategyNumbers
+    in_force: tuple[StepInForce, ...]
+    """The same steps as they were in force, each with what it takes up from those before it."""
+    total: Block
     visits: tuple[Visit, ...] = ()
     first_on_own: First | None = None
     """The first time on own of all times, where it was in the period and not on the first day."""
@@ -67,13 +68,13 @@ class StrategyMaterial:
     @property
     def speaks(self) -> bool:
         """Whether the period says anything of it: planned, done or left out on some day."""
-        total = self.numbers.total
+        total = self.total
         planned_by_the_week = total.planned is None
         return bool(total.planned or total.times or total.left_out or planned_by_the_week)
 
     def step_on(self, day: date) -> StepInForce | None:
         """Return the step in force on the day, with what it takes up from those before it."""
-        return step_of_day(steps_in_force(self.steps), day)
+        return step_of_day(self.in_force, day)
 
     def rating_on(self, day: date) -> RatingPlan | None:
         """Return how practices are rated on the day."""
@@ -459,15 +460,13 @@ _ON_OWN = (RatingKind.HELP, ON_OWN)
 def strategy_materials(
     backs: Sequence[LookBack],
     people: Mapping[UUID, str] | None = None,
-    before: ChildNumbers | None = None,
+    before: Mapping[UUID, Told] | None = None,
 ) -> Iterator[StrategyMaterial]:
     """Yield what a page can tell of strategies of one child, all on the same dates.
 
-    `people` names who came to the visits; `before` are the numbers of days before.
+    `people` names who came to the visits; `before` are days before, by strategy.
     """
-    earlier = (
-        {one.strategy: (before.period, one.total) for one in before.strategies} if before else {}
-    )
+    earlier = before or {}
     if not backs:
         return
     rows = strategy_rows(backs, people=people)
@@ -477,7 +476,8 @@ def strategy_materials(
             visits=back.written.visits,
             strategy=back.written.strategy,
             steps=back.written.steps,
-            numbers=back.numbers,
+            in_force=back.counted.in_force,
+            total=back.total,
             first_on_own=next((first.first for first in firsts), None),
             phases=back.phases,
             rows=StrategyRows(axis=rows.axis, rows=(row,)) if row.total.counted else None,

@@ -159,7 +159,7 @@ def stretches_of(
     that is ticked.
     """
     changed = Line.CHANGED in ticked and Line.EARLIER in ticked
-    total = (*material.period, one.numbers.total, one.rating_on(material.period.end), "")
+    total = (*material.period, one.total, one.rating_on(material.period.end), "")
     parted = [
         (phase.start, phase.end, phase.block, phase.rating, plan if changed else "")
         for phase, plan in zip(one.phases, plans_apart(one), strict=True)
@@ -291,7 +291,7 @@ def second_page_offers(material: PageMaterial) -> Iterator[Offer]:
 
 def _chart_offers(material: PageMaterial) -> Iterator[Offer]:
     for strategy in material.shown():
-        if strategy.rows and strategy.numbers.total.times:
+        if strategy.rows and strategy.total.times:
             yield Offer(
                 key=large_key(strategy),
                 part=_PART,

@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from uuid import UUID
 
-from homejournal.domain.days.counting import strategy_numbers
+from homejournal.domain.days.counting import CountedDays, count, numbers_of
 from homejournal.domain.days.day_states import CountingFrame, PracticeRow
 from homejournal.domain.days.periods import Period
-from homejournal.domain.days.strategy_numbers import ChildNumbers, StrategyNumbers
+from homejournal.domain.days.strategy_numbers import Block, ChildNumbers
 from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.looking_back.look_back_values import (
     FIRSTS,
@@ -40,21 +40,34 @@ class Numbers:
 
         Raises InvalidValueError when the dates are reversed.
         """
-        settings = self._session.settings
-        told = home_coverage(self._session.store.meta(), settings.home)
-        frame = CountingFrame(period, today, settings.week_start, told)
-        counted = tuple(
-            self._count(strategy, frame)
-            for strategy in self._session.family().strategies_of(child)
-            if strategies is None or strategy.id in strategies
-        )
+        counted = self._counted(child, period, today, strategies)
         return ChildNumbers(
             child=child,
             period=period,
             today=today,
-            week_start=settings.week_start,
-            strategies=counted,
+            week_start=self._session.settings.week_start,
+            strategies=tuple(numbers_of(*one) for one in counted),
         )
+
+    def totals(
+        self, child: UUID, period: Period, today: date, strategies: Collection[UUID]
+    ) -> dict[UUID, Block]:
+        """Return what the whole period comes to for the strategies named, and no closer numbers."""
+        counted = self._counted(child, period, today, strategies)
+        return {
+            strategy.id: days.block(Period(period.start, days.frame.last))
+            for strategy, days in counted
+        }
+
+    def _counted(
+        self, child: UUID, period: Period, today: date, strategies: Collection[UUID] | None
+    ) -> Iterator[tuple[Strategy, CountedDays]]:
+        settings = self._session.settings
+        told = home_coverage(self._session.store.meta(), settings.home)
+        frame = CountingFrame(period, today, settings.week_start, told)
+        for strategy in self._session.family().strategies_of(child):
+            if strategies is None or strategy.id in strategies:
+                yield strategy, self._count(strategy, frame)
 
     def first_day(self, child: UUID) -> date | None:
         """Return the first day on which something is written for a child."""
@@ -84,12 +97,12 @@ class Numbers:
         slots = plan_on(self._session.family().steps.get(strategy, ()), day).slots
         return first_at_level(map(PracticeRow._make, rows), kind, level, slots)
 
-    def _count(self, strategy: Strategy, frame: CountingFrame) -> StrategyNumbers:
+    def _count(self, strategy: Strategy, frame: CountingFrame) -> CountedDays:
         with self._session.asking() as queries:
             practices = queries.practice_rows(strategy.id, frame.period)
             marks = queries.mark_rows(strategy.child, strategy.id, frame.period)
             steps = self._session.family().steps.get(strategy.id, ())
-            return strategy_numbers(strategy, steps, practices, marks, frame)
+            return count(steps, practices, marks, frame)
 
 
 class Written:

@@ -8,7 +8,6 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from homejournal.domain.days.periods import Period, last_visit, since_visit
-from homejournal.domain.days.strategy_numbers import ChildNumbers
 from homejournal.domain.errors import MediaMissingError, MediaRefusedError, RecordMissingError
 from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.limits import check_stretch, days_from
@@ -25,6 +24,7 @@ from homejournal.domain.records.people import Helper
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.domain.records.visits import Visit
+from homejournal.domain.sentences.plain_summary import Told
 from homejournal.domain.visit_page.material import (
     SECOND_PAGE_KEY,
     PageMaterial,
@@ -249,13 +249,16 @@ class Pages:
             for one in strategy_materials(backs, people, self._before(asked, today, backs))
         )
 
-    def _before(self, asked: EntryFilter, today: date, backs: Iterable[LookBack]) -> ChildNumbers:
-        """Return the numbers of help in as many days before as are told, a season at most."""
+    def _before(
+        self, asked: EntryFilter, today: date, backs: Iterable[LookBack]
+    ) -> Mapping[UUID, Told]:
+        """Return the help of as many days before as are told, a season at most, by strategy."""
         start, end = asked.period
         days = min((end - start).days + 1, _SEASON)
         earlier = Period(days_from(start, -days), days_from(start, -1))
         of_help = {one.written.strategy.id for one in backs if one.kind is RatingKind.HELP}
-        return self._numbers.of_child(asked.child, earlier, today, of_help)
+        totals = self._numbers.totals(asked.child, earlier, today, of_help)
+        return {which: (earlier, total) for which, total in totals.items()}
 
     def with_strategies(self, notes: Collection[Note]) -> tuple[Note, ...]:
         """Return the notes; one that names only a practice gets the practice's strategy.

@@ -71,5 +71,5 @@ def way_out(counted: Counted, family: Family, first: date | None, today: date) -
 
 def has_something(back: LookBack) -> bool:
     """Return whether anything is written for a strategy: a practice, or a mark of a day."""
-    total = back.numbers.total
+    total = back.total
     return bool(total.times or total.not_today or total.left_out or total.times_not_today)

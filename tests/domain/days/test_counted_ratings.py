@@ -3,7 +3,7 @@
 from decimal import Decimal
 from uuid import UUID
 
-from homejournal.domain.days.counting import strategy_numbers
+from homejournal.domain.days.counting import count, numbers_of
 from homejournal.domain.days.day_states import CountingFrame, PracticeRow
 from homejournal.domain.days.periods import Period
 from homejournal.domain.days.ratings import value_of
@@ -207,8 +207,8 @@ def test_counting_reads_plain_rows_by_place():
     small = Small()
     row = (day(2).isoformat(), None, None, "help", 3, None, None, None, "2026-03-05", 1)
     mark = (day(3).isoformat(), None, "left_out", "sick", None)
-    numbers = strategy_numbers(
-        small.strategy, [small.step], [row], [mark], CountingFrame(WEEK, day(20))
+    numbers = numbers_of(
+        small.strategy, count([small.step], [row], [mark], CountingFrame(WEEK, day(20)))
     )
 
     assert (numbers.total.levels, numbers.total.left_out_by) == ({3: 1}, {"sick": 1})
@@ -223,5 +223,5 @@ def test_what_was_written_on_the_last_day_there_is_is_not_written_later():
     )
     frame = CountingFrame(Period(last, last), last)
 
-    numbers = strategy_numbers(small.strategy, [small.step], [row], (), frame)
+    numbers = numbers_of(small.strategy, count([small.step], [row], (), frame))
     assert (numbers.total.did_it, numbers.total.written_later) == (1, 0)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from homejournal.domain.days.counting import strategy_numbers
+from homejournal.domain.days.counting import count, numbers_of
 from homejournal.domain.days.day_states import CountingFrame
 from homejournal.domain.days.periods import Period, WeekStart
 from homejournal.domain.errors import InvalidValueError, Reason
@@ -195,8 +195,8 @@ def test_a_clock_change_and_a_leap_day_are_days_like_any_other():
     start = day(1) - timedelta(days=731 + 2)
     small.step = replace(small.step, from_day=start)
     small.child.records[-1] = small.step
-    leap = strategy_numbers(
-        small.strategy, [small.step], (), (), CountingFrame(Period(start, day(8)), day(20))
+    leap = numbers_of(
+        small.strategy, count([small.step], (), (), CountingFrame(Period(start, day(8)), day(20)))
     )
 
     assert start.isoformat() == "2024-02-27"

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from homejournal.domain.days.counting import strategy_numbers
+from homejournal.domain.days.counting import count, numbers_of
 from homejournal.domain.days.day_states import CountingFrame
 from homejournal.domain.days.periods import WeekStart
 from homejournal.domain.days.strategy_numbers import ChildNumbers
@@ -25,8 +25,8 @@ def told(family: Family, ask: Ask, week_start: WeekStart = WeekStart.MONDAY) -> 
     period = ask.period or family.period
     frame = CountingFrame(period, family.today, week_start, family.reaches(ask.covered_through))
     counted = tuple(
-        strategy_numbers(
-            each, family.steps(each), family.practices(each), family.marks(each), frame
+        numbers_of(
+            each, count(family.steps(each), family.practices(each), family.marks(each), frame)
         )
         for each in family.strategies
     )

@@ -149,7 +149,7 @@ class TestNoah:
         back = back_at(families.noah(grandma_ill=True))
         (ill,) = back.life
 
-        assert (back.numbers.total.plan_met, back.numbers.total.weeks_judged) == (2, 2)
+        assert (back.total.plan_met, back.total.weeks_judged) == (2, 2)
         assert (ill.start, ill.end, ill.reason) == (day(11), day(15), LeftOutReason.OTHER)
 
     def test_one_routine_stands_beside_nothing(self):
@@ -208,7 +208,7 @@ class TestEli:
     def test_the_books_are_rated_with_help(self):
         back = back_at(families.eli(), 1)
 
-        assert back.numbers.total.levels == {2: 3, 3: 7, 4: 1}
+        assert back.total.levels == {2: 3, 3: 7, 4: 1}
         assert [bar.levels for bar in bars_in(back).bars] == [(0, 3, 3, 0), (0, 0, 4, 1)]
 
     def test_what_is_only_done_shows_its_days(self):
@@ -269,7 +269,7 @@ class TestJaylen:
         )
 
     def test_in_all(self):
-        total = self.back.numbers.total
+        total = self.back.total
 
         assert (total.planned, total.did_it, total.not_today, total.not_written) == (18, 13, 3, 2)
         assert (total.levels, total.median) == ({2: 5, 3: 8}, 3)
@@ -279,4 +279,4 @@ def test_merged_leo_has_no_left_out_days_and_one_extra_time():
     back = back_at(families.leo())
 
     assert signs(back) == "yny.yyyyyyyny."
-    assert (back.numbers.total.times, back.numbers.total.extra, back.life) == (11, 1, ())
+    assert (back.total.times, back.total.extra, back.life) == (11, 1, ())

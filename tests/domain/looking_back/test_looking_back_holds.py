@@ -25,7 +25,7 @@ ONE = timedelta(days=1)
 
 def blocks(back: LookBack):
     """Every stretch that is counted, in an order that only the days decide."""
-    yield back.numbers.total
+    yield back.total
     yield from (each.block for each in back.phases)
     yield from (each.block for each in back.numbers.weeks)
     yield from (each.block for each in month_numbers(back.counted))
@@ -85,7 +85,7 @@ def test_a_left_out_day_never_lowers_a_share(family: Counted, offset: int, reaso
 @given(families())
 def test_the_phases_add_up_to_the_whole(family: Counted):
     back = look_back(family.written())
-    total, parts = back.numbers.total, [phase.block for phase in back.phases]
+    total, parts = back.total, [phase.block for phase in back.phases]
     names = ["did_it", "not_today", "left_out", "times", "extra", "written_later", "unsettled"]
     if total.planned is not None:
         names += ["planned", "not_written"]
@@ -113,7 +113,7 @@ def test_a_period_that_is_cut_at_a_change_of_the_plan_says_of_each_part_what_its
 @given(families())
 def test_the_bars_add_up_to_the_whole(family: Counted):
     back = look_back(family.written())
-    bars, total = bars_in(back).bars, back.numbers.total
+    bars, total = bars_in(back).bars, back.total
 
     assert sum(bar.n for bar in bars) == total.n
     assert sum(bar.days for bar in bars) == total.did_it

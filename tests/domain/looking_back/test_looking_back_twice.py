@@ -166,7 +166,7 @@ def test_the_two_bars_of_a_visit_are_of_one_kind_and_hold_all_of_it(family: Coun
         later = counter.block(day, last, [], asked)
 
         assert (before.n, since.n) == (earlier["n"], later["n"])
-        assert before.n + since.n == back.numbers.total.n
+        assert before.n + since.n == back.total.n
         assert (before.days, since.days) == (earlier["did_it"], later["did_it"])
 
 

@@ -232,7 +232,7 @@ class TestSomePracticesAlone:
             (day(2), DayState.DID_IT),
             (day(5), DayState.DID_IT),
         ]
-        assert (back.numbers.total.did_it, back.numbers.total.planned) == (2, None)
+        assert (back.total.did_it, back.total.planned) == (2, None)
         assert [bar.planned for bar in bars_in(back).bars] == [None]
 
     def test_an_extra_time_is_no_planned_day(self):
@@ -297,7 +297,7 @@ def test_the_newest_plan_speaks_for_a_period_without_a_planned_day():
     small.change(5, StepKind.FINISH)
     back = back_at_small(small, days(6, 8))
 
-    assert (back.kind, back.numbers.total.planned, back.phases) == (HELP, 0, ())
+    assert (back.kind, back.total.planned, back.phases) == (HELP, 0, ())
     assert [bar.written for bar in bars_in(back).bars] == [False]
 
 
@@ -306,7 +306,7 @@ def test_without_a_plan_what_was_done_is_extra_and_unrated():
     small.child.records.remove(small.step)
     back = back_at_small(small)
 
-    assert (back.kind, back.numbers.total.extra) == (RatingKind.NONE, 2)
+    assert (back.kind, back.total.extra) == (RatingKind.NONE, 2)
     assert {shown.state for shown in back.days} == {DayState.NOT_PLANNED}
     assert [(bar.days, bar.n) for bar in bars_in(back).bars] == [(0, 0)]
     assert Decimal(0) not in [bar.sum for bar in bars_in(back).bars]

@@ -113,7 +113,7 @@ def test_a_phase_in_another_unit_has_no_middle_and_no_bars():
     assert (series.unit, [bar.sum for bar in series.bars]) == ("hours", [None, 10])
     assert [bar.days for bar in series.bars] == [7, 7]
     assert [(phase.n, phase.middle) for phase in series.phases] == [(0, None), (7, 1)]
-    assert (back.numbers.total.n, back.numbers.total.others) == (7, {RatingKind.NUMBER: 7})
+    assert (back.total.n, back.total.others) == (7, {RatingKind.NUMBER: 7})
     assert {dot.day for dot in dots_in(back).dots} == {day(number) for number in range(9, 16)}
     assert bars_in(back, days(2, 8)).bars[0].sum == 240
 

@@ -347,7 +347,7 @@ def test_the_strip_tells_the_numbers_of_its_period(family: Counted):
     back = look_back(family.written())
     rows = strategy_rows([back])
     (row,) = rows.rows
-    total, cells = back.numbers.total, row.days
+    total, cells = back.total, row.days
 
     assert [cell.shown for cell in cells if cell.shown] == list(back.days)
     states = [cell.state for cell in cells]
@@ -373,7 +373,7 @@ def test_longer_cells_add_up_to_the_days(family: Counted):
     long = family.over(start - timedelta(days=100), end)
     back = look_back(long.written())
     (row,) = strategy_rows([back]).rows
-    total = back.numbers.total
+    total = back.total
 
     assert row.stretches
     for name in ("did_it", "left_out", "times"):

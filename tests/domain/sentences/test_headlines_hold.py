@@ -47,7 +47,7 @@ def shorts_in(part):
 @given(st.one_of(sparse(), dense()))
 def test_while_a_day_is_not_written_no_headline_counts_days_without_a_range(written):
     back = look_back(written)
-    block = back.numbers.total
+    block = back.total
     if block.not_written:
         heard = {type(part) for part in parts(days_headline(back))}
         assert told.DayRange in heard or heard == {told.NothingWritten}

@@ -206,7 +206,7 @@ def test_of_any_family_a_verdict_has_five_on_both_sides_and_middles_apart(family
     back = look_back(family.written())
     for told in plain_summary(back):
         if isinstance(told, MostDays):
-            total = back.numbers.total
+            total = back.total
             assert total.did_it > total.planned - total.did_it
         elif told.verdict is Verdict.MORE_OFTEN:
             before, since = told.before, told.since

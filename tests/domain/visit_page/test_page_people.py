@@ -38,7 +38,7 @@ def test_a_page_for_one_person_has_their_strategies_alone():
 
 
 def test_of_a_strategy_from_nobody_and_without_a_step_no_line_says_from_whom():
-    bare = replace(a_strategy("Sing", "1 1", period=PERIOD), steps=())
+    bare = replace(a_strategy("Sing", "1 1", period=PERIOD), steps=(), in_force=())
     bare = replace(bare, strategy=replace(bare.strategy, suggested_by=None))
     material = mateo(strategies=(bare,))
     keys = frozenset(offer.key for offer in offers(material))

@@ -73,7 +73,7 @@ def test_it_is_offered_with_a_tick_for_each_chart_and_each_note_of_the_period_by
 def test_nothing_is_offered_where_there_is_nothing_to_draw_or_to_tell():
     quiet = a_strategy("Sing", "", period=PERIOD)
     material = mateo(strategies=(quiet,), notes=())
-    assert not quiet.numbers.total.times
+    assert not quiet.total.times
     assert [offer for offer in offers(material) if offer.part is PagePart.SECOND_PAGE] == []
     assert with_page(material).second is None
 

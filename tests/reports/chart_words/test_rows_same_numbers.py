@@ -100,7 +100,7 @@ def test_table_csv_and_json_have_the_numbers_of_the_strip(family: Counted, span)
     rows, row, back = row_of(family, span)
     strip, *ratings = row_tables(rows, 0, EN)
     (told,) = rows_json(rows)["rows"]
-    total = back.numbers.total
+    total = back.total
 
     lines = list(csv.reader(io.StringIO(table_csv(strip, *ratings).decode("utf-8-sig"))))
     assert [len(line) for line in lines[: len(strip.rows) + 1]] == [len(strip.columns)] * (
@@ -130,7 +130,7 @@ def test_table_csv_and_json_have_the_numbers_of_the_strip(family: Counted, span)
 @given(random_families(), SPANS)
 def test_the_words_tell_the_same_days(family: Counted, span):
     rows, row, back = row_of(family, span)
-    total, alt = back.numbers.total, row_alt(rows, 0, EN)
+    total, alt = back.total, row_alt(rows, 0, EN)
 
     assert stretch_told(row.total, EN) in alt
     if total.planned or total.did_it:

@@ -294,7 +294,7 @@ def test_the_rows_of_a_family_add_up_to_its_total(family):
             row for row in table.rows if row[0] in {bar.start for bar in charts_of(back)[0].bars}
         ]
         assert sum(row[table.columns.index("Days we did it")] or 0 for row in rows) == (
-            back.numbers.total.did_it
+            back.total.did_it
         )
 
 

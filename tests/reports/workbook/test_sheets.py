@@ -121,7 +121,7 @@ def test_whoever_divides_the_days_gets_the_share_that_is_told(family):
     days = list(days_of_all(family.records, CountingFrame(family.period, family.today)))
     book = workbook(family.records, NOBODY, ENGLISH, days, private=False)
     for strategy, back in zip(family.strategies, backs_of(family), strict=True):
-        total = back.numbers.total
+        total = back.total
         told = [
             row
             for row in rows(book, "Days")

@@ -105,7 +105,7 @@ class TestPages:
         assert told.notes[0].text == "He pointed at the banana"
         assert told.life_events == (event,)
         assert told.team == (dana,)
-        assert told.strategies[0].numbers.total.times == 1
+        assert told.strategies[0].total.times == 1
         assert (told.visit, told.last_visit, told.for_whom, told.example) == (None, None, (), False)
 
     def test_a_note_on_a_practice_stays_with_the_professional_of_its_strategy(self, journal):
@@ -179,7 +179,7 @@ class TestPages:
         lines = [sentence.parts for sentence in before.sentences if isinstance(sentence, Joined)]
         assert any(OutsideTimes(1) in line for line in lines)
         (one,) = material.strategies
-        assert sum(phase.block.times for phase in one.phases) == one.numbers.total.times == 2
+        assert sum(phase.block.times for phase in one.phases) == one.total.times == 2
 
     def test_the_rows_mark_what_happened_and_the_days_left_out(self, journal):
         of, what = planned(journal)

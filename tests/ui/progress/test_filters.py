@@ -41,7 +41,7 @@ def test_a_routine_counts_what_was_done_in_it(progress, choose):
     assert titles(progress) == ["Two choices"]
     assert "Nothing can be said of planned days then." in progress.filter.hidden.text()
     choose(progress, progress.filter.strategy, "Two choices")
-    assert progress.counted.backs[0].numbers.total.times == 20
+    assert progress.counted.backs[0].total.times == 20
 
 
 def test_a_person_counts_what_this_person_did(progress, choose):
@@ -49,7 +49,7 @@ def test_a_person_counts_what_this_person_did(progress, choose):
     assert titles(progress) == ["Barefoot", "Two choices"]
     choose(progress, progress.filter.strategy, "Two choices")
     (back,) = progress.counted.backs
-    assert back.numbers.total.times == 4
+    assert back.total.times == 4
     (chart, *_) = sheet(progress).parts
     assert chart.rows.rows[0].n == 4
     assert "Only what Grandpa did counts here." in sheet(progress).filter_words[0]
@@ -97,10 +97,10 @@ def test_who_wrote_it_down_is_told_apart_from_who_did_it(progress, looked, choos
     progress.heard(None)
     choose(progress, "Who wrote it", "Mom")
     choose(progress, progress.filter.strategy, "To bed")
-    by_mom = progress.counted.backs[0].numbers.total.times
+    by_mom = progress.counted.backs[0].total.times
     assert "Only what Mom wrote down counts here." in progress.filter.hidden.text()
     choose(progress, "Who did it", "Grandpa")
-    assert progress.counted.backs[0].numbers.total.times == 1
+    assert progress.counted.backs[0].total.times == 1
     assert told_of_day(progress.desk, progress.counted.asked, LAST) == "Grandpa"
     progress.filter.bar.remove(FilterPart.HELPER)
     assert by_mom > 1

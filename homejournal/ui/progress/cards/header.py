@@ -35,7 +35,7 @@ class StrategyHead(Card):
 
     def show_back(self, back: LookBack, family: Family) -> None:
         """Show a strategy as it was counted."""
-        total = back.numbers.total
+        total = back.total
         self.set_title(back.written.strategy.name)
         of, team = back.written, distinct_team(family.team)
         who = suggested_by(of.strategy, of.steps, team, of.visits)
