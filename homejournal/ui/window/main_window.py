@@ -216,7 +216,7 @@ class MainWindow(OpenWindow):
         self.go_to(self._last_pages.page_of(name, self.journal.today()))
 
     def _make(self, name: str) -> "Page":
-        page = make_page(name, self.desk)
+        page = make_page(name, self.desk, self.frame.stack)
         page.asks_for.connect(self.open_page)
         page.wants.connect(self.window_actions.do)
         page.child_wanted.connect(self.show_child)

@@ -37,102 +37,105 @@ def can_come_back(name: str) -> bool:
     return name in _MAKE and name not in {TODAY, PUT_AWAY, FIRST_START}
 
 
-def make_page(name: str, desk: "Desk") -> "Page":
-    """Make a page; KeyError for a name that no page has."""
-    return _MAKE[name](desk)
+def make_page(name: str, desk: "Desk", parent: QWidget) -> "Page":
+    """Make a page where it is shown; KeyError for a name that no page has.
+
+    In its place from the start: Qt looks up the style of every part anew where a page is moved.
+    """
+    return _MAKE[name](desk, parent)
 
 
-def _today(desk: "Desk") -> "Page":
+def _today(desk: "Desk", parent: QWidget) -> "Page":
     from homejournal.ui.today.page import TodayPage
 
-    return TodayPage(desk)
+    return TodayPage(desk, parent)
 
 
-def _plan(desk: "Desk") -> "Page":
+def _plan(desk: "Desk", parent: QWidget) -> "Page":
     from homejournal.ui.child.plan.page import PlanPage
 
-    return PlanPage(desk)
+    return PlanPage(desk, parent)
 
 
-def _journal(desk: "Desk") -> "Page":
+def _journal(desk: "Desk", parent: QWidget) -> "Page":
     from homejournal.ui.journal.page import JournalPage
 
-    return JournalPage(desk)
+    return JournalPage(desk, parent)
 
 
-def _progress(desk: "Desk") -> "Page":
+def _progress(desk: "Desk", parent: QWidget) -> "Page":
     from homejournal.ui.progress.page import ProgressPage
 
-    return ProgressPage(desk)
+    return ProgressPage(desk, parent)
 
 
-def _visit_page(desk: "Desk") -> "Page":
+def _visit_page(desk: "Desk", parent: QWidget) -> "Page":
     from homejournal.ui.visits.page.page import VisitPagePage
 
-    return VisitPagePage(desk)
+    return VisitPagePage(desk, parent)
 
 
-def _visits(desk: "Desk") -> "Page":
+def _visits(desk: "Desk", parent: QWidget) -> "Page":
     from homejournal.ui.visits.coming.page import VisitsPage
 
-    return VisitsPage(desk)
+    return VisitsPage(desk, parent)
 
 
-def _team(desk: "Desk") -> "Page":
+def _team(desk: "Desk", parent: QWidget) -> "Page":
     from homejournal.ui.visits.team.page import TeamPage
 
-    return TeamPage(desk)
+    return TeamPage(desk, parent)
 
 
-def _about_child(desk: "Desk") -> "Page":
+def _about_child(desk: "Desk", parent: QWidget) -> "Page":
     from homejournal.ui.child.about.page import AboutChildPage
 
-    return AboutChildPage(desk)
+    return AboutChildPage(desk, parent)
 
 
-def _outcomes(desk: "Desk") -> "Page":
+def _outcomes(desk: "Desk", parent: QWidget) -> "Page":
     from homejournal.ui.child.outcomes.page import OutcomesPage
 
-    return OutcomesPage(desk)
+    return OutcomesPage(desk, parent)
 
 
-def _week_grid(desk: "Desk") -> "Page":
+def _week_grid(desk: "Desk", parent: QWidget) -> "Page":
     from homejournal.ui.week_grid.page import WeekGridPage
 
-    return WeekGridPage(desk)
+    return WeekGridPage(desk, parent)
 
 
-def _together(desk: "Desk") -> "Page":
+def _together(desk: "Desk", parent: QWidget) -> "Page":
     from homejournal.ui.together.page import TogetherPage
 
-    return TogetherPage(desk)
+    return TogetherPage(desk, parent)
 
 
-def _put_away(desk: "Desk") -> "Page":
+def _put_away(desk: "Desk", parent: QWidget) -> "Page":
     from homejournal.ui.child.about.put_away import PutAwayPage
 
-    return PutAwayPage(desk)
+    return PutAwayPage(desk, parent)
 
 
-def _settings(desk: "Desk") -> "Page":
+def _settings(desk: "Desk", parent: QWidget) -> "Page":
     from homejournal.ui.settings.page import SettingsPage
 
-    return SettingsPage(desk)
+    return SettingsPage(desk, parent)
 
 
-def _safe(desk: "Desk") -> "Page":
+def _safe(desk: "Desk", parent: QWidget) -> "Page":
     from homejournal.ui.safe.page import SafePage
 
-    return SafePage(desk)
+    return SafePage(desk, parent)
 
 
-def _first_start(desk: "Desk") -> "Page":
+def _first_start(desk: "Desk", parent: QWidget) -> "Page":
     from homejournal.ui.first_start import FirstStartPage
 
-    return FirstStartPage(desk)
+    return FirstStartPage(desk, parent)
 
 
-_MAKE: "Mapping[str, Callable[[Desk], Page]]" = {
+_MAKE: "Mapping[str, Callable[[Desk, QWidget], Page]]" = {
     TODAY: _today,
     "plan": _plan,
     "journal": _journal,

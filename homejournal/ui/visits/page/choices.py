@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
@@ -32,6 +33,7 @@ from homejournal.ui.theme import px, set_look
 from homejournal.ui.visits.page.drafts import PageDrafts, PageTexts
 from homejournal.ui.visits.page.handed_over_pages import KeptPages
 from homejournal.ui.visits.page.options import PageWishes
+from homejournal.ui.visits.page.shorten_page import ShorterPanel
 from homejournal.ui.visits.page.tick_list import TickList
 from homejournal.ui.visits.page.typed_fields import TypedFields, typed_of
 from homejournal.ui.widgets.button import MenuButton, make_button
@@ -57,26 +59,26 @@ class PageChoices(ScrollColumn):
     failed = Signal(object)
     list_shown = Signal()
 
-    def __init__(self, desk: Desk, shorter: QWidget) -> None:
-        super().__init__(widest=560, edge=2)
+    def __init__(self, desk: Desk, shorter: ShorterPanel, parent: QWidget) -> None:
+        super().__init__(parent, widest=560, edge=2)
         self._shorter = shorter
         ScrollAnchor(self)
         self._desk, self._wording = desk, desk.wording
         self._spoken = ""
         self._opened: QWidget | None = None
         self.drafts = PageDrafts(desk, self)
+        self._questions, self._list = QWidget(self.body), QWidget(self.body)
+        self.add(self._questions, self._list)
         self._add_words()
-        self.wishes = PageWishes(desk)
+        self.wishes = PageWishes(desk, self._questions)
         self._not_on_it = WrapLabel("", "muted")
         self._not_on_it.hide()
         self.helped = PageTexts(self.drafts, HELPED, check_line, self)
         self.shortened = PageTexts(self.drafts, SHORTENED, check_text, self)
         self.ticks = TickList(self._wording, self.helped, self.shortened)
         self.kept = KeptPages(self._wording)
-        self.column.setContentsMargins(inset(px(2), px(4), px(10), px(24)))
-        self.column.setSpacing(px(12))
+        self.column.setContentsMargins(inset(px(2), px(4), px(10), px(8)))
         self._add_questions()
-        self._add_list()
         self._list.hide()
 
     def _add_questions(self) -> None:
@@ -89,26 +91,20 @@ class PageChoices(ScrollColumn):
         )
         about = QWidget()
         in_column(self.title, self._when, gap=2, inside=about)
-        self._questions = QWidget()
-        in_column(
-            about,
-            self._not_on_it,
-            self.words,
-            self.others,
-            self.wishes,
-            gap=12,
-            inside=self._questions,
-        )
-        self.add(self._questions)
+        parts = (about, self._not_on_it, self.words, self.others, self.wishes)
+        in_column(*parts, gap=8, inside=self._questions)
         self.foot = QWidget()
         in_column(self._how, FlowRow(self.list_button), gap=2, inside=self.foot)
 
-    def _add_list(self) -> None:
+    @cached_property
+    def back_button(self) -> QPushButton:
+        """Make the list, which most pages never need; return its way back."""
         text = self._wording.text
-        self.back_button = make_button(text("Back"), "arrow-left", self._on_back, look="link")
-        self._list = QWidget()
+        made = make_button(text("Back"), "arrow-left", self._on_back, look="link")
+        self.ticks.make()
+        self.closing.make()
         column = in_column(
-            self.back_button,
+            made,
             self._shorter,
             WrapLabel(text("What’s on the page"), "heading"),
             WrapLabel(text("Private notes are never offered here."), "small"),
@@ -119,13 +115,14 @@ class PageChoices(ScrollColumn):
             gap=12,
             inside=self._list,
         )
-        column.setAlignment(self.back_button, Qt.AlignmentFlag.AlignLeading)
-        self.add(self._list)
+        column.setAlignment(made, Qt.AlignmentFlag.AlignLeading)
+        return made
 
     def show_list(self, *, shown: bool) -> None:
         """Show the list of all lines, or the questions in its place."""
         if shown:
-            self.ticks.make()
+            self.back_button.show()
+        self._shorter.be_in_list(shown=shown)
         self._list.setVisible(shown)
         self._questions.setVisible(not shown)
         self.foot.setVisible(not shown)
@@ -179,7 +176,9 @@ class PageChoices(ScrollColumn):
             self.drafts,
             {"our_words": (text("The one thing we want to say today"), hint)},
             {"our_words": text("Choose a sentence…")},
+            self._questions,
         )
+        self.words.make()
         self.others = MenuButton(text("Take words typed for another page…"), ())
         set_look(self.others, "link")
         self.others.picked.connect(self._on_taken)
@@ -191,6 +190,7 @@ class PageChoices(ScrollColumn):
                 "reach_us": (text("Best way to reach us (optional)"), ""),
             },
             {"thanks": text("Choose a thank-you…")},
+            self._list,
         )
 
     def show_words(self, material: PageMaterial | None) -> None:

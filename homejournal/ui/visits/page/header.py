@@ -32,8 +32,8 @@ class PageHead(QWidget):
     show_wanted = Signal()
     """The file that was saved last, in its folder."""
 
-    def __init__(self, wording: Wording) -> None:
-        super().__init__()
+    def __init__(self, wording: Wording, parent: QWidget) -> None:
+        super().__init__(parent)
         self._wording = wording
         text = wording.text
         self.side = SingleChoice(

@@ -70,9 +70,9 @@ class LivePage(PagePreview):
     turned = Signal(str, bool)
     more_wanted = Signal(str)
 
-    def __init__(self, wording: Wording, said: Callable[[str], str]) -> None:
+    def __init__(self, wording: Wording, said: Callable[[str], str], parent: QWidget) -> None:
         """Make it; `said` answers with the words of a line, by its key."""
-        super().__init__(wording)
+        super().__init__(wording, parent)
         self._said = said
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._paper = Paper.LETTER

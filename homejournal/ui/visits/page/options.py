@@ -49,7 +49,7 @@ class PageWishes(QWidget):
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
         self._wording = desk.wording
         # The visit that was chosen by hand, or the next one while nobody chose for whom.
@@ -70,15 +70,14 @@ class PageWishes(QWidget):
         self.language = DropDown[tuple[str, str | None]]()
         self.language.set_choices(page_languages(), (self._wording.language, None))
         self.paper = paper_choice(self._wording)
-        self.form, more = Form(), QWidget()
+        self.form, more = Form(), QWidget(self)
         self.more_form = Form(more)
-        self._add_rows()
         words = text("Visit, language, paper"), text("Fewer choices")
         self.more = FoldButton(more, words, text("Visit page"))
-        column = in_column(gap=8, inside=self)
-        column.addLayout(self.form)
+        column = in_column(self.form, gap=4, inside=self)
         column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(more)
+        self._add_rows()
         self._show_rows()
         self._connect()
 

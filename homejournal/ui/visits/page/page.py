@@ -60,15 +60,19 @@ class VisitPagePage(Page):
         self._handed: VisitPage | None = None
         self._place: UUID | None = None
         self._narrow = False
-        self.head = PageHead(desk.wording)
+        # All is made in its place: Qt looks up the style of each part anew wherever it is moved.
+        area = SharedHeight(self, _LEAST_HEIGHT)
+        self._column = area.column
+        self._rail, self._paper = QWidget(area.body), QWidget(area.body)
+        self.head = PageHead(desk.wording, area.body)
         self._render = PageRender(desk.worker, self)
         self._render.drawn.connect(self._on_drawn)
         self._render.checked.connect(self._on_checked)
         self._render.failed.connect(self._on_failed)
         self.ways = PageWays(desk, self)
         self.shorter = ShorterPanel(desk.wording)
-        self.choices = PageChoices(desk, self.shorter)
-        self.preview = LivePage(desk.wording, self._said)
+        self.choices = PageChoices(desk, self.shorter, self._rail)
+        self.preview = LivePage(desk.wording, self._said, self._paper)
         self._areas = [
             FullHeightScroll(area, area.body, _LEAST_PANE) for area in (self.choices, self.preview)
         ]
@@ -104,14 +108,12 @@ class VisitPagePage(Page):
         self.desk.editing.setting_changed.connect(self._on_setting)
 
     def _lay_out(self) -> None:
-        self._rail = QWidget()
         parts = (self.choices, self.choices.foot, self.head.ways)
         in_column(*parts, grow=self.choices, gap=8, inside=self._rail)
         # The rail keeps its height whatever is said above the page.
-        paper = QWidget()
+        paper, column = self._paper, self._column
         in_column(self.shorter.notice, self.preview, grow=self.preview, gap=10, inside=paper)
         self._body = in_row(paper, self._rail, gap=16, grow=paper)
-        column = SharedHeight(self, _LEAST_HEIGHT).column
         column.setContentsMargins(inset(px(20), px(12), px(20), px(8)))
         column.setSpacing(px(10))
         column.addWidget(self.head)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from homejournal.domain.visit_page.choices import PageTyped
 from homejournal.ui.theme import set_look
@@ -18,7 +18,8 @@ from homejournal.ui.widgets.layout.flow_layout import FlowRow
 class TypedFields(QWidget):
     """Some of the fields of a page; `changed` comes with every key.
 
-    Under a field there may be sentences to choose from; they are the family's own afterwards.
+    Under a field there may be sentences to choose from; they are the family's own afterwards. The
+    fields are made once somebody sees them: most pages are made without a line of thanks.
     """
 
     changed = Signal()
@@ -28,43 +29,51 @@ class TypedFields(QWidget):
         drafts: PageDrafts,
         names: Mapping[str, tuple[str, str]],
         sentences: Mapping[str, str],
+        parent: QWidget,
     ) -> None:
-        super().__init__()
-        self._drafts = drafts
+        """Make it; `names` are the labels and the hints, `sentences` the words of the menus."""
+        super().__init__(parent)
+        self._drafts, self._names, self._menus = drafts, names, sentences
+        self._offered: dict[str, Sequence[str]] = {}
         self._edits: dict[str, NoteEdit] = {}
         self.sentences: dict[str, MenuButton] = {}
-        form = Form()
-        for field, (label, hint) in names.items():
-            edit = NoteEdit("", 2, 6)
+        drafts.shown.connect(self._show)
+
+    def make(self) -> None:
+        """Make the fields where there are none yet."""
+        if self._edits:
+            return
+        form = Form(self)
+        for field, (label, hint) in self._names.items():
+            edit = NoteEdit(hint, 2, 6)
             edit.setReadOnly(False)
-            form.add_row(label, edit, hint)
+            form.add_row(label, edit)
             edit.setProperty("field", field)
             edit.textChanged.connect(self._on_text)
             self._edits[field] = edit
-            if field in sentences:
-                self._offer(form, field, label, sentences[field])
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(form)
-        drafts.shown.connect(self._show)
+            if field in self._menus:
+                self._add_menu(form, field, label)
+        self._show()
 
-    def _offer(self, form: Form, field: str, about: str, words: str) -> None:
-        button = MenuButton(words, ())
+    def _add_menu(self, form: Form, field: str, about: str) -> None:
+        button = MenuButton(self._menus[field], ())
         set_look(button, "link")
         button.setAccessibleDescription(about)
         button.setProperty("field", field)
         button.picked.connect(self._on_picked)
         self.sentences[field] = button
-        row = FlowRow()
-        row.add(button)
-        form.addRow(row)
+        form.addRow(FlowRow(button))
+        self.offer(field, self._offered.get(field, ()))
 
     def offer(self, field: str, sentences: Sequence[str]) -> None:
         """Offer sentences to choose from for a field."""
-        self.sentences[field].set_lines([(sentence, sentence) for sentence in sentences])
+        self._offered[field] = sentences
+        if field in self.sentences:
+            self.sentences[field].set_lines([(sentence, sentence) for sentence in sentences])
 
     def edit(self, field: str) -> NoteEdit:
         """Return a field by its name."""
+        self.make()
         return self._edits[field]
 
     def _show(self) -> None:
@@ -78,7 +87,8 @@ class TypedFields(QWidget):
 
     def texts(self) -> dict[str, str]:
         """Return what is typed, without characters that no page can hold."""
-        return {field: edit.text() for field, edit in self._edits.items()}
+        typed = {field: edit.text() for field, edit in self._edits.items()}
+        return {field: self._drafts.said(field) for field in self._names} | typed
 
     def _on_picked(self, sentence: str) -> None:
         """Put the sentence where the cursor is; Undo in the field takes it out again."""

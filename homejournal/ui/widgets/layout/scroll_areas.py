@@ -170,13 +170,13 @@ class SharedHeight(QScrollArea):
         super().__init__(page)
         in_column(self, inside=page)
         self._least, self._side = least, -1
-        self._body = QWidget()
-        self.column = QVBoxLayout(self._body)
+        self.body = QWidget()
+        self.column = QVBoxLayout(self.body)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(self._body)
-        self._body.setMinimumHeight(px(least))
+        self.setWidget(self.body)
+        self.body.setMinimumHeight(px(least))
         ScrollAnchor(self)
 
     @override
@@ -191,8 +191,8 @@ class SharedHeight(QScrollArea):
     @override
     def changeEvent(self, event: QEvent, /) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_body"):
-            self._body.setMinimumHeight(px(self._least))
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "body"):
+            self.body.setMinimumHeight(px(self._least))
 
 
 _CHANGES = frozenset({QEvent.Type.Resize, QEvent.Type.LayoutRequest})

@@ -169,6 +169,7 @@ def test_a_sentence_is_chosen_in_the_language_of_the_page_and_then_changed(page,
     assert page.shown.our_words == "Hello. This part is hard for us right now: the bath"
     edit.undo()
     assert page.shown.our_words == "Hello."
+    hands.click(page.choices.list_button)
     thanks = page.choices.closing.sentences["thanks"]
     english = {one.text() for one in thanks.lines}
     box = page.choices.wishes.language
