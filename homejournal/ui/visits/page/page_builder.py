@@ -208,11 +208,17 @@ class PageMaking:
         return left_off_page(self.offered, self.ticks, self._chosen.get(self._whose, {}))
 
     def suggested(self) -> list[tuple[Shortening, bool]]:
-        """Return what can make the page shorter, and whether it was chosen."""
+        """Return what can make the page shorter, and whether it was chosen.
+
+        What would take off again what was put on the page by hand stands last.
+        """
+        by_hand = self._chosen.get(self._whose, {})
         chosen = self._shorter.get(self._whose, {})
         free = {shortening.kind: shortening for shortening in shortenings(self.offered, self.ticks)}
         known = {**free, **chosen}
-        return [(known[kind], kind in chosen) for kind in Shorter if kind in known]
+        told = [known[kind] for kind in Shorter if kind in known]
+        told.sort(key=lambda what: any(by_hand.get(key) for key in what.changes))
+        return [(what, what.kind in chosen) for what in told]
 
     def long_notes(self) -> tuple[Offer, ...]:
         """Return the long notes of the first page that stand there whole."""

@@ -24,9 +24,9 @@ Suggested = tuple[Shortening, bool]
 class ShorterPanel(QWidget):
     """`wanted` carries a shortening and whether it is ticked, `note_wanted` the id of a long note.
 
-    `notice` stands above ticks and page and says how many sheets it takes; the panel itself is the
-    list beside the page, which comes with `opened`. Both are there while the first page takes more
-    than one sheet, and while something is shortened.
+    `notice` stands above the page and says how many sheets it takes; the panel itself stands in the
+    list beside the page, which comes with `opened`. The notice goes with the list once the page
+    fits; what was shortened can be taken back in the list.
     """
 
     wanted = Signal(object, bool)
@@ -35,7 +35,8 @@ class ShorterPanel(QWidget):
 
     def __init__(self, wording: Wording) -> None:
         super().__init__()
-        self._wording, self._open = wording, False
+        self._wording, self._open, self._in_list = wording, False, False
+        self._sheets = 1
         self._suggested: list[Suggested] = []
         self._notes: list[Offer] = []
         self.rows: dict[str, TickRow] = {}
@@ -63,24 +64,31 @@ class ShorterPanel(QWidget):
         self, sheets: int, suggested: Sequence[Suggested], notes: Sequence[Offer]
     ) -> None:
         """Say how many sheets the first page takes, and offer what could make it shorter."""
-        needed = sheets > 1 or any(on for _, on in suggested)
-        possible = bool(suggested or notes)
-        self.notice.setVisible(needed)
-        self.setVisible(needed and possible and self._open)
-        if not needed:
-            return
-        words = sheets_said(self._wording, sheets)
-        button = self._wording.text("Make it shorter") if possible and not self._open else ""
-        if (words, button) != (self.notice.text(), self.notice.button.text()):
-            self.notice.set_text(words, button)
+        self._sheets = sheets
         if (suggested, list(notes)[:_SHOWN_NOTES]) != (self._suggested, self._notes):
             self._suggested, self._notes = list(suggested), list(notes)[:_SHOWN_NOTES]
             self._fill()
+        self._say()
+
+    def be_in_list(self, *, shown: bool) -> None:
+        """Take notice that the list of all lines is shown, or was left."""
+        self._in_list = shown
+        self._open = self._open and shown
+        self._say()
+
+    def _say(self) -> None:
+        shortened, long = any(on for _, on in self._suggested), self._sheets > 1
+        possible = bool(self._suggested or self._notes)
+        self.notice.setVisible(long or (shortened and self._in_list))
+        self.setVisible(self._in_list and possible and (shortened or (long and self._open)))
+        words = sheets_said(self._wording, self._sheets)
+        button = self._wording.text("Make it shorter") if possible and not self._open else ""
+        if (words, button) != (self.notice.text(), self.notice.button.text()):
+            self.notice.set_text(words, button if long else "")
 
     def leave(self) -> None:
         """Be gone while a page is shown that was kept."""
-        self.notice.hide()
-        self.hide()
+        self.show_page(1, (), ())
 
     def _fill(self) -> None:
         focused = next(
@@ -114,8 +122,6 @@ class ShorterPanel(QWidget):
 
     def _on_pressed(self) -> None:
         self._open = True
-        self.notice.set_text(self.notice.text())
-        self.show()
         self.opened.emit()
         parts = [*(row.box for row in self.rows.values()), *self.links]
         parts[0].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -68,6 +68,9 @@ def test_a_suggestion_changes_ticks_in_sight_and_is_taken_back(page, hands, qtbo
     concerns = [key for key in newest if key.startswith("concern:")]
     assert [newest[key].box.isChecked() for key in concerns] == [True, False]
     assert said(page, qtbot) == "The first page fits on one sheet now."
+    hands.click(page.choices.back_button)
+    assert said(page, qtbot) == ""
+    hands.click(page.choices.list_button)
     for kind in wanted:
         panel.rows[kind].box.click()
     assert page.shown == before
@@ -89,6 +92,15 @@ def test_a_tick_by_hand_goes_before_a_suggestion(page, hands, qtbot):
     rows["second"].box.click()
     assert page.shown.second is None
     assert page.shown.rows is None
+
+
+def test_what_was_put_on_the_page_by_hand_is_offered_last(page, hands, qtbot):
+    panel = opened(page, hands, qtbot)
+    assert next(iter(panel.rows)) == "fewer_notes"
+    rows = page.choices.ticks.rows()
+    rows[next(key for key in rows if key.startswith("quote:"))].box.click()
+    settled(page, qtbot)
+    assert [*panel.rows][-1] == "quotes"
 
 
 def test_a_second_page_counts_for_no_sheet_of_the_first(visited, open_visit_page, qtbot):
