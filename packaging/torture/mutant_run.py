@@ -117,7 +117,7 @@ class Copy:
         with subprocess.Popen(
             [sys.executable, *command],
             cwd=self.tree,
-            env={**os.environ, **own, "PYTHONDONTWRITEBYTECODE": "1"},
+            env={**os.environ, **own},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

@@ -24,7 +24,7 @@ MEASURED = (
 )
 ROOMS = (
     *("tests/domain", "tests/storage", "tests/exchange", "tests/services", "tests/sharing"),
-    *("tests/golden", "tests/test_records_stay_whole.py"),
+    *("tests/reports", "tests/golden", "tests/test_records_stay_whole.py"),
 )
 LONGEST = 20.0
 """Seconds of the processor that the tests of one line may take together; the nearest come first."""
