@@ -11,7 +11,6 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -198,11 +197,12 @@ def _is_python(text: str) -> bool:
 def _difference(old: str, new: str) -> tuple[str, str]:
     """Return the lines that differ, each side in one line."""
     sides = old.splitlines(), new.splitlines()
-    spans = SequenceMatcher(None, *sides, autojunk=False).get_opcodes()
-    differing = [one for one in spans if one[0] != "equal"]
-    before = sides[0][differing[0][1] : differing[-1][2]]
-    after = sides[1][differing[0][3] : differing[-1][4]]
-    return _one_line(before), _one_line(after)
+    shortest = min(map(len, sides))
+    begin = next((at for at in range(shortest) if sides[0][at] != sides[1][at]), shortest)
+    rest = shortest - begin
+    end = next((at for at in range(rest) if sides[0][-1 - at] != sides[1][-1 - at]), rest)
+    before, after = (_one_line(side[begin : len(side) - end]) for side in sides)
+    return before, after
 
 
 def _one_line(lines: Iterable[str]) -> str:

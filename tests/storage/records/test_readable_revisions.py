@@ -222,3 +222,12 @@ class TestLocked:
         path.with_name("keys.json").write_text("{}", encoding="ascii")
         with pytest.raises(JournalDamagedError):
             read_genuine_contents(path, KEY)
+
+    def test_what_is_damaged_is_not_told_behind_the_family_s_back(self, locked, capfd):
+        """Started from a terminal, SQLCipher would fill it with a line for each bad page."""
+        path, _ = locked
+        path.write_bytes(damaged(path.read_bytes(), "garbage", Random(1)))
+        with closing(sqlcipher3.connect(":memory:")) as any_other:
+            any_other.execute("PRAGMA cipher_log_level = ERROR").fetchall()
+        assert read_genuine_contents(path, KEY, thorough=True).revisions
+        assert capfd.readouterr().err == ""
