@@ -416,6 +416,18 @@ def test_days_moments_and_numbers_are_values_and_early_days_text():
     assert "1899-01-01" in texts(data)
 
 
+def test_the_heads_of_all_columns_stand_in_the_first_row_stay_in_sight_and_have_a_filter():
+    data = write_workbook(one_sheet(("a", 1, "b"), ("c", 2, "d")))
+    tree = ElementTree.fromstring(read(data)["xl/worksheets/sheet2.xml"])  # noqa: S314
+    said = texts(data)
+    first = tree.find("s:sheetData/s:row", _NS)
+    assert [said[int(cell.find("s:v", _NS).text)] for cell in first] == ["c0", "c1", "c2"]
+    assert tree.find("s:autoFilter", _NS).attrib["ref"] == "A1:C3"
+    pane = tree.find("s:sheetViews/s:sheetView/s:pane", _NS).attrib
+    assert (pane["ySplit"], pane["topLeftCell"], pane["state"]) == ("1", "A2", "frozen")
+    assert {float(one.attrib["width"]) for one in tree.findall("s:cols/s:col", _NS)} == {10.7109375}
+
+
 def test_a_text_longer_than_a_cell_is_cut_with_a_sign():
     (long,) = [text for text in texts(write_workbook(one_sheet(("x" * 40_000,)))) if "xx" in text]
     assert len(long) == MOST_LETTERS

@@ -1,9 +1,11 @@
 """Bringing back from a copy: shown first, nothing overwritten, taken back by one Undo."""
 
 import shutil
+from dataclasses import replace
 
 import pytest
 
+from homejournal.domain.days.periods import WeekStart
 from homejournal.domain.errors import (
     JournalBusyError,
     JournalMissingError,
@@ -88,6 +90,21 @@ def test_settings_that_do_not_read_stay_in_the_copy(family, journals):
     look.settings["week_start"] = "someday"
     restoring.restore(copy.path, look)
     assert fresh.settings == own
+
+
+def test_settings_and_words_not_yet_saved_stay_as_they_are_here(family):
+    journal, _, notes = family
+    journal.drafts.keep("a note", "of last week")
+    copy = journal.safe.backups.make()
+    chosen = replace(journal.settings, week_start=WeekStart.SUNDAY)
+    assert journal.settings != chosen
+    journal.change_settings(chosen)
+    journal.drafts.keep("a note", "of today")
+    journal.records.delete(notes[0].id)
+    restoring = journal.safe.backups.restoring
+    restoring.restore(copy.path, restoring.look(copy.path))
+    assert journal.settings == chosen
+    assert journal.drafts.kept() == {"a note": "of today"}
 
 
 def test_nothing_of_what_is_here_is_changed(family):
