@@ -118,6 +118,8 @@ class RecordDialog(FormDialog):
         self._record = record
         self.form.addRow(record)
         self.form.fields |= record.form.fields
+        self.form.kept["name"] = record.name
+        self.keep_form("one-more")
 
     @override
     def step(self) -> Step:

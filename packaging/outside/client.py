@@ -16,6 +16,12 @@ _BETWEEN_LETTERS_MS = 3
 _ALT_MS = 80
 """While a screen reader listens, Qt may take Alt that is let go sooner for a wish to see menus."""
 _LONGEST_END = 20.0
+_TAKES_A_PICTURE = """
+import sys
+from PySide6.QtGui import QGuiApplication
+app = QGuiApplication([])
+app.primaryScreen().grabWindow(0).save(sys.argv[1])
+"""
 
 Told = dict[str, Any]
 """What a screen reader says of a part: its role, name, description and states."""
@@ -31,7 +37,7 @@ class Client:
     Everything waits for what it names, and raises OutsideError where it does not come.
     """
 
-    def __init__(self, desktop: Desktop, order: Sequence[str], home: Path) -> None:
+    def __init__(self, desktop: Desktop, order: Sequence[str], home: Path, **more: str) -> None:
         self._desktop = desktop
         self._reader = desktop.run(
             [SYSTEM_PYTHON, str(Path(__file__).with_name("reader.py"))],
@@ -39,7 +45,7 @@ class Client:
             stdout=subprocess.PIPE,
         )
         line_of(self._reader)  # it listens: nothing that the program says is lost
-        environment = {**desktop.environment, "HOME": str(home)}
+        environment = {**desktop.environment, "HOME": str(home), **more}
         self._process = desktop.run(list(order), cwd=ROOT, env=environment)
 
     def _ask(self, op: str, **said: object) -> Any:  # noqa: ANN401 - any value that JSON holds
@@ -59,6 +65,10 @@ class Client:
     def words(self) -> list[str]:
         """Return every name and description that the program tells, also of what is not shown."""
         return list(self._ask("words"))
+
+    def sees(self, words: str) -> None:
+        """Wait until words stand on the screen, in a name, a description or a field."""
+        self._ask("sees", words=words)
 
     def unsaid(self, *words: str) -> None:
         """Wait until the program tells none of these words any more, also of what is not shown."""
@@ -137,6 +147,16 @@ class Client:
         """Wait until the program ends by itself; subprocess.TimeoutExpired where it never does."""
         self._process.wait(_LONGEST_END)
 
+    def kill(self) -> None:
+        """Kill the program with signal 9, as a computer does that has no memory left."""
+        self._process.kill()
+        self._process.wait()
+
+    def picture(self, file: Path) -> None:
+        """Keep a picture of the whole screen, as the family sees it now."""
+        order = [str(PYTHON), "-c", _TAKES_A_PICTURE, str(file)]
+        subprocess.run(order, env=self._desktop.environment, check=True, capture_output=True)
+
     def close(self) -> None:
         """Stop listening, and end the program."""
         self._desktop.stop(self._process)
@@ -144,11 +164,21 @@ class Client:
 
 
 @contextlib.contextmanager
-def opened(desktop: Desktop, folder: Path, arguments: Sequence[str] = ()) -> Iterator[Client]:
-    """Start homejournal with all its files in a folder, and end it after."""
-    order = [str(PYTHON), "-m", "homejournal", "--data", str(folder), *arguments]
-    (folder / "Documents").mkdir(parents=True)  # where a file is offered to be saved
-    client = Client(desktop, order, folder)
+def opened(
+    desktop: Desktop,
+    folder: Path,
+    arguments: Sequence[str] = (),
+    program: Sequence[str] = ("-m", "homejournal"),
+    **more: str,
+) -> Iterator[Client]:
+    """Start homejournal with all its files in a folder, and end it after.
+
+    `more` goes to its environment.
+    """
+    order = [str(PYTHON), *program, "--data", str(folder), *arguments]
+    with contextlib.suppress(OSError):  # a disk may be full, or only to be read
+        (folder / "Documents").mkdir(parents=True)  # where a file is offered to be saved
+    client = Client(desktop, order, folder, **more)
     try:
         yield client
     finally:

@@ -183,6 +183,21 @@ def do_words(command: Command) -> list[str]:
     return [words for one in mine for words in of(one) if words]
 
 
+def do_sees(command: Command) -> bool:
+    """Wait until words stand on the screen, in a name, a description or a field."""
+
+    def said(part: Atspi.Accessible) -> str:
+        field = part.get_text_iface()
+        typed = "" if field is None else Atspi.Text.get_text(field, 0, -1)
+        return f"{part.get_name()} {part.get_description()} {typed}"
+
+    words = command["words"]
+    return until(
+        lambda: any(words in said(part) for part, _depth in parts(command)),
+        f"{words!r} is not on the screen",
+    )
+
+
 def do_unsaid(command: Command) -> bool:
     """Wait until none of these words is told any more, also of what is not shown."""
     words = command["words"]

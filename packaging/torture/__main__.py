@@ -18,7 +18,7 @@ sys.path.insert(1, str(PACKAGING.parent))
 from console import StopError, tell  # noqa: E402 (the path comes first)
 from torture.finding import EACH_TIME, names, promises  # noqa: E402
 from torture.frame import Promise, Size  # noqa: E402
-from torture.running import Task, run_all  # noqa: E402
+from torture.running import Task, Wished, run_all  # noqa: E402
 from torture.table import as_json, heading, line, verdict, width_of  # noqa: E402
 
 
@@ -36,8 +36,7 @@ def main() -> int:
     tell(heading(width))
     rows = run_all(
         tasks(chosen, options),
-        size=size,
-        seed=options.seed,
+        Wished(size, options.seed, options.pictures and options.pictures.absolute()),
         jobs=options.jobs or (1 if size is Size.FULL else 2),
         tell_row=lambda row: tell(line(row, width)),
     )
@@ -101,6 +100,9 @@ def parser() -> argparse.ArgumentParser:
         "--changed", nargs="?", const="main", metavar="COMMIT", help="where it differs from COMMIT"
     )
     made.add_argument("--json", type=Path, metavar="FILE", help="also write the table as JSON")
+    made.add_argument(
+        "--pictures", type=Path, metavar="FOLDER", help="keep what a family sees in the window"
+    )
     made.add_argument("--seed", type=int, default=1, help="another seed tries other moments")
     made.add_argument("--jobs", type=int, help="how many promises are tried at the same time")
     return made

@@ -45,6 +45,10 @@ def nothing_tried(why: str) -> Result:
     return Result(0, 0, 0, (), why)
 
 
+class NotTried(Exception):  # noqa: N818 (no error: this computer cannot do it)
+    """A part of a promise that this computer cannot try; the words say why."""
+
+
 class Size(Enum):
     """How much is tried: all, what a run of all tests tries, or what each change is tried with."""
 
@@ -62,6 +66,8 @@ class Scale:
     seed: int = 1
     module: str = ""
     mutant: str = ""
+    pictures: Path | None = None
+    """Where pictures are kept of what a family sees, if anybody wants them."""
 
     @property
     def quick(self) -> bool:

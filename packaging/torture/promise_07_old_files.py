@@ -20,11 +20,11 @@ from torture.story import DEVICE
 
 PROMISE = "Every old journal opens and reads as it did"
 TRIED = "files, each opened in five ways"
-_GOLDEN = Path(make.__file__).parent
+GOLDEN = Path(make.__file__).parent
 
 
 def run(scale: Scale) -> Result:
-    files = sorted(_GOLDEN.glob("*.hj"))
+    files = sorted(GOLDEN.glob("*.hj"))
     wrong = []
     for file in files:
         for name, way in _WAYS.items():

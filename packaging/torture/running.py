@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from torture.frame import Promise, Result, Size
 
@@ -44,13 +45,21 @@ Task = tuple[Promise, str]
 """A promise and the name of the fault planted, or ""."""
 
 
+class Wished(NamedTuple):
+    """How all promises are tried in one run."""
+
+    size: Size
+    seed: int
+    pictures: Path | None = None
+
+
 def run_all(
-    tasks: Iterable[Task], *, size: Size, seed: int, jobs: int, tell_row: Callable[[Row], None]
+    tasks: Iterable[Task], wished: Wished, *, jobs: int, tell_row: Callable[[Row], None]
 ) -> list[Row]:
     """Try everything, some at the same time, and tell each row as soon as it is there."""
 
     def try_one(task: Task) -> Row:
-        row = _row(*task, size=size, seed=seed)
+        row = _row(*task, wished)
         tell_row(row)
         return row
 
@@ -58,17 +67,18 @@ def run_all(
         return list(pool.map(try_one, tasks))
 
 
-def _row(promise: Promise, mutant: str, *, size: Size, seed: int) -> Row:
+def _row(promise: Promise, mutant: str, wished: Wished) -> Row:
     begin = time.monotonic()
-    quick = size is not Size.FULL
+    quick = wished.size is not Size.FULL
     memory = "/dev/shm" if quick and Path("/dev/shm").is_dir() else None
     with tempfile.TemporaryDirectory(
         prefix="torture-", dir=memory, ignore_cleanup_errors=True
     ) as made:
         folder, outcome = Path(made) / "work", Path(made) / "outcome.json"
         folder.mkdir()
-        given = [promise.module, str(folder), size.value, str(seed), mutant]
-        said = _finish([str(Path(__file__).with_name("one.py")), *given, str(outcome)], quick)
+        given = [promise.module, str(folder), wished.size.value, str(wished.seed), mutant]
+        given += [str(outcome), *([str(wished.pictures)] if wished.pictures else [])]
+        said = _finish([str(Path(__file__).with_name("one.py")), *given], quick)
         if outcome.exists():
             told = json.loads(outcome.read_text(encoding="utf-8"))
             result = Result(**{**told, "notes": tuple(told["notes"])})

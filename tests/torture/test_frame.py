@@ -8,7 +8,7 @@ import pytest
 from console import StopError
 from torture.finding import EACH_TIME, names, promise, promises
 from torture.frame import Promise, Result, Scale, Size, nothing_tried
-from torture.running import Row, run_all
+from torture.running import Row, Wished, run_all
 from torture.table import as_json, line, verdict
 
 KEPT = Promise(7, "promise_07_old", "Every old file opens", "files", lambda _: Result(0, 0, 0), {})
@@ -85,6 +85,6 @@ def test_chances_are_the_same_in_every_run_with_one_seed(tmp_path):
 def test_a_process_that_breaks_off_has_lost(monkeypatch):
     monkeypatch.setattr("torture.running.LONGEST_QUICK", 0.01)
     rows = []
-    run_all([(promises(["1"])[0], "")], size=Size.QUICK, seed=1, jobs=1, tell_row=rows.append)
+    run_all([(promises(["1"])[0], "")], Wished(Size.QUICK, 1), jobs=1, tell_row=rows.append)
     assert (rows[0].result.lost, rows[0].is_good) == (1, False)
     assert "broken off: it hangs" in line(rows[0])

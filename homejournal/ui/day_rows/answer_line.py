@@ -215,7 +215,7 @@ class AnswerLine(TypingArea):
         if hint[0]:
             lead, ink, rest = hint[0], hint[1], ""
         self._text.show_words(lead, rest, ink, self.note_part.icons())
-        self._text.set_name(said.name_of_line(wording, lead or saved, texts))
+        self._text.set_name(said.name_of_line(wording, lead or saved, [typed] if typed else texts))
         self._text.setEnabled(self._desk.can_write or bool(texts))
 
     def show_timer(self) -> None:

@@ -45,6 +45,7 @@ class HomeNamesDialog(FormDialog):
         if homes.others():
             about = text("Only if this journal was begun under the name of another home.")
             self.form.add_row(text("Which home is ours"), self.which, about)
+        self.keep_form("names")
 
     @override
     def step(self) -> Step:
@@ -86,6 +87,7 @@ class WriterDialog(FormDialog):
             self.home.set_choices(
                 [(None, text("Not chosen")), *homes], helper.home if helper else None
             )
+        self.keep_form(f"writer:{helper.id if helper else 'new'}")
 
     @override
     def step(self) -> Step:

@@ -172,10 +172,13 @@ class SafePage(Page):
         self._ask_again()
 
     def _let_wait(self) -> None:
-        """Let two homes wait in a calm first month, until there are two or somebody asks."""
-        self._shares = self._shares or self._place == "sharing"
-        shown = self._shares or self.desk.journal.shows(Later.TWO_HOMES, None)
-        self.cards["sharing"].setVisible(shown)
+        """Let two homes wait in a calm first month, until there are two or somebody asks.
+
+        What is shared already is told here, also where nobody gave a computer or a home a name.
+        """
+        journal, asked = self.desk.journal, self._place == "sharing"
+        self._shares = self._shares or asked or bool(journal.safe.sharing.all())
+        self.cards["sharing"].setVisible(self._shares or journal.shows(Later.TWO_HOMES, None))
 
     @override
     def refresh(self) -> None:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from homejournal.domain.records.record import Kind
+from homejournal.domain.sharing.outgoing import Audience
 from homejournal.services.opening import open_journal
 from homejournal.ui.base.second_place import FAILING
 from homejournal.ui.safe.repair import RepairDialog
@@ -36,6 +37,13 @@ def test_two_homes_wait_in_a_calm_first_month_until_somebody_looks_for_them(safe
     assert safe.page.cards["sharing"].isHidden()
     safe.open_page("safe", "sharing")
     assert safe.page.cards["sharing"].isVisible()
+    safe.open_page("today")
+    safe.open_page("safe")
+    assert safe.page.cards["sharing"].isVisible()
+
+
+def test_what_is_shared_is_told_in_the_first_month_too(safe, tmp_path):
+    safe.journal.safe.sharing.begin(Audience.OWN, tmp_path, tmp_path / "settings")
     safe.open_page("today")
     safe.open_page("safe")
     assert safe.page.cards["sharing"].isVisible()

@@ -70,6 +70,7 @@ def test_a_note_that_is_not_saved_says_so_and_no_earlier_step_is_told(
         assert waiting(card) == ["Not saved yet Do not lose me"]
         assert window.frame.toast.isHidden()
         assert "is not saved yet" in window.frame.failure.text()
+        assert "Do not lose me" in card._text.accessibleName()
         window.frame.failure.button.click()
         assert waiting(card) == ["Not saved yet Do not lose me"]
         assert window.frame.failure.button.text() == "Try again"

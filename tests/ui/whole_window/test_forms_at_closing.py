@@ -3,13 +3,15 @@
 from uuid import uuid4
 
 import pytest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.records.visits import Asked, Visit
 from homejournal.services.opening import open_journal
+from homejournal.ui.base.actions import Action
 from homejournal.ui.kit.form_dialog import FormDialog
 from homejournal.ui.records.question_with_answer import QuestionRow
+from homejournal.ui.records.writers_dialog import HomeNamesDialog, WriterDialog
 from tests.journals import DEVICE
 from tests.ui.conftest import SUNDAY
 
@@ -50,6 +52,26 @@ def test_a_form_that_is_open_when_its_window_is_closed_keeps_its_words(window, t
     kept = journal.drafts.kept()
     journal.close()
     assert any(WORDS in one for one in kept.values())
+
+
+_SHORT_FORMS = {
+    "another child": lambda window: window.window_actions.do(Action.ADD_CHILD),
+    "somebody who writes": lambda window: WriterDialog(window.desk, None, window).ask(),
+    "the names of a home": lambda window: HomeNamesDialog(window.desk, window).ask(),
+}
+
+
+@pytest.mark.parametrize("opens", _SHORT_FORMS.values(), ids=_SHORT_FORMS)
+def test_a_form_with_a_name_alone_keeps_it_too(window, three, open_window, opens):
+    opens(window)
+    (dialog,) = window.findChildren(FormDialog)
+    dialog.findChild(QLineEdit).insert("Lu")
+    assert window.close()
+    journal = open_journal(three.journal.folder, clock=three.clock, device=DEVICE)
+    again = open_window(journal)
+    opens(again)
+    (dialog,) = again.findChildren(FormDialog)
+    assert dialog.findChild(QLineEdit).text() == "Lu"
 
 
 def test_words_of_a_form_that_can_be_kept_nowhere_hold_the_window_once(window, full):
