@@ -21,6 +21,6 @@ steps that lead there.
 Mutants: `mutants.py` changes the program a little, by chance, `nearest_tests.py` knows which tests
 run a line, and `mutant_run.py` tries whether one of them, or a promise, notices the change.
 
-The window from outside: `promise_28_window.py` has the table of bad evenings, `window_*.py` the walks
-through them. `window_home.py` is a computer with the real program on it, driven by `outside` alone.
+The window from outside: `promise_28_window.py` has the table of bad evenings, and `window_*.py` the
+walks through them. `window_home.py` is a computer with the real program on it, driven by `outside`.
 """
