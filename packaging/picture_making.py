@@ -4,7 +4,7 @@ import gc
 import json
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import date, datetime, time
 from functools import partial
@@ -83,6 +83,11 @@ def sheets_of(language: str, folder: Path) -> Iterator[Path]:
             file = folder / f"sheet-{number}-{paper.value}-{language}.png"
             file.write_bytes(picture)
             yield file
+
+
+def example_window(look: Look) -> AbstractContextManager[MainWindow]:
+    """Open a window on the example family."""
+    return opened(look, partial(_example, language=look.language))
 
 
 @contextmanager

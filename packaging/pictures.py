@@ -4,10 +4,11 @@
     python packaging/dev.py pictures FOLDER --only today --look dark-en
     python packaging/dev.py pictures --readme
     python packaging/dev.py pictures --help-pages
+    python packaging/dev.py pictures --moving
 
 Each picture is called by its screen and its look, such as today-light-en.png. With --readme the
-few that the README shows are made, in packaging/screenshots; with --help-pages those that stand in
-the help, small and in each of its languages.
+few that the README shows are made, in packaging/screenshots; with --moving its moving one; with
+--help-pages those that stand in the help, small and in each of its languages.
 """
 
 import argparse
@@ -24,6 +25,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
 from homejournal.texts.wording import languages
+from moving_picture import moving_picture
 from offscreen import hush
 from picture_looks import HIGH, IN_HELP, USUAL, Look, looks
 from picture_making import sheets_of, windows_of
@@ -32,9 +34,7 @@ from picture_scenes import HELP_PAGES
 SCREENSHOTS = Path(__file__).parent / "screenshots"
 README = {
     "today.png": ("today", USUAL),
-    "plan.png": ("plan", USUAL),
     "visits.png": ("visits", USUAL),
-    "journal.png": ("journal", USUAL),
     "progress.png": ("progress", HIGH),
     "safe.png": ("safe-two-places", USUAL),
 }
@@ -45,8 +45,8 @@ HELP = Path(__file__).parents[1] / "resources" / "help"
 
 def main() -> int:
     options = parser().parse_args()
-    if options.folder is None and not (options.readme or options.help_pages):
-        parser().error("a FOLDER, --readme or --help-pages is needed")
+    if options.folder is None and not (options.readme or options.moving or options.help_pages):
+        parser().error("a FOLDER, --readme, --moving or --help-pages is needed")
     app = QApplication(sys.argv[:1])
     hush()
     app.setCursorFlashTime(0)  # a blinking cursor would be in every second picture
@@ -61,6 +61,8 @@ def wanted_pictures(options: argparse.Namespace) -> Iterator[Path]:
     """Make what is asked for, one picture after the other."""
     if options.readme:
         yield from readme_pictures()
+    if options.moving:
+        yield moving_picture(SCREENSHOTS / "moving.gif")
     if options.help_pages:
         yield from help_pictures()
     if options.folder is not None:
@@ -74,6 +76,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--only", action="append", default=[], metavar="SCREEN")
     made.add_argument("--look", action="append", default=[], choices=names)
     made.add_argument("--readme", action="store_true", help="make the README's pictures")
+    made.add_argument("--moving", action="store_true", help="make the README's moving picture")
     made.add_argument("--help-pages", action="store_true", help="make the help's pictures")
     return made
 

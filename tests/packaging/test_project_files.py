@@ -56,3 +56,22 @@ def test_every_path_that_the_pages_for_programmers_name_is_there(root, page):
     missing = [path for path in named if not any((place / path).exists() for place in places)]
     assert named
     assert missing == []
+
+
+PAGES = ["README.md", "SECURITY.md", "CODE_OF_CONDUCT.md", "CONTRIBUTING.md", "docs"]
+
+
+@pytest.mark.parametrize("named", PAGES)
+def test_every_link_of_the_pages_leads_to_a_file(root, named):
+    pages = sorted((root / named).glob("*.md")) if (root / named).is_dir() else [root / named]
+    links = [
+        (page, link.partition("#")[0])
+        for page in pages
+        for link in re.findall(r"\]\(([^)\s]+)\)", page.read_text("utf-8"))
+        if "://" not in link and not link.startswith("#")
+    ]
+    assert [link for page, link in links if not (page.parent / link).exists()] == []
+
+
+def test_who_comes_by_reads_no_more_than_700_words(root):
+    assert len((root / "README.md").read_text("utf-8").split()) <= 700
