@@ -29,7 +29,7 @@ from homejournal.ui.progress.export.sheet_content import OnSheet
 from homejournal.ui.progress.filters import ProgressFilterBar
 from homejournal.ui.progress.periods import PeriodHead
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
-from homejournal.ui.widgets.layout.focus import has_focus_inside, tab_as_read
+from homejournal.ui.widgets.layout.focus import has_focus_inside
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 from homejournal.ui.widgets.wrapping_labels import announce
 
@@ -263,7 +263,6 @@ class ProgressPage(Page):
         self.body.show()
         self.filter.print.setVisible(self.body.way is None)
         self.periods.tell_days(tells=self.body.way not in {Way.PLAN, Way.TODAY})
-        tab_as_read(self.body)
 
     def _on_asked(self) -> None:
         self._tell = True

@@ -26,7 +26,6 @@ from homejournal.ui.widgets.charts.picture import DragHandle
 from homejournal.ui.widgets.charts.view import ChartView
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.layout.focus import tab_as_read
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 logger = logging.getLogger("homejournal")
@@ -139,7 +138,6 @@ class ChartPanel(QWidget):
             )
         self.view.show_picture(drawn.picture, shown.title, shown.alternative())
         self._legend.show_swatches(drawn.swatches)
-        tab_as_read(self)  # a picture takes the focus, the words before it did not
         self.drawn.emit()
 
     def _on_failed(self, wish: ToDraw, failure: Exception) -> None:

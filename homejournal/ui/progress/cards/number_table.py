@@ -15,7 +15,6 @@ from homejournal.ui.widgets.button import ToggleButton, dress_chip, make_button
 from homejournal.ui.widgets.charts.data_table import TableView
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.layout.focus import tab_as_read
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 
@@ -98,7 +97,6 @@ class ShownTable(QWidget):
             shown = _OneTable(self._wording, self._output, self._about)
             self._shown.append(shown)
             self._column.addWidget(shown)
-            tab_as_read(self)
         for shown, table in zip(self._shown, tables, strict=False):
             shown.show_table(table, self._strategy, alone=len(tables) == 1)
         for place, shown in enumerate(self._shown):

@@ -35,7 +35,6 @@ from homejournal.ui.theme import paint_ground, px, set_look, tokens
 from homejournal.ui.widgets.charts.view import ChartView
 from homejournal.ui.widgets.layout.boxes import Beside, in_column, inset
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.layout.focus import tab_as_read
 from homejournal.ui.widgets.roles import ToldAs, tell_as
 from homejournal.ui.widgets.wrapping_button import WordButton
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
@@ -208,7 +207,6 @@ class StrategyRows(QFrame):
         for at, (row, picture) in enumerate(zip(self._rows, drawn.rows, strict=True)):
             row.view.show_picture(picture, row.title(), row_alt(rows, at, wording))
         self._legend.show_swatches(drawn.swatches)
-        tab_as_read(self)  # pictures take the focus, and the room before them did not
 
     def _on_failed(self, wish: RowsToDraw, failure: Exception) -> None:
         """Say so, and open the table: it holds the same days."""
