@@ -39,7 +39,7 @@ Step = Callable[[S, Random], str]
 def try_stories(scale: Scale, begin: Begin[S], step: Step[S], steps: int) -> Result:
     """Try stories of so many steps, which have to agree at their end."""
     # Of a planted fault some tell only in one history of twenty.
-    numbers = range(scale.times(full=5000, quick=150 if scale.mutant else 25, usual=8))
+    numbers = range(scale.times(full=5000, quick=150 if scale.mutant else 25, usual=5))
     return try_histories(scale, partial(_play, (begin, step, steps)), numbers)
 
 

@@ -24,10 +24,10 @@ _MORE_FOR_A_FAULT = 6
 
 def run(scale: Scale) -> Result:
     more = _MORE_FOR_A_FAULT if scale.mutant else 1
-    plain = _killed(scale, scale.times(full=10_000, quick=80 * more, usual=30), None)
+    plain = _killed(scale, scale.times(full=10_000, quick=80 * more, usual=15), None)
     if plain.lost:
         return plain
-    return plain + _killed(scale, scale.times(full=2_000, quick=20 * more, usual=10), KEY)
+    return plain + _killed(scale, scale.times(full=2_000, quick=20 * more, usual=5), KEY)
 
 
 def _killed(scale: Scale, kills: int, key: bytes | None) -> Result:

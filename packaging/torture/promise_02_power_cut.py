@@ -56,10 +56,10 @@ class Acknowledged:
 def run(scale: Scale) -> Result:
     if not is_here():
         return nothing_tried("strace is not installed")
-    plain = _cut(scale, scale.times(full=40_000, quick=800, usual=200), None)
+    plain = _cut(scale, scale.times(full=40_000, quick=800, usual=80), None)
     if plain.lost:
         return plain
-    return plain + _cut(scale, scale.times(full=10_000, quick=200, usual=50), KEY)
+    return plain + _cut(scale, scale.times(full=10_000, quick=200, usual=20), KEY)
 
 
 def save_and_export(folder: str, sealed: str) -> None:

@@ -44,7 +44,7 @@ def _on(kind: str, scale: Scale) -> Result:
     if why := why_not(kind):
         return nothing_tried(why)
     image = Image(kind, scale.folder / f"{kind}.image", scale.folder / kind)
-    times = scale.times(full=200, quick=6)
+    times = scale.times(full=200, quick=6, usual=3)
     try:
         image.make()
         trial = _Trial(image.folder, scale.random(kind))

@@ -37,7 +37,7 @@ _FULL = ("pwrite64", "write", "ftruncate", "openat", "rename", "mkdir", "link")
 _FAILING = ("pwrite64", "write", "fsync", "fdatasync", "ftruncate", "openat", "rename", "mkdir")
 _FAILING_TOO = ("unlink", "link", "pread64", "read", "close")
 _LETS_ANYBODY_TRACE = 0x59616D61
-_ENOUGH, _OF_EACH, _FEW = 5, 7, 20
+_ENOUGH = 5
 _PATIENCE = 20
 """Seconds."""
 
@@ -75,7 +75,8 @@ def _failing_calls(scale: Scale) -> Result:
     _load_everything(scale.folder / "loaded")
     calls = _calls_of_one_run(scale)
     faults = [fault for call in calls for fault in _faults(call, calls[call])]
-    chosen = faults if not scale.quick else _some_of_each(faults, scale.random("faults"))
+    each = scale.times(full=len(faults), quick=7, usual=3)
+    chosen = _some_of_each(faults, each, scale.random("faults"))
     wrong, told = list[str](), Counter[str]()
     for tried, fault in enumerate(chosen, 1):
         folder = scale.folder / f"fault-{tried}"
@@ -90,15 +91,15 @@ def _failing_calls(scale: Scale) -> Result:
     return Result(tried, tried - len(wrong), len(wrong), (notes, *wrong))
 
 
-def _some_of_each(faults: list[Fault], chance: Random) -> list[Fault]:
-    """Return a few faults of each call, and all of one that is seldom made."""
+def _some_of_each(faults: list[Fault], each: int, chance: Random) -> list[Fault]:
+    """Return so many faults of each call, and all of one that is seldom made."""
     by_call: dict[str, list[Fault]] = {}
     for fault in faults:
         by_call.setdefault(fault.call, []).append(fault)
     return [
         fault
         for those in by_call.values()
-        for fault in (those if len(those) <= _FEW else chance.sample(those, _OF_EACH))
+        for fault in (those if len(those) <= 3 * each else chance.sample(those, each))
     ]
 
 
@@ -243,7 +244,7 @@ def _small_disks(scale: Scale) -> Result:
     if os.geteuid() != 0:
         return nothing_tried("small disks need the rights of root")
     wrong, told = list[str](), Counter[str]()
-    sizes = range(120, 360, scale.times(full=4, quick=12))
+    sizes = range(120, 360, scale.times(full=4, quick=12, usual=24))
     for kib in sizes:
         disk = scale.folder / f"disk-{kib}"
         disk.mkdir()

@@ -25,7 +25,7 @@ def run(scale: Scale) -> Result:
     result = Result(0, 0, 0)
     for key in (None, KEY):
         name = "plain" if key is None else "encrypted"
-        times = scale.times(full=1000, quick=100)
+        times = scale.times(full=1000, quick=100, usual=50)
         times = times if key is None else times // _ENCRYPTED_EACH
         result += _spoil(scale, scale.folder / name, key, times)
         if result.lost and scale.mutant:

@@ -35,7 +35,7 @@ def run(scale: Scale) -> Result:
     journal.close()
     files = {file: file.read_bytes() for file in folder.iterdir() if file.is_file()}
     chance, verdicts, wrong = scale.random("bits"), Counter[str](), list[str]()
-    for _ in range(scale.times(full=100_000, quick=_PLANTED if scale.mutant else 1000, usual=200)):
+    for _ in range(scale.times(full=100_000, quick=_PLANTED if scale.mutant else 1000, usual=80)):
         data = files[folder / "journal.hj"]
         most = _BEGINNING if scale.mutant and chance.randrange(2) else len(data)
         bit = _bit_by_chance(data[:most], chance, quick=scale.quick)

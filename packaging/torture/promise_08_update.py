@@ -84,7 +84,7 @@ def run(scale: Scale) -> Result:
         ("requests", KEY),
     )
     old = [_old(scale, what, key) for what, key in kinds]
-    kills, half, new, wrong = scale.times(full=500, quick=30, usual=10), 0, 0, list[str]()
+    kills, half, new, wrong = scale.times(full=500, quick=30, usual=5), 0, 0, list[str]()
     chance = scale.random("update")
     for number in range(kills):
         one = old[number % len(old)]

@@ -24,8 +24,8 @@ _BETWEEN = 9
 def run(scale: Scale) -> Result:
     result = Result(0, 0, 0)
     for key, copies in (
-        (None, scale.times(full=40, quick=8)),
-        (KEY, scale.times(full=20, quick=4)),
+        (None, scale.times(full=40, quick=8, usual=4)),
+        (KEY, scale.times(full=20, quick=4, usual=2)),
     ):
         result += _drill(scale, key, copies)
         if result.lost and scale.mutant:
@@ -77,7 +77,7 @@ def _kills(scale: Scale) -> Result:
     for _ in range(_BETWEEN * 3):
         story.tell(journal)
     journal.close()
-    times = scale.times(full=200, quick=8)
+    times = scale.times(full=200, quick=8, usual=4)
     for number in range(times):
         child = Forked(lambda: _copy_for_ever(folder))
         child.hear(2.0, lines=1)

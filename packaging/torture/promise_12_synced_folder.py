@@ -38,7 +38,7 @@ def _idle(scale: Scale) -> Result:
     folder, story = scale.folder / "idle", Story(scale.seed)
     begin(folder)
     wrong = []
-    times = scale.times(full=500, quick=30)
+    times = scale.times(full=500, quick=30, usual=15)
     for number in range(times):
         journal = opened(folder)
         for _ in range(3):

@@ -38,7 +38,7 @@ _ENOUGH = 10
 
 
 def run(scale: Scale) -> Result:
-    files = scale.times(full=100_000, quick=2_500, usual=800)
+    files = scale.times(full=100_000, quick=2_500, usual=400)
     begin(scale.folder / "journal")
     with closing(opened(scale.folder / "journal")) as journal:
         fill(journal)

@@ -49,7 +49,7 @@ def run(scale: Scale) -> Result:
     """Kill at any moment, then open with the old or the new password, and look at everything."""
     Password.costs = Costs(8, 1, 1)
     begun = [_begun(scale, name, act) for name, act in _ACTS.items()]
-    kills, wrong = scale.times(full=600, quick=36), list[str]()
+    kills, wrong = scale.times(full=600, quick=36, usual=18), list[str]()
     chance = scale.random("password")
     for number in range(kills):
         one = begun[number % len(begun)]
@@ -154,7 +154,7 @@ def _wrong(folder: Path, story: Story) -> str:
 
 def _damaged(scale: Scale, begun: _Begun, chance: Random) -> Result:
     """Change bits in the keys and in the journal: never is the password called a wrong one."""
-    flips, wrong = scale.times(full=400, quick=30), list[str]()
+    flips, wrong = scale.times(full=400, quick=30, usual=15), list[str]()
     letters = " ".join(groups_of(secret_of(_KEY)))
     folder = scale.folder / "journal"
     for number in range(flips):

@@ -97,7 +97,7 @@ class _Row:
 
 
 def run(scale: Scale) -> Result:
-    rows, wrong = scale.times(full=300, quick=12), list[str]()
+    rows, wrong = scale.times(full=300, quick=12, usual=6), list[str]()
     for number in range(rows):
         folder = scale.folder / f"row-{number}"
         begin(folder)

@@ -65,7 +65,7 @@ class Evening:
 
 def run(scale: Scale) -> Result:
     begin_application()
-    steps, done, found = scale.times(full=1_000_000, quick=2_000, usual=500), 0, list[str]()
+    steps, done, found = scale.times(full=1_000_000, quick=2_000, usual=250), 0, list[str]()
     while done < steps and not (found and scale.mutant) and len(found) < _ENOUGH:
         chance, evening = scale.random("evening", done), Evening(scale.folder / "evening")
         wrong = ""

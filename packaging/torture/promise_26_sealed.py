@@ -43,7 +43,7 @@ def run(scale: Scale) -> Result:
         tried += 1
         wrong += [f"{name} opens"] * does_open
     key, signer = keys_file.new_key(), Signer(batch_file.new_private_key())
-    for at in range(scale.times(full=100_000, quick=300, usual=60)):
+    for at in range(scale.times(full=100_000, quick=300, usual=30)):
         wrong += sealing.one_of_each(numbers, key, signer)
         if at % _LETTERS == 0:
             wrong += sealing.letters_wrong(secret_of(keys_file.new_key()))

@@ -33,7 +33,7 @@ _ENOUGH = 10
 
 
 def run(scale: Scale) -> Result:
-    files = scale.times(full=1_000_000, quick=400, usual=150)
+    files = scale.times(full=1_000_000, quick=400, usual=80)
     result, begins = Result(0, 0, 0), mebibytes()
     counts, chance = Counter[str](), scale.random("order")
     for number in range(0, files, _AT_ONCE):

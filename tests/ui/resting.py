@@ -3,6 +3,7 @@
 from collections import Counter
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 CLOCK_MS = 10_000
@@ -51,13 +52,13 @@ def unrest(quiet_ms=0):
 
 
 def _goes_on(stirring, quiet_ms):
+    """Return whether anything stirs; the computer is left to others while nothing does."""
     stirring.seen.clear()
-    since = QElapsedTimer()
-    since.start()
-    turns = 0
-    while not stirring.seen and (turns < _TURNS or since.elapsed() < quiet_ms):
+    for _ in range(_TURNS):
         QApplication.processEvents()
-        turns += 1
+        if stirring.seen:
+            return True
+    QTest.qWait(quiet_ms)
     return bool(stirring.seen)
 
 
