@@ -24,7 +24,7 @@ class CardPage(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._scroll = ScrollColumn(widest=self.WIDEST)
+        self._scroll = ScrollColumn(self, widest=self.WIDEST)
         self._place: UUID | None = None
 
     def card_of(self, record: UUID) -> QWidget | None:

@@ -21,8 +21,8 @@ class EverythingLook(QWidget):
     day_wanted = Signal(object)
     entries_wanted = Signal(object)
 
-    def __init__(self, desk: Desk, output: ProgressOutput) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, output: ProgressOutput, parent: QWidget) -> None:
+        super().__init__(parent)
         self._wording = desk.wording
         self.rows = StrategyRows(desk, output)
         self.moments = CelebrationsCard(desk.wording, FEW)

@@ -24,13 +24,13 @@ class ProgressBody(QWidget):
     day_wanted = Signal(object)
     entries_wanted = Signal(object)
 
-    def __init__(self, desk: Desk, output: ProgressOutput) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, output: ProgressOutput, parent: QWidget) -> None:
+        super().__init__(parent)
         self._wording = desk.wording
         self.way: Way | None = None
         self.empty = EmptyState("seedling", "", "")
-        self.one = StrategyLook(desk, output)
-        self.all = EverythingLook(desk, output)
+        self.one = StrategyLook(desk, output, self)
+        self.all = EverythingLook(desk, output, self)
         self.empty.pressed.connect(self._on_way)
         self.all.strategy_wanted.connect(self.strategy_wanted)
         column = QVBoxLayout(self)

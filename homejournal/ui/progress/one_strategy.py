@@ -30,8 +30,8 @@ class StrategyLook(QWidget):
     entries_wanted = Signal(object)
     """The Period whose entries a person wants to read."""
 
-    def __init__(self, desk: Desk, output: ProgressOutput) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, output: ProgressOutput, parent: QWidget) -> None:
+        super().__init__(parent)
         self._wording = desk.wording
         self._back: LookBack | None = None
         self.head = StrategyHead(desk.wording)

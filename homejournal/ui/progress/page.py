@@ -84,8 +84,8 @@ class ProgressPage(Page):
         self.filter = ProgressFilterBar(desk)
         self.trouble = Notice("", NoticeKind.CAREFUL)
         self.trouble.hide()
-        self.body = ProgressBody(desk, self._output)
-        self._scroll = ScrollColumn()
+        self._scroll = ScrollColumn(self)
+        self.body = ProgressBody(desk, self._output, self._scroll.body)
         self._add_to_column()
         self._scroll.fill(self)
 

@@ -135,11 +135,11 @@ class SafePage(Page):
         self._waiting.leads.connect(self.open_at)
         cards = tuple(self.cards.values())
         columns = [QWidget(), QWidget()]
-        for column, parts in zip(columns, (cards[:_LEFT], cards[_LEFT:]), strict=True):
-            in_column(*parts, inside=column, gap=12)
-        self._scroll = ScrollColumn(widest=WIDE_PAGE)
+        self._scroll = ScrollColumn(self, widest=WIDE_PAGE)
         self._scroll.add(WrapLabel(self.title, "title"), self._how, self._waiting)
         self._scroll.add(Beside(columns, IN_TWO))
+        for column, parts in zip(columns, (cards[:_LEFT], cards[_LEFT:]), strict=True):
+            in_column(*parts, inside=column, gap=12)
         for card in self.cards.values():
             card.wants.connect(self.wants)
             card.tells.connect(self._on_told)

@@ -76,11 +76,11 @@ class SettingsPage(Page):
         told.addWidget(self.show_all, 0, Qt.AlignmentFlag.AlignLeading)
         self._filtered.hide()
         columns = [QWidget(), QWidget()]
-        for column, parts in zip(columns, (self.cards[:_LEFT], self.cards[_LEFT:]), strict=True):
-            in_column(*parts, inside=column, gap=12)
-        self._scroll = ScrollColumn(widest=WIDE_PAGE)
+        self._scroll = ScrollColumn(self, widest=WIDE_PAGE)
         self._scroll.add(WrapLabel(self.title, "title"), self.search, self._filtered)
         self._scroll.add(Beside(columns, IN_TWO))
+        for column, parts in zip(columns, (self.cards[:_LEFT], self.cards[_LEFT:]), strict=True):
+            in_column(*parts, inside=column, gap=12)
         self.search.setMaximumWidth(px(CONTENT_WIDTH))
         self._scroll.fill(self)
 

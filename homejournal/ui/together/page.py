@@ -76,7 +76,7 @@ class TogetherPage(Page):
         self._idle = WrapLabel("", "muted")
         self._list = TogetherList(desk, self._writing)
         self._empty = EmptyState("blocks", "", "")
-        self._scroll = ScrollColumn(widest=_WIDEST)
+        self._scroll = ScrollColumn(self, widest=_WIDEST)
         self._apart = WrapLabel(
             desk.wording.text(
                 "What you press under a name is for that child alone. Each child’s pages stay"

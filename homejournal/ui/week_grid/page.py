@@ -195,7 +195,7 @@ class WeekGridPage(Page):
         self.head.take_keys(self)
 
     def _lay_out(self) -> None:
-        self._scroll = ScrollColumn(widest=_WIDEST)
+        self._scroll = ScrollColumn(self, widest=_WIDEST)
         edge = self._scroll.column.contentsMargins()
         self._scroll.column.setContentsMargins(edge.left(), edge.top(), edge.right(), edge.top())
         self._scroll.column.setSpacing(px(10))

@@ -208,7 +208,7 @@ class AboutChildPage(Page):
 
     def _lay_out(self) -> None:
         self._what.body.addWidget(Beside(self._columns))
-        self._scroll = ScrollColumn()
+        self._scroll = ScrollColumn(self)
         self._scroll.add(self._head, FlowRow(self._write, self._paper))
         self._scroll.add(self._what, self._empty, self._earlier)
         self._scroll.fill(self)

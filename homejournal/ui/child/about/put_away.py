@@ -91,7 +91,7 @@ class PutAwayPage(Page):
         buttons = QVBoxLayout(more)
         for button in (self._book, self._out):
             buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._scroll = ScrollColumn()
+        self._scroll = ScrollColumn(self)
         self._scroll.add(self._empty, more)
         self._scroll.fill(self)
 
