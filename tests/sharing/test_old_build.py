@@ -22,6 +22,8 @@ from tests.sharing.computers import Computer, batches
 from tests.sharing.old_build import OldBuild, laid_out
 from tests.younger import younger
 
+pytestmark = pytest.mark.unmeasured
+
 WORDS = "seven plain words of no meaning here"
 BEGIN = """
 import json

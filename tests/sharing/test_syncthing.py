@@ -12,7 +12,7 @@ import pytest
 
 from tests.sharing.syncthing_daemons import is_there
 
-pytestmark = pytest.mark.unmeasured
+pytestmark = [pytest.mark.unmeasured, pytest.mark.with_all]
 
 ROOT = Path(__file__).resolve().parents[2]
 

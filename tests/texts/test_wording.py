@@ -161,6 +161,7 @@ def is_literal(node):
     return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
+@pytest.mark.unmeasured
 def test_only_literals_go_to_the_wording_so_that_none_is_left_out_of_the_catalogue():
     for file, call in calls():
         if not isinstance(call.func, ast.Attribute):
@@ -175,6 +176,7 @@ def test_only_literals_go_to_the_wording_so_that_none_is_left_out_of_the_catalog
         assert all(map(is_literal, literal)), f"{file}: {ast.unparse(call)}"
 
 
+@pytest.mark.unmeasured
 def test_every_text_of_the_program_is_in_the_catalogue():
     """What stands in the braces of another text is found by Python, but not by what collects."""
     known = {forms(message.id)[0] for message in catalogue("es")}
