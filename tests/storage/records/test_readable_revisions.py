@@ -62,6 +62,19 @@ def test_carving_finds_every_row_also_those_of_many_pages(file):
     }
 
 
+def test_carving_finds_entries_of_every_length(journal):
+    """How much of a row stands on its first page depends on its length, in turns of one page."""
+    notes = a_family(journal)
+    lengths = range(3600, 3600 + PAGE + 200, 97)
+    journal.records.save(*(note(notes[0].child, "x" * length) for length in lengths))
+    made = revisions(journal)
+    journal.close()
+    found = read_genuine_contents(journal.folder / "journal.hj", thorough=True)
+    rows = [one.columns for one in carve(journal.folder / "journal.hj") if hasattr(one, "columns")]
+    assert {(one.id, one.envelope, one.salt, one.fields) for one in made} <= set(rows)
+    assert (list(found.revisions), found.not_genuine) == (made, 0)
+
+
 def test_the_index_tells_what_is_gone(file):
     path, made = file
     raw = path.read_bytes()

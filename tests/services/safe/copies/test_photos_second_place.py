@@ -62,6 +62,13 @@ def test_a_damaged_photo_does_not_go_there_and_is_told(place, kept, journal, fol
     assert journal.safe.backups.media.lost == {}
 
 
+def test_one_that_is_gone_here_goes_there_from_beside_the_copies(place, kept, folder_there):
+    made, copy, lies = kept
+    lies.unlink()
+    place.take(copy)
+    assert whole_in(folder_there, made.sha256) == PHOTO
+
+
 def test_a_torn_one_there_is_replaced_by_the_next_copy(place, kept, journal, folder_there):
     made, copy, _ = kept
     place.take(copy)
