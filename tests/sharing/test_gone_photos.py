@@ -3,6 +3,7 @@
 import pytest
 
 from homejournal.domain.sharing.outgoing import MediaTransfer
+from homejournal.services.safe.sharing import shared_media
 from tests.sharing.computers import batches
 from tests.sharing.test_gone_computers import let_go, lost, state, theirs
 from tests.sharing.test_media_in_folder import bytes_of, keep_photo, lies_here, sealed
@@ -35,6 +36,19 @@ def test_one_that_is_not_here_yet_comes_later_and_lies_there_as_ours_then(later)
     assert {one.parent.parent.name for one in sealed(folder)} == {str(left.device)}
     assert len(sealed(folder)) == 2
     assert not theirs(folder, gone).exists()
+
+
+def test_none_goes_before_all_of_them_lie_there_as_ours(later, monkeypatch):
+    left, gone, folder = later
+    left.run()
+    both = {one.name for one in sealed(folder)}
+    assert len(both) == 2
+    monkeypatch.setattr(shared_media, "AT_ONCE", 1)  # one photo fills a run
+    let_go(left, gone)
+    assert {one.name for one in sealed(folder)} == both
+    left.run()
+    assert {one.name for one in sealed(folder)} == both
+    assert {one.parent.parent.name for one in sealed(folder)} == {str(left.device)}
 
 
 def test_one_that_is_nowhere_holds_nothing_up(later):
