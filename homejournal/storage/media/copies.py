@@ -70,7 +70,8 @@ def lay_aside(
 def put_back(folder: JournalFolder) -> None:
     """Move the files that were set aside to their places, over damaged ones.
 
-    Raises the disk's errors.
+    The empty folder goes with whatever else was begun, as the journal opens. Raises the disk's
+    errors.
     """
     aside = JournalFolder(folder.repaired_media).media
     if aside.is_dir():
@@ -79,7 +80,6 @@ def put_back(folder: JournalFolder) -> None:
             for path in sorted(aside.iterdir()):
                 path.replace(folder.media / path.name)
             sync_folder(folder.media)
-    forget_aside(folder)
 
 
 def forget_aside(folder: JournalFolder) -> None:
