@@ -218,7 +218,7 @@ def _nearest(copies: "Queue[Copy]") -> NearestTests:
         copy = copies.get()
         find_nearest(copy.tree, written, ROOMS, MEASURED)
         copies.put(copy)
-    return NearestTests(written)
+    return NearestTests(written, ROOT)
 
 
 def _fingerprint() -> str:

@@ -5,8 +5,10 @@ and afterwards the file tells which test ran which line, and one beside it how m
 processor each took.
 """
 
+import ast
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Generator, Iterable
@@ -52,19 +54,22 @@ def find_nearest(tree: Path, written: Path, rooms: Iterable[str], measured: Iter
 class NearestTests:
     """Reads what was written down; a test that failed there is not counted on."""
 
-    def __init__(self, written: Path) -> None:
+    def __init__(self, written: Path, root: Path) -> None:
         self._data = coverage.CoverageData(str(written))
         self._data.read()
+        self._here = root
         told = json.loads(_beside(written).read_text("utf-8"))
         self._root, self._seconds = Path(told["root"]), told["seconds"]
 
     def of(self, path: str, lines: range) -> tuple[list[str], float]:
         """Return the nearest tests that run one of these lines, and their seconds all together.
 
-        Lines that only run while their file is loaded have those that run anything else in it.
+        Lines that only run while their file is loaded have those that run what names the same, or,
+        where nothing does, anything else in their file.
         """
         by_line = self._data.contexts_by_lineno(str(self._root / path))
         found = {test for line in lines for test in by_line.get(line, ()) if test}
+        found = found or self._of_name(name_of((self._here / path).read_text("utf-8"), lines))
         found = found or {test for tests in by_line.values() for test in tests}
         chosen: list[str] = []
         seconds = 0.0
@@ -75,11 +80,46 @@ class NearestTests:
             chosen.append(test)
         return chosen, seconds
 
+    def _of_name(self, name: str) -> set[str]:
+        """Return the tests that run lines in which a name stands."""
+        word, found = re.compile(rf"\b{re.escape(name)}\b"), set[str]()
+        for measured in self._data.measured_files() if name else ():
+            text = (self._here / Path(measured).relative_to(self._root)).read_text("utf-8")
+            at = [line for line, words in enumerate(text.splitlines(), 1) if word.search(words)]
+            by_line = self._data.contexts_by_lineno(measured) if at else {}
+            found |= {test for line in at for test in by_line.get(line, ()) if test}
+        return found
+
     def _order(self, test: str, path: str) -> tuple[bool, float, str]:
         """Put first what lies in the folder, or has the name, of what it tries; then the quick."""
         room = Path("tests") / Path(path).relative_to(Path(path).parts[0]).parent
         mirrors = test.startswith(f"{room.as_posix()}/") or f"test_{Path(path).stem}" in test
         return not mirrors, self._seconds[test], test
+
+
+def name_of(text: str, lines: range) -> str:
+    """Return what is set, or defined, by the innermost statement of these lines; or ""."""
+    name, narrowest = "", len(text)
+    for node in ast.walk(ast.parse(text)):
+        first = min([getattr(node, "lineno", 0), *(at.lineno for at in _decorators(node))])
+        last = getattr(node, "end_lineno", None) or 0
+        if first <= lines.start <= last and last - first < narrowest and (told := _name(node)):
+            name, narrowest = told, last - first
+    return name
+
+
+def _decorators(node: ast.AST) -> list[ast.expr]:
+    """Return the decorators of a function or class."""
+    return getattr(node, "decorator_list", [])
+
+
+def _name(node: ast.AST) -> str:
+    match node:
+        case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
+            return name
+        case ast.Assign(targets=[ast.Name(id=name), *_]) | ast.AnnAssign(target=ast.Name(id=name)):
+            return name
+    return ""
 
 
 def _beside(written: Path) -> Path:

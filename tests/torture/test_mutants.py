@@ -13,8 +13,11 @@ from torture.nearest_tests import MEASURED, NearestTests, find_nearest
 
 ROOT = Path(__file__).resolve().parents[2]
 COUNTING = """\
+HALF = 2
+
+
 def is_most(times: int, days: int) -> bool:
-    return 2 * times > days
+    return HALF * times > days
 
 
 def last(times: list[int]) -> int:
@@ -50,7 +53,7 @@ def small(tmp_path):
 def nearest(small, monkeypatch):
     monkeypatch.setattr("torture.nearest_tests.without_network", list)
     find_nearest(small, small / "lines.coverage", ("tests",), ("small",))
-    return NearestTests(small / "lines.coverage")
+    return NearestTests(small / "lines.coverage", small)
 
 
 def mutant(before, after):
@@ -68,8 +71,8 @@ def test_what_a_test_notices_is_killed_and_what_none_notices_survives(
     copy = Copy(tmp_path / "copies", small)
     before = (copy.tree / "small/counting.py").stat().st_mtime_ns
     changes = {
-        ("return 2 * times > days", "return 3 * times > days"): Fate.SURVIVED,
-        ("return 2 * times > days", "return 2 * times < days"): Fate.KILLED,
+        ("return HALF * times > days", "return 3 * times > days"): Fate.SURVIVED,
+        ("return HALF * times > days", "return HALF * times < days"): Fate.KILLED,
         ("return times[-1]", "return times[0] if len(times) > 1 else times[-1]"): Fate.SURVIVED,
         ("times.pop()", "pass"): Fate.ENDLESS,
     }
@@ -84,11 +87,10 @@ def test_what_a_test_notices_is_killed_and_what_none_notices_survives(
 
 @pytest.mark.with_all
 def test_the_nearest_tests_of_a_line_are_those_that_run_it(nearest):
-    tests, _ = nearest.of("small/counting.py", range(2, 3))
-    assert tests == ["tests/test_counting.py::test_three_of_four_days_are_most"]
-    tests, _ = nearest.of("small/counting.py", range(1, 2))
-    assert len(tests) == 2, "what runs while a file is loaded has all tests of the file"
-    assert nearest.of("small/other.py", range(1, 2)) == ([], 0.0)
+    of_most = ["tests/test_counting.py::test_three_of_four_days_are_most"]
+    assert nearest.of("small/counting.py", range(5, 6))[0] == of_most
+    assert nearest.of("small/counting.py", range(1, 2))[0] == of_most, "HALF stands in its line"
+    assert len(nearest.of("small/counting.py", range(2, 3))[0]) == 2, "any test of the file"
 
 
 @pytest.mark.skipif(not MUTANTS.exists(), reason="fetched by dev.py torture --mutants")
@@ -99,12 +101,12 @@ def test_mutants_are_the_same_for_one_seed_and_each_is_another_python_text(small
     assert found == drawn(small, areas, 50, 1, None)
     assert found != drawn(small, areas, 50, 2, None)
     assert len({one.text for one in found} | {COUNTING}) == len(found) + 1
-    assert {one.function for one in found} == {"is_most", "last"}
+    assert {one.function for one in found} == {"", "is_most", "last"}
     assert ("times.pop()", "pass") in {(one.before, one.after) for one in found}
     assert not any("bool" in one.before for one in found), "a type alone is not changed"
     assert len(drawn(small, areas, 2, 1, None)) == 2
-    touched = {"small/counting.py": {7}}
-    assert drawn(small, areas, 1, 1, touched)[0].lines == range(7, 8)
+    touched = {"small/counting.py": {10}}
+    assert drawn(small, areas, 1, 1, touched)[0].lines == range(10, 11)
     assert drawn(small, areas, 1, 1, {"small/other.py": {1}}) == []
 
 
@@ -134,7 +136,7 @@ def test_more_survivors_than_may_be_make_the_run_fail(capsys, tmp_path):
     assert mutant_run.verdict([killed] * 97 + [survived] * 2 + [judged], None) == 1
     told = capsys.readouterr().out
     assert "2.0% of 100 survived." in told
-    assert "small/counting.py:7 in last" in told
+    assert "small/counting.py:10 in last" in told
 
 
 def test_what_is_mutated_is_measured_and_every_folder_is_there():
