@@ -8,6 +8,7 @@ import pytest
 from homejournal.domain.errors import FaultKind
 from homejournal.domain.records.record import Kind
 from homejournal.exchange.journal_json import read_journal_json
+from homejournal.exchange.json_text import json_line
 from tests.exchange.small_files import (
     GOOD,
     OTHER,
@@ -65,3 +66,9 @@ def test_null_is_not_said_inside_lists_too():
         if entry.record.id == UUID(OTHER)
     )
     assert (member.ways[0].value, member.ways[0].preferred) == (None, False)
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity"])
+def test_a_number_that_no_json_can_hold_is_never_written(number):
+    with pytest.raises(ValueError, match="not JSON compliant"):
+        json_line({"times": [float(number)]})
