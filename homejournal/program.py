@@ -1,5 +1,6 @@
 """The running program: its windows, a second start, and what loads after the first paint."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -166,7 +167,8 @@ class Program(QObject):
     def start(self) -> bool:
         """Open the first window; False if there is nothing to wait for."""
         self._app.setApplicationName("homejournal")
-        self._app.setDesktopFileName("homejournal")
+        # A Flatpak calls its desktop entry by its own name.
+        self._app.setDesktopFileName(os.environ.get("FLATPAK_ID", "homejournal"))
         self._theme = apply_theme(self._app, self._preferences.scheme, self._preferences.text_size)
         if self._asked.example:
             self.open_example(self._language)

@@ -58,7 +58,7 @@ def test_every_path_that_the_pages_for_programmers_name_is_there(root, page):
     assert missing == []
 
 
-PAGES = ["README.md", "SECURITY.md", "CODE_OF_CONDUCT.md", "CONTRIBUTING.md", "docs"]
+PAGES = ["README.md", "packaging", "SECURITY.md", "CODE_OF_CONDUCT.md", "CONTRIBUTING.md", "docs"]
 
 
 @pytest.mark.parametrize("named", PAGES)
