@@ -535,11 +535,6 @@ def level_label(wording: Wording, level: int) -> str:
     return wording.text("{level}: {meaning}", level=sign, meaning=meaning)
 
 
-def rung_sign(wording: Wording, level: int) -> str:
-    """Return a level as it stands before its sentence: "−2:"."""
-    return wording.text("{level}: {meaning}", level=level_sign(wording, level), meaning="").strip()
-
-
 def rung_said(wording: Wording, level: int, sentence: str) -> str:
     """Return a level with its sentence, or with what it stands for where none is written."""
     if not sentence:

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
+from homejournal.domain.days.periods import Period
 from homejournal.domain.days.strategy_numbers import Block
 from homejournal.domain.looking_back.strategy_rows import (
     StrategyRows,
@@ -68,23 +69,50 @@ def plan_told(material: PackMaterial, one: StrategyTold) -> Planned | None:
     return Planned(step.often, tuple(routines))
 
 
+_HALVES_FROM = 8 * 7
+_LATELY = 13 * 7
+"""Days from which a history tells in halves, and its last three months, which stand apart."""
+
+
 def stretches_told(material: PackMaterial, one: StrategyTold) -> tuple[StretchOnPage, ...]:
     """Return one stretch, or one for each side of a change of plan; never summed across it.
 
-    A history of years shows only days and ratings, so that it stays short.
+    A history of years shows only days and ratings, so that it stays short, but long ones in parts,
+    so that the way of a child is seen.
     """
-    back, period = one.back, material.counted
-    parted = [(phase.start, phase.end, phase.block, phase.rating) for phase in back.phases]
-    whole = [(*period, back.total, back.rating)]
-    short = material.read.asked.kind is PackKind.TRANSITION
+    back = one.back
+    history = material.read.asked.kind is PackKind.TRANSITION
+    parts = [Period(phase.start, phase.end) for phase in back.phases]
+    if history:
+        least = _HALVES_FROM if len(parts) == 1 else 2 * _LATELY
+        parts = [cut for part in parts for cut in _way_in_parts(part, least)]
+    counted = [(part, back.counted.block(part), back.counted.rating(part)) for part in parts]
+    whole = [(material.counted, back.total, back.rating)]
     return tuple(
         StretchOnPage(
-            start=start,
-            end=end,
-            sentences=tuple(_told(block, rating, short=short)),
+            start=part.start,
+            end=part.end,
+            sentences=tuple(_told(block, rating, short=history)),
         )
-        for start, end, block, rating in (parted if len(parted) > 1 else whole)
+        for part, block, rating in (counted if len(parts) > 1 else whole)
     )
+
+
+def _way_in_parts(days: Period, least: int) -> tuple[Period, ...]:
+    """Return days in halves, or with the last three months apart; fewer than `least` stay whole."""
+    many = (days.end - days.start).days + 1
+    if many < least:
+        return (days,)
+    if many < 2 * _LATELY:
+        return _cut(days, many // 2)
+    earlier, lately = _cut(days, _LATELY)
+    before = many - _LATELY
+    return (*(_cut(earlier, before // 2) if before >= 2 * _LATELY else (earlier,)), lately)
+
+
+def _cut(days: Period, later: int) -> tuple[Period, Period]:
+    end = days.end - timedelta(days=later)
+    return Period(days.start, end), Period(end + timedelta(days=1), days.end)
 
 
 def _told(block: Block, rating: RatingPlan, *, short: bool) -> Iterator[Sentence]:

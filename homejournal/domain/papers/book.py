@@ -34,7 +34,7 @@ from homejournal.domain.records.family import Family
 from homejournal.domain.records.notes import AnyNote, Flag, Note, PrivateNote
 from homejournal.domain.records.visits import VisitHow
 from homejournal.domain.sentences.allowed_sentences import (
-    tell_days_once,
+    tell_days,
     tell_times,
     told_by_plan,
 )
@@ -414,7 +414,7 @@ def _used(material: BookMaterial) -> list[LookBack]:
 
 
 def _days_told(counted: CountedDays, period: Period) -> tuple[Sentence, ...]:
-    return told_by_plan(counted, period, lambda block: tell_days_once(block) or tell_times(block))
+    return told_by_plan(counted, period, lambda block: tell_days(block) or tell_times(block))
 
 
 def _anything(block: Block) -> bool:

@@ -152,27 +152,20 @@ def tell_days(block: Block) -> tuple[Sentence, ...]:
     if not block.planned and not block.left_out:
         # Practices on unplanned days are extra times, which stand on a line of their own.
         return () if block.times else (NothingWritten(),)
-    line: list[Single] = [DidItOn(block.did_it, block.planned)] if _is_known(block) else []
+    high = block.did_it + (block.not_written or 0)
+    line: list[Single] = []
+    if _is_known(block):
+        sure = DidItOn(block.did_it, block.planned)
+        line.append(DaysFromTo(block.did_it, high, block.planned) if block.not_written else sure)
     if block.not_today:
         line.append(NotToday(block.not_today))
     if block.not_written:
         line.append(NotWritten(block.not_written))
     if block.left_out:
         line.append(_left_out(block))
-    if not block.not_written:
+    if _is_known(block) or not block.not_written:
         return (Joined(tuple(line)),)
-    high = block.did_it + block.not_written
     return Joined(tuple(line)), DayRange(block.did_it, high, block.planned)
-
-
-def tell_days_once(block: Block) -> tuple[Sentence, ...]:
-    """Return the days for paper: with their range in the place of the lower number alone."""
-    told = tell_days(block)
-    days = next((one for one in told if isinstance(one, DayRange)), None)
-    line = told[0] if told else None
-    if days is None or not isinstance(line, Joined) or not isinstance(line.parts[0], DidItOn):
-        return told
-    return (Joined((DaysFromTo(days.low, days.high, days.of), *line.parts[1:])),)
 
 
 def _is_known(block: Block) -> bool:

@@ -17,7 +17,7 @@ from homejournal.domain.records.plan import NO_WORDS, StepInForce
 from homejournal.domain.records.rating_scales import ON_OWN, RatingKind, RatingPlan
 from homejournal.domain.sentences.allowed_sentences import (
     joined,
-    tell_days_once,
+    tell_days,
     tell_ratings,
     tell_remarks,
     tell_times,
@@ -200,7 +200,7 @@ def told_by(line: Line, block: Block, plan: RatingPlan | None) -> tuple[Sentence
     """Return the sentences of one line about a stretch; on paper nothing is told twice."""
     match line:
         case Line.DAYS:
-            return tell_days_once(block)
+            return tell_days(block)
         case Line.TIMES:
             return tell_times(block)
         case Line.RATINGS:

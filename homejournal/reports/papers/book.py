@@ -66,7 +66,7 @@ class BookWords(InWords):
             "about": [line for line in (self._age(), self._writers()) if line],
             "cover": self._photo(book.cover)["picture"] if book.cover else "",
             "cover_alt": text("A photo of {child}", child=child),
-            "kept": text("Kept by the family. Not an assessment."),
+            "kept": text("Kept by the family."),
             "private": self._private(),
             "private_mark": text("private"),
             "example": text("Example family") if book.example else "",

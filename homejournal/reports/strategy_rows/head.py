@@ -19,6 +19,7 @@ from homejournal.reports.strategy_rows.row_sheet import (
     Stroke,
     shades_of,
 )
+from homejournal.reports.template_fields import apart
 from homejournal.texts.wording import Wording, wording_of
 
 _MOST_LANES = 3
@@ -326,7 +327,7 @@ def _said(sheet: RowSheet, label: Callable[[_Mark, Wording], str], what: _Mark) 
     """Return a label in the language of the picture, and in its second one if it has one."""
     second = sheet.look.second_language
     wordings = [sheet.wording, *([wording_of(second)] if second else [])]
-    return [label(what, wording) for wording in wordings]
+    return [apart(label(what, wording), wording, sheet.wording) for wording in wordings]
 
 
 class _Lanes:

@@ -44,15 +44,17 @@ from homejournal.texts.plan import (
     ladder_said,
     ladder_step_said,
     level_meaning,
-    level_sign,
     rung_said,
-    rung_sign,
 )
 from homejournal.texts.sentences import say
 from homejournal.texts.wording import Wording
 
 MOST_DRAWN_STEPS = 8
 """So many steps of a ladder stand side by side; of more the newest are drawn, and all are told."""
+
+
+_HOPED_FOR = 0
+"""The level of a ladder that the family hopes for."""
 
 
 def larger_alt(one: LargeChart, wording: Wording) -> str:
@@ -70,9 +72,9 @@ def ladder_fields(told: LadderTold, wordings: Sequence[Wording]) -> Fields:
         "days": [first.short_day(step.day) for step in drawn],
         "rungs": [
             {
-                "sign": level_sign(first, level),
+                "goal": level == _HOPED_FOR,
+                "meaning": _meaning(level, wordings),
                 "words": own(sentence),
-                "meaning": [] if sentence else _meaning(level, wordings),
                 "at": [step.level == level for step in drawn],
             }
             for level, sentence in told.rungs
@@ -85,7 +87,6 @@ def _step(step: LadderStep, wordings: Sequence[Wording]) -> Fields:
     meanings = _meaning(step.level, wordings)
     return {
         "day": in_each(wordings, lambda w: w.day(step.day)),
-        "sign": rung_sign(wordings[0], step.level),
         "words": own(step.words or meanings[0]),
         "second": "" if step.words else "".join(meanings[1:]),
     }

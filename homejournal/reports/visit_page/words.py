@@ -15,14 +15,17 @@ from homejournal.domain.sentences.values import (
     AtLeast,
     DaysFromTo,
     DidItOn,
+    LeftOut,
     LevelCounts,
     NothingWritten,
     NotToday,
+    NotWritten,
     NumberSum,
     NumberSummary,
+    PlanMet,
     Single,
     ThanBefore,
-    TimesOf,
+    TooFewToSumUp,
     TriesOf,
 )
 from homejournal.domain.visit_page.page import (
@@ -80,7 +83,6 @@ from homejournal.reports.visit_page.lines import (
     note_about,
     note_source,
     photo_about,
-    plain_line,
     plan_lines,
     printed_on,
     small_print,
@@ -203,8 +205,8 @@ _TOLD_LARGE = (LevelCounts, NumberSum, NumberSummary, TriesOf, NothingWritten)
 """How it went, and that nothing is written; all else is told in small letters."""
 _RATINGS = (LevelCounts, NumberSum, NumberSummary, AtLeast, TriesOf)
 """What stands below the picture of the ratings."""
-_MAIN = (*_IN_DAYS, NotToday, *_TOLD_LARGE)
-"""What the one sentence in the second language tells."""
+_MAIN = (*_IN_DAYS, NotToday, NotWritten, LeftOut, PlanMet, *_TOLD_LARGE, TooFewToSumUp)
+"""What is told in the second language, too: days and ratings, without what is beside them."""
 
 
 class PageWords(InWords):
@@ -232,12 +234,16 @@ class PageWords(InWords):
             "age": self._all(lambda w: say(w, page.age) if page.age else ""),
             "whom": self._all(lambda w: whom_line(page, w)),
             "dates": self._all(lambda w: dates_line(page, w)),
-            "later_head": later_head(page, wording),
+            "later_head": [self._all(lambda w, at=at: later_head(page, w)[at]) for at in range(2)],
             "page_of": self._all(self._printed),
             "foot": self._all(lambda w: foot_line(page, w)),
             "later_foot": self._all(lambda w: example_family(page, w)),
             "small_print": small_print(page, self.wordings),
             "example": self._all(example_mark) if page.example else [],
+            "second_language": {
+                "lang": self.wordings[-1].language,
+                "dir": self.wordings[-1].direction,
+            },
             "row_width": self._look.width,
             "rows": self._head(page.rows) if page.rows else None,
             "not_answered": self._all(not_answered),
@@ -412,10 +418,11 @@ class PageWords(InWords):
             yield {"kind": "plan", "own": own(stretch.plan), "parts": []}
         lines = told_lines(stretch.sentences)
         yield from map(self._line, lines)
-        of_days = (line for line in lines if not isinstance(line[0], TimesOf))
-        main = tuple(one for line in of_days for one in line if isinstance(one, _MAIN))
-        for second in self._all(partial(plain_line, main))[1:] if main else ():
-            yield {"kind": "second", "parts": [_part((Piece(second),), self._swatch)]}
+        main = [one for line in lines for one in line if isinstance(one, _MAIN)]
+        for wording in self.wordings[1:] if main else ():
+            said = [say(wording, one) for one in main]
+            pieces = [(Piece(words),) for words in (capitalized(said[0]), *said[1:])]
+            yield {"kind": "second", "parts": [_part(piece, self._swatch) for piece in pieces]}
 
     def _line(self, line: tuple[Single, ...]) -> Fields:
         """Return a line with its first statement in large letters, where that is what it tells."""

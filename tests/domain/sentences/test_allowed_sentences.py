@@ -31,13 +31,12 @@ def test_a_family_with_days_not_written_hears_a_range_and_no_share():
     assert tell(MATEO) == (
         told.Joined(
             (
-                told.DidItOn(15, 18),
+                told.DaysFromTo(15, 17, 18),
                 told.NotToday(1),
                 told.NotWritten(2),
                 told.LeftOut(3, ((LeftOutReason.SICK, 3),)),
             )
         ),
-        told.DayRange(15, 17, 18),
         told.Joined((told.TimesOf(27, 36), told.TimesNotToday(2), told.TimesNotWritten(7))),
         told.LevelCounts(HELP, ((1, 7), (2, 12), (3, 7), (4, 1))),
         told.MiddleLevel(HELP, 2, 2),
@@ -83,7 +82,7 @@ def test_days_of_which_nothing_is_written_are_no_zero_of_anything():
     assert tell_days(block) == (told.Joined((told.NotWritten(18),)), told.DayRange(0, 18, 18))
 
     one_known = replace(block, not_today=1, not_written=17)
-    assert tell_days(one_known)[0].parts[:2] == (told.DidItOn(0, 18), told.NotToday(1))
+    assert tell_days(one_known)[0].parts[:2] == (told.DaysFromTo(0, 17, 18), told.NotToday(1))
 
     any_days = replace(block, planned=None, not_written=None, weeks_judged=2, plan_met=0)
     assert tell_days(any_days) == (told.NothingWritten(),)

@@ -42,11 +42,10 @@ def number(value):
 def test_the_days_stand_with_all_that_has_to_be_known_of_them():
     back = Looked("2 n . s 3", kind=HELP).back(last=6)
     assert parts(days_headline(back)) == (
-        told.DidItOn(2, 4),
+        told.DaysFromTo(2, 3, 4),
         told.NotToday(1),
         told.NotWritten(1),
         told.LeftOut(1, ((LeftOutReason.SICK, 1),)),
-        told.DayRange(2, 3, 4),
     )
 
 

@@ -123,10 +123,9 @@ def test_the_days_of_each_kind_of_plan_are_told_with_their_dates():
                 day(9),
                 day(13),
                 (
-                    told.DidItOn(2, 5),
+                    told.DaysFromTo(2, 3, 5),
                     told.NotToday(2),
                     told.NotWritten(1),
-                    told.DayRange(2, 3, 5),
                 ),
             ),
         )

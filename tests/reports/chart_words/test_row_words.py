@@ -201,7 +201,7 @@ class TestSentences:
         small.change(9, how="Wait longer")
 
         first, second = self.said(small)
-        assert first.startswith("Most days. Less help than before March 9, 2026: a lot of help (7")
+        assert first.startswith("Most days. Less help than before March 9, 2026, the day the plan")
         assert second.startswith("Did it on 19 of 26 planned days")
 
     def test_else_the_ratings_are_told_in_short(self):
@@ -210,10 +210,7 @@ class TestSentences:
 
     def test_where_nothing_is_rated_only_the_days_are_told(self):
         assert self.said(Small("y", kind=RatingKind.NONE)) == (
-            (
-                "Did it on 1 of 26 planned days · 25 not written · 1 to 26 of 26, depending on the"
-                " days with nothing written."
-            ),
+            "Did it on 1 of 26 planned days (at most 26) · 25 not written.",
         )
 
 

@@ -162,9 +162,14 @@ def test_the_second_language_has_one_sentence_of_numbers_for_each_strategy(print
     page = usual(mateo(second_language="es"))
     (one,) = PageWords(page).fields()["strategies"]
     seconds = [line for part in one["stretches"] for line in part if line["kind"] == "second"]
-    (words,) = [part["pieces"][0]["text"] for line in seconds for part in line["parts"]]
-    assert "Lo hicimos" in words
-    assert "ayuda" in words
+    (line,) = seconds
+    words = [part["pieces"][0]["text"] for part in line["parts"]]
+    assert words[:3] == [
+        "Lo hicimos 15 de 18 días planeados (como mucho 17)",
+        "1 «hoy no»",
+        "2 sin anotar",
+    ]
+    assert "ayuda" in words[-1]
     assert len(one["plan"]) == 1
 
 

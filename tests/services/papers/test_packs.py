@@ -82,6 +82,23 @@ def test_the_transition_pack_of_a_family_near_three(journal):
     assert [one.row for one in outcome.strategies] == [None] * 3
 
 
+@pytest.mark.parametrize(
+    ("days", "parts"), [(55, [55]), (56, [28, 28]), (182, [91, 91]), (273, [91, 91, 91])]
+)
+def test_a_history_tells_long_days_in_parts_that_add_up(journal, days, parts):
+    of, first = child(born=date(2024, 2, 18)), TODAY - (days - 1) * DAY
+    what = strategy(of)
+    journal.records.save(of, what, step(what, from_day=first))
+    journal.records.save(practice(what), practice(what, day=first))
+    period = Period(TODAY - 800 * DAY, TODAY)
+    (outcome,) = made(journal, of, TRANSITION, period=period).outcomes
+    (told,) = outcome.strategies
+    stretches = [(one.end - one.start).days + 1 for one in told.stretches]
+    assert stretches == (parts if len(parts) > 1 else [801])
+    (outcome,) = made(journal, of, period=period).outcomes
+    assert len(outcome.strategies[0].stretches) == 1, "a review has a picture of each week"
+
+
 def test_a_review_tells_each_outcome_with_its_ladder_review_words_and_strategies(journal, family):
     of, what = family
     outcome = with_outcome(journal, of, what, since=TODAY - 100 * DAY)
