@@ -234,7 +234,7 @@ class PageWords(InWords):
             "age": self._all(lambda w: say(w, page.age) if page.age else ""),
             "whom": self._all(lambda w: whom_line(page, w)),
             "dates": self._all(lambda w: dates_line(page, w)),
-            "later_head": [self._all(lambda w, at=at: later_head(page, w)[at]) for at in range(2)],
+            "later_head": [self._all(partial(_later_head, page, at)) for at in range(2)],
             "page_of": self._all(self._printed),
             "foot": self._all(lambda w: foot_line(page, w)),
             "later_foot": self._all(lambda w: example_family(page, w)),
@@ -458,6 +458,10 @@ def _is_told_by(label: str, words: str) -> bool:
 def _own_texts(one: StrategyOnPage) -> list[str]:
     plans = (stretch.plan for stretch in one.stretches)
     return [one.name, one.what or "", one.helped, *plans, *(note.text for note in one.quotes)]
+
+
+def _later_head(page: VisitPage, at: int, wording: Wording) -> str:
+    return later_head(page, wording)[at]
 
 
 def _with_whole_bracket(words: str) -> str:
