@@ -2,6 +2,7 @@
 
 import io
 import os
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -152,6 +153,15 @@ def test_files_that_cannot_be_kept_have_a_sentence_each_and_are_left_as_they_are
             assert file.read(len(data)) == data
     assert kept(three) == ()
     assert not (three.journal.folder / "media").exists()
+
+
+def test_a_photo_of_an_iphone_is_kept(dialog, page, qtbot, files, three):
+    photo = Path(__file__).parents[2] / "exchange" / "photos" / "turned.heic"
+    (files / "IMG_1.HEIC").write_bytes(photo.read_bytes())
+    add(dialog, page, qtbot, files / "IMG_1.HEIC")
+    assert [one.name for one in kept(three)] == ["IMG_1.HEIC"]
+    (row,) = dialog.rows
+    assert row.picture.pixmap().size().toTuple() == (32, 64)
 
 
 def test_a_moving_picture_is_kept_still_and_that_is_said(dialog, page, qtbot, files, three):
