@@ -90,6 +90,7 @@ def with_numbers(*months, **said):
     return a_book(*months, days=days, rows=rows, **said)
 
 
+@pytest.mark.usually(paper=[SmallPaper.A5])
 @pytest.mark.parametrize("paper", [*Paper, *SmallPaper])
 @pytest.mark.parametrize("language", ["en", "es", "ar"])
 def test_a_book_with_hostile_words_conforms_to_pdf_ua_and_pdf_a(printer, language, paper):

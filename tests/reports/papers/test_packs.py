@@ -128,6 +128,7 @@ def a_history(words="He waited", **said):
     return replace(a_pack(words, **told), **{"words": words} | said)
 
 
+@pytest.mark.usually(paper=[Paper.A4])
 @pytest.mark.parametrize("paper", list(Paper))
 @pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize("made", [a_pack, a_history])

@@ -60,6 +60,7 @@ EVERY_KIND = tuple(
 )
 
 
+@pytest.mark.usually(paper=[Paper.LETTER])
 @pytest.mark.parametrize("paper", list(Paper))
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_a_sheet_with_hostile_words_conforms_to_pdf_ua_and_pdf_a(printer, language, paper):

@@ -64,6 +64,7 @@ def middle(box):
     return box.x + box.width / 2, box.y + box.height / 2
 
 
+@pytest.mark.usually(period=[days(2, 29), YEARS])
 @pytest.mark.parametrize("period", [days(2, 29), QUARTER, LONG, YEARS])
 @pytest.mark.parametrize("wording", [EN, AR])
 def test_a_day_lies_at_the_same_place_in_the_head_and_in_every_row(period, wording):
@@ -353,6 +354,7 @@ def test_an_aim_may_be_open_at_an_end(low, high):
     assert "Week of" not in row_picture(rows, 0, EN, SCREEN).marks[-1].words
 
 
+@pytest.mark.usually(width=[0.2, 1.0])
 @pytest.mark.parametrize("period", [days(2, 29), days(6, 29), LONG, YEARS, ALL])
 @pytest.mark.parametrize("width", [0.2, 0.4, 1.0, 3.0])
 def test_however_narrow_the_axis_is_it_names_a_day(period, width):

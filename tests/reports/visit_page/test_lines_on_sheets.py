@@ -61,6 +61,7 @@ def with_events(rows, life):
     return replace(rows, axis=replace(rows.axis, events=tuple(events)))
 
 
+@pytest.mark.usually(paper=[Paper.LETTER])
 @pytest.mark.parametrize("paper", Paper)
 def test_where_a_line_is_said_to_be_it_is_printed_and_nowhere_else(printer, paper):
     asked = tuple(map(asked_there, ("He does.", None)))

@@ -35,6 +35,7 @@ def with_hostile_notes(material):
     return replace(material, notes=(*material.notes, *notes))
 
 
+@pytest.mark.usually(paper=[Paper.LETTER])
 @pytest.mark.parametrize("paper", list(Paper))
 @pytest.mark.parametrize(("language", "second"), [("en", None), ("es", None), ("en", "es")])
 def test_a_page_with_hostile_notes_conforms_to_pdf_ua_and_pdf_a(printer, language, second, paper):
