@@ -61,7 +61,7 @@ def _test(rest: list[str]) -> int:
     ensure_from_outside()
     os.chdir(ROOT)
     everything = rest == ["--all"]
-    if rest and not everything:
+    if rest and not everything and rest != ["--floors"]:
         return _hand_over(["-m", "pytest", *rest])
     tell("Checking the code, about a minute the first time ...")
     checks.check_all(checks.commands() | checks.loading())

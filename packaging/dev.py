@@ -3,6 +3,7 @@ r"""Set up, run and test homejournal on a computer that has nothing but Python 3
     python3 packaging/dev.py run [JOURNAL] [...]   start the program
     python3 packaging/dev.py cli COMMAND [...]     the same journals without a window
     python3 packaging/dev.py test [...]            check a change, or hand [...] to pytest
+    python3 packaging/dev.py test --floors         check it, and that no line below is untested
     python3 packaging/dev.py test --all            check everything, as before a release
     python3 packaging/dev.py other                 check what another Python could change
     python3 packaging/dev.py check                 style, layers and types only

@@ -67,6 +67,6 @@ def said(config):
         return "All tests were asked for, each with all of its random cases."
     tests = config.stash.get(LEFT_OUT, 0)
     return (
-        f"Left out: {tests} tests, three in four of the random cases and of rows of many steps, "
-        "and measuring what the tests of the window run. --all has them, too."
+        f"Left out: {tests} tests, three in four of the random cases and of rows of many steps. "
+        "--all has them, too. `dev.py test --floors` tells which lines no test runs."
     )

@@ -32,7 +32,7 @@ UNMEASURED = ("cli", "help", "outside", "packaging", "torture", *_PAGES)
 WITH_ALL = ("ui",)
 """Tests that are measured with `--all`, when the floor of the window is asked for.
 
-A usual run measures those of them that say words, or do things, which no other test does: they are
+`--floors` measures those of them that say words, or do things, which no other test does: they are
 marked `measured`.
 """
 LONG = ("outside", "packaging", "ui/whole_window")

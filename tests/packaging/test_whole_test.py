@@ -62,7 +62,7 @@ def whole_test(root, project, *options):
 
 
 def test_tested_layers_pass_without_the_window_and_pytest_has_the_last_word(root, project):
-    done = whole_test(root, project)
+    done = whole_test(root, project, "--floors")
     assert done.returncode == 0, done.stdout
     assert done.stdout.splitlines()[-1].startswith(f"{len(FLOORS)} passed")
 
@@ -70,7 +70,8 @@ def test_tested_layers_pass_without_the_window_and_pytest_has_the_last_word(root
 def test_one_untested_line_in_the_domain_fails_and_says_where(root, project):
     with (project / "homejournal" / "domain" / "rule.py").open("a") as file:
         file.write('\n\ndef never():\n    """Never run."""\n    return 1\n')
-    done = whole_test(root, project)
+    assert whole_test(root, project).returncode == 0, "nobody asked for the floors"
+    done = whole_test(root, project, "--floors")
     assert done.returncode == 1
     assert "domain: " in done.stdout
     assert "rule.py" in done.stdout
@@ -91,7 +92,7 @@ def test_a_worker_that_crashes_says_where_and_no_floor_is_blamed(root, project):
     (project / "test_crash.py").write_text(
         "import faulthandler\n\ndef test_crash():\n    faulthandler._sigsegv()\n"
     )
-    done = whole_test(root, project)
+    done = whole_test(root, project, "--floors")
     assert done.returncode == 1
     assert "in test_crash" in done.stdout
     assert "a worker that crashed took along what it had measured" in done.stdout
