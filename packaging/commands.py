@@ -131,6 +131,13 @@ def _references(rest: list[str]) -> int:
     return _hand_over(["-m", "tests.reports.reference", *rest])
 
 
+def _package(rest: list[str]) -> int:
+    _set_up(Part.TEST, with_window=False)
+    if "--check" in rest:
+        ensure_from_outside()
+    return _hand_over([str(ROOT / "packaging" / "package"), *rest])
+
+
 def _translations(rest: list[str]) -> int:
     _refuse_more(rest)
     _set_up(Part.RUN, with_window=False)
@@ -193,6 +200,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "measure": _measure,
     "pictures": _pictures,
     "references": _references,
+    "package": _package,
     "translations": _translations,
     "manuals": _manuals,
     "lock": _lock,

@@ -14,6 +14,7 @@ r"""Set up, run and test homejournal on a computer that has nothing but Python 3
     python3 packaging/dev.py measure [PAGE] [...]  count buttons, words and screens of each page
     python3 packaging/dev.py pictures FOLDER       make a picture of every screen
     python3 packaging/dev.py references [NAME]     draw what charts and papers are compared with
+    python3 packaging/dev.py package deb|tar|wheel make what a family gets; --check tries it
     python3 packaging/dev.py translations          bring the catalogues up to date
     python3 packaging/dev.py manuals               make man pages and completions anew
     python3 packaging/dev.py lock                  choose the packages' versions anew

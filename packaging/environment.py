@@ -19,6 +19,7 @@ PYTHON = FOLDER / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOG = FOLDER / "install.log"
 MUTANTS = FOLDER / "mutants"
 """Packages that change the program a little, to see whether a test notices; on no other path."""
+PACKAGE_LOCK = ROOT / "packaging" / "lock-package.txt"
 MUTANTS_LOCK = ROOT / "packaging" / "lock-mutants.txt"
 
 

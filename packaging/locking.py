@@ -9,12 +9,13 @@ import tomllib
 from pathlib import Path
 
 from console import StopError, tell
-from environment import FOLDER, MUTANTS_LOCK, PYTHON, ROOT, Part
+from environment import FOLDER, MUTANTS_LOCK, PACKAGE_LOCK, PYTHON, ROOT, Part
 
 # To build the checkout without fetching (hatchling asks for editables), and to compile catalogues.
 TO_BUILD = ["editables", "babel"]
 # Of Cosmic Ray only what changes a file is used; its servers and reports need twenty packages more.
 TO_MUTATE = ["cosmic-ray>=8.7,<9", "attrs>=25", "parso>=0.8.7"]
+TO_PACKAGE = ["pyinstaller>=6.22,<7"]
 
 
 def make_locks() -> None:
@@ -24,6 +25,7 @@ def make_locks() -> None:
         tell(f"Choosing versions for {part.lock.name}, some seconds ...")
         held = [] if part is Part.TEST else ["--constraints", str(Part.TEST.lock)]
         _compile(uv, requirements(part), part.lock, held)
+    _compile(uv, TO_PACKAGE, PACKAGE_LOCK, ["--constraints", str(Part.TEST.lock)])
     _compile(uv, TO_MUTATE, MUTANTS_LOCK, ["--no-deps"])
     tell("Done. Please run the tests, then commit the files.")
 

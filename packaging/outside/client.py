@@ -3,6 +3,7 @@
 import contextlib
 import json
 import subprocess
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -39,13 +40,16 @@ class Client:
 
     def __init__(self, desktop: Desktop, order: Sequence[str], home: Path, **more: str) -> None:
         self._desktop = desktop
+        # As words, not as a file: whoever listens need not be let into the project's folder.
+        reader = Path(__file__).with_name("reader.py").read_text("utf-8")
         self._reader = desktop.run(
-            [SYSTEM_PYTHON, str(Path(__file__).with_name("reader.py"))],
+            [SYSTEM_PYTHON, "-c", reader],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
         )
         line_of(self._reader)  # it listens: nothing that the program says is lost
         environment = {**desktop.environment, "HOME": str(home), **more}
+        self.began = time.monotonic()
         self._process = desktop.run(list(order), cwd=ROOT, env=environment)
 
     def _ask(self, op: str, **said: object) -> Any:  # noqa: ANN401 - any value that JSON holds
@@ -130,6 +134,10 @@ class Client:
         """Wait until the keyboard comes to a part with these words in its name."""
         return str(self._ask("await", kind="focused", words=words)["name"])
 
+    def appears(self, title: str) -> None:
+        """Wait until a window with these words in its title stands on the screen."""
+        self._xdotool("search", "--sync", "--onlyvisible", "--name", title)
+
     def keys(self, *names: str) -> None:
         """Press keys one after the other, as X11 names them ("Tab", "ctrl+3")."""
         wait = str(_ALT_MS if any(name.startswith("alt+") for name in names) else 0)
@@ -141,7 +149,8 @@ class Client:
         self._xdotool("type", "--delay", str(_BETWEEN_LETTERS_MS), text)
 
     def _xdotool(self, *order: str) -> None:
-        subprocess.run(["xdotool", *order], env=self._desktop.environment, check=True)
+        quiet = {"stdout": subprocess.DEVNULL, "check": True}
+        subprocess.run(["xdotool", *order], env=self._desktop.environment, **quiet)
 
     def ends(self) -> None:
         """Wait until the program ends by itself; subprocess.TimeoutExpired where it never does."""

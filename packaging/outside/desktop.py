@@ -20,9 +20,14 @@ _LISTENING = (
 
 
 class Desktop:
-    """It begins when it is made, with its files in a folder; `end` ends all that runs on it."""
+    """It begins when it is made, with its files in a folder; `end` ends all that runs on it.
 
-    def __init__(self, folder: Path) -> None:
+    With a user's number, all that runs on it runs as this user.
+    """
+
+    def __init__(self, folder: Path, user: int | None = None) -> None:
+        self._who = {} if user is None else {"user": user, "group": user, "extra_groups": ()}
+        self._folder = folder
         self._running: list[subprocess.Popen[bytes]] = []
         kept = {name: value for name, value in os.environ.items() if not name.startswith("QT_")}
         self.environment = {
@@ -42,7 +47,8 @@ class Desktop:
         self.environment["DISPLAY"] = self._screen()
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = self._bus()
         self.run(["openbox"])
-        subprocess.run(_LISTENING, env=self.environment, check=True, capture_output=True)
+        quiet = {"check": True, "capture_output": True}
+        subprocess.run(_LISTENING, env=self.environment, **quiet, **self._who)
 
     def _screen(self) -> str:
         reading, writing = os.pipe()
@@ -54,13 +60,15 @@ class Desktop:
 
     def _bus(self) -> str:
         order = ["dbus-daemon", "--session", "--nofork", "--print-address=1"]
+        order += [f"--address=unix:dir={self._folder}"]
         bus = self.run(order, stdout=subprocess.PIPE)
         return line_of(bus).strip()
 
     def run(self, order: list[str], **options: Any) -> subprocess.Popen[bytes]:  # noqa: ANN401
         """Start a program here; further words go to Popen."""
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        started = subprocess.Popen(order, **{"env": self.environment, **quiet, **options})
+        usual = {"env": self.environment, **quiet, **self._who}
+        started = subprocess.Popen(order, **{**usual, **options})
         self._running.append(started)
         return started
 

@@ -6,10 +6,10 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
-from environment import MUTANTS_LOCK, Part
-from locking import TO_MUTATE, requirements
+from environment import MUTANTS_LOCK, PACKAGE_LOCK, Part
+from locking import TO_MUTATE, TO_PACKAGE, requirements
 
-LOCKS = [*(part.lock for part in Part), MUTANTS_LOCK]
+LOCKS = [*(part.lock for part in Part), MUTANTS_LOCK, PACKAGE_LOCK]
 
 LOCKED = re.compile(r"^([a-z0-9-]+)==(\S+?)(?: ; .*)? \\$", re.MULTILINE)
 
@@ -45,6 +45,7 @@ def test_a_lock_names_no_address(lock):
 def test_a_lock_holds_what_is_asked_for(lock):
     versions = locked(lock)
     asked = {part.lock: requirements(part) for part in Part} | {MUTANTS_LOCK: TO_MUTATE}
+    asked[PACKAGE_LOCK] = TO_PACKAGE
     for requirement in map(Requirement, asked[lock]):
         found = versions.get(canonicalize_name(requirement.name), set())
         assert found, requirement

@@ -1,0 +1,1 @@
+"""Makes what a family gets, and tries it where nothing is installed: dev.py package."""

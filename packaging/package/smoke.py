@@ -1,0 +1,145 @@
+"""What a family does with the installed program: a fine window can still lack what a page needs."""
+
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
+from PIL import Image
+from pypdf import PdfReader
+
+from environment import ROOT
+from package.family import Family
+from package.roots import HOME
+from tests.outside.test_keeping_safe import TYPED, set_password
+from tests.outside.test_main_job import CARD, first_start, log_a_day, plan_a_strategy
+
+EXAMPLE_DAY = "2026-06-28"
+JOURNAL = f"{HOME}/.local/share/homejournal"
+_OTHER, _THIRD = f"{HOME}/other", f"{HOME}/third"
+_DAYS = ("--from", "2026-06-01", "--to", EXAMPLE_DAY, "--today", EXAMPLE_DAY)
+TITLES = {"es": "Hoy – Familia de ejemplo", "ar": "اليوم – عائلة المثال"}
+_WORDS = "four quiet warm words"
+_MOST_SECONDS = 60
+_CHART_PIXELS = 800
+
+
+def first_answer(family: Family) -> None:
+    """The first start, a second strategy, a day; the journal is there at the next start."""
+    with family.window() as reader:
+        first_start(reader)
+        plan_a_strategy(reader)
+        log_a_day(reader)
+    with family.window() as reader:
+        reader.look("radio button", "Some help", about="Time 1", states=["checked"])
+
+
+def page_from_the_window(family: Family) -> None:
+    """The page for the visit, saved as a PDF from the window of the example family, with charts."""
+    with family.window("--example", "--today", EXAMPLE_DAY) as reader:
+        reader.look("radio button", "Hard", about="Toy one step away", states=["focused"])
+        reader.keys("ctrl+5")
+        reader.look("image", "Page 1 of 1")
+        reader.press("button", "Save as PDF…")
+        reader.look("dialog", "Save as PDF")
+        reader.type("File name:", f"{HOME}/page.pdf")
+        reader.press("button", "Save")
+        reader.hears("Saved as")
+    (sheet,) = PdfReader(io.BytesIO(family.read("page.pdf"))).pages
+    _expect("Noa" in sheet.extract_text(), "the page tells of the child")
+
+
+def other_languages(family: Family) -> None:
+    """The window in Spanish and Arabic."""
+    for language, title in TITLES.items():
+        with family.window("--example", "--today", EXAMPLE_DAY, language=language) as reader:
+            reader.look("frame", f"{title} – homejournal")
+
+
+def pages_on_the_command_line(family: Family) -> None:
+    """A journal taken in, and its page in three languages."""
+    example = (ROOT / "resources/example/family.json").read_bytes()
+    family.cli("new", _OTHER)
+    family.cli("import", _OTHER, family.write("family.json", example))
+    for language in ("en", "es", "ar"):
+        out = f"{HOME}/{language}.pdf"
+        words = ("--child", "Noa", *_DAYS, "--lang", language, "--format", "pdf", "--out", out)
+        family.cli("page", _OTHER, *words)
+        with pikepdf.open(io.BytesIO(family.read(f"{language}.pdf"))) as opened:
+            _expect(len(opened.pages) >= 1, f"a page in {language}")
+
+
+def chart(family: Family) -> None:
+    """A chart as a picture."""
+    out = f"{HOME}/chart.png"
+    words = ("--child", "Noa", "--strategy", CARD, *_DAYS, "--format", "png", "--out", out)
+    family.cli("chart", _OTHER, *words)
+    with Image.open(io.BytesIO(family.read("chart.png"))) as picture:
+        colors = picture.convert("RGB").getcolors(1 << 24) or []
+        _expect(picture.width >= _CHART_PIXELS and len(colors) > 2, "a chart is drawn")
+
+
+def locked_page(family: Family) -> None:
+    """A page that opens with its password alone."""
+    words_file = family.write("words.txt", _WORDS)
+    locked = (*_DAYS, "--format", "pdf", "--password-file", words_file)
+    family.cli("page", _OTHER, "--child", "Noa", *locked, "--out", f"{HOME}/locked.pdf")
+    data = family.read("locked.pdf")
+    try:
+        pikepdf.open(io.BytesIO(data))
+    except pikepdf.PasswordError:
+        with pikepdf.open(io.BytesIO(data), password=_WORDS) as opened:
+            _expect(opened.is_encrypted, "the page is locked")
+    else:
+        _expect(False, "the page does not open without its password")
+
+
+def pack_out_and_in(family: Family) -> None:
+    """A sealed file of the whole journal, taken in by an empty one."""
+    words = ("--words-file", family.write("words.txt", _WORDS))
+    family.cli("share", "home", _OTHER, "Home")
+    sealed = f"{HOME}/journal.hjpack"
+    family.cli("share", "export", _OTHER, "--for", "own", *words, "--out", sealed)
+    family.cli("new", _THIRD)
+    family.cli("share", "import", _THIRD, sealed, *words)
+    count = json.loads(family.cli("numbers", _THIRD, "--child", "Noa", *_DAYS))
+    _expect(count == json.loads(family.cli("numbers", _OTHER, "--child", "Noa", *_DAYS)), "numbers")
+
+
+def encrypted_journal(family: Family) -> None:
+    """A password set in the window; after it the disk holds no word, and the password opens it."""
+    with family.window() as reader:
+        reader.look("radio button", "Some help", about="Time 1", states=["checked"])
+        reader.keys("ctrl+shift+k")
+        reader.hears("Keep it safe")
+        set_password(reader)
+    password = ("--journal-password-file", family.write("password.txt", TYPED))
+    family.cli("check", JOURNAL, *password)
+    files = [file for file in (family.home / ".local").rglob("*") if file.is_file()]
+    told = [file.name for file in files if CARD.encode() in file.read_bytes()]
+    _expect(not told, f"words in {told}")
+    family.cli("export", JOURNAL, *password, "--format", "json", "--out", f"{HOME}/out.json")
+    _expect(CARD.encode() in family.read("out.json"), "the journal holds the strategy")
+
+
+def _expect(holds: bool, what: str) -> None:  # noqa: FBT001
+    if not holds:
+        raise AssertionError(what)
+
+
+STEPS: tuple[Callable[[Family], None], ...] = (
+    first_answer,
+    page_from_the_window,
+    other_languages,
+    pages_on_the_command_line,
+    chart,
+    locked_page,
+    pack_out_and_in,
+    encrypted_journal,
+)
+
+
+def kept(family: Family) -> set[str]:
+    """Return the files of the family's own that stay when the program goes."""
+    return {str(file.relative_to(family.home)) for file in Path(family.home).rglob("*")}

@@ -1,0 +1,52 @@
+"""How long the frozen program takes to start, beside the installed wheel, by turns on one system."""
+
+import shutil
+import time
+from pathlib import Path
+from statistics import median
+
+from console import tell
+from environment import ROOT
+from outside.desktop import Desktop
+from package.family import Family
+from package.roots import BUILDS_IN, CACHE, HOME, Root, copy_of, remove
+
+TURNS = 9
+LIMIT = 1.15
+_WINDOW, _TODAY = "window", "Today"
+_JOURNAL = f"{HOME}/.local/share/homejournal"
+
+
+def start_times(screen: Desktop, deb: Path) -> int:
+    """Print the times of both, and return 1 where the frozen program is over its limit."""
+    root = copy_of(Root(CACHE / f"{BUILDS_IN}-build"), f"{BUILDS_IN}-start")
+    try:
+        shutil.copy(deb, root.folder / "tmp")
+        root.install(f"/tmp/{deb.name}")
+        wheel, frozen = (Family(root, screen, at) for at in ("/build/venv/bin", "/usr/bin"))
+        example = (ROOT / "resources/example/family.json").read_bytes()
+        wheel.cli("new", _JOURNAL)
+        wheel.cli("import", _JOURNAL, wheel.write("family.json", example))
+        # The turn that is dropped warms the disk's cache.
+        turns = [(_start(wheel), _start(frozen)) for _ in range(TURNS + 1)][1:]
+    finally:
+        remove(root.folder)
+    tell(f"Start by turns, {TURNS} times each, middle of the seconds:")
+    return sum(_compare(what, turns) for what in (_WINDOW, _TODAY))
+
+
+def _compare(what: str, turns: list[tuple[dict[str, float], dict[str, float]]]) -> int:
+    wheel, frozen = (median(turn[place][what] for turn in turns) for place in (0, 1))
+    ratio = frozen / wheel
+    verdict = "in order" if ratio <= LIMIT else f"OVER {LIMIT}"
+    tell(f"  {what:<8} wheel {wheel:.2f}, frozen {frozen:.2f}: {ratio:.2f} ({verdict})")
+    return int(ratio > LIMIT)
+
+
+def _start(family: Family) -> dict[str, float]:
+    """Start the window once; return the seconds until it is there and until Today can be used."""
+    with family.window() as reader:
+        reader.appears("homejournal")
+        shown = time.monotonic() - reader.began
+        reader.moves_to("")
+        return {_WINDOW: shown, _TODAY: time.monotonic() - reader.began}
