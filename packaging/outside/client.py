@@ -149,8 +149,9 @@ class Client:
         self._xdotool("type", "--delay", str(_BETWEEN_LETTERS_MS), text)
 
     def _xdotool(self, *order: str) -> None:
-        quiet = {"stdout": subprocess.DEVNULL, "check": True}
-        subprocess.run(["xdotool", *order], env=self._desktop.environment, **quiet)
+        environment = self._desktop.environment
+        order = ("xdotool", *order)
+        subprocess.run(order, env=environment, check=True, stdout=subprocess.DEVNULL)
 
     def ends(self) -> None:
         """Wait until the program ends by itself; subprocess.TimeoutExpired where it never does."""

@@ -26,7 +26,9 @@ class Desktop:
     """
 
     def __init__(self, folder: Path, user: int | None = None) -> None:
-        self._who = {} if user is None else {"user": user, "group": user, "extra_groups": ()}
+        self._who: dict[str, Any] = (
+            {} if user is None else {"user": user, "group": user, "extra_groups": ()}
+        )
         self._folder = folder
         self._running: list[subprocess.Popen[bytes]] = []
         kept = {name: value for name, value in os.environ.items() if not name.startswith("QT_")}
@@ -47,8 +49,8 @@ class Desktop:
         self.environment["DISPLAY"] = self._screen()
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = self._bus()
         self.run(["openbox"])
-        quiet = {"check": True, "capture_output": True}
-        subprocess.run(_LISTENING, env=self.environment, **quiet, **self._who)
+        environment = self.environment
+        subprocess.run(_LISTENING, env=environment, check=True, capture_output=True, **self._who)
 
     def _screen(self) -> str:
         reading, writing = os.pipe()

@@ -3,6 +3,7 @@
 import shutil
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from console import StopError, tell
@@ -13,7 +14,7 @@ from package.freezing import DIST
 from package.roots import CACHE, HOME, TRIED_IN, USER, Root, bare, copy_of, remove, why_not
 from package.smoke import STEPS, kept
 from package.starting import start_times
-from system_packages import DRAWING, WINDOW, missing_from_outside
+from system_packages import DRAWING, missing_from_outside
 
 _OF_A_DESKTOP = (*DRAWING.values(), "libx11-xcb1", "libxcb-randr0", "libxcb-shape0", "libxcb-sync1")
 _MORE_OF_A_DESKTOP = ("libxcb-xfixes0", "libxcb-shm0", "libxcb-render0", "libssl3")
@@ -75,7 +76,7 @@ def _tar(root: Root, screen: Desktop) -> int:
 
 
 def _steps(family: Family) -> int:
-    return sum(_told((step.__doc__ or "").partition("\n")[0], lambda: step(family)) for step in STEPS)  # noqa: B023
+    return sum(_told(what, partial(step, family)) for what, step in STEPS.items())
 
 
 def _told(what: str, step: Callable[[], None]) -> int:

@@ -1,7 +1,7 @@
 """The texts of a Debian package: what it is, what it asks for, and under which licences it is."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 MAINTAINER = "homejournal contributors <homejournal@users.noreply.github.com>"
 ABOUT = (

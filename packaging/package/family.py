@@ -9,7 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from typing_extensions import override
+
 from console import StopError
+from homejournal.exchange.heic import READ_HEIC
 from outside.client import Client
 from outside.desktop import Desktop
 from package.roots import HOME, USER, Root
@@ -22,7 +25,8 @@ _TOLD = ("DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR", "QT_QPA_PLATF
 class FamilysDesktop(Desktop):
     """A hidden desktop of the person; what enters a root begins as root, and gives it up there."""
 
-    def run(self, order: list[str], **options: Any) -> subprocess.Popen[bytes]:  # noqa: ANN401
+    @override
+    def run(self, order: list[str], **options: Any) -> subprocess.Popen[bytes]:
         """Start a program here; further words go to Popen."""
         if order[0] == "unshare":
             options = {"user": None, "group": None, "extra_groups": None, **options}
@@ -63,6 +67,15 @@ class Family:
         """Carry out a command of the command line; StopError where it fails."""
         order = [f"{self._programs}/homejournal-cli", *words]
         return self._root.run(order, user=True, networked=False)
+
+    def photo(self, data: bytes) -> bytes:
+        """Read an iPhone's photo as the window does, by a second start; StopError if it cannot."""
+        order = [f"{self._programs}/homejournal-cli", READ_HEIC, "400"]
+        order = self._root.order(order, user=True, networked=False)
+        done = subprocess.run(order, input=data, check=False, capture_output=True)
+        if done.returncode:
+            raise StopError(done.stderr.decode("utf-8", "replace") or "The photo was not read.")
+        return done.stdout.partition(b"\n")[2]
 
     def write(self, name: str, text: str | bytes) -> str:
         """Put a file into the person's home, and return its path in the root."""

@@ -1,4 +1,4 @@
-"""Lays the frozen program out as it lies on a family's computer, and packs it as .deb or .tar.zst."""
+"""Lays the frozen program out as on a family's computer, and packs it as .deb or .tar.zst."""
 
 import gzip
 import hashlib
@@ -25,8 +25,11 @@ _PLACES = {
     "*.desktop": "applications",
     "*.metainfo.xml": "metainfo",
     "*.mime.xml": "mime/packages",
+    "completions/*.bash": "bash-completion/completions",
+    "completions/*.fish": "fish/vendor_completions.d",
+    "completions/_*": "zsh/vendor-completions",
 }
-"""Where what a desktop reads belongs under share/."""
+"""Where what desktops and shells read belongs under share/."""
 
 
 def lay_share(share: Path, icons: Path) -> None:
@@ -38,7 +41,12 @@ def lay_share(share: Path, icons: Path) -> None:
     _copy(_DRAWINGS / symbolic, share / "icons/hicolor/symbolic/apps" / symbolic)
     for pattern, place in _PLACES.items():
         for file in LINUX.glob(pattern):
-            _copy(file, share / place / file.name.replace(".mime.xml", ".xml"))
+            name = file.name.replace(".mime.xml", ".xml").removesuffix(".bash")
+            _copy(file, share / place / name)
+    for page in LINUX.glob("man/*.1"):
+        packed = share / "man/man1" / f"{page.name}.gz"
+        packed.parent.mkdir(parents=True, exist_ok=True)
+        packed.write_bytes(gzip.compress(page.read_bytes(), mtime=0))
 
 
 def make_deb(shop: Workshop, frozen: Path, version: str) -> Path:
@@ -68,8 +76,8 @@ def make_tar(shop: Workshop, frozen: Path, version: str) -> Path:
     shutil.rmtree(made.parent, ignore_errors=True)
     shutil.copytree(frozen, made, symlinks=True)
     lay_share(made / "share", shop.folder / "icons")
-    for file in ("LICENSE", "CHANGELOG.md", "packaging/THIRD-PARTY.md"):
-        _copy(ROOT / file, made / Path(file).name)
+    for paper in ("LICENSE", "CHANGELOG.md", "packaging/THIRD-PARTY.md"):
+        _copy(ROOT / paper, made / Path(paper).name)
     _set_rights(made)
     file = DIST / f"{name}.tar.zst"
     tell("Packing the .tar.zst, about a minute ...")
@@ -132,7 +140,7 @@ def _needs(shop: Workshop, made: Path) -> list[str]:
 
 
 def _is_read(file: Path) -> bool:
-    """Return whether a library is asked what it needs: not what loads only where a desktop has it."""
+    """Return whether a file is asked what it loads; what only some desktops have is not asked."""
     shared = _is_program(file) or ".so" in file.name
     return shared and file.is_file() and not file.is_symlink() and "gtk3" not in file.name
 

@@ -5,10 +5,19 @@ stay that Python's own modules need, and those of X11 that a desktop may well no
 """
 
 from collections.abc import Iterable
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 
 MODULES = (
-    *("tkinter", "_tkinter", "sqlite3", "_sqlite3", "pydoc_data", "lib2to3", "ensurepip", "readline"),
+    *(
+        "tkinter",
+        "_tkinter",
+        "sqlite3",
+        "_sqlite3",
+        "pydoc_data",
+        "lib2to3",
+        "ensurepip",
+        "readline",
+    ),
     *("IPython", "pytest", "numpy.f2py", "numpy.testing.tests", "numpy.distutils", "setuptools"),
     *("matplotlib.tests", "matplotlib.testing", "mpl_toolkits", "pip", "babel", "hatchling"),
     *("lxml.html", "lxml.isoschematron", "lxml.objectify", "numpy.random", "pydantic.v1"),
@@ -72,7 +81,7 @@ def is_in_vain(target: str, source: str = "") -> bool:
     )
 
 
-def is_stripped(path: PurePosixPath) -> bool:
+def is_stripped(path: PurePath) -> bool:
     """Return whether what only debugging needs is taken out of a file.
 
     Not out of what lies in a folder `*.libs`: wheels move those libraries' parts about, and some do
@@ -108,7 +117,7 @@ def sizes(folder: Path) -> dict[str, int]:
     return dict(sorted(counted.items(), key=lambda pair: -pair[1]))
 
 
-def library_of(path: PurePosixPath) -> str:
+def library_of(path: PurePath) -> str:
     """Return the library that a file of the frozen program belongs to."""
     parts = path.parts[1:] if path.parts[0] == "_internal" else path.parts
     if not parts[1:]:

@@ -26,7 +26,6 @@ _CHART_PIXELS = 800
 
 
 def first_answer(family: Family) -> None:
-    """The first start, a second strategy, a day; the journal is there at the next start."""
     with family.window() as reader:
         first_start(reader)
         plan_a_strategy(reader)
@@ -36,7 +35,6 @@ def first_answer(family: Family) -> None:
 
 
 def page_from_the_window(family: Family) -> None:
-    """The page for the visit, saved as a PDF from the window of the example family, with charts."""
     with family.window("--example", "--today", EXAMPLE_DAY) as reader:
         reader.look("radio button", "Hard", about="Toy one step away", states=["focused"])
         reader.keys("ctrl+5")
@@ -51,14 +49,12 @@ def page_from_the_window(family: Family) -> None:
 
 
 def other_languages(family: Family) -> None:
-    """The window in Spanish and Arabic."""
     for language, title in TITLES.items():
         with family.window("--example", "--today", EXAMPLE_DAY, language=language) as reader:
             reader.look("frame", f"{title} – homejournal")
 
 
 def pages_on_the_command_line(family: Family) -> None:
-    """A journal taken in, and its page in three languages."""
     example = (ROOT / "resources/example/family.json").read_bytes()
     family.cli("new", _OTHER)
     family.cli("import", _OTHER, family.write("family.json", example))
@@ -71,7 +67,6 @@ def pages_on_the_command_line(family: Family) -> None:
 
 
 def chart(family: Family) -> None:
-    """A chart as a picture."""
     out = f"{HOME}/chart.png"
     words = ("--child", "Noa", "--strategy", CARD, *_DAYS, "--format", "png", "--out", out)
     family.cli("chart", _OTHER, *words)
@@ -81,7 +76,6 @@ def chart(family: Family) -> None:
 
 
 def locked_page(family: Family) -> None:
-    """A page that opens with its password alone."""
     words_file = family.write("words.txt", _WORDS)
     locked = (*_DAYS, "--format", "pdf", "--password-file", words_file)
     family.cli("page", _OTHER, "--child", "Noa", *locked, "--out", f"{HOME}/locked.pdf")
@@ -92,11 +86,10 @@ def locked_page(family: Family) -> None:
         with pikepdf.open(io.BytesIO(data), password=_WORDS) as opened:
             _expect(opened.is_encrypted, "the page is locked")
     else:
-        _expect(False, "the page does not open without its password")
+        raise AssertionError("the page opens without its password")
 
 
 def pack_out_and_in(family: Family) -> None:
-    """A sealed file of the whole journal, taken in by an empty one."""
     words = ("--words-file", family.write("words.txt", _WORDS))
     family.cli("share", "home", _OTHER, "Home")
     sealed = f"{HOME}/journal.hjpack"
@@ -107,8 +100,14 @@ def pack_out_and_in(family: Family) -> None:
     _expect(count == json.loads(family.cli("numbers", _OTHER, "--child", "Noa", *_DAYS)), "numbers")
 
 
+def iphone_photo(family: Family) -> None:
+    photo = ROOT / "tests/exchange/photos/turned.heic"
+    png = family.photo(photo.read_bytes())
+    with Image.open(io.BytesIO(png)) as picture:
+        _expect(picture.format == "PNG", "the photo is read")
+
+
 def encrypted_journal(family: Family) -> None:
-    """A password set in the window; after it the disk holds no word, and the password opens it."""
     with family.window() as reader:
         reader.look("radio button", "Some help", about="Time 1", states=["checked"])
         reader.keys("ctrl+shift+k")
@@ -128,16 +127,17 @@ def _expect(holds: bool, what: str) -> None:  # noqa: FBT001
         raise AssertionError(what)
 
 
-STEPS: tuple[Callable[[Family], None], ...] = (
-    first_answer,
-    page_from_the_window,
-    other_languages,
-    pages_on_the_command_line,
-    chart,
-    locked_page,
-    pack_out_and_in,
-    encrypted_journal,
-)
+STEPS: dict[str, Callable[[Family], None]] = {
+    "first start, second strategy, a day; all there at the next start": first_answer,
+    "the example family's page, saved as a PDF from the window": page_from_the_window,
+    "the window in Spanish and Arabic": other_languages,
+    "a journal taken in, and its page in three languages": pages_on_the_command_line,
+    "a chart as a picture": chart,
+    "a page that opens with its password alone": locked_page,
+    "a sealed file of the journal, taken in by an empty one": pack_out_and_in,
+    "a photo of an iPhone (HEIC)": iphone_photo,
+    "a password: no word on the disk, and it opens the journal": encrypted_journal,
+}
 
 
 def kept(family: Family) -> set[str]:

@@ -1,4 +1,4 @@
-"""How long the frozen program takes to start, beside the installed wheel, by turns on one system."""
+"""How long the frozen program takes to start, beside the installed wheel, by turns."""
 
 import shutil
 import time

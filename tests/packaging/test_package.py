@@ -67,7 +67,11 @@ def test_libraries_that_wheels_bring_along_are_not_stripped():
 
 
 def test_sizes_are_told_by_library_with_all_of_them_together(tmp_path):
-    for name, size in {"_internal/numpy/a.so": 3, "_internal/numpy.libs/b.so": 4, "start": 2}.items():
+    for name, size in {
+        "_internal/numpy/a.so": 3,
+        "_internal/numpy.libs/b.so": 4,
+        "start": 2,
+    }.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(bytes(size * 1_000_000))
     assert sizes(tmp_path) == {"numpy": 7_000_000, "Python and the start": 2_000_000}
@@ -135,10 +139,14 @@ def test_what_a_desktop_reads_lies_where_it_looks(tmp_path):
     for size in SIZES:
         (icons / f"{size}.png").write_bytes(b"")
     laying.lay_share(tmp_path / "share", icons)
-    laid = {str(file.relative_to(tmp_path / "share")) for file in (tmp_path / "share").rglob("*.*")}
+    laid = {str(file.relative_to(tmp_path / "share")) for file in (tmp_path / "share").rglob("*")}
     assert {f"icons/hicolor/{size}x{size}/apps/homejournal.png" for size in SIZES} <= laid
     assert {
         "applications/homejournal.desktop",
+        "mime/packages/homejournal.xml",
+        "man/man1/homejournal-cli.1.gz",
+        "bash-completion/completions/homejournal-cli",
+        "zsh/vendor-completions/_homejournal",
         "icons/hicolor/scalable/apps/homejournal.svg",
         "icons/hicolor/symbolic/apps/homejournal-symbolic.svg",
     } <= laid
