@@ -2,7 +2,7 @@
 
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -12,8 +12,8 @@ from outside.desktop import Desktop
 from package.family import Family, desktop
 from package.freezing import DIST
 from package.roots import CACHE, HOME, TRIED_IN, USER, Root, bare, copy_of, remove, why_not
-from package.smoke import STEPS, kept
-from package.starting import start_times
+from package.smoke import STEPS, WHEEL_STEPS, Step, kept
+from package.starting import start_times, wheel_and_frozen
 from system_packages import DRAWING, missing_from_outside
 
 _OF_A_DESKTOP = (*DRAWING.values(), "libx11-xcb1", "libxcb-randr0", "libxcb-shape0", "libxcb-sync1")
@@ -34,7 +34,10 @@ def check() -> int:
                 tell(f"{name}, the .{kind}:")
                 failed += way(copy_of(bare(release), f"{release}-check"), screen)
                 remove(CACHE / f"{release}-check")
-        failed += start_times(screen, newest("*.deb"))
+        with wheel_and_frozen(screen, newest("*.deb")) as (wheel, frozen):
+            tell("The wheel, in an environment of its own:")
+            failed += _steps(wheel, WHEEL_STEPS)
+            failed += start_times(wheel, frozen)
     return 1 if failed else 0
 
 
@@ -75,8 +78,8 @@ def _tar(root: Root, screen: Desktop) -> int:
     return failed + _told("removed without a trace", lambda: _no_trace(root))
 
 
-def _steps(family: Family) -> int:
-    return sum(_told(what, partial(step, family)) for what, step in STEPS.items())
+def _steps(family: Family, steps: Mapping[str, Step] = STEPS) -> int:
+    return sum(_told(what, partial(step, family)) for what, step in steps.items())
 
 
 def _told(what: str, step: Callable[[], None]) -> int:

@@ -127,7 +127,8 @@ def _expect(holds: bool, what: str) -> None:  # noqa: FBT001
         raise AssertionError(what)
 
 
-STEPS: dict[str, Callable[[Family], None]] = {
+Step = Callable[[Family], None]
+STEPS: dict[str, Step] = {
     "first start, second strategy, a day; all there at the next start": first_answer,
     "the example family's page, saved as a PDF from the window": page_from_the_window,
     "the window in Spanish and Arabic": other_languages,
@@ -138,6 +139,10 @@ STEPS: dict[str, Callable[[Family], None]] = {
     "a photo of an iPhone (HEIC)": iphone_photo,
     "a password: no word on the disk, and it opens the journal": encrypted_journal,
 }
+
+
+WHEEL_STEPS = dict(list(STEPS.items())[:5])
+"""What is enough to know that the wheel is whole: the rest comes from the same packages."""
 
 
 def kept(family: Family) -> set[str]:

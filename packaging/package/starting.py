@@ -2,35 +2,37 @@
 
 import shutil
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
 from console import tell
-from environment import ROOT
 from outside.desktop import Desktop
 from package.family import Family
-from package.roots import BUILDS_IN, CACHE, HOME, Root, copy_of, remove
+from package.roots import BUILDS_IN, CACHE, Root, copy_of, remove
 
 TURNS = 9
 LIMIT = 1.15
 _WINDOW, _TODAY = "window", "Today"
-_JOURNAL = f"{HOME}/.local/share/homejournal"
 
 
-def start_times(screen: Desktop, deb: Path) -> int:
-    """Print the times of both, and return 1 where the frozen program is over its limit."""
+@contextmanager
+def wheel_and_frozen(screen: Desktop, deb: Path) -> Iterator[tuple[Family, Family]]:
+    """Give a system that has both: the wheel in an environment of Debian's Python, and the .deb."""
     root = copy_of(Root(CACHE / f"{BUILDS_IN}-build"), f"{BUILDS_IN}-start")
     try:
         shutil.copy(deb, root.folder / "tmp")
         root.install(f"/tmp/{deb.name}")
-        wheel, frozen = (Family(root, screen, at) for at in ("/build/venv/bin", "/usr/bin"))
-        example = (ROOT / "resources/example/family.json").read_bytes()
-        wheel.cli("new", _JOURNAL)
-        wheel.cli("import", _JOURNAL, wheel.write("family.json", example))
-        # The turn that is dropped warms the disk's cache.
-        turns = [(_start(wheel), _start(frozen)) for _ in range(TURNS + 1)][1:]
+        yield Family(root, screen, "/build/venv/bin"), Family(root, screen, "/usr/bin")
     finally:
         remove(root.folder)
+
+
+def start_times(wheel: Family, frozen: Family) -> int:
+    """Print the times of both, and return 1 where the frozen program is over its limit."""
+    # The turn that is dropped warms the disk's cache.
+    turns = [(_start(wheel), _start(frozen)) for _ in range(TURNS + 1)][1:]
     tell(f"Start by turns, {TURNS} times each, middle of the seconds:")
     return sum(_compare(what, turns) for what in (_WINDOW, _TODAY))
 
