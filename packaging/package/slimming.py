@@ -19,7 +19,7 @@ MODULES = (
         "readline",
     ),
     *("IPython", "pytest", "numpy.f2py", "numpy.testing.tests", "numpy.distutils", "setuptools"),
-    *("matplotlib.tests", "matplotlib.testing", "mpl_toolkits", "pip", "babel", "hatchling"),
+    *("matplotlib.tests", "matplotlib.testing", "pip", "babel", "hatchling"),
     *("lxml.html", "lxml.isoschematron", "lxml.objectify", "numpy.random", "pydantic.v1"),
     *("PIL._avif", "PIL.AvifImagePlugin", "PIL._imagingtk", "PIL.ImageTk"),
 )
@@ -59,8 +59,13 @@ _FOLDERS = (
 )
 _ENDINGS = (".pot", ".pyi", ".pxd", ".h", ".c", ".cpp")
 QT_WORDS = ("qtbase_ar.", "qtbase_es.")
-_OF_FOLDERS = {"translations": QT_WORDS, "mpl-data/fonts/ttf": ("DejaVuSans.", "DejaVuSans-Bold.")}
-"""In folders that end so, only files stay whose names begin so."""
+_OF_FOLDERS = {
+    "translations": QT_WORDS,
+    "mpl-data/fonts/ttf": ("DejaVuSans.", "DejaVuSans-Bold.", "LastResort"),
+}
+"""Matplotlib falls back on its own fonts, and last on pictures of what kind of letter it is.
+
+In folders that end so, only files stay whose names begin so."""
 
 
 def is_in_vain(target: str, source: str = "") -> bool:

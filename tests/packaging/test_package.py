@@ -48,6 +48,7 @@ def test_what_is_carried_in_vain_is_left_out(target, source):
         ("PySide6/Qt/lib/libQt6Gui.so.6", ""),
         ("matplotlib/mpl-data/matplotlibrc", ""),
         ("matplotlib/mpl-data/fonts/ttf/DejaVuSans.ttf", ""),
+        ("matplotlib/mpl-data/fonts/ttf/LastResortHE-Regular.ttf", ""),
         ("homejournal/_resources/translations/es/LC_MESSAGES/homejournal.po", ""),
         ("homejournal/_resources/typst/tests.typ", ""),
     ],
