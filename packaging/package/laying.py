@@ -18,7 +18,7 @@ from package.icons import SIZES
 
 LINUX = ROOT / "packaging" / "linux"
 _DRAWINGS = ROOT / "resources" / "icons" / "app"
-_AS_DEB = ("-Zxz", "-z6")
+_AS_DEB = ("-Zxz", "-z2")
 _AS_TAR = "zstd -19 -T0"
 _PROGRAMS = ("homejournal", "homejournal-cli")
 _PLACES = {
