@@ -103,20 +103,26 @@ class Room:
 
     def chip_in(self, row: QRect, size: QSize) -> QRect:
         """Take room for a chip behind the words of a row, which is so high as they are."""
-        return self._take(self._along(row, size))
+        tops = range(row.top(), row.bottom() - size.height() // 2, _STEP)
+        return self._take(self._along(row, size, tops))
 
-    def _along(self, row: QRect, size: QSize) -> Iterator[QRect]:
+    def chip_under(self, line: QRect, size: QSize) -> QRect:
+        """Take room for a chip in a line that has others in it: behind its last words."""
+        last = line.bottom() + 1 - size.height()
+        return self._take(self._along(line, size, range(last, line.top(), -_STEP)), around=_STEP)
+
+    def _along(self, row: QRect, size: QSize, tops: range) -> Iterator[QRect]:
         gap = round(2 * self._mm)
-        for top in range(row.top(), row.bottom() - size.height() // 2, _STEP):
+        for top in tops:
             for left in range(row.left() + gap, row.right() - size.width(), 2 * _STEP):
                 place = QRect(QPoint(left, top), size)
                 if self._from_right:
                     place.moveLeft(row.left() + row.right() + 1 - left - size.width())
                 yield place
 
-    def _take(self, places: Iterable[QRect], most: int = _PLAIN) -> QRect:
+    def _take(self, places: Iterable[QRect], most: int = _PLAIN, around: int = 1) -> QRect:
         for place in places:
-            if self.is_free(place.adjusted(-1, -1, 1, 1), most):
+            if self.is_free(place.adjusted(-around, -1, around, 1), most):
                 self._taken.append(place)
                 return place
         return QRect()

@@ -251,10 +251,10 @@ class LivePage(PagePreview):
         chip.say(words, self._wording.text("Show what else can be here"))
         heading = round(_HEADING_MM * self._mm)
         row = QRect(line.left(), line.top() - heading, line.width(), heading)
-        if group in self.ticks:  # a line with others in it has its name in its first row
-            row.moveTop(line.top())
         put_over(chip, self._sheets[sheet][0])
-        free = self._rooms[sheet].chip_in(row, chip.sizeHint())
+        room, size = self._rooms[sheet], chip.sizeHint()
+        has_others = group in self.ticks
+        free = room.chip_under(line, size) if has_others else room.chip_in(row, size)
         chip.setGeometry(free)
         chip.setVisible(not free.isEmpty())
 
