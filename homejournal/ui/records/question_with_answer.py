@@ -27,15 +27,25 @@ class QuestionRow(QWidget):
     """An open question takes words; a closed one takes yes or no at once, or words.
 
     What is typed is kept as unfinished text until it is saved. While nobody has
-    answered, an `editable` row also offers to change the question and to take it away.
+    answered, an `editable` row also offers to change the question and to take it away. A `slim` row
+    is one line that waits until somebody wants to answer.
     """
 
     change_wanted = Signal(object)
     remove_wanted = Signal(object)
     """Asked."""
 
-    def __init__(self, desk: "Desk", asked: "Asked", who: str, *, editable: bool = False) -> None:
+    def __init__(
+        self,
+        desk: "Desk",
+        asked: "Asked",
+        who: str,
+        *,
+        editable: bool = False,
+        slim: bool = False,
+    ) -> None:
         super().__init__()
+        self._slim = slim
         self._desk, self._wording = desk, desk.wording
         self._asked = asked
         self._typing = self._answering = False
@@ -50,7 +60,8 @@ class QuestionRow(QWidget):
         self._quick = FlowRow(gap=6)
         self._yes = make_button(text("Yes"), "check", self._on_yes, look="chip")
         self._no = make_button(text("No"), "x", self._on_no, look="chip")
-        self._in_words = make_button(text("In words…"), "pencil", self.write, look="link")
+        in_words = text("Answer…") if slim and asked.open else text("In words…")
+        self._in_words = make_button(in_words, "pencil", self.write, look="link")
         self._save = make_button(text("Save"), "check", self.save, look="chip")
         keep_room(self._save)
         self._change = make_button(text("Change the answer…"), "pencil", self.write, look="link")
@@ -60,6 +71,17 @@ class QuestionRow(QWidget):
         self.menu.picked.connect(self._on_more)
         self._editable = editable and desk.can_write
         self._field = TwoEnds(self._edit, self._save, gap=6)
+        self._lay_out()
+        self._typing = self._words.take_up()
+        self.show_asked(asked, who)
+
+    def _lay_out(self) -> None:
+        if self._slim:
+            self.menu.hide()
+            said = in_column(self._who, self._question, gap=0)
+            line = TwoEnds(said, self._quick, wraps=True)
+            in_column(line, self._answer, self._field, gap=4, inside=self)
+            return
         in_column(
             self._who,
             in_row(self._question, self.menu, gap=6, grow=self._question),
@@ -70,8 +92,6 @@ class QuestionRow(QWidget):
             edges=(0, px(10), 0, px(2)),
             inside=self,
         )
-        self._typing = self._words.take_up()
-        self.show_asked(asked, who)
 
     @property
     def asked(self) -> "Asked":
@@ -93,7 +113,7 @@ class QuestionRow(QWidget):
             part.setAccessibleDescription(asked.text)
         self._show_parts()
         if focused:
-            self._go_on()
+            self.take_focus()
 
     def write(self) -> None:
         """Open the field with the answer so far."""
@@ -112,17 +132,25 @@ class QuestionRow(QWidget):
         if not self._answering:  # the answer itself takes it away
             self._words.keep()
 
+    def take_focus(self) -> None:
+        """Take the focus: where it is answered, or where the answer is changed."""
+        parts = (self._edit, self._yes, self._in_words, self._change)
+        shown = next((part for part in parts if not part.isHidden()), None)
+        if shown is not None:
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _show_parts(self) -> None:
         writes, answered = self._desk.can_write, self._asked.answered is not None
-        open_ = self._asked.open or self._typing
+        open_ = self._typing or (self._asked.open and not self._slim)
         field = writes and open_ and (self._typing or not answered)
         self._answer.setVisible(not field and (answered or not writes))
         for part in (self._field, self._edit):
             part.setVisible(field)
         self._offer_save()
         quick = writes and not answered and not open_
-        for button in (self._yes, self._no, self._in_words):
-            button.setVisible(quick)
+        for button in (self._yes, self._no):
+            button.setVisible(quick and not self._asked.open)
+        self._in_words.setVisible(quick)
         self._change.setVisible(writes and answered and not field)
         self.menu.setVisible(self._editable and not answered)
         self._quick.setVisible(quick or (writes and answered and not field))
@@ -130,13 +158,6 @@ class QuestionRow(QWidget):
     def _offer_save(self) -> None:
         """Offer to save only what is not saved yet."""
         self._save.setVisible(self._words.unsaved)
-
-    def _go_on(self) -> None:
-        """Keep the focus in the row when the focused part was removed."""
-        parts = (self._edit, self._yes, self._change)
-        shown = next((part for part in parts if not part.isHidden()), None)
-        if shown is not None:
-            shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_more(self, does: str) -> None:
         wanted = self.change_wanted if does == "change" else self.remove_wanted

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 WIDE_FROM, WIDE = 1320, 330
 """From this width of the window it is there, and how wide it is, in pixels at 100 %."""
 _MOST_LETTERS = 220
+_FOOT = 56
+"""So much stays free under the day: what a toast takes that says what was saved."""
 
 
 class DayColumn(ScrollColumn):
@@ -40,6 +42,8 @@ class DayColumn(ScrollColumn):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        edges = self.column.contentsMargins()
+        self.column.setContentsMargins(edges.left(), edges.top(), edges.right(), px(_FOOT))
         self._seen: QWidget | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)

@@ -31,7 +31,7 @@ class EndOfDay(QWidget):
             text("Add a strategy"), "plus", self.strategy_wanted, look="link"
         )
         self.paper = make_button(
-            text("On paper: a week for the fridge…"), "printer", self._on_paper, look="link"
+            text("On paper for the fridge…"), "printer", self._on_paper, look="link"
         )
         self._lead = WrapLabel(
             text("Write down what fits your day. It’s fine to leave some out."), "small"

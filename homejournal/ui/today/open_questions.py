@@ -1,12 +1,13 @@
-"""What professionals asked and nobody has answered yet: a small card, only where there is any."""
+"""What professionals asked and nobody has answered yet: a line for each, where there is any."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from typing_extensions import override
 
 from homejournal.domain.names import distinct_team
 from homejournal.domain.records.record import Kind
-from homejournal.ui.theme import set_icon, set_look
+from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.cards.card import Card
 from homejournal.ui.widgets.layout.focus import has_focus_inside
 from homejournal.ui.widgets.wrapping_button import WordButton
@@ -33,7 +34,9 @@ class TodayAsked(Card):
     """The page with all the questions."""
 
     def __init__(self, desk: "Desk") -> None:
-        super().__init__(desk.wording.text("Questions from your team"))
+        super().__init__("")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(desk.wording.text("Questions from your team"))
         self._desk, self._wording = desk, desk.wording
         self._child: UUID | None = None
         self._warm = False
@@ -86,13 +89,18 @@ class TodayAsked(Card):
             row.show_asked(question, self._who(question))
             self.body.insertWidget(place, row)
         if focused and asked:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._rows[asked[0].id].take_focus()
 
     def _made(self, asked: "Asked") -> "QuestionRow":
         # Today is there before this is: most days nobody asks anything.
         from homejournal.ui.records.question_with_answer import QuestionRow
 
-        return QuestionRow(self._desk, asked, self._who(asked))
+        return QuestionRow(self._desk, asked, self._who(asked), slim=True)
+
+    @override
+    def _rescale(self) -> None:
+        super()._rescale()
+        self._all.setContentsMargins(px(16), px(8), px(16), px(8))
 
     def _drop(self, standing: "set[UUID]") -> bool:
         """Take away what was answered; return whether the focus was there."""

@@ -263,7 +263,7 @@ def test_a_sheet_that_cannot_be_drawn_is_said(dialog):
 
 def test_it_opens_from_plan_and_from_today(three, open_window, hands, qtbot):
     window = open_window(three.journal, page="today")
-    hands.click(hands.named(window.page, QPushButton, "On paper: a week for the fridge…"))
+    hands.click(hands.named(window.page, QPushButton, "On paper for the fridge…"))
     assert isinstance(QApplication.activeModalWidget(), FridgeDialog)
     QApplication.activeModalWidget().reject()
     window.open_page("plan")

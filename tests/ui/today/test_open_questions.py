@@ -56,14 +56,13 @@ def test_two_stand_at_a_time_the_oldest_first_and_the_rest_one_press_away(
     asked = [a_question(three, visit, f"How {n}?") for n, visit in enumerate(visits)]
     page = today(open_window, three)
     assert [row.asked for row in card(page).rows] == [asked[2], asked[1]]
-    edit = card(page).rows[0].findChild(QPlainTextEdit)
-    edit.setFocus()
+    hands.click(hands.named(card(page).rows[0], QPushButton, "Answer…"))
     hands.press("At dinner")
     hands.press(Qt.Key.Key_Return, modifier=Qt.KeyboardModifier.ControlModifier)
     QApplication.processEvents()
     assert again(three, asked[2]).answer == "At dinner"
     assert [row.asked for row in card(page).rows] == [asked[1], asked[0]]
-    assert card(page).hasFocus()
+    assert hands.named(card(page).rows[0], QPushButton, "Answer…").hasFocus()
     undo(page)
     window = page.window()
     press(hands, "1 more question", card(page))
@@ -73,7 +72,8 @@ def test_two_stand_at_a_time_the_oldest_first_and_the_rest_one_press_away(
 def test_a_letter_typed_as_an_answer_rates_nothing(three, open_window, hands):
     a_question(three, a_visit(three, -1))
     page = today(open_window, three)
-    field(QPlainTextEdit, "Your answer", card(page)).setFocus()
+    press(hands, "Answer…", card(page))
+    assert field(QPlainTextEdit, "Your answer", card(page)).hasFocus()
     hands.press("1234t")
     assert three.day().practices == ()
 
@@ -110,6 +110,7 @@ def test_a_half_typed_answer_outlives_the_page_and_a_full_disk_holds_the_window(
 ):
     asked = a_question(three, a_visit(three, -1))
     page = today(open_window, three)
+    press(hands, "Answer…", card(page))
     field(QPlainTextEdit, "Your answer", card(page)).setPlainText("At the d")
     page.window().open_page("plan")
     assert three.journal.drafts.kept() == {f"asked:{asked.id}": "At the d"}
