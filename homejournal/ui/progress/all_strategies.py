@@ -30,7 +30,7 @@ class EverythingLook(QWidget):
         self.rows.day_wanted.connect(self.day_wanted)
         self.rows.entries_wanted.connect(self.entries_wanted)
         self.moments.wanted.connect(self.entries_wanted)
-        in_column(self.moments, self.rows, gap=16, inside=self)
+        in_column(self.moments, self.rows, gap=12, inside=self)
 
     def show_counted(self, counted: Counted, family: Family) -> None:
         """Show all strategies that fit the filter."""

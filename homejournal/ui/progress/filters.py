@@ -38,7 +38,8 @@ class ProgressFilterBar(QWidget):
     """All strategies are wanted again, after one of them."""
     print_wanted = Signal()
 
-    def __init__(self, desk: "Desk") -> None:
+    def __init__(self, desk: "Desk", days: QWidget) -> None:
+        """Make it; before the filter stand the words that say which `days` are shown."""
         super().__init__()
         self._wording = desk.wording
         self._offered: UUID | None = None
@@ -48,7 +49,7 @@ class ProgressFilterBar(QWidget):
         self.strategy.setAccessibleName(text("Strategy"))
         self.strategy.picked.connect(self.changed)
         self.back = make_button(text("All strategies"), "arrow-left", self.back_wanted, look="link")
-        self.bar = FilterBar(desk, PARTS, self.back, self.strategy)
+        self.bar = FilterBar(desk, PARTS, days, self.back, self.strategy)
         self.bar.changed.connect(self.changed)
         self.print = make_button(text("Print…"), "printer", self.print_wanted, look="link")
         self.bar.row.add(self.print)

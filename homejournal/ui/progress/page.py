@@ -28,7 +28,9 @@ from homejournal.ui.progress.export.export_actions import ProgressOutput
 from homejournal.ui.progress.export.sheet_content import OnSheet
 from homejournal.ui.progress.filters import ProgressFilterBar
 from homejournal.ui.progress.periods import PeriodHead
+from homejournal.ui.theme import px
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
+from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.focus import has_focus_inside
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 from homejournal.ui.widgets.wrapping_labels import announce
@@ -37,6 +39,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from PySide6.QtGui import QKeyEvent
+
+
+_FOOT = 56
+"""Pixels at 100 % that stay free under all: what a toast takes."""
 
 
 class ProgressPage(Page):
@@ -81,16 +87,21 @@ class ProgressPage(Page):
         desk, today = self.desk, self.desk.today()
         days = Period(today, today)
         self.periods = PeriodHead(self._wording, self.title, self._kept_choice(), days)
-        self.filter = ProgressFilterBar(desk)
+        self.filter = ProgressFilterBar(desk, self.periods.said)
         self.trouble = Notice("", NoticeKind.CAREFUL)
         self.trouble.hide()
         self._scroll = ScrollColumn(self)
         self.body = ProgressBody(desk, self._output, self._scroll.body)
+        self._asking = QWidget(self._scroll.body)
+        in_column(self.periods, self.filter, gap=0, inside=self._asking)
+        edges = self._scroll.column.contentsMargins()
+        self._scroll.column.setContentsMargins(edges.left(), edges.top(), edges.right(), px(_FOOT))
+        self._scroll.column.setSpacing(px(12))
         self._add_to_column()
         self._scroll.fill(self)
 
     def _add_to_column(self) -> None:
-        self._scroll.add(self.periods, self.filter, self.trouble, self.body)
+        self._scroll.add(self._asking, self.trouble, self.body)
 
     def _connect(self) -> None:
         self.periods.changed.connect(self._on_asked)

@@ -10,9 +10,9 @@ from homejournal.texts.wording import Wording
 from homejournal.ui.widgets.fields.choices import SingleChoice
 from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from homejournal.ui.widgets.fields.form import labelled
-from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column, keep_room
+from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
+from homejournal.ui.widgets.wrapping_labels import RowLabel, WrapLabel, announce
 
 
 class PeriodHead(QWidget):
@@ -31,11 +31,12 @@ class PeriodHead(QWidget):
         self.first, self.last = DayEdit(today.start), DayEdit(today.end)
         self._own = self._own_row()
         self._trouble = WrapLabel("", "problem")
-        self._said = WrapLabel("", "small")
-        keep_room(self._said)
+        self.said = RowLabel("", "small")
+        self.said.setParent(self)  # until it has its place: alone it would be a window
+        """Says which days are shown; it stands before the filter."""
         self._tells = True
-        titled = in_column(WrapLabel(title, "title"), self._said, gap=0)
-        in_column(TwoEnds(titled, self.choices), self._own, self._trouble, gap=8, inside=self)
+        head = TwoEnds(WrapLabel(title, "title"), self.choices)
+        in_column(head, self._own, self._trouble, gap=8, inside=self)
         self._show_parts()
 
     def _own_row(self) -> QWidget:
@@ -90,7 +91,7 @@ class PeriodHead(QWidget):
 
     def show_period(self, period: Period) -> None:
         """Say which days are shown; own dates begin with these."""
-        self._said.setText(self._wording.between(period.start, period.end))
+        self.said.setText(self._wording.between(period.start, period.end))
         if self.choice is not PeriodChoice.OWN:
             self._set_days(period)
         self._show_parts()
@@ -108,7 +109,7 @@ class PeriodHead(QWidget):
         self._trouble.setVisible(bool(trouble))
         for day in (self.first, self.last):
             day.field.setAccessibleDescription(trouble)
-        self._said.setVisible(self._tells and not own)
+        self.said.setVisible(self._tells and not own)
 
     def _on_chosen(self, _choice: object) -> None:
         self._on_day(None)

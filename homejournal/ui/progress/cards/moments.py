@@ -5,6 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from homejournal.domain.days.periods import Period
 from homejournal.domain.looking_back.look_back_values import FirstTime
@@ -13,14 +14,14 @@ from homejournal.domain.records.notes import Note
 from homejournal.texts.display_names import name_said
 from homejournal.texts.papers.visit_page import first_said
 from homejournal.texts.wording import Wording
-from homejournal.ui.theme import set_icon
+from homejournal.ui.theme import px, set_icon
 from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.cards.card import Card
 from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
-FEW = 2
-"""So many are in sight above all strategies; the rest is a press away."""
+FEW = 1
+"""So many are in sight above all strategies, in one line; the rest is a press away."""
 _MOST = 12
 
 
@@ -38,9 +39,21 @@ class CelebrationsCard(Card):
         self._moments: list[_Moment] = []
         self._column = in_column(gap=4)
         self._more = make_button("", "chevron-down", self._on_more, look="link")
-        self.body.addLayout(self._column)
-        self.add_corner(self._more)
         self._every = False
+        self._is_line = most == FEW
+        if self._is_line:
+            self._title.hide()
+            self.body.addWidget(TwoEnds(self._column, self._more, gap=6, wraps=True))
+            self._rescale()
+        else:
+            self.body.addLayout(self._column)
+            self.add_corner(self._more)
+
+    @override
+    def _rescale(self) -> None:
+        super()._rescale()
+        if getattr(self, "_is_line", False):
+            self._all.setContentsMargins(px(20), px(6), px(20), px(6))
 
     def show_moments(
         self, firsts: Sequence[FirstTime], notes: Sequence[Note], family: Family

@@ -8,7 +8,7 @@ from homejournal.reports.charts.screen_picture import ChartPicture
 from homejournal.reports.strategy_rows.legend import LegendEntry
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.charts.picture import pixmap_of
-from homejournal.ui.widgets.layout.boxes import in_row
+from homejournal.ui.widgets.layout.boxes import in_row, let_go
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import RowLabel
 
@@ -23,14 +23,27 @@ class RowLegend(FlowRow):
         super().__init__(gap=12)
         self._told: tuple[LegendEntry, ...] = ()
         self._swatches: list[QLabel] = []
+        self._entries: list[QWidget] = []
+        self._end: QWidget | None = None
 
     def show_entries(self, told: tuple[LegendEntry, ...]) -> None:
         """Explain what is drawn."""
         if told == self._told:
             return
         self._told, self._swatches = told, []
-        self.clear()
-        self.add(*(self._entry(one) for one in told))
+        for entry in self._entries:
+            let_go(entry)
+        self._entries = [self._entry(one) for one in told]
+        for entry in self._entries:
+            if self._end is None:
+                self.add(entry)
+            else:
+                self.put_before(entry, self._end)
+
+    def end_with(self, last: QWidget) -> None:
+        """Let something stand at the end of the legend."""
+        self._end = last
+        self.add(last)
 
     def show_swatches(self, pictures: Iterable[ChartPicture]) -> None:
         """Show what was drawn for the words that have a swatch."""

@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger("homejournal")
 
-_SHARES, _LEAST = (4, 5), 300
+_SHARES, _LEAST = (6, 5), 300
 """How words and picture share the width, and the least pixels at 100 % of either."""
 _WORDS_HIGH = 60
 _RING = 2
@@ -77,9 +77,9 @@ class StrategyRow(QWidget):
             label.setContentsMargins(inset(_RING))
         self.view = ChartView()
         words = QWidget()
-        in_column(FlowRow(self.open), self._sentence, self._days, gap=2, inside=words)
+        in_column(FlowRow(self.open), self._sentence, self._days, gap=0, inside=words)
         beside = Beside((words, self.view), _LEAST, _SHARES)
-        in_column(beside, edges=(0, px(4), 0, 0), inside=self)
+        in_column(beside, edges=(0, px(2), 0, 0), inside=self)
         self.setMinimumWidth(1)
 
     def title(self) -> str:
@@ -136,14 +136,14 @@ class StrategyRows(QFrame):
         self._rows: list[StrategyRow] = []
         self.head = ChartView()
         self.head.wanted.connect(self._on_look)
-        self._column = in_column(gap=8)
+        self._column = in_column(gap=4)
         self._legend = RowLegend()
         self.table = ShownTable(wording, output, name)
+        self._legend.end_with(self.table.button)
         side = px(20)
         in_column(
-            Beside((QWidget(), self.head), _LEAST, _SHARES), self._column, self._legend,
-            FlowRow(self.table.button), self.table,
-            edges=(side, px(8), side, px(14)), gap=8, inside=self,
+            Beside((QWidget(), self.head), _LEAST, _SHARES), self._column, self._legend, self.table,
+            edges=(side, px(6), side, px(8)), gap=4, inside=self,
         )  # fmt: skip
 
     @property
