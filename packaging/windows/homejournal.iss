@@ -65,14 +65,17 @@ Type: filesandordirs; Name: "{app}\_internal"
 Name: "{autoprograms}\homejournal"; Filename: "{app}\homejournal.exe"
 
 [Registry]
+Root: HKA; Subkey: "Software\Classes\.hjplan"; ValueType: string; ValueName: ""; ValueData: "homejournal.plan"; Flags: uninsdeletevalue
 Root: HKA; Subkey: "Software\Classes\.hjplan\OpenWithProgids"; ValueType: string; ValueName: "homejournal.plan"; ValueData: ""; Flags: uninsdeletevalue
 Root: HKA; Subkey: "Software\Classes\homejournal.plan"; ValueType: string; ValueData: "{cm:Plan}"; Flags: uninsdeletekey
 Root: HKA; Subkey: "Software\Classes\homejournal.plan\DefaultIcon"; ValueType: string; ValueData: "{app}\homejournal.exe,0"
 Root: HKA; Subkey: "Software\Classes\homejournal.plan\shell\open\command"; ValueType: string; ValueData: """{app}\homejournal.exe"" ""%1"""
+Root: HKA; Subkey: "Software\Classes\.hjpack"; ValueType: string; ValueName: ""; ValueData: "homejournal.pack"; Flags: uninsdeletevalue
 Root: HKA; Subkey: "Software\Classes\.hjpack\OpenWithProgids"; ValueType: string; ValueName: "homejournal.pack"; ValueData: ""; Flags: uninsdeletevalue
 Root: HKA; Subkey: "Software\Classes\homejournal.pack"; ValueType: string; ValueData: "{cm:Pack}"; Flags: uninsdeletekey
 Root: HKA; Subkey: "Software\Classes\homejournal.pack\DefaultIcon"; ValueType: string; ValueData: "{app}\homejournal.exe,0"
 Root: HKA; Subkey: "Software\Classes\homejournal.pack\shell\open\command"; ValueType: string; ValueData: """{app}\homejournal.exe"" ""%1"""
+Root: HKA; Subkey: "Software\Classes\.hj"; ValueType: string; ValueName: ""; ValueData: "homejournal.journal"; Flags: uninsdeletevalue
 Root: HKA; Subkey: "Software\Classes\.hj\OpenWithProgids"; ValueType: string; ValueName: "homejournal.journal"; ValueData: ""; Flags: uninsdeletevalue
 Root: HKA; Subkey: "Software\Classes\homejournal.journal"; ValueType: string; ValueData: "{cm:Journal}"; Flags: uninsdeletekey
 Root: HKA; Subkey: "Software\Classes\homejournal.journal\DefaultIcon"; ValueType: string; ValueData: "{app}\homejournal.exe,0"

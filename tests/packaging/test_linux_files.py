@@ -52,6 +52,9 @@ def test_file_types_are_the_same_everywhere_and_those_that_are_ours():
     named = [one.attrib["type"] for one in types]
     patterns = {one.attrib["pattern"] for one in types.iter(f"{MIME}glob")}
     assert patterns == {f"*{ending}" for ending in OUR_ENDINGS if ending.startswith(".hj")}
+    installer = (LINUX.parent / "windows" / "homejournal.iss").read_text("utf-8-sig")
+    asked = set(re.findall(r"Software\\Classes\\(\.\w+)\"", installer))
+    assert asked == {pattern.removeprefix("*") for pattern in patterns}
     entry = ConfigParser(interpolation=None)
     entry.optionxform = str
     entry.read(LINUX / "homejournal.desktop", encoding="utf-8")
