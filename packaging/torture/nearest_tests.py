@@ -11,6 +11,7 @@ import os
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Generator, Iterable
 from pathlib import Path
 
@@ -73,7 +74,7 @@ class NearestTests:
         found = found or {test for tests in by_line.values() for test in tests}
         chosen: list[str] = []
         seconds = 0.0
-        for test in sorted(found & self._seconds.keys(), key=lambda test: self._order(test, path)):
+        for test in self._in_order(found & self._seconds.keys(), path):
             if chosen and seconds + self._seconds[test] > LONGEST:
                 break
             seconds += self._seconds[test]
@@ -90,11 +91,19 @@ class NearestTests:
             found |= {test for line in at for test in by_line.get(line, ()) if test}
         return found
 
-    def _order(self, test: str, path: str) -> tuple[bool, float, str]:
-        """Put first what lies in the folder, or has the name, of what it tries; then the quick."""
-        room = Path("tests") / Path(path).relative_to(Path(path).parts[0]).parent
-        mirrors = test.startswith(f"{room.as_posix()}/") or f"test_{Path(path).stem}" in test
-        return not mirrors, self._seconds[test], test
+    def _in_order(self, tests: Iterable[str], path: str) -> list[str]:
+        """Put first what lies in a folder, or has the name, of what it tries; then any other.
+
+        The quickest of each file come first, so that each file of tests has its turn.
+        """
+        rank: dict[str, tuple[bool, int, float, str]] = {}
+        seen = Counter[str]()
+        for test in sorted(tests, key=self._seconds.__getitem__):
+            file, _, _ = test.partition("::")
+            mirrors = Path(path).parent.name in Path(file).parts or Path(path).stem in file
+            rank[test] = (not mirrors, seen[file], self._seconds[test], test)
+            seen[file] += 1
+        return sorted(rank, key=rank.__getitem__)
 
 
 def name_of(text: str, lines: range) -> str:
