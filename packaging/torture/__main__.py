@@ -54,13 +54,14 @@ def main() -> int:
 
 def mutants(options: argparse.Namespace) -> int:
     """Try mutants; what makes them is not there for the other ways to call this."""
-    from torture.mutant_run import ALL, OF_A_CHANGE, try_all
+    from torture.mutant_run import ALL, OF_A_CHANGE, lines_since, try_all
 
+    anywhere_in = dict.fromkeys(options.of, ()) if options.of else None
     return try_all(
         options.mutants or (OF_A_CHANGE if options.changed else ALL),
         seed=options.seed,
         jobs=options.jobs or 2,
-        since=options.changed,
+        touched=lines_since(options.changed) if options.changed else anywhere_in,
         json_to=options.json,
     )
 
@@ -99,6 +100,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument(
         "--changed", nargs="?", const="main", metavar="COMMIT", help="where it differs from COMMIT"
     )
+    made.add_argument("--of", nargs="+", metavar="FILE", help="mutants of these files alone")
     made.add_argument("--json", type=Path, metavar="FILE", help="also write the table as JSON")
     made.add_argument(
         "--pictures", type=Path, metavar="FOLDER", help="keep what a family sees in the window"

@@ -24,7 +24,7 @@ from queue import Queue
 
 from console import StopError, tell
 from environment import FOLDER, ROOT
-from torture.mutants import AREAS, Mutant, drawn, judged_equivalent, stale
+from torture.mutants import AREAS, Mutant, Touched, drawn, judged_equivalent, stale
 from torture.nearest_tests import MEASURED, ROOMS, NearestTests, find_nearest
 
 ALL, OF_A_CHANGE = 1000, 100
@@ -164,12 +164,11 @@ def promised(path: str) -> tuple[str, ...]:
     return next((names for folder, names in PROMISES.items() if path.startswith(f"{folder}/")), ())
 
 
-def try_all(count: int, *, seed: int, jobs: int, since: str | None, json_to: Path | None) -> int:
+def try_all(count: int, *, seed: int, jobs: int, touched: Touched, json_to: Path | None) -> int:
     """Draw and try mutants, tell each survivor, and return the exit code."""
     listed = judged_equivalent()
     if gone := stale(ROOT, listed):
         raise StopError("\n  ".join(["These changes are judged, and their lines are gone:", *gone]))
-    touched = lines_since(since) if since else None
     mutants = drawn(ROOT, AREAS, count, seed, touched)
     tell(f"{len(mutants)} mutants are tried, seed {seed}.")
     tried = [Tried(one, Fate.EQUIVALENT, listed[one.key]) for one in mutants if one.key in listed]
@@ -203,8 +202,10 @@ def verdict(tried: Sequence[Tried], json_to: Path | None) -> int:
     tell(f"{len(survivors) / max(1, judged):.1%} of {judged} survived.")
     if json_to:
         rows = [asdict(one.mutant) | {"fate": one.fate.name, "by": one.by} for one in tried]
-        told = [{**row, "lines": row["lines"].start, "text": None} for row in rows]
-        json_to.write_text(json.dumps(told, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+        for row in rows:
+            row["line"] = row.pop("lines").start
+            del row["text"]
+        json_to.write_text(json.dumps(rows, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     return int(len(survivors) > MOST_SURVIVING * judged)
 
 
