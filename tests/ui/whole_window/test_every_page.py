@@ -139,6 +139,7 @@ def dialog_of(window):
     return dialog
 
 
+@pytest.mark.with_all  # the scenes have these dialogs, too, with what the example family wrote
 @pytest.mark.parametrize("does", DIALOGS)
 def test_everything_in_a_dialog_that_takes_the_focus_has_a_name(full, open_window, does):
     window = open_window(full.journal)
@@ -187,19 +188,13 @@ def test_no_text_is_cut_at_the_first_start(empty_journal, open_window, percent, 
 
 
 @pytest.mark.parametrize("page", EXISTING)
-def test_all_that_takes_the_focus_has_a_name_and_tab_goes_through_it_and_comes_back(
+def test_all_that_takes_the_focus_has_a_name_and_tab_comes_back_also_where_all_is_unfolded(
     full, open_window, page, hands
 ):
     window = open_window(full.journal, page=page)
     QApplication.processEvents()
     assert nameless(window) == []
     assert len(list(tab_stops(hands))) > 1
-
-
-@pytest.mark.parametrize("page", EXISTING)
-def test_tab_comes_back_where_all_that_folds_is_open(full, open_window, page, hands):
-    window = open_window(full.journal, page=page)
-    QApplication.processEvents()
     for fold in [one for one in window.page.findChildren(QAbstractButton) if folds(one)]:
         if isValid(fold) and fold.isVisible():
             fold.setChecked(True)
