@@ -23,4 +23,7 @@ run a line, and `mutant_run.py` tries whether one of them, or a promise, notices
 
 The window from outside: `promise_28_window.py` has the table of bad evenings, and `window_*.py` the
 walks through them. `window_home.py` is a computer with the real program on it, driven by `outside`.
+
+`ten_years.py` lives a family's years in the services, with a model beside it. `safety_page.py`
+makes docs/safety.md from `results.json`.
 """

@@ -25,6 +25,11 @@ from torture.table import as_json, heading, line, verdict, width_of  # noqa: E40
 def main() -> int:
     options = parser().parse_args()
     try:
+        if options.page is not None:
+            from torture.safety_page import write_page  # what makes mutants is not always there
+
+            write_page(options.page)
+            return 0
         if options.mutants is not None or options.changed:
             return mutants(options)
         chosen = promises(options.promise or (EACH_TIME if options.usual else ()))
@@ -48,7 +53,7 @@ def main() -> int:
             "others the greater part. --quick tries more, and without it all is tried."
         )
     if options.json:
-        options.json.write_text(as_json(rows), encoding="utf-8")
+        options.json.write_text(as_json(rows, size), encoding="utf-8")
     return 0 if all(row.is_good for row in rows) else 1
 
 
@@ -102,6 +107,13 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--of", nargs="+", metavar="FILE", help="mutants of these files alone")
     made.add_argument("--json", type=Path, metavar="FILE", help="also write the table as JSON")
+    made.add_argument(
+        "--page",
+        type=Path,
+        nargs="*",
+        metavar="FILE",
+        help="try nothing: take in such JSON files and write docs/safety.md",
+    )
     made.add_argument(
         "--pictures", type=Path, metavar="FOLDER", help="keep what a family sees in the window"
     )

@@ -1,7 +1,9 @@
 """One computer of several that share a journal: its settings, its cloud folder, its journal."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -14,6 +16,7 @@ from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import create_journal, open_journal
 from homejournal.services.safe.sharing.sync_run import run
 from homejournal.services.safe.transfer.sealed_files import pack_of
+from homejournal.storage.file.file_encryption import Key
 from homejournal.storage.records.revisions import Revisions
 from homejournal.this_computer import device_id
 from torture.story import clock
@@ -31,12 +34,15 @@ class Computer:
     """One computer: its settings, its own copy of the shared folder, and its journal."""
 
     base: Path
+    clock: Callable[[], datetime] = clock
+    key: Key | None = None
+    """That of its journal, once that has a password."""
     journal: FamilyJournal = field(init=False)
 
     def __post_init__(self) -> None:
         for folder in (self.settings, self.cloud):
             folder.mkdir(parents=True)
-        self.journal = create_journal(self.place, clock=clock, device=device_id(self.settings))
+        self.journal = create_journal(self.place, clock=self.clock, device=device_id(self.settings))
         self._hurry()
 
     @property
@@ -68,7 +74,7 @@ class Computer:
     def again(self) -> None:
         """Open the journal as a new start of the program does."""
         self.journal = open_journal(
-            self.place, clock=clock, device=device_id(self.settings), write=True
+            self.place, clock=self.clock, device=device_id(self.settings), write=True, key=self.key
         )
         self._hurry()
 

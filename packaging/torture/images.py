@@ -64,9 +64,17 @@ class Image:
             os.close(folder)
 
     def start_again(self) -> None:
-        """Mount it anew; the file system mends itself as after a power cut."""
+        """Mount it anew; the file system mends itself as after a power cut.
+
+        Raises NotHereError where something else on this computer still holds the file system, as
+        a program does that sees other mounts.
+        """
         _run("umount", self.folder)
         self.mount()
+        try:
+            (self.folder / "again").touch()
+        except OSError:
+            raise NotHereError(f"{self.kind}: another program holds the disk") from None
 
     def remove(self) -> None:
         """Unmount it, whatever happened, and forget it."""

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 from homejournal import app
 from homejournal.services.records.records import Drafts
+from homejournal.storage.file import connection as driver
 from homejournal.storage.file.disk import Reserve
 from outside.client import OutsideError
 from outside.desktop import Desktop
 from system_packages import missing_from_outside
-from torture import window_dialogs, window_disks, window_files, window_keys
+from torture import window_dialogs, window_disks, window_files, window_keys, window_power
 from torture.frame import NotTried, Result, Scale, nothing_tried
 from torture.window_home import Lost, Place
 
@@ -38,6 +39,7 @@ class Path:
 
 PATHS = (
     Path("killed amid dialogs", (1,), window_dialogs.kill_amid_each_dialog, is_quick=True),
+    Path("plugs pulled while typing", (2, 3), window_power.plugs_pulled, is_quick=True),
     Path("a full disk while typing", (4,), window_disks.full_disk_while_typing, is_quick=True),
     Path("wrong passwords", (19,), window_keys.wrong_password_five_times, is_quick=True),
     Path("locked with unsaved words", (18, 19), window_keys.locked_with_unsaved_words),
@@ -114,4 +116,14 @@ def _hold_no_room() -> None:
     setattr(Reserve, "hold", nothing)  # noqa: B010
 
 
-MUTANTS = {"no_words_are_kept": _keep_no_words, "no_room_is_held": _hold_no_room}
+def _sync_nothing() -> None:
+    """Leave it to the system when what is saved comes to the disk."""
+    pragmas = [one.replace("= EXTRA", "= OFF") for one in driver._PRAGMAS]  # noqa: SLF001
+    setattr(driver, "_PRAGMAS", tuple(pragmas))  # noqa: B010 (the type tells its length)
+
+
+MUTANTS = {
+    "no_words_are_kept": _keep_no_words,
+    "no_room_is_held": _hold_no_room,
+    "nothing_is_synced": _sync_nothing,
+}

@@ -2,8 +2,10 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
-from torture.frame import Promise
+from homejournal import __version__
+from torture.frame import Promise, Size
 from torture.running import Row
 
 _LEAST = 40
@@ -56,10 +58,16 @@ def verdict(rows: Sequence[Row]) -> str:
     return " ".join(parts)
 
 
-def as_json(rows: Sequence[Row]) -> str:
-    """Return the rows as a JSON list."""
+def as_json(rows: Sequence[Row], size: Size) -> str:
+    """Return the rows as a JSON list, each with the day, the version, and how much was tried."""
+    run = {
+        "size": size.value,
+        "made": f"{datetime.now().astimezone():%Y-%m-%d}",
+        "version": __version__,
+    }
     told = [
-        {
+        run
+        | {
             "number": row.promise.number,
             "name": row.promise.name,
             "promise": row.promise.words,

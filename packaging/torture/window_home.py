@@ -13,6 +13,7 @@ from uuid import UUID
 from homejournal.domain.records.notes import Note
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.safe.password import Password
+from homejournal.storage.file.file_encryption import Key
 from homejournal.storage.keys.keys_file import Costs, key_of
 from outside.client import Client, OutsideError
 from outside.client import opened as window_on
@@ -26,6 +27,7 @@ FIRST_ANSWER = "A lot of help"
 KEPT = "We sang the cup song at breakfast."
 """A note that stands in the journal before anything happens."""
 _FOLDED = ("Copies", "Import and export", "Delete for good")
+_NOTE_BUTTONS = ("Add a note", "Change the note")
 PASSWORD = "the way to the lake"  # noqa: S105 (of a family that there is not)
 PASSWORD_KEY = key_of(bytes(range(32)))
 WORDS_ARE_KEPT = 2.5
@@ -94,16 +96,13 @@ class WindowHome:
 
     def lock_with_password(self) -> None:
         """Let the journal have had a password for long, whose keys are quickly tried."""
-        Password.costs = Costs(8, 1, 1)
         journal = opened(self.journal)
-        password = journal.safe.password
-        password.finish(password.prepare_on(PASSWORD_KEY, PASSWORD))
-        password.seal_media()
+        set_password(journal)
         journal.close()
 
-    def unlocked(self) -> Client:
+    def unlocked(self, today: str = TODAY) -> Client:
         """Start the program, type the password, and wait until Today can be used."""
-        person = self.start()
+        person = self.start(today=today)
         person.look("password text", "Password", states=["focused"])
         person.letters(PASSWORD)
         person.keys("Return")
@@ -169,8 +168,9 @@ class WindowHome:
 
     def note(self, words: str, *, line: int = 0, save: bool = True) -> None:
         """Type a note at a line of Today, and save it."""
-        self.person.focus("radio button", FIRST_ANSWER, nth=line)
-        self.person.keys("Return")
+        buttons = [one for one in self.person.tree() if str(one["name"]).endswith(_NOTE_BUTTONS)]
+        button = buttons[line]
+        self.person.press("button", button["name"], about=button["description"])
         self.person.look("text", "Add a note (optional)", states=["focused"])
         self.person.letters(words)
         if save:
@@ -217,6 +217,15 @@ class LookedInto:
         self.practices = len(stands.practices)
         hold(journal.files.check().is_sound, "the check finds damage")
         hold(KEPT in self.notes, "the note of before is gone")
+
+
+def set_password(journal: FamilyJournal) -> Key:
+    """Give a journal the password, whose keys are quickly tried; return its key."""
+    Password.costs = Costs(8, 1, 1)
+    password = journal.safe.password
+    password.finish(password.prepare_on(PASSWORD_KEY, PASSWORD))
+    password.seal_media()
+    return PASSWORD_KEY
 
 
 def hold(is_so: object, otherwise: str) -> None:

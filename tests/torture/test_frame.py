@@ -47,7 +47,7 @@ def test_two_results_add_up():
 
 
 def test_json_tells_each_row():
-    told = json.loads(as_json([GOOD]))
+    told = json.loads(as_json([GOOD], Size.FULL))
     assert told[0]["promise"] == "Every old file opens"
     assert (told[0]["tried"], told[0]["lost"], told[0]["planted"]) == (12, 0, "")
 
