@@ -22,8 +22,6 @@ class Look:
 USUAL = QSize(1120, 780)
 LARGE = QSize(1600, 1000)
 """A window for text at 200 %, as wide as a usual screen lets it be."""
-HIGH = QSize(1120, 1060)
-"""Here a chart stands below its words."""
 SMALLEST = QSize(1024, 640)
 IN_HELP = QSize(820, 760)
 """Hardly wider than a page of the help, so that the letters on a picture can be read."""

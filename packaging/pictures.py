@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QApplication
 from homejournal.texts.wording import languages
 from moving_picture import moving_picture
 from offscreen import hush
-from picture_looks import HIGH, IN_HELP, USUAL, Look, looks
+from picture_looks import IN_HELP, USUAL, Look, looks
 from picture_making import sheets_of, windows_of
 from picture_scenes import HELP_PAGES
 
@@ -35,7 +35,7 @@ SCREENSHOTS = Path(__file__).parent / "screenshots"
 README = {
     "today.png": ("today", USUAL),
     "visits.png": ("visits", USUAL),
-    "progress.png": ("progress", HIGH),
+    "progress.png": ("progress", USUAL),
     "safe.png": ("safe-two-places", USUAL),
 }
 """The README's pictures: their names there, the screens, and the sizes of the window."""
