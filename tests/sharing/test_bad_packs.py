@@ -62,6 +62,16 @@ def test_only_so_many_lines_are_read(monkeypatch):
     assert refused(b"{}\n" * 9) == [FaultKind.TOO_MANY_ROWS]
 
 
+def test_a_line_longer_than_any_of_ours_is_not_read(mom, monkeypatch):
+    """Reading it as JSON could take the computer's memory."""
+    of, _ = planned(mom.journal)
+    mom.journal.records.save(note(of, "x" * 5000))
+    data = b"\n".join(lines(mom))
+    assert pack_file.read_plain_pack(data).incoming.revisions
+    monkeypatch.setattr(pack_file, "_LONGEST_LINE", 5000)
+    assert FaultKind.NOT_JSON in refused(data)
+
+
 def test_a_changed_word_inside_is_refused(mom):
     of, _ = planned(mom.journal)
     mom.journal.records.save(note(of, "He pointed"))
