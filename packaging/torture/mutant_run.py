@@ -146,7 +146,9 @@ def try_mutant(mutant: Mutant, copy: Copy, nearest: NearestTests) -> Tried:
                 return Tried(mutant, Fate.ENDLESS, "a limit of time")
             if code:
                 failed = [
-                    line for line in said.splitlines() if line.startswith(("FAILED", "ERROR"))
+                    line
+                    for line in said.splitlines()
+                    if line.startswith(("FAILED tests", "ERROR tests"))
                 ]
                 return Tried(
                     mutant, Fate.KILLED, failed[0].split(" - ")[0] if failed else str(code)

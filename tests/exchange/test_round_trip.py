@@ -1,6 +1,7 @@
 """What is written can be read again without a difference, whatever the family typed."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from uuid import UUID, uuid4
 
@@ -14,10 +15,13 @@ from homejournal.domain.records.children import Child
 from homejournal.domain.records.codec import to_fields
 from homejournal.domain.records.kinds import kind_of
 from homejournal.domain.records.people import Helper, Home
+from homejournal.domain.records.plan import PlanStep
 from homejournal.domain.records.record import Kind, Record
 from homejournal.domain.records.revisions import Envelope, Revision, canonical
 from homejournal.exchange.file_records import Entry, JournalFile
 from homejournal.exchange.journal_json import read_journal_json, write_journal_json
+from tests.domain.small import Small
+from tests.family import day
 from tests.records import families, records
 
 
@@ -116,3 +120,15 @@ def test_the_file_can_be_read_by_people_one_record_a_line():
     assert "Noa é 🐘 עברית" in written
     assert len([line for line in written.splitlines() if '"name"' in line]) == 2
     assert "null" not in written
+
+
+def test_records_stand_in_the_order_of_their_days_and_steps_of_the_plan_of_their_beginnings():
+    written = Small("1 1 1 1").child.records
+    (step,) = (record for record in written if isinstance(record, PlanStep))
+    steps = [replace(step, id=UUID(int=9 - number), from_day=day(number)) for number in (4, 2, 5)]
+    entries = tuple(map(Entry, [*reversed(written), *steps]))
+    told = json.loads(write_journal_json(JournalFile(entries=entries)))
+    for name, field in (("practices", "day"), ("plan_steps", "from")):
+        days = [record[field] for record in told[name]]
+        assert days == sorted(days)
+        assert len(set(days)) > 2
