@@ -74,3 +74,11 @@ def test_saves_without_an_end_come_to_an_end(copy, tmp_path):
     target = tmp_path / "target.hj"
     target.touch()
     assert copy_pages(copy, target, None, begun_again) == read_whole(copy, None)
+
+
+def test_what_no_save_disturbs_is_copied_once_in_small_steps(copy, tmp_path):
+    """Once more, and in one large step, would let the next save wait for all of it."""
+    rests = []
+    (tmp_path / "target.hj").touch()
+    copy_pages(copy, tmp_path / "target.hj", None, lambda: rests.append(1))
+    assert len(rests) == -(-copy.stat().st_size // (128 * 4096))
