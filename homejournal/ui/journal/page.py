@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
+from homejournal.domain.errors import JournalDamagedError
 from homejournal.domain.journal.calm_month import Later
 from homejournal.domain.journal.entry_filter import EntryFilter, FilterPart
 from homejournal.domain.journal.timeline import JournalRow, MonthOfEntries, last_of_month
@@ -316,13 +317,22 @@ class JournalPage(Page):
     def _show_empty(self) -> None:
         text = self._wording.text
         if not self._hides():
-            first = text("What you write down on Today appears here, day by day.")
-            self._empty.set_texts(text("Nothing written yet"), first, text("Go to today"))
+            self._empty.set_texts(*self._why_empty(), text("Go to today"))
             return
         other = text("The rest is hidden, not lost.")
         if not self.desk.journal.safe.checkup.is_proved:
             other = text("Your journal is still being checked. Look again in a moment.")
         self._empty.set_texts(text("Nothing fits"), other, text("Clear the filter"))
+
+    def _why_empty(self) -> tuple[str, str]:
+        """Return why nothing is listed: nothing was written, or damage lets nothing be read."""
+        text = self._wording.text
+        if not isinstance(self.desk.journal.read_only_because, JournalDamagedError):
+            first = text("What you write down on Today appears here, day by day.")
+            return text("Nothing written yet"), first
+        from homejournal.texts.safe.repair import damage_said
+
+        return text("Nothing can be read here now"), damage_said(self._wording)
 
     def _keep_choice(self) -> None:
         """Read the list again, and choose the same entry, or the one in its place."""

@@ -101,3 +101,15 @@ def test_a_card_that_cannot_read_says_so_and_reads_again_later(three, open_windo
     card.show_values()
     assert not card.unread.isVisible()
     assert card.names.isEnabled()
+
+
+def test_a_damaged_journal_of_which_nothing_is_listed_is_not_called_empty(
+    house, open_window, hands
+):
+    window = open_window(house.journal, page="journal")
+    assert "Nothing written yet" in hands.texts(window.page)
+    house.journal.safe.checkup.note_damage()
+    window.page.refresh()
+    said = hands.texts(window.page)
+    assert "Nothing can be read here now" in said
+    assert "Nothing written yet" not in said
