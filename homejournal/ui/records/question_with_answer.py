@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from homejournal.ui.base.desk import Desk
 
 _SHOWN_LETTERS = 120
+_LEAST_WORDS = 240
+"""So many pixels at 100 % a question has beside the ways to answer it."""
 
 
 class QuestionRow(QWidget):
@@ -79,7 +81,7 @@ class QuestionRow(QWidget):
         if self._slim:
             self.menu.hide()
             said = in_column(self._who, self._question, gap=0)
-            line = TwoEnds(said, self._quick, wraps=True)
+            line = TwoEnds(said, self._quick, wraps=True, least=_LEAST_WORDS)
             in_column(line, self._answer, self._field, gap=4, inside=self)
             return
         in_column(

@@ -117,14 +117,21 @@ class TwoEnds(QWidget):
     """The first part takes what room there is; the second stands at the end of the line.
 
     Where there is no room for both, the second follows below. A first part that `wraps` needs no
-    more than half of the line.
+    more than half of the line, but `least` pixels at 100 %.
     """
 
     def __init__(
-        self, first: QWidget | QLayout, second: QWidget, *, gap: float = 12, wraps: bool = False
+        self,
+        first: QWidget | QLayout,
+        second: QWidget,
+        *,
+        gap: float = 12,
+        wraps: bool = False,
+        least: float = 0,
     ) -> None:
         super().__init__()
         self._first, self._second, self._gap, self._wraps = first, second, gap, wraps
+        self._least = least
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         if isinstance(first, QWidget):
@@ -153,7 +160,7 @@ class TwoEnds(QWidget):
 
     def _arrange(self) -> None:
         second = max(self._room, self._wanted(self._second))
-        needed = second if self._wraps else self._wanted(self._first)
+        needed = max(second, px(self._least)) if self._wraps else self._wanted(self._first)
         needed += second + px(self._gap)
         fits = self._second.isHidden() or needed <= self.width()
         if isinstance(self._second, QLabel):  # Qt likes to wrap a text that would fit in one line
