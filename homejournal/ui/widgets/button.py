@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -18,15 +18,12 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QSizePolicy, QWidge
 from typing_extensions import override
 
 from homejournal.ui.theme import (
-    FINE,
     RADIUS,
     look,
     paint_box,
-    pixmap,
     px,
     set_icon,
     set_look,
-    sized_font,
     tokens,
 )
 from homejournal.ui.widgets.roles import ToldAs, tell_as, tell_folded
@@ -192,8 +189,8 @@ class ShowPasswordButton(ToggleButton):
 
 
 _WRAP = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
-# A painter turns "left" round by itself where the window reads from right to left.
-_EDGE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_SIDE = 14
+"""Pixels at 100 % beside the words of a pill."""
 _NO_LIMIT = 10_000
 
 
@@ -201,22 +198,12 @@ class Pill(ChoiceButton):
     """A real radio button, so that role, state and keys are those people know.
 
     Chosen is told by fill, a thicker border and semibold letters together, never by color alone.
-    ``hue`` and ``soft`` name the ink and the fill of the chosen state.
     """
 
-    def __init__(
-        self,
-        words: str,
-        hue: str = "accent",
-        soft: str = "accent_soft",
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
         # A lone "&" would become a shortcut instead of a letter.
         super().__init__(words.replace("&", "&&"), parent)
         self._words = words
-        self._hue, self._soft = hue, soft
-        self._icon = ""
-        self._key_hint = ""
         self._at_most: tuple[str, ...] = ()
         # A layout asks dozens of times before it is settled, and measuring words is slow.
         self._one_lines: dict[int, QRect] = {}
@@ -269,13 +256,6 @@ class Pill(ChoiceButton):
         self._at_most = tuple(at_most)
         self._measure_again()
 
-    def set_marks(self, icon: str = "", key_hint: str = "") -> None:
-        """Show an icon before the words, and small at the edge the key that chooses the pill."""
-        self._icon, self._key_hint = icon, key_hint
-        self._measure_again()
-        self.updateGeometry()
-        self.update()
-
     @override
     def sizeHint(self) -> QSize:
         scale = look().body_px
@@ -284,7 +264,7 @@ class Pill(ChoiceButton):
             metrics = QFontMetrics(self._strong())
             widths = (metrics.horizontalAdvance(words) + 1 for words in self._at_most)
             words = max(self._one_line().width(), *widths, 0)
-            width = words + self._lead() + 2 * self._side() + 2
+            width = words + 2 * px(_SIDE) + 2
             self._hints[scale] = QSize(max(px(44), width), self.heightForWidth(_NO_LIMIT))
         return QSize(self._hints[scale])
 
@@ -292,7 +272,7 @@ class Pill(ChoiceButton):
     def minimumSizeHint(self) -> QSize:
         metrics = QFontMetrics(self._strong())
         longest = max((metrics.horizontalAdvance(word) for word in self._words.split()), default=0)
-        width = min(longest, px(200)) + self._lead() + 2 * self._side() + 2
+        width = min(longest, px(200)) + 2 * px(_SIDE) + 2
         return QSize(max(px(44), width), px(44))
 
     @override
@@ -307,7 +287,7 @@ class Pill(ChoiceButton):
         return self._heights[key]
 
     def _height(self, width: int) -> int:
-        room = max(1, width - self._lead() - 2 * self._side())
+        room = max(1, width - 2 * px(_SIDE))
         needed = self._one_line()
         if room < needed.width() + 2:
             needed = self._rect_in(room)
@@ -330,60 +310,29 @@ class Pill(ChoiceButton):
         painter = QPainter(self)
         chosen, focused = self.isChecked(), self.hasFocus()
         pressable = self.isEnabled()
-        line = "focus" if focused else self._hue if chosen else "control" if pressable else "line"
+        line = "focus" if focused else "accent" if chosen else "control" if pressable else "line"
         raised = pressable and not self.underMouse()
-        fill = self._soft if chosen else "surface" if raised else "surface2"
+        fill = "accent_soft" if chosen else "surface" if raised else "surface2"
         width = tokens().border + (1 if chosen or focused else 0)
         paint_box(painter, QRectF(self.rect()), fill, line, (width, RADIUS))
-        ink = self._hue if chosen else ("text" if pressable else "muted")
+        ink = "accent" if chosen else ("text" if pressable else "muted")
         self._paint_words(painter, ink)
-        self._paint_key_hint(painter)
         painter.end()
 
     def _paint_words(self, painter: QPainter, ink: str) -> None:
         font = self._strong() if self.isChecked() else self.font()
-        lead, side = self._lead(), self._side()
-        room = QRect(0, 0, max(1, self.width() - lead - 2 * side), self.height())
+        room = QRect(0, 0, max(1, self.width() - 2 * px(_SIDE)), self.height())
         needed = QFontMetrics(font).boundingRect(room, _WRAP, self._words)
         width = min(room.width(), needed.width() + 2)
-        start = (self.width() - width - lead) // 2
-        size = px(20)
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        text_x = start if mirrored else start + lead
-        if self._icon:
-            icon_x = start + width + lead - size if mirrored else start
-            picture = pixmap(self._icon, ink, 20, ratio=self.devicePixelRatioF())
-            painter.drawPixmap(QPointF(icon_x, (self.height() - size) / 2), picture)
+        start = (self.width() - width) // 2
         painter.setFont(font)
         painter.setPen(QColor(tokens().colour(ink)))
-        painter.drawText(QRect(text_x, 0, width, self.height()), _WRAP, self._words)
-
-    def _paint_key_hint(self, painter: QPainter) -> None:
-        if not self._key_hint:
-            return
-        painter.setFont(self._small())
-        painter.setPen(
-            QColor(tokens().muted if not self.isChecked() else tokens().colour(self._hue))
-        )
-        rect = self.rect().adjusted(px(10), 0, -px(10), 0)
-        painter.drawText(rect, _EDGE, self._key_hint)
+        painter.drawText(QRect(start, 0, width, self.height()), _WRAP, self._words)
 
     def _strong(self) -> QFont:
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold)
         return font
-
-    @staticmethod
-    def _small() -> QFont:
-        return sized_font(FINE)
-
-    def _lead(self) -> int:
-        return px(28) if self._icon else 0
-
-    def _side(self) -> int:
-        if not self._key_hint:
-            return px(14)
-        return px(18) + QFontMetrics(self._small()).horizontalAdvance(self._key_hint)
 
     @override
     def changeEvent(self, event: QEvent, /) -> None:

@@ -185,7 +185,7 @@ class SingleChoice(QWidget, Generic[Value]):
         self._group = QButtonGroup(self)
         flow = FlowLayout(self)
         for index, (_, words) in enumerate(choices):
-            pill = Pill(words, parent=self)
+            pill = Pill(words, self)
             pill.setAccessibleDescription(about)
             self._group.addButton(pill, index)
             flow.addWidget(pill)
