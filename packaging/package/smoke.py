@@ -16,7 +16,7 @@ from tests.outside.test_keeping_safe import TYPED, set_password
 from tests.outside.test_main_job import CARD, first_start, log_a_day, plan_a_strategy
 
 EXAMPLE_DAY = "2026-06-28"
-JOURNAL = f"{HOME}/.local/share/homejournal"
+JOURNAL = f"{HOME}/.local/share/homejournal/journal"
 _OTHER, _THIRD = f"{HOME}/other", f"{HOME}/third"
 _DAYS = ("--from", "2026-06-01", "--to", EXAMPLE_DAY, "--today", EXAMPLE_DAY)
 TITLES = {"es": "Hoy – Familia de ejemplo", "ar": "اليوم – عائلة المثال"}
