@@ -325,8 +325,8 @@ def _too_few_in_each(wording: Wording, one: told.TooFewInEach) -> str:
 
 def _days_from_to(wording: Wording, one: told.DaysFromTo) -> str:
     return wording.count(
-        "did it on {low} of {n} planned day (at most {high})",
-        "did it on {low} of {n} planned days (at most {high})",
+        "did it on {low} of {n} planned day ({high} at most)",
+        "did it on {low} of {n} planned days ({high} at most)",
         one.of,
         low=wording.number(one.low),
         high=wording.number(one.high),
@@ -383,24 +383,38 @@ def _days_before(wording: Wording, one: told.ThanBefore) -> str:
 
 
 def _than_before(wording: Wording, one: told.ThanBefore) -> str:
-    before, since = _with_count(wording, one.before), _with_count(wording, one.since)
+    before, since = _how_many_of_each(wording, one.before), _how_many_of_each(wording, one.since)
     if one.verdict is None:
-        said = wording.text(
-            "typical: {since}; in the days before ({days}): {before}",
-            since=since,
-            days=_days_before(wording, one),
-            before=before,
-        )
-        if one.plan_changed is None:
-            return said
-        day = wording.short_day(one.plan_changed)
-        return wording.text("{told}; the plan changed on {day}", told=said, day=day)
+        return wording.text("{since}; {before}", since=since, before=before_said(wording, one))
     return wording.text(
         "{verdict}: {before} before; {since} since",
         verdict=verdict_said(wording, one.verdict, one),
         before=before,
         since=since,
     )
+
+
+def before_said(wording: Wording, one: told.ThanBefore) -> str:
+    """Return how it was in the days before, without what is told elsewhere of the days since."""
+    said = wording.text(
+        "in the days before ({days}): {before}",
+        days=_days_before(wording, one),
+        before=_how_many_of_each(wording, one.before),
+    )
+    if one.plan_changed is None:
+        return said
+    day = wording.short_day(one.plan_changed)
+    return wording.text("{told}; the plan changed on {day}", told=said, day=day)
+
+
+def _how_many_of_each(wording: Wording, one: told.InShort) -> str:
+    """Return one side: how many of each level, so that nobody takes all for the one in the middle.
+
+    What was kept before the levels were told has the one in the middle.
+    """
+    if not one.counts:
+        return _with_count(wording, one)
+    return say(wording, told.LevelCounts(one.kind, one.counts))
 
 
 def _side_by_side(wording: Wording, one: told.SideBySide) -> str:
@@ -482,6 +496,8 @@ def _direction(wording: Wording, one: told.Direction) -> str:
 
 def _in_aim(wording: Wording, one: told.InAim) -> str:
     times, aim = wording.number(one.times), aim_said(wording, one.aim, one.unit)
+    if one.aim.high is None and one.aim.low is not None:
+        return _reached_aim(wording, one, times, aim)
     if one.of_days:
         return wording.count(
             "{times} of {n} day within our aim ({aim})",
@@ -493,6 +509,24 @@ def _in_aim(wording: Wording, one: told.InAim) -> str:
     return wording.count(
         "{times} of {n} within our aim ({aim})",
         "{times} of {n} within our aim ({aim})",
+        one.of,
+        times=times,
+        aim=aim,
+    )
+
+
+def _reached_aim(wording: Wording, one: told.InAim, times: str, aim: str) -> str:
+    if one.of_days:
+        return wording.count(
+            "met our aim on {times} of {n} day ({aim})",
+            "met our aim on {times} of {n} days ({aim})",
+            one.of,
+            times=times,
+            aim=aim,
+        )
+    return wording.count(
+        "met our aim {times} of {n} time ({aim})",
+        "met our aim {times} of {n} times ({aim})",
         one.of,
         times=times,
         aim=aim,

@@ -169,8 +169,8 @@ CLAUSES = {
     },
     # What stands side by side
     "did_from_to": {
-        "en": f"did it on {N} of {N} planned days? \\(at most {N}\\)",
-        "es": f"lo hicimos {N} de {N} días? planeados? \\(como mucho {N}\\)",
+        "en": f"did it on {N} of {N} planned days? \\({N} at most\\)",
+        "es": f"lo hicimos {N} de {N} días? planeados? \\({N} como mucho\\)",
         "ar": f"تمّ في {N} من {N} (?:يوم|أيام)\\S* مخطّط\\S* \\({N} على الأكثر\\)",
     },
     "took": {
@@ -252,9 +252,10 @@ def clause(said: str, language: str) -> tuple[str, tuple[float, ...]]:
 
 
 WITHIN = {
-    "en": f"{N} of {N}( days?)? within our aim \\((.*)\\)",
-    "es": f"{N} de {N}( días?)? dentro de nuestra meta \\((.*)\\)",
-    "ar": f"{N} من {N}( (?:يوم|أيام)\\S*)? ضمن هدفنا \\((.*)\\)",
+    "en": f"(?:met our aim(?: on)? )?{N} of {N}( days?)?(?: times?| within our aim)? \\((.*)\\)",
+    "es": f"(?:cumplimos nuestra meta(?: en)? )?{N} de {N}( días?)?"
+    "(?: vez| veces| dentro de nuestra meta)? \\((.*)\\)",
+    "ar": f"(?:تحقّق هدفنا في )?{N} من {N}( (?:يوم|أيام)\\S*)?(?: مر\\S*| ضمن هدفنا)? \\((.*)\\)",
 }
 AIMS = {
     "en": (f"at most {N}{UNIT}", f"at least {N}{UNIT}", f"{N} to {N}{UNIT}"),

@@ -80,7 +80,7 @@ SPOKEN = [
     (
         told.ThanBefore(told.Verdict.MORE_OFTEN, VISIT, days(2, 10, 1), days(9, 10)),
         (
-            "more often than before March 9, 2026: did it on 2 of 10 planned days (at most 3)"
+            "more often than before March 9, 2026: did it on 2 of 10 planned days (3 at most)"
             " before; did it on 9 of 10 planned days since"
         ),
     ),
@@ -108,14 +108,14 @@ SPOKEN = [
         ),
         (
             "more often than in the days before (February 20 to March 8, 2026):"
-            " did it on 2 of 10 planned days (at most 3) before; did it on 9 of 10 planned days"
+            " did it on 2 of 10 planned days (3 at most) before; did it on 9 of 10 planned days"
             " since"
         ),
     ),
     (
         told.ThanBefore(None, VISIT, short(HELP, 3), short(HELP, 8, 2), date(2026, 2, 20)),
         (
-            "typical: some help (8 ratings); in the days before"
+            "some help (8 ratings); in the days before"
             " (February 20 to March 8, 2026): too few to sum up (3 ratings)"
         ),
     ),
@@ -170,8 +170,20 @@ SPOKEN = [
             VISIT,
         ),
         (
-            "typical: some help (8 ratings); in the days before (February 20 to March 8, 2026):"
+            "some help (8 ratings); in the days before (February 20 to March 8, 2026):"
             " some help (9 ratings); the plan changed on Mar 9"
+        ),
+    ),
+    (
+        told.ThanBefore(
+            told.Verdict.LESS_HELP,
+            VISIT,
+            replace(short(HELP, 8, 1), counts=((1, 5), (2, 3))),
+            replace(short(HELP, 10, 3), counts=((3, 8), (4, 2))),
+        ),
+        (
+            "less help than before March 9, 2026: a lot of help 5 · some help 3 before;"
+            " a little help 8 · on own 2 since"
         ),
     ),
     (told.TheDays(date(2026, 5, 9), date(2026, 5, 15)), "May 9 to May 15, 2026"),
@@ -239,7 +251,7 @@ SPOKEN = [
     ),
     (told.WrittenDown(1, of_days=True), "on 1 day"),
     (told.TooFewInEach(5), "5 ratings: too few to sum up before and after the plan changed"),
-    (told.DaysFromTo(15, 17, 18), "did it on 15 of 18 planned days (at most 17)"),
+    (told.DaysFromTo(15, 17, 18), "did it on 15 of 18 planned days (17 at most)"),
     (
         by_visit(short(HELP, 9, 1), short(HELP, 8, 2, 3)),
         (
@@ -275,7 +287,7 @@ SPOKEN = [
         by_visit(days(4, 6), days(5, 9, not_written=2)),
         (
             "before the visit on March 9, 2026: did it on 4 of 6 planned days"
-            " · since then: did it on 5 of 9 planned days (at most 7)"
+            " · since then: did it on 5 of 9 planned days (7 at most)"
         ),
     ),
     (

@@ -163,8 +163,13 @@ SPOKEN = [
     ),
     (
         told.InAim(7, 11, Aim(low=Decimal(30)), "minutes"),
-        "7 of 11 within our aim (at least 30 minutes)",
-        "7 de 11 dentro de nuestra meta (al menos 30 minutos)",
+        "met our aim 7 of 11 times (at least 30 minutes)",
+        "cumplimos nuestra meta 7 de 11 veces (al menos 30 minutos)",
+    ),
+    (
+        told.InAim(0, 7, Aim(low=Decimal(10)), "minutes", of_days=True),
+        "met our aim on 0 of 7 days (at least 10 minutes)",
+        "cumplimos nuestra meta en 0 de 7 días (al menos 10 minutos)",
     ),
     (
         told.InAim(7, 11, Aim(low=Decimal(20), high=Decimal(30)), "minutes"),

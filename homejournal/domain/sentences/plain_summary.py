@@ -138,7 +138,8 @@ def _middle_of_help(block: Block) -> tuple[Decimal, Decimal] | None:
 
 def _short(block: Block) -> InShort:
     low, high = ends_of(block.median)
-    return InShort(kind=block.kind, n=block.n, low=low, high=high)
+    counts = tuple((level, many) for level, many in sorted((block.levels or {}).items()) if many)
+    return InShort(kind=block.kind, n=block.n, low=low, high=high, counts=counts)
 
 
 def _more_often(day: date, before: Block, since: Block) -> ThanBefore | None:

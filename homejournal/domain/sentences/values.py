@@ -72,6 +72,7 @@ class InShort:
 
     `low` and `high` are the middle: one number, one level, or the two levels in the middle. They
     are None where `n` ratings are too few, and for tries and days. `least` and `most` are numbers.
+    `counts` say how many of each level that was rated, where both sides of something are told.
     """
 
     kind: RatingKind
@@ -90,6 +91,7 @@ class InShort:
     days: int = 0
     planned: int | None = None
     not_written: int = 0
+    counts: tuple[tuple[int, int], ...] = added(())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

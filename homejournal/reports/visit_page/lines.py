@@ -13,12 +13,14 @@ from homejournal.domain.sentences.values import (
     Direction,
     InAim,
     Joined,
+    LevelCounts,
     MiddleLevel,
     MostDays,
     NotesAsWritten,
     OtherRatings,
     Sentence,
     Single,
+    ThanBefore,
     TooFewToSumUp,
     Unrated,
     UnsettledVersions,
@@ -46,7 +48,7 @@ from homejournal.texts.plan import (
     level_meaning,
     rung_said,
 )
-from homejournal.texts.sentences import say
+from homejournal.texts.sentences import before_said, say, verdict_said
 from homejournal.texts.wording import Wording
 
 MOST_DRAWN_STEPS = 8
@@ -322,7 +324,10 @@ def plan_lines(one: StrategyOnPage, page: VisitPage, wording: Wording) -> list[s
         visit = by.visit if by.visit == by.since else None
         one_year = by.since is None or by.since.year == page.period.end.year
         day = wording.short_day if one_year else wording.short_day_of_year
-        told.append(suggested_when(wording, who, by.since, visit, day))
+        # New words of a plan that changed did not hold since then: its parts have their dates.
+        is_whole = all(one.start == page.period.start for one in one.stretches)
+        since = by.since if is_whole else None
+        told.append(suggested_when(wording, who, since, visit if is_whole else None, day))
     return [capitalized(wording.line_of(told))] if told else []
 
 
@@ -336,8 +341,23 @@ def _new_discipline(one: StrategyOnPage, page: VisitPage) -> str | None:
 
 def summary_line(one: StrategyOnPage, wording: Wording) -> str:
     """Return what changed, in plain words; how many days it was is told in numbers."""
-    told = [part for part in one.summary if not isinstance(part, MostDays)]
-    return plain_line(tuple(told), wording) if told else ""
+    said = [
+        _what_changed(one, part, wording) for part in one.summary if not isinstance(part, MostDays)
+    ]
+    return capitalized(wording.line_of(said)) if said else ""
+
+
+def _what_changed(one: StrategyOnPage, part: Single, wording: Wording) -> str:
+    """Return what changed, without the counts that stand with the days themselves."""
+    counted = [
+        any(isinstance(said[0], LevelCounts) for said in told_lines(stretch.sentences))
+        for stretch in one.stretches
+    ]
+    if not isinstance(part, ThanBefore) or not counted or not all(counted):
+        return say(wording, part)
+    if part.verdict is None:
+        return before_said(wording, part)
+    return verdict_said(wording, part.verdict, part) if len(counted) > 1 else say(wording, part)
 
 
 def told_lines(sentences: Iterable[Sentence]) -> list[tuple[Single, ...]]:

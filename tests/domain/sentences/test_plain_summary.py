@@ -62,8 +62,8 @@ def test_less_help_stands_at_a_change_of_the_plan_and_at_a_visit():
 
         assert told.plan_changed == change
         assert (told.verdict, told.day) == (Verdict.LESS_HELP, day(9))
-        assert told.before == InShort(kind=HELP, n=7, low=1, high=1)
-        assert told.since == InShort(kind=HELP, n=7, low=3, high=3)
+        assert told.before == InShort(kind=HELP, n=7, low=1, high=1, counts=((1, 6), (2, 1)))
+        assert told.since == InShort(kind=HELP, n=7, low=3, high=3, counts=((3, 6), (4, 1)))
 
 
 def test_more_help_is_said_just_as_plainly():

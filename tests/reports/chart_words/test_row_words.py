@@ -210,7 +210,7 @@ class TestSentences:
 
     def test_where_nothing_is_rated_only_the_days_are_told(self):
         assert self.said(Small("y", kind=RatingKind.NONE)) == (
-            "Did it on 1 of 26 planned days (at most 26) · 25 not written.",
+            "Did it on 1 of 26 planned days (26 at most) · 25 not written.",
         )
 
 
