@@ -8,6 +8,7 @@ from itertools import combinations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from matplotlib.patches import Rectangle
 
 from homejournal.domain.looking_back.chart_series import DotSeries, LifeMark
 from homejournal.domain.looking_back.strategy_rows import VisitTick, strategy_rows
@@ -149,6 +150,15 @@ def test_the_number_of_an_aim_stands_at_the_end_of_its_line_where_it_is_free(wor
     assert words("3 5", low=2, high=9)[0][2:] == [wording.number(2), wording.number(9)]
     # Where the newest numbers are, the sentence alone tells the aim.
     assert len(words("0 " * 19 + "27", last=21, low=25)[0]) == 2
+
+
+@pytest.mark.parametrize(("aim", "grounds"), [(10, 1), (30, 0)])
+def test_a_number_that_the_line_of_the_aim_goes_through_stands_on_plain_ground(aim, grounds):
+    plan = RatingPlan(kind=RatingKind.NUMBER, aim=Aim(low=Decimal(aim)))
+    small = Small("3 8", kind=RatingKind.NUMBER).replan(plan)
+    rows = strategy_rows([back_at_small(small, days(2, 3))])
+    sheet = _row(rows, 0, EN, replace(PAPER, aim_in_words=False), ())
+    assert len([one for one in sheet.sheet.figure.findobj(Rectangle) if one.zorder > 3]) == grounds
 
 
 def test_labels_of_the_head_stand_in_both_languages_and_name_people_once():

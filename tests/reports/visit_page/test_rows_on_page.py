@@ -7,6 +7,7 @@ from html import escape
 
 import pytest
 
+from homejournal.domain.records.plan import StepKind
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.domain.sentences.values import InShort, MostDays, ThanBefore, Verdict
 from homejournal.domain.visit_page.builder import build_page, default_ticks
@@ -17,11 +18,11 @@ from homejournal.reports.chart_words.row_words import row_alt
 from homejournal.reports.chart_words.text_alternative import chart_alt
 from homejournal.reports.paper_to_pdf import Printer
 from homejournal.reports.visit_page.html import visit_page_html
-from homejournal.reports.visit_page.lines import plan_lines
+from homejournal.reports.visit_page.lines import plan_lines, summary_line
 from homejournal.reports.visit_page.plain_text import visit_page_text
 from homejournal.reports.visit_page.words import PageWords
 from homejournal.texts.wording import wording_of
-from tests.reports.page_families import VIRUS, a_strategy, mateo, three_months
+from tests.reports.page_families import VIRUS, a_strategy, mateo, three_months, with_steps
 from tests.reports.pdf_checks import PDF_A_2A, alternatives, conforms, words_of
 from tests.reports.sample_charts import ALL
 
@@ -198,3 +199,26 @@ def test_a_verdict_is_large_and_its_numbers_are_small(verdict, large, second):
     assert change["verdict"] == large
     assert "a lot of help (7 ratings)" in change["numbers"]
     assert len(change["second"]) == second
+
+
+def test_without_a_verdict_only_the_days_before_are_told_beside_the_counts_of_these():
+    page = usual(mateo())
+    short = InShort(kind=RatingKind.HELP, n=7, low=Decimal(2), high=Decimal(2), counts=((2, 7),))
+    told = ThanBefore(None, date(2026, 3, 2), short, short, date(2026, 2, 9), date(2026, 2, 16))
+    one = replace(page.strategies[0], summary=(told,))
+    in_the_days_before = (
+        "In the days before (February 9 to March 1, 2026): some help 7; the plan changed on Feb 16"
+    )
+    assert summary_line(one, EN) == in_the_days_before
+    bare = replace(one, stretches=())
+    assert summary_line(bare, EN) == f"Some help 7; {in_the_days_before.replace('I', 'i', 1)}"
+
+
+def test_where_the_plan_changed_each_side_has_its_counts_and_no_older_date():
+    change = (date(2026, 3, 13), StepKind.CHANGE, {"what": "Show and wait"})
+    page = usual(mateo(strategies=(with_steps(change),), notes=()))
+    (one,) = page.strategies
+    assert summary_line(one, EN) == (
+        "Less help than before March 13, 2026, the day the plan changed"
+    )
+    assert not any("since" in line for line in plan_lines(one, page, EN))
