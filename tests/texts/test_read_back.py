@@ -55,13 +55,15 @@ def truth_of(counter: BruteLookBack, stretch: Period) -> dict:
         return days_of_a_week(block)
     said = {}
     known = block["planned"] and block["not_written"] != block["planned"]
-    if known:
+    most = block["did_it"] + block["not_written"]
+    if known and block["not_written"]:
+        said["did_from_to"] = (block["did_it"], block["planned"], most)
+    elif known:
         said["did_of"] = (block["did_it"], block["planned"])
     for name in ("not_today", "not_written", "left_out"):
         if block[name]:
             said[name] = (block[name],)
-    if block["not_written"]:
-        most = block["did_it"] + block["not_written"]
+    if block["not_written"] and not known:
         said["between"] = (block["did_it"], most, block["planned"])
     if not (block["planned"] or block["left_out"]):
         return times_of(block) or {"nothing": ()}

@@ -135,9 +135,15 @@ def _strategies(page: VisitPage, wording: Wording) -> Iterator[_Piece]:
             yield _Piece(_Wanted.STRATEGY, (more,), whole=False, least=more)
             return
         first = wording.line_of(say(wording, part) for part in one.summary if _is_plain(part))
-        first = first or _told(one, page, wording)
-        words = wording.text("{strategy}: {words}", strategy=name, words=first) if first else name
-        yield _Piece(_Wanted.STRATEGY, (words, name), least=name)
+        # Where what changed has no room with its counts, the days are told, or how many they are.
+        told = [
+            wording.text("{strategy}: {words}", strategy=name, words=words)
+            for words in dict.fromkeys(
+                (first, _told(one, page, wording), _told(one, page, wording, most=1))
+            )
+            if words
+        ]
+        yield _Piece(_Wanted.STRATEGY, (*told, name), least=name)
 
 
 def _is_plain(part: Single) -> bool:
@@ -145,14 +151,14 @@ def _is_plain(part: Single) -> bool:
     return not isinstance(part, ThanBefore) or part.verdict is not None
 
 
-def _told(one: StrategyOnPage, page: VisitPage, wording: Wording) -> str:
-    """Return on which of the newest days it was done."""
+def _told(one: StrategyOnPage, page: VisitPage, wording: Wording, most: int | None = None) -> str:
+    """Return on which of the newest days it was done, in so many statements at most."""
     if not one.stretches:
         return ""
     newest = one.stretches[-1]
     (first, *_) = told_lines(newest.sentences)
     return wording.line_of(
-        (stretch_days(newest, page, wording), *(say(wording, part) for part in first))
+        (stretch_days(newest, page, wording), *(say(wording, part) for part in first[:most]))
     )
 
 
