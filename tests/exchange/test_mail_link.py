@@ -78,6 +78,12 @@ def test_half_a_letter_is_a_question_mark():
     assert mail_link("a@b.org", "\ud83d", "x").startswith("mailto:a@b.org?subject=%3F")
 
 
+def test_the_longest_link_has_2000_characters():
+    room = 2000 - len(mail_link("a@b.org", "x", ""))
+    assert "&body=" in mail_link("a@b.org", "x", "y" * room)
+    assert "&body=" not in mail_link("a@b.org", "x", "y" * (room + 1))
+
+
 def test_a_text_too_long_for_mail_programs_is_left_out():
     link = mail_link("dana@example.org", "Hello", "é" * 300)
     assert len(link) < LONGEST_LINK

@@ -121,7 +121,12 @@ def test_copies_of_one_name_are_put_aside_beside_each_other(beside):
     for _ in range(3):
         beside.copy.write_bytes(data)
         beside.safe.copies.put_aside(beside.copy)
-    assert len(list((beside.place / "quarantine").iterdir())) == 3
+    stem = beside.copy.stem
+    assert {one.name for one in (beside.place / "quarantine").iterdir()} == {
+        f"{stem}.hj",
+        f"{stem}-2.hj",
+        f"{stem}-3.hj",
+    }
 
 
 def test_a_copy_of_another_journal_is_told_as_such(beside, computers):

@@ -120,7 +120,7 @@ def read_genuine_contents(
     try:
         _read(finding, path, used)
     except (JournalDamagedError, NotAJournalError, DiskError) as error:
-        failure = error
+        failure, finding.whole = error, False
     with disk_errors_named(path.parent):
         if thorough or failure is not None or not finding.whole:
             finding.take_all(finding.rows_of(carve(path, used)))

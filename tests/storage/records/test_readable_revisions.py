@@ -75,6 +75,28 @@ def test_carving_finds_entries_of_every_length(journal):
     assert (list(found.revisions), found.not_genuine) == (made, 0)
 
 
+def test_a_row_whose_pages_go_in_a_circle_is_none(file):
+    """Else it is counted as one more entry that could not be read."""
+    path, made = file
+    raw, long = bytearray(path.read_bytes()), max(made, key=lambda one: len(one.fields or b""))
+    begin = next(
+        at
+        for at in range(PAGE, len(raw), PAGE)
+        if bytes(raw[at + 4 : at + 1000]) in long.fields and any(raw[at : at + 4])
+    )
+    raw[begin : begin + 4] = (begin // PAGE + 1).to_bytes(4)
+    path.write_bytes(raw)
+    rows = {one.columns[0] for one in carve(path) if hasattr(one, "columns")}
+    assert {one.id for one in made} - rows == {long.id}
+
+
+def test_a_file_without_its_first_page_is_not_whole(file):
+    path, made = file
+    path.write_bytes(bytes(PAGE) + path.read_bytes()[PAGE:])
+    found = read_genuine_contents(path)
+    assert ({one.id for one in found.revisions}, found.whole) == ({one.id for one in made}, False)
+
+
 def test_the_index_tells_what_is_gone(file):
     path, made = file
     raw = path.read_bytes()

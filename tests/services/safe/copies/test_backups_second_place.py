@@ -1,6 +1,7 @@
 """A second place for copies: a stick or another disk, that need not be there."""
 
 import hashlib
+import os
 import shutil
 from datetime import timedelta
 
@@ -36,6 +37,13 @@ from tests.services.passwords import (
 def name_of(kept):
     """Return the name under which a file lies in a plain journal."""
     return hashlib.sha256(kept.data).hexdigest()
+
+
+def test_a_place_that_is_gone_is_told_before_a_password_that_is_missing(journal, stick):
+    a_family(journal)
+    made = journal.safe.backups.make()
+    with pytest.raises(JournalMissingError):
+        journal.safe.backups.second_place(stick).take(made)
 
 
 class TestItIsAlwaysEncrypted:
@@ -153,8 +161,10 @@ class TestSecondPlace:
         assert not place.is_due(NOW)
         place.take_if_due([made], go_on)
         assert list(stick.iterdir()) == []
+        os.utime(stick, (0, 0))
         with pytest.raises(JournalMissingError):
             place.take(made)
+        assert stick.stat().st_mtime == 0  # not even for a moment was a folder there
 
     def test_it_is_due_once_a_day(self, journal, journals, stick):
         a_family(journal)
