@@ -177,7 +177,8 @@ class SafePage(Page):
         What is shared already is told here, also where nobody gave a computer or a home a name.
         """
         journal, asked = self.desk.journal, self._place == "sharing"
-        self._shares = self._shares or asked or bool(journal.safe.sharing.all())
+        tells = not journal.safe.is_locked  # what was shown before stays behind the lock
+        self._shares = self._shares or asked or (tells and bool(journal.safe.sharing.all()))
         self.cards["sharing"].setVisible(self._shares or journal.shows(Later.TWO_HOMES, None))
 
     @override
