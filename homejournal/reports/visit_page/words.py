@@ -15,6 +15,8 @@ from homejournal.domain.sentences.values import (
     AtLeast,
     DaysFromTo,
     DidItOn,
+    Direction,
+    InAim,
     LeftOut,
     LevelCounts,
     NothingWritten,
@@ -205,8 +207,11 @@ _TOLD_LARGE = (LevelCounts, NumberSum, NumberSummary, TriesOf, NothingWritten)
 """How it went, and that nothing is written; all else is told in small letters."""
 _RATINGS = (LevelCounts, NumberSum, NumberSummary, AtLeast, TriesOf)
 """What stands below the picture of the ratings."""
-_MAIN = (*_IN_DAYS, NotToday, NotWritten, LeftOut, PlanMet, *_TOLD_LARGE, TooFewToSumUp)
-"""What is told in the second language, too: days and ratings, without what is beside them."""
+_MAIN = (
+    *(*_IN_DAYS, NotToday, NotWritten, LeftOut, PlanMet),
+    *(*_TOLD_LARGE, TooFewToSumUp, InAim, Direction),
+)
+"""What is told in the second language, too: days, ratings and aims, without what is beside them."""
 
 
 class PageWords(InWords):
