@@ -11,12 +11,11 @@ import os
 import shutil
 import signal
 import subprocess
-import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from enum import Enum
 from pathlib import Path
@@ -26,6 +25,7 @@ from console import StopError, tell
 from environment import FOLDER, ROOT
 from torture.mutants import AREAS, Mutant, Touched, drawn, judged_equivalent, stale
 from torture.nearest_tests import MEASURED, ROOMS, NearestTests, find_nearest
+from torture.running import run_to_end
 
 ALL, OF_A_CHANGE = 1000, 100
 """How many mutants try the whole, and how many a change, where it is not said."""
@@ -109,31 +109,7 @@ class Copy:
 
     def run(self, command: list[str], seconds: float) -> tuple[int, str]:
         """Run a Python program of the copy; it is ended after so many seconds with -9."""
-        own = {
-            "HOME": str(self._rest),
-            "PYTHONPATH": str(self.tree),
-            "QT_QPA_PLATFORM": "offscreen",
-        }
-        with subprocess.Popen(
-            [sys.executable, *command],
-            cwd=self.tree,
-            env={**os.environ, **own},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-            encoding="utf-8",
-            errors="replace",
-        ) as process:
-            said = ""
-            try:
-                said, _ = process.communicate(timeout=seconds)
-            except subprocess.TimeoutExpired:
-                pass
-            finally:
-                with suppress(ProcessLookupError):
-                    os.killpg(process.pid, signal.SIGKILL)
-        return process.returncode, said
+        return run_to_end(command, seconds, tree=self.tree, HOME=str(self._rest))
 
 
 def try_mutant(mutant: Mutant, copy: Copy, nearest: NearestTests) -> Tried:

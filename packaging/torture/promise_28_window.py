@@ -5,8 +5,7 @@ screen reader reads it. `torture --pictures FOLDER` keeps a picture of each sigh
 """
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from homejournal import app
@@ -14,11 +13,10 @@ from homejournal.services.records.records import Drafts
 from homejournal.storage.file import connection as driver
 from homejournal.storage.file.disk import Reserve
 from outside.client import OutsideError
-from outside.desktop import Desktop
 from system_packages import missing_from_outside
 from torture import window_dialogs, window_disks, window_files, window_keys, window_power
 from torture.frame import NotTried, Result, Scale, nothing_tried
-from torture.window_home import Lost, Place
+from torture.window_home import Lost, Place, hidden_desktop
 
 PROMISE = "… and the real window says so, whatever happens at home"
 TRIED = "bad evenings in the real window, by a listener and keys"
@@ -59,7 +57,7 @@ def run(scale: Scale) -> Result:
     if lacking := missing_from_outside():
         return nothing_tried(f"these packages are not there: {', '.join(lacking)}")
     result = Result(0, 0, 0)
-    with _desktop(scale) as desktop:
+    with hidden_desktop(scale) as desktop:
         for path in PATHS:
             if scale.quick and not path.is_quick:
                 continue
@@ -67,17 +65,6 @@ def run(scale: Scale) -> Result:
             if result.lost and scale.mutant:
                 break
     return result
-
-
-@contextmanager
-def _desktop(scale: Scale) -> Iterator[Desktop]:
-    folder = scale.folder / "desktop"
-    folder.mkdir(mode=0o700)
-    desktop = Desktop(folder)
-    try:
-        yield desktop
-    finally:
-        desktop.end()
 
 
 def _walked(path: Path, place: Place) -> Result:

@@ -1,7 +1,6 @@
 """Lives ten years of a family day by day, the window opened at times, and opens every file then."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 from itertools import count
@@ -15,7 +14,7 @@ from system_packages import missing_from_outside
 from torture.frame import Result, Scale
 from torture.homes_story import hold
 from torture.ten_years import STRATEGIES, Life
-from torture.window_home import WindowHome
+from torture.window_home import WindowHome, hidden_desktop
 
 PROMISE = "Ten years later every file opens, and the numbers are what was said"
 TRIED = "days lived on two computers, and files opened after"
@@ -39,7 +38,8 @@ def run(scale: Scale) -> Result:
 
 def _live(life: Life, days: int, scale: Scale) -> None:
     """Live so many days, with an evening at the real window every season."""
-    with _window(scale) as window:
+    # where there is no desktop, the years go by in the services alone
+    with nullcontext() if missing_from_outside() else hidden_desktop(scale) as window:
         for day in range(1, days + 1):
             if window is not None and day % _WINDOW_EVERY == 0:
                 _evening(life, window, scale)
@@ -66,21 +66,6 @@ def _evening(life: Life, desktop: Desktop, scale: Scale) -> None:
     kitchen.again()
     life.model.answers[STRATEGIES[name], life.today, 2] += 1
     life.heard(words)
-
-
-@contextmanager
-def _window(scale: Scale) -> Iterator[Desktop | None]:
-    """Give a desktop where there is one; without it the years go by in the services alone."""
-    if missing_from_outside():
-        yield None
-        return
-    folder = scale.folder / "desktop"
-    folder.mkdir(mode=0o700)
-    desktop = Desktop(folder)
-    try:
-        yield desktop
-    finally:
-        desktop.end()
 
 
 def _holds_memory(life: Life) -> None:

@@ -78,22 +78,31 @@ def _row(promise: Promise, mutant: str, wished: Wished) -> Row:
         folder.mkdir()
         given = [promise.module, str(folder), wished.size.value, str(wished.seed), mutant]
         given += [str(outcome), *([str(wished.pictures)] if wished.pictures else [])]
-        said = _finish([str(Path(__file__).with_name("one.py")), *given], quick)
+        most = LONGEST_QUICK if quick else LONGEST_FULL
+        _, said = run_to_end([str(Path(__file__).with_name("one.py")), *given], most)
         if outcome.exists():
             told = json.loads(outcome.read_text(encoding="utf-8"))
             result = Result(**{**told, "notes": tuple(told["notes"])})
         else:
             # a fault that only breaks the program off was not found by looking
-            result = Result(1, int(bool(mutant)), int(not mutant), (f"broken off: {said}",))
+            result = Result(
+                1, int(bool(mutant)), int(not mutant), (f"broken off: {_last_words(said)}",)
+            )
     return Row(promise, result, time.monotonic() - begin, mutant)
 
 
-def _finish(command: list[str], quick: bool) -> str:  # noqa: FBT001 (one word for one thing)
-    """Run a Python program to its end and return its last words; end it where it hangs."""
+def run_to_end(
+    command: list[str], seconds: float, *, tree: Path = ROOT, **variables: str
+) -> tuple[int, str]:
+    """Run a Python program of a checkout; return its exit code and all that it said.
+
+    After so many seconds it is ended, with what it started, and the code is -9.
+    """
+    own = {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(tree), **variables}
     with subprocess.Popen(
         [sys.executable, *command],
-        cwd=ROOT,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)},
+        cwd=tree,
+        env={**os.environ, **own},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -102,10 +111,14 @@ def _finish(command: list[str], quick: bool) -> str:  # noqa: FBT001 (one word f
         errors="replace",
     ) as process:
         try:
-            said, _ = process.communicate(timeout=LONGEST_QUICK if quick else LONGEST_FULL)
+            said, _ = process.communicate(timeout=seconds)
         except subprocess.TimeoutExpired:
             said = "it hangs"
         finally:
             with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
+    return process.returncode, said
+
+
+def _last_words(said: str) -> str:
     return "\n".join(said.splitlines()[-_LAST_WORDS:])

@@ -4,8 +4,8 @@ What the family sees is read by AT-SPI, as a screen reader reads it, and picture
 """
 
 import time
-from collections.abc import Callable
-from contextlib import ExitStack, suppress
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
@@ -36,6 +36,18 @@ WORDS_ARE_KEPT = 2.5
 
 class Lost(AssertionError):  # noqa: N818 (it is what torture counts)
     """Something that was promised did not hold; the words say what the family saw."""
+
+
+@contextmanager
+def hidden_desktop(scale: Scale) -> Iterator[Desktop]:
+    """Give a desktop that nobody sees, for all windows of a promise."""
+    folder = scale.folder / "desktop"
+    folder.mkdir(mode=0o700)
+    desktop = Desktop(folder)
+    try:
+        yield desktop
+    finally:
+        desktop.end()
 
 
 class WindowHome:
