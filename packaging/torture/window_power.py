@@ -8,13 +8,14 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
+from homejournal.domain.errors import JournalDamagedError
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.record import Kind
 from outside.client import OutsideError
 from torture.frame import NotTried
 from torture.images import Image, NotHereError, why_not
 from torture.story import opened
-from torture.window_home import CARD, TODAY, LookedInto, Place, WindowHome, hold
+from torture.window_home import CARD, TODAY, LookedInto, Lost, Place, WindowHome, hold
 
 _DAYS_BACK = 8
 """The plan is as old."""
@@ -139,7 +140,10 @@ def _answer(home: WindowHome, said: _Said, line: Line) -> Hear:
 
 
 def _compare(folder: Path, said: _Said) -> None:
-    journal = opened(folder)
+    try:
+        journal = opened(folder)
+    except JournalDamagedError:
+        raise Lost("the journal is damaged after the plug") from None
     try:
         stands = LookedInto(journal)
         did = journal.records.all_of(Kind.PRACTICE)
