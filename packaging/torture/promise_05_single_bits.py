@@ -12,14 +12,17 @@ from homejournal.storage.journal import check as journal_check
 from homejournal.storage.journal.file_digest import FileDigest, Proof
 from tests.damages import PAGE
 from torture.asking import all_told, small_family
-from torture.frame import Result, Scale
+from torture.frame import Result, Scale, Size
 from torture.story import opened
 
 PROMISE = "One changed bit changes no figure, list or search without a word"
 TRIED = "single bits of plain journals"
-_EMPTY = 40
-"""The quick run turns a bit of an empty byte only once in so many times: to see that nothing is
-another takes longest."""
+_ANYWHERE = {Size.FULL: 10, Size.QUICK: 40, Size.USUAL: 40}
+"""One bit of so many is of any byte; the others are of bytes that say something.
+
+Most of a file is empty, and to see there that nothing is another takes longest.
+"""
+_BITS_OF_A_FAMILY = 10_000
 _PLANTED = 2500
 """So many bits for a planted fault, which ends with the first that is silent."""
 _BEGINNING = 16 * PAGE
@@ -28,33 +31,46 @@ _TOLD, _SAME = "told", "without effect"
 
 
 def run(scale: Scale) -> Result:
-    folder = scale.folder / "journal"
-    words = small_family(folder, scale.random("family"))
+    verdicts = Counter[str]()
+    bits = scale.times(full=100_000, quick=_PLANTED if scale.mutant else 1000, usual=80)
+    for done in range(0, bits, _BITS_OF_A_FAMILY):
+        verdicts += _of_one_family(scale, done, min(_BITS_OF_A_FAMILY, bits - done))
+    told, same = verdicts.pop(_TOLD, 0), verdicts.pop(_SAME, 0)
+    lost = verdicts.total()
+    notes = (f"told {told}, without effect {same}", *verdicts)
+    return Result(told + same + lost, told + same, lost, notes)
+
+
+def _of_one_family(scale: Scale, done: int, bits: int) -> Counter[str]:
+    """Turn so many bits of the journal of one family, each in the sound file; return what came."""
+    folder = scale.folder / f"after {done}" / "journal"
+    folder.parent.mkdir()
+    words = small_family(folder, scale.random("family", done))
     journal = opened(folder)
     sound = all_told(journal, words)
     journal.close()
     files = {file: file.read_bytes() for file in folder.iterdir() if file.is_file()}
-    chance, verdicts, wrong = scale.random("bits"), Counter[str](), list[str]()
-    for _ in range(scale.times(full=100_000, quick=_PLANTED if scale.mutant else 1000, usual=80)):
+    chance, verdicts = scale.random("bits", done), Counter[str]()
+    for _ in range(bits):
         data = files[folder / "journal.hj"]
         most = _BEGINNING if scale.mutant and chance.randrange(2) else len(data)
-        bit = _bit_by_chance(data[:most], chance, quick=scale.quick)
+        bit = _bit_by_chance(data[:most], chance, _ANYWHERE[scale.size])
         _turned(folder, files, bit)
         verdict = _verdict(folder, words, sound)
-        verdicts[verdict if verdict in {_TOLD, _SAME} else "wrong"] += 1
-        if verdict not in {_TOLD, _SAME}:
-            wrong.append(f"bit {bit}: {verdict}")
-            if scale.mutant:
-                break
-    told = f"told {verdicts[_TOLD]}, without effect {verdicts[_SAME]}"
-    tried = sum(verdicts.values())
-    return Result(tried, tried - len(wrong), len(wrong), (told, *wrong))
+        known = verdict in {_TOLD, _SAME}
+        verdicts[verdict if known else f"bit {bit} of the family after {done}: {verdict}"] += 1
+        if not known and scale.mutant:
+            break
+    return verdicts
 
 
-def _bit_by_chance(data: bytes, chance: Random, *, quick: bool) -> int:
-    """Return any bit; in the quick run mostly one that says something, of all pages alike."""
+def _bit_by_chance(data: bytes, chance: Random, anywhere: int) -> int:
+    """Return a bit of any byte once in so many times, else of one that says something.
+
+    All pages are alike to it, however full they are.
+    """
     at = chance.randrange(len(data))
-    if quick and chance.randrange(_EMPTY):
+    if chance.randrange(anywhere):
         page = at - at % PAGE
         at = chance.choice([one for one in range(page, page + PAGE) if data[one]] or [at])
     return at * 8 + chance.randrange(8)
