@@ -39,9 +39,11 @@ def main() -> int:
     size = size_of(options)
     width = width_of(chosen)
     tell(heading(width))
+    pictures = options.pictures and options.pictures.absolute()
+    wished = Wished(size, options.seed, pictures, options.parts)
     rows = run_all(
         tasks(chosen, options),
-        Wished(size, options.seed, options.pictures and options.pictures.absolute()),
+        wished,
         jobs=options.jobs or (1 if size is Size.FULL else 2),
         tell_row=lambda row: tell(line(row, width)),
     )
@@ -53,7 +55,7 @@ def main() -> int:
             "others the greater part. --quick tries more, and without it all is tried."
         )
     if options.json:
-        options.json.write_text(as_json(rows, size), encoding="utf-8")
+        options.json.write_text(as_json(rows, wished), encoding="utf-8")
     return 0 if all(row.is_good for row in rows) else 1
 
 
@@ -118,6 +120,13 @@ def parser() -> argparse.ArgumentParser:
         "--pictures", type=Path, metavar="FOLDER", help="keep what a family sees in the window"
     )
     made.add_argument("--seed", type=int, default=1, help="another seed tries other moments")
+    made.add_argument(
+        "--parts",
+        type=int,
+        default=1,
+        metavar="COUNT",
+        help="divide the full figures by COUNT: so many runs with other seeds are a full one",
+    )
     made.add_argument("--jobs", type=int, help="how many promises are tried at the same time")
     return made
 

@@ -68,6 +68,8 @@ class Scale:
     mutant: str = ""
     pictures: Path | None = None
     """Where pictures are kept of what a family sees, if anybody wants them."""
+    parts: int = 1
+    """In how many runs the full figures are tried, each with a seed of its own."""
 
     @property
     def quick(self) -> bool:
@@ -79,7 +81,9 @@ class Scale:
 
         A promise that costs little needs no figure of its own for a usual run.
         """
-        return {Size.FULL: full, Size.QUICK: quick, Size.USUAL: usual or quick}[self.size]
+        return {Size.FULL: full // self.parts, Size.QUICK: quick, Size.USUAL: usual or quick}[
+            self.size
+        ]
 
     def random(self, *more: object) -> Random:
         """Return numbers by chance that are the same in every run with this seed."""

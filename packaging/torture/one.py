@@ -1,6 +1,6 @@
 """Tries one promise in this process, perhaps with a fault planted, and writes down the outcome.
 
-Run as `python packaging/torture/one.py MODULE FOLDER SIZE SEED MUTANT OUTCOME [PICTURES]`.
+Run as `python packaging/torture/one.py MODULE FOLDER SIZE SEED MUTANT OUTCOME PARTS [PICTURES]`.
 """
 
 import json
@@ -18,13 +18,14 @@ from torture.frame import Scale, Size  # noqa: E402
 
 def main() -> None:
     end_with_parent()
-    module, folder, size, seed, mutant, outcome, *pictures = sys.argv[1:]
+    module, folder, size, seed, mutant, outcome, parts, *pictures = sys.argv[1:]
     tempfile.tempdir = folder
     chosen = promise(module)
     if mutant:
         chosen.mutants[mutant]()
     kept = Path(pictures[0]) if pictures else None
-    result = chosen.run(Scale(Path(folder), Size(size), int(seed), module, mutant, kept))
+    scale = Scale(Path(folder), Size(size), int(seed), module, mutant, kept, int(parts))
+    result = chosen.run(scale)
     Path(outcome).write_text(json.dumps(asdict(result)), encoding="utf-8")
 
 

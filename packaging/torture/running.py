@@ -51,6 +51,7 @@ class Wished(NamedTuple):
     size: Size
     seed: int
     pictures: Path | None = None
+    parts: int = 1
 
 
 def run_all(
@@ -77,7 +78,8 @@ def _row(promise: Promise, mutant: str, wished: Wished) -> Row:
         folder, outcome = Path(made) / "work", Path(made) / "outcome.json"
         folder.mkdir()
         given = [promise.module, str(folder), wished.size.value, str(wished.seed), mutant]
-        given += [str(outcome), *([str(wished.pictures)] if wished.pictures else [])]
+        given += [str(outcome), str(wished.parts)]
+        given += [str(wished.pictures)] if wished.pictures else []
         most = LONGEST_QUICK if quick else LONGEST_FULL
         _, said = run_to_end([str(Path(__file__).with_name("one.py")), *given], most)
         if outcome.exists():

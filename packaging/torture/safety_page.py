@@ -1,7 +1,7 @@
 """Makes docs/safety.md from what runs of the torture found; the newest of each promise counts.
 
 `results.json` keeps one line for each promise. A quick run never takes the place of a full one,
-unless it lost something.
+unless it lost something. What was tried in parts, with a seed for each, is added up.
 """
 
 import json
@@ -67,8 +67,21 @@ def take_in(known: Known, rows: Iterable[Mapping[str, Any]]) -> None:
 
 def _take_promise(before: dict[str, Any], row: Mapping[str, Any]) -> None:
     full = Size.FULL.value
-    if row["size"] == full or before.get("size") != full or row["lost"]:
+    if row.get("parts", 1) > 1 and row["size"] == full:
+        _take_part(before, row)
+    elif row["size"] == full or before.get("size") != full or row["lost"]:
         before.update({name: row[name] for name in ("tried", "lost", "size", "made", "version")})
+        before.pop("words", None)
+
+
+def _take_part(before: dict[str, Any], row: Mapping[str, Any]) -> None:
+    """Add the tried and lost of a seed to those of the others; the same seed counts once."""
+    by_seed = before.setdefault("parts", {})
+    by_seed[str(row["seed"])] = [row["tried"], row["lost"]]
+    tried, lost = map(sum, zip(*by_seed.values(), strict=True))
+    if tried >= before.get("tried", 0) or before.get("size") != Size.FULL.value or lost:
+        told = {name: row[name] for name in ("size", "made", "version")}
+        before.update(told, tried=tried, lost=lost)
         before.pop("words", None)
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from homejournal import __version__
-from torture.frame import Promise, Size
-from torture.running import Row
+from torture.frame import Promise
+from torture.running import Row, Wished
 
 _LEAST = 40
 
@@ -58,10 +58,12 @@ def verdict(rows: Sequence[Row]) -> str:
     return " ".join(parts)
 
 
-def as_json(rows: Sequence[Row], size: Size) -> str:
+def as_json(rows: Sequence[Row], wished: Wished) -> str:
     """Return the rows as a JSON list, each with the day, the version, and how much was tried."""
     run = {
-        "size": size.value,
+        "size": wished.size.value,
+        "seed": wished.seed,
+        "parts": wished.parts,
         "made": f"{datetime.now().astimezone():%Y-%m-%d}",
         "version": __version__,
     }

@@ -47,7 +47,7 @@ def test_two_results_add_up():
 
 
 def test_json_tells_each_row():
-    told = json.loads(as_json([GOOD], Size.FULL))
+    told = json.loads(as_json([GOOD], Wished(Size.FULL, 1)))
     assert told[0]["promise"] == "Every old file opens"
     assert (told[0]["tried"], told[0]["lost"], told[0]["planted"]) == (12, 0, "")
 
@@ -66,6 +66,7 @@ def test_a_usual_run_tries_fewer_times_and_only_where_a_figure_says_so(tmp_path)
     full, quick, usual = (Scale(tmp_path, size) for size in (Size.FULL, Size.QUICK, Size.USUAL))
     assert [one.times(full=90, quick=9, usual=3) for one in (full, quick, usual)] == [90, 9, 3]
     assert usual.times(full=90, quick=9) == 9
+    assert Scale(tmp_path, Size.FULL, parts=10).times(full=90, quick=9) == 9
     assert [one.quick for one in (full, quick, usual)] == [False, True, True]
 
 

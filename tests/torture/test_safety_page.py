@@ -6,13 +6,13 @@ from tests.torture.test_frame import BAD, GOOD
 from torture.finding import names
 from torture.frame import Size, nothing_tried
 from torture.mutant_run import Fate
-from torture.running import Row
+from torture.running import Row, Wished
 from torture.safety_page import PAGE, RESULTS, page, take_in
 from torture.table import as_json
 
 
-def taken(known, row, size=Size.FULL):
-    take_in(known, json.loads(as_json([row], size)))
+def taken(known, row, size=Size.FULL, seed=1, parts=1):
+    take_in(known, json.loads(as_json([row], Wished(size, seed, parts=parts))))
     return known
 
 
@@ -28,6 +28,14 @@ def test_a_quick_run_takes_the_place_of_a_full_one_only_where_it_lost_something(
     assert taken(known, twice, Size.QUICK)["old"]["tried"] == 12
     assert taken(known, BAD, Size.QUICK)["old"]["lost"] == 1
     assert taken(known, GOOD)["old"]["size"] == "full"
+
+
+def test_parts_of_a_full_run_are_added_up_and_the_same_part_counts_once():
+    known = taken({}, GOOD, parts=10)
+    for seed in (1, 2, 2):
+        taken(known, GOOD, seed=seed, parts=10)
+    assert (known["old"]["tried"], known["old"]["lost"]) == (24, 0)
+    assert taken(known, BAD, seed=3, parts=10)["old"]["lost"] == 1
 
 
 def test_planted_faults_and_mutants_are_counted_for_their_promises():
