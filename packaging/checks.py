@@ -11,7 +11,9 @@ from environment import PYTHON, ROOT
 def commands() -> dict[str, list[str]]:
     """Return the command of each check under the words that tell what it looks at."""
     here = ROOT / "packaging"
-    programs = sorted([*here.glob("*.py"), *(here / "torture").glob("*.py")])
+    programs = sorted(here.glob("*.py"))
+    for folder in ("outside", "package", "torture"):
+        programs += sorted((here / folder).glob("*.py"))
     return {
         "Style (ruff)": ["-m", "ruff", "check", "--quiet"],
         "Form (ruff format)": ["-m", "ruff", "format", "--check", "--quiet"],

@@ -71,7 +71,7 @@ def spin(seconds: float) -> None:
         time.sleep(0.004)
 
 
-def until(found: Callable[[], T], what: str) -> T:
+def until(found: Callable[[], T | None], what: str) -> T:
     """Ask until there is an answer; LookupError with the words of what was wanted."""
     end = time.monotonic() + LONGEST_WAIT
     while True:
@@ -234,24 +234,24 @@ def do_press(command: Command) -> bool:
     names = [Atspi.Action.get_action_name(offered, place) for place in range(count)]
     for name in ACTIONS:
         if name in names:
-            return Atspi.Action.do_action(offered, names.index(name))
+            return bool(Atspi.Action.do_action(offered, names.index(name)))
     raise LookupError(f"{command['wanted']} offers only {names}")
 
 
 def do_type(command: Command) -> bool:
     """Put a text into a field."""
-    return find(command).get_editable_text_iface().set_text_contents(command["text"])
+    return bool(find(command).get_editable_text_iface().set_text_contents(command["text"]))
 
 
 def do_text(command: Command) -> str:
     """Return the text of a field."""
     text = find(command).get_text_iface()
-    return Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text))
+    return str(Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text)))
 
 
 def do_focus(command: Command) -> bool:
     """Put the keyboard on a part."""
-    return find(command).get_component_iface().grab_focus()
+    return bool(find(command).get_component_iface().grab_focus())
 
 
 def do_cells(command: Command) -> list[list[str]]:

@@ -10,10 +10,9 @@ from PIL import Image
 from pypdf import PdfReader
 
 from environment import ROOT
+from outside.walks import CARD, TYPED, first_start, log_a_day, plan_a_strategy, set_password
 from package.family import Family
 from package.roots import HOME
-from tests.outside.test_keeping_safe import TYPED, set_password
-from tests.outside.test_main_job import CARD, first_start, log_a_day, plan_a_strategy
 
 EXAMPLE_DAY = "2026-06-28"
 JOURNAL = f"{HOME}/.local/share/homejournal/journal"

@@ -2,10 +2,9 @@
 
 import pytest
 
-from tests.outside.test_main_job import first_start
+from outside.walks import TYPED, first_start, newest_window, set_password
 from tests.outside.test_pages import stops_heard
 
-TYPED = "the way to the lake"
 WINDOWS = {
     "Set a password…": "A password for the journal",
     "Share with my other computer…": "Share with my other computer",
@@ -46,13 +45,6 @@ def unfold_everything(reader):
     reader.look("button", "Share with another home…")
     for card in ("Copies", "Import and export", "Delete for good"):
         reader.press("button", "More", about=card)
-
-
-def newest_window(reader):
-    """Return what stands in the newest window alone."""
-    first, *others = reader.tree()
-    depths = [one["depth"] for one in others]
-    return [first, *others[: depths.index(0) if 0 in depths else None]]
 
 
 def faults(parts):
@@ -97,35 +89,6 @@ def test_a_copy_and_a_check_are_told_and_nothing_that_is_not_there(safe):
     safe.look("frame", "Keep it safe – homejournal")
     said = [one["words"] for one in safe.heard(0.5) if one["kind"] == "announcement"]
     assert [words for words in said if words.startswith(("0 ", "A sync program"))] == []
-
-
-def type_password(reader, name, words):
-    reader.focus("password text", name)
-    reader.keys("ctrl+a")
-    reader.letters(words)
-
-
-def set_password(reader):
-    """Go through the steps to a password, with the letters of the sheet as they are heard."""
-    reader.press("button", "Set a password…")
-    reader.look("password text", "New password", about="at least 6 letters")
-    type_password(reader, "New password", TYPED)
-    type_password(reader, "The same password once more", TYPED)
-    reader.press("button", "Continue")
-    reader.hears("Print the recovery sheet")
-    reader.press("button", "Look at it and print it…")
-    sheet = reader.look("panel", "Preview of the page", about="Recovery sheet: ")["description"]
-    groups = sheet.removeprefix("Recovery sheet: ").split()
-    reader.press("button", "Close")
-    reader.press("button", "Continue")
-    reader.hears("Check that you have the sheet")
-    for one in newest_window(reader):
-        if one["role"] == "text":
-            reader.type(one["name"], groups[int(one["name"].split()[-1]) - 1])
-    reader.press("button", "Encrypt the journal now")
-    reader.hears("The journal is encrypted")
-    reader.keys("Escape")
-    reader.gone("dialog", "A password for the journal")
 
 
 def test_a_password_the_lock_and_the_way_back_by_listening(safe):

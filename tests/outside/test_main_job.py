@@ -5,51 +5,7 @@ First start, a plan, a day, a correction, and the page for the visit as a PDF.
 
 from pypdf import PdfReader
 
-CARD = "Pause and wait"
-
-
-def first_start(reader):
-    """Go through the first start; leaves with Today open."""
-    reader.look("button", "Start our journal", states=["focused"])
-    reader.press("button", "Start our journal")
-    reader.hears("What do you call your child?")
-    reader.type("What do you call your child?", "Maya")
-    reader.type("What did your therapist suggest?", CARD)
-    reader.press("button", "How often, and how to answer")
-    reader.press("radio button", "twice a day")
-    reader.press("button", "Open Today")
-    reader.hears("Today")
-
-
-def plan_a_strategy(reader):
-    """Add a second strategy to the plan."""
-    reader.press("button", "Our child")
-    reader.hears("About")
-    reader.press("page tab", "Plan")
-    reader.hears("Plan")
-    reader.press("button", "Add a strategy")
-    reader.look("dialog", "Add a strategy", states=["active"])
-    reader.type("What will you do?", "Warm bath before bed")
-    reader.press("radio button", "A number")
-    reader.type("Number of what?", "minutes")
-    reader.press("button", "Save")
-    reader.hears("Warm bath before bed")
-    reader.gone("dialog", "Add a strategy")
-    reader.look("panel", "Warm bath before bed")
-
-
-def log_a_day(reader):
-    """Write down what was done on the day, with a number and a note."""
-    reader.press("button", "Today")
-    reader.hears("Today")
-    reader.press("radio button", "Some help", about="Time 1")
-    assert reader.hears(CARD) == "Pause and wait: some help"
-    reader.look("radio button", "Some help", about="Time 1", states=["checked"])
-    reader.press("radio button", "Not today", about="Time 2")
-    assert "not today" in reader.hears(CARD)
-    reader.type("minutes", "14", about="Warm bath before bed")
-    reader.press("button", "Save", about="Warm bath before bed")
-    assert "14 minutes" in reader.hears("Warm bath before bed")
+from outside.walks import CARD, first_start, log_a_day, plan_a_strategy
 
 
 def correct_it(reader):
