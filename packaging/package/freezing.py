@@ -13,6 +13,7 @@ from pathlib import Path
 
 from console import StopError, tell
 from environment import PACKAGE_LOCK, PYTHON, ROOT, Part
+from package.icu import trim
 from package.roots import BUILDS_IN, CACHE, TRIED_IN, Root, bare, why_not
 from package.slimming import is_stripped, sizes, told
 from system_packages import DRAWING, WINDOW
@@ -109,7 +110,7 @@ def freeze(shop: Workshop) -> Path:
         HOMEJOURNAL_ICON=shop.seen(shop.folder / "icons" / "512.png"),
     )
     if sys.platform == "linux":
-        _strip(shop, folder)
+        _make_smaller(shop, folder)
     if sys.platform != "win32":
         (folder / "homejournal-cli").symlink_to("homejournal")
     tell("What the frozen program holds, in files:")
@@ -118,7 +119,9 @@ def freeze(shop: Workshop) -> Path:
     return folder
 
 
-def _strip(shop: Workshop, folder: Path) -> None:
+def _make_smaller(shop: Workshop, folder: Path) -> None:
+    for library in folder.rglob("PySide6/**/libicudata.so.*"):
+        trim(library, shop.run, shop.seen)
     files = [file for file in folder.rglob("*") if file.is_file() and not file.is_symlink()]
     stripped = [file for file in files if is_stripped(file.relative_to(folder))]
     shop.run(["strip", "--strip-unneeded", *map(shop.seen, stripped)])

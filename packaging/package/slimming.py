@@ -22,6 +22,7 @@ MODULES = (
     *("matplotlib.tests", "matplotlib.testing", "pip", "babel", "hatchling"),
     *("lxml.html", "lxml.isoschematron", "lxml.objectify", "numpy.random", "pydantic.v1"),
     *("PIL._avif", "PIL.AvifImagePlugin", "PIL._imagingtk", "PIL.ImageTk"),
+    *(f"_codecs_{code}" for code in ("cn", "hk", "iso2022", "jp", "kr", "tw")),
 )
 """Never imported by what the program does. `unittest` stays: pyparsing asks for it."""
 
@@ -57,7 +58,7 @@ _FOLDERS = (
     *("matplotlib/mpl-data/fonts/afm", "matplotlib/mpl-data/plot_directive"),
     *("PySide6/Qt/qml", "PySide6/qml"),
 )
-_ENDINGS = (".pot", ".pyi", ".pxd", ".h", ".c", ".cpp")
+_ENDINGS = (".pot", ".lua", ".pyi", ".pxd", ".h", ".c", ".cpp")
 QT_WORDS = ("qtbase_ar.", "qtbase_es.")
 _OF_FOLDERS = {
     "translations": QT_WORDS,
@@ -82,6 +83,7 @@ def is_in_vain(target: str, source: str = "") -> bool:
             for folder, starts in _OF_FOLDERS.items()
         )
         or any(folders == one or folders.startswith(f"{one}/") for one in _FOLDERS)
+        or folders.endswith(".dist-info/sboms")
         or ("tests" in path.parts and path.parts[0] in {"numpy", "matplotlib", "fontTools"})
     )
 

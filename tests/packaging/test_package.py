@@ -1,12 +1,13 @@
 """What is decided about a package without building one: what goes in, and what apt is told."""
 
+import struct
 from pathlib import PurePosixPath
 
 import pytest
 
 from homejournal import __version__
 from homejournal.texts.wording import languages
-from package import debian, laying
+from package import debian, icu, laying
 from package.icons import SIZES
 from package.roots import sources
 from package.slimming import QT_WORDS, is_in_vain, is_stripped, library_of, sizes, told
@@ -30,6 +31,7 @@ INSIDE = "/build/venv/lib/python3.11/site-packages"
         ("matplotlib/mpl-data/fonts/ttf/STIXGeneral.ttf", ""),
         ("numpy/_core/tests/data/umath.csv", ""),
         ("homejournal/_resources/translations/homejournal.pot", ""),
+        ("typst-0.15.2.dist-info/sboms/typst-py.cyclonedx.json", ""),
     ],
 )
 def test_what_is_carried_in_vain_is_left_out(target, source):
@@ -65,6 +67,47 @@ def test_libraries_that_wheels_bring_along_are_not_stripped():
     assert is_stripped(PurePosixPath("_internal/typst/_typst.abi3.so"))
     assert not is_stripped(PurePosixPath("_internal/numpy.libs/libscipy_openblas64_-1.so"))
     assert not is_stripped(PurePosixPath("_internal/homejournal/_resources/icons/x.svg"))
+
+
+def a_package_of_tables(tables):
+    """Return what ICU calls a package: a head, an index of names, and the tables themselves."""
+    head = struct.pack("<HH", 32, 0x27DA).ljust(12, b"\0") + b"CmnD".ljust(20, b"\0")
+    names_at = 4 + 8 * len(tables)
+    names = b"".join(name.encode() + b"\0" for name in tables)
+    data_at = names_at + len(names)
+    index = struct.pack("<I", len(tables))
+    for place in range(len(tables)):
+        before = list(tables)[:place]
+        name_at = names_at + sum(len(one) + 1 for one in before)
+        index += struct.pack("<II", name_at, data_at + sum(len(tables[one]) for one in before))
+    return head + index + names + b"".join(tables.values())
+
+
+def test_of_icus_tables_those_stay_that_sort_names_each_with_its_bytes():
+    tables = {
+        "icudt73l/cnvalias.icu": b"aliases",
+        "icudt73l/coll/es.res": b"n before \xc3\xb1",
+        "icudt73l/curr/es.res": b"pesos",
+        "icudt73l/euc-tw-2014.cnv": bytes(99),
+        "icudt73l/root.res": b"root",
+    }
+    package = icu.package_in(b"\x7fELF, its other parts" + a_package_of_tables(tables))
+    left = icu.trimmed(package)
+    (count,) = struct.unpack_from("<I", left, 32)
+    index = [struct.unpack_from("<II", left, 36 + 8 * place) for place in range(count)]
+    found = {}
+    for name_at, at in index:
+        name = left[32 + name_at : left.index(b"\0", 32 + name_at)].decode()
+        found[name] = left[32 + at : 32 + at + len(tables[name])]
+        assert (32 + at) % 16 == 0
+    assert left[:32] == package[:32]
+    stays = ("icudt73l/cnvalias.icu", "icudt73l/coll/es.res", "icudt73l/root.res")
+    assert found == {name: tables[name] for name in stays}
+
+
+def test_a_library_without_icus_tables_is_left_as_it_is():
+    with pytest.raises(ValueError, match="no package"):
+        icu.package_in(b"\x7fELF of another library")
 
 
 def test_sizes_are_told_by_library_with_all_of_them_together(tmp_path):
