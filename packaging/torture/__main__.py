@@ -61,15 +61,17 @@ def main() -> int:
 
 def mutants(options: argparse.Namespace) -> int:
     """Try mutants; what makes them is not there for the other ways to call this."""
-    from torture.mutant_run import ALL, OF_A_CHANGE, lines_since, try_all
+    from torture.mutant_run import ALL, OF_A_CHANGE, RESULTS, Run, lines_since, try_all
 
     anywhere_in = dict.fromkeys(options.of, ()) if options.of else None
     return try_all(
-        options.mutants or (OF_A_CHANGE if options.changed else ALL),
-        seed=options.seed,
-        jobs=options.jobs or 2,
-        touched=lines_since(options.changed) if options.changed else anywhere_in,
-        json_to=options.json,
+        Run(
+            count=options.mutants or (OF_A_CHANGE if options.changed else ALL),
+            seed=options.seed,
+            jobs=options.jobs or 2,
+            touched=lines_since(options.changed) if options.changed else anywhere_in,
+            kept=options.json or RESULTS,
+        )
     )
 
 

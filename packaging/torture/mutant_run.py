@@ -6,31 +6,26 @@ difference and stands with its reason in `equivalent_mutants.toml`.
 """
 
 import hashlib
-import json
-import os
 import shutil
-import signal
 import subprocess
 import tempfile
-from collections import Counter
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
-from enum import Enum
+from dataclasses import dataclass, replace
 from pathlib import Path
 from queue import Queue
 
 from console import StopError, tell
 from environment import FOLDER, ROOT
+from torture.mutant_copy import Copy
+from torture.mutant_results import Fate, Results, Tried
 from torture.mutants import AREAS, Mutant, Touched, drawn, judged_equivalent, stale
 from torture.nearest_tests import MEASURED, ROOMS, NearestTests, find_nearest
-from torture.running import run_to_end
 
 ALL, OF_A_CHANGE = 1000, 100
 """How many mutants try the whole, and how many a change, where it is not said."""
-MOST_SURVIVING = 0.02
-"""The share of all that were tried that may survive; more make the run fail."""
 PROMISES = {
     "homejournal/storage/file": ("kill", "disk_errors", "processes"),
     "homejournal/storage/journal": ("kill", "single_bits", "repair", "undo"),
@@ -46,95 +41,36 @@ PROMISES = {
     "homejournal/exchange": ("coming_in", "odd_files"),
 }
 """What is promised of each folder; the first line that fits counts."""
-SHORTEST = 30.0
-"""Seconds that any test may take, and five times what all tests of a mutant took without it."""
+RESULTS = FOLDER / "mutants-tried.json"
+"""Where the fates of all runs are kept, if no other file is named."""
 _LONGEST_PROMISE = 900
-_NOT_COPIED = (".git", ".venv*", ".*_cache", ".hypothesis", "__pycache__", "dist", "build")
 
 
-class Fate(Enum):
-    """What became of a mutant."""
-
-    KILLED = "killed by a test"
-    PROMISE = "killed by a promise alone"
-    ENDLESS = "killed: it came to no end"
-    EQUIVALENT = "judged to change nothing"
-    SURVIVED = "SURVIVED"
-
-
-@dataclass(frozen=True, slots=True)
-class Tried:
-    """A mutant, what became of it, and by what."""
-
-    mutant: Mutant
-    fate: Fate
-    by: str
-
-    def told(self) -> str:
-        """Return what became of it, by what, and what it was."""
-        return f"{self.fate.value} ({self.by}): {self.mutant.told()}"
+def try_mutant(
+    mutant: Mutant, copy: Copy, nearest: NearestTests, likely: Iterable[str] = ()
+) -> Tried:
+    """Return what the nearest tests make of a mutant; `likely` are tried before others."""
+    tests, seconds = nearest.of(mutant.path, mutant.lines, frozenset(likely))
+    if not tests:
+        return Tried(mutant, Fate.SURVIVED, "0 tests")
+    on_load = nearest.run_on_load(mutant.path, mutant.lines)
+    killed = copy.killed_by(mutant, tests, seconds, runs_on_load=on_load)
+    if killed.is_endless:
+        return Tried(mutant, Fate.ENDLESS, "a limit of time")
+    if killed.failed:
+        return Tried(mutant, Fate.KILLED, killed.failed)
+    return Tried(mutant, Fate.SURVIVED, f"{len(tests)} tests")
 
 
-class Copy:
-    """A copy of the checkout in which one mutant at a time is tried, with a home of its own."""
-
-    def __init__(self, folder: Path, root: Path = ROOT) -> None:
-        self.tree, self._rest = folder / "tree", folder / "rest"
-        self._rest.mkdir(parents=True)
-        shutil.copytree(root, self.tree, ignore=shutil.ignore_patterns(*_NOT_COPIED))
-
-    @contextmanager
-    def changed(self, mutant: Mutant) -> Iterator[None]:
-        """Let the copy hold the mutant in here."""
-        file = self.tree / mutant.path
-        before, stat = file.read_bytes(), file.stat()
-        file.write_text(mutant.text, encoding="utf-8")
-        try:
-            yield
-        finally:
-            file.write_bytes(before)
-            os.utime(file, ns=(stat.st_atime_ns, stat.st_mtime_ns))  # what was compiled fits again
-
-    def fails(self, tests: Sequence[str], seconds: float) -> tuple[int, str]:
-        """Run these tests up to the first that fails; return the exit code and what was said."""
-        named = self._rest / "tests.txt"
-        named.write_text("\n".join(tests), encoding="utf-8")
-        options = ["-x", "-q", "-n0", "-p", "no:randomly", "-p", "no:cacheprovider"]
-        options += [
-            "-o",
-            f"timeout={SHORTEST + 5 * seconds:.0f}",
-            f"--basetemp={self._rest / 'all'}",
-        ]
-        return self.run(["-m", "pytest", *options, f"@{named}"], 120 + 20 * seconds)
-
-    def run(self, command: list[str], seconds: float) -> tuple[int, str]:
-        """Run a Python program of the copy; it is ended after so many seconds with -9."""
-        return run_to_end(command, seconds, tree=self.tree, HOME=str(self._rest))
-
-
-def try_mutant(mutant: Mutant, copy: Copy, nearest: NearestTests) -> Tried:
-    """Return what becomes of a mutant."""
-    tests, seconds = nearest.of(mutant.path, mutant.lines)
-    with copy.changed(mutant):
-        if tests:
-            code, said = copy.fails(tests, seconds)
-            if code == -signal.SIGKILL or "Failed: Timeout" in said:
-                return Tried(mutant, Fate.ENDLESS, "a limit of time")
-            if code:
-                failed = [
-                    line
-                    for line in said.splitlines()
-                    if line.startswith(("FAILED tests", "ERROR tests"))
-                ]
-                return Tried(
-                    mutant, Fate.KILLED, failed[0].split(" - ")[0] if failed else str(code)
-                )
-        for promise in promised(mutant.path):
+def try_promises(tried: Tried, copy: Copy) -> Tried:
+    """Return what the promises make of a mutant that survived the tests."""
+    with copy.changed(tried.mutant):
+        for promise in promised(tried.mutant.path):
             command = [str(copy.tree / "packaging" / "torture"), "--usual", "--jobs", "1"]
             code, _ = copy.run([*command, "--promise", promise], _LONGEST_PROMISE)
             if code:
-                return Tried(mutant, Fate.PROMISE, promise)
-    return Tried(mutant, Fate.SURVIVED, f"{len(tests)} tests")
+                return replace(tried, fate=Fate.PROMISE, by=promise)
+    return tried
 
 
 def promised(path: str) -> tuple[str, ...]:
@@ -142,61 +78,99 @@ def promised(path: str) -> tuple[str, ...]:
     return next((names for folder, names in PROMISES.items() if path.startswith(f"{folder}/")), ())
 
 
-def try_all(count: int, *, seed: int, jobs: int, touched: Touched, json_to: Path | None) -> int:
-    """Draw and try mutants, tell each survivor, and return the exit code."""
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How mutants are tried: which ones are drawn, where, and where their fates are kept."""
+
+    count: int
+    seed: int
+    jobs: int
+    touched: Touched
+    kept: Path = RESULTS
+
+
+def try_all(wished: Run) -> int:
+    """Draw and try mutants, but for what is known of earlier runs, and return the exit code."""
     listed = judged_equivalent()
     if gone := stale(ROOT, listed):
         raise StopError("\n  ".join(["These changes are judged, and their lines are gone:", *gone]))
-    mutants = drawn(ROOT, AREAS, count, seed, touched)
-    tell(f"{len(mutants)} mutants are tried, seed {seed}.")
-    tried = [Tried(one, Fate.EQUIVALENT, listed[one.key]) for one in mutants if one.key in listed]
-    with _folder() as folder:
-        copies: Queue[Copy] = Queue()
-        for number in range(jobs):
-            copies.put(Copy(folder / str(number)))
-        nearest = _nearest(copies)
-
-        def try_one(mutant: Mutant) -> Tried:
-            copy = copies.get()
-            try:
-                done = try_mutant(mutant, copy, nearest)
-            finally:
-                copies.put(copy)
-            tell(done.told())
-            return done
-
-        with ThreadPoolExecutor(jobs) as pool:
-            tried += pool.map(try_one, (one for one in mutants if one.key not in listed))
-    return verdict(tried, json_to)
+    mutants = drawn(ROOT, AREAS, wished.count, wished.seed, wished.touched)
+    results = Results(wished.kept, _fingerprint())
+    for one in mutants:
+        if one.key in listed:
+            results.take(Tried(one, Fate.EQUIVALENT, listed[one.key]), wished.seed)
+    new = [one for one in mutants if not results.is_known(one)]
+    tell(f"{len(mutants)} mutants of seed {wished.seed}, {len(new)} of them not tried yet.")
+    nearest = _nearest()
+    with _copies(wished.jobs) as each:
+        each(new, lambda one, copy: _take_tests(one, copy, nearest, results, wished.seed))
+        left = [one for one in mutants if _is_left(one, results)]
+        tell(f"{len(left)} of them no test noticed; now the promises.")
+        each(left, lambda one, copy: _take_promises(one, copy, results, wished.seed))
+    fates = map(results.fate_of, mutants)
+    tell("\n" + "\n".join(one.told() for one in fates if one.fate is Fate.SURVIVED))
+    return results.verdict()
 
 
-def verdict(tried: Sequence[Tried], json_to: Path | None) -> int:
-    """Tell how many met which fate, write each down where asked, and return the exit code."""
-    counted = Counter(one.fate for one in tried)
-    survivors = [one for one in tried if one.fate is Fate.SURVIVED]
-    judged = len(tried) - counted[Fate.EQUIVALENT]
-    tell("\n" + "\n".join(one.told() for one in survivors))
-    tell("\n".join(f"{counted[fate]:>6} {fate.value}" for fate in Fate))
-    tell(f"{len(survivors) / max(1, judged):.1%} of {judged} survived.")
-    if json_to:
-        rows = [asdict(one.mutant) | {"fate": one.fate.name, "by": one.by} for one in tried]
-        for row in rows:
-            row["line"] = row.pop("lines").start
-            del row["text"]
-        json_to.write_text(json.dumps(rows, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-    return int(len(survivors) > MOST_SURVIVING * judged)
+def _take_tests(
+    mutant: Mutant, copy: Copy, nearest: NearestTests, results: Results, seed: int
+) -> None:
+    begin = time.monotonic()
+    done = try_mutant(mutant, copy, nearest, results.killers(mutant.path))
+    done = replace(done, seconds=time.monotonic() - begin)
+    results.take(done, seed)
+    tell(f"{done.seconds:5.1f} s  {done.told()}")
 
 
-def _nearest(copies: "Queue[Copy]") -> NearestTests:
+def _take_promises(mutant: Mutant, copy: Copy, results: Results, seed: int) -> None:
+    done = try_promises(results.fate_of(mutant), copy)
+    results.take(done, seed, met_promises=True)
+    tell(done.told())
+
+
+def _is_left(mutant: Mutant, results: Results) -> bool:
+    survived = results.fate_of(mutant).fate is Fate.SURVIVED
+    return survived and not results.has_met_promises(mutant)
+
+
+@contextmanager
+def _copies(
+    jobs: int,
+) -> Iterator[Callable[[Iterable[Mutant], Callable[[Mutant, Copy], None]], None]]:
+    """Give what does something with each mutant, some at a time, each in a copy of its own."""
+    copies: Queue[Copy] = Queue()
+    with _folder() as folder, ThreadPoolExecutor(jobs) as pool:
+        made = [Copy(folder / str(number)) for number in range(jobs)]
+        for one in made:
+            copies.put(one)
+
+        def each(mutants: Iterable[Mutant], does: Callable[[Mutant, Copy], None]) -> None:
+            def with_a_copy(mutant: Mutant) -> None:
+                copy = copies.get()
+                try:
+                    does(mutant, copy)
+                finally:
+                    copies.put(copy)
+
+            list(pool.map(with_a_copy, mutants))
+
+        try:
+            yield each
+        finally:
+            for one in made:
+                one.end()
+
+
+def _nearest() -> NearestTests:
     """Return which tests run which line, found anew where the code or a test has changed."""
     written = FOLDER / "nearest-tests" / f"{_fingerprint()}.coverage"
     if not written.exists():
         shutil.rmtree(written.parent, ignore_errors=True)
         written.parent.mkdir(parents=True)
         tell("Finding out which tests run which line, some minutes; this is kept ...")
-        copy = copies.get()
-        find_nearest(copy.tree, written, ROOMS, MEASURED)
-        copies.put(copy)
+        with _folder() as folder:
+            tree = Copy(folder / "measured", is_warm=False).tree
+            find_nearest(tree, written, ROOMS, MEASURED)
     return NearestTests(written, ROOT)
 
 

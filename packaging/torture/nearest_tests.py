@@ -12,7 +12,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Generator, Iterable
+from collections.abc import Collection, Generator, Iterable
 from pathlib import Path
 
 import coverage
@@ -62,9 +62,10 @@ class NearestTests:
         told = json.loads(_beside(written).read_text("utf-8"))
         self._root, self._seconds = Path(told["root"]), told["seconds"]
 
-    def of(self, path: str, lines: range) -> tuple[list[str], float]:
+    def of(self, path: str, lines: range, likely: Collection[str] = ()) -> tuple[list[str], float]:
         """Return the nearest tests that run one of these lines, and their seconds all together.
 
+        `likely` are put before all others.
         Lines that only run while their file is loaded have those that run what names the same, or,
         where nothing does, anything else in their file.
         """
@@ -74,12 +75,18 @@ class NearestTests:
         found = found or {test for tests in by_line.values() for test in tests}
         chosen: list[str] = []
         seconds = 0.0
-        for test in self._in_order(found & self._seconds.keys(), path):
+        ordered = self._in_order(found & self._seconds.keys(), path)
+        for test in sorted(ordered, key=lambda one: one not in likely):
             if chosen and seconds + self._seconds[test] > LONGEST:
                 break
             seconds += self._seconds[test]
             chosen.append(test)
         return chosen, seconds
+
+    def run_on_load(self, path: str, lines: range) -> bool:
+        """Return whether one of these lines ran before any test, while files were loaded."""
+        by_line = self._data.contexts_by_lineno(str(self._root / path))
+        return any("" in by_line.get(line, ()) for line in lines)
 
     def _of_name(self, name: str) -> set[str]:
         """Return the tests that run lines in which a name stands."""

@@ -12,7 +12,8 @@ from typing import Any
 
 from torture.finding import promises
 from torture.frame import Promise, Size
-from torture.mutant_run import Fate, promised
+from torture.mutant_results import Fate
+from torture.mutant_run import promised
 from torture.promise_28_window import PATHS
 
 RESULTS = Path(__file__).with_name("results.json")

@@ -6,12 +6,15 @@ from pathlib import Path
 import pytest
 
 from environment import MUTANTS
-from torture import mutant_run
-from torture.mutant_run import PROMISES, Copy, Fate, Tried, try_mutant
+from torture import mutant_copy, warm_tests
+from torture.mutant_copy import Copy
+from torture.mutant_results import Fate, Results, Tried
+from torture.mutant_run import PROMISES, try_mutant
 from torture.mutants import AREAS, Mutant, drawn, judged_equivalent, stale
 from torture.nearest_tests import MEASURED, NearestTests, find_nearest
 
 ROOT = Path(__file__).resolve().parents[2]
+NEEDS_FORKS = pytest.mark.skipif(not warm_tests.CAN_FORK, reason="tests stay loaded on Linux alone")
 COUNTING = """\
 HALF = 2
 
@@ -63,26 +66,42 @@ def mutant(before, after):
     return Mutant("small/counting.py", range(line, line + 1), "last", before, after, text)
 
 
+CHANGES = {
+    ("return HALF * times > days", "return 3 * times > days"): Fate.SURVIVED,
+    ("return HALF * times > days", "return HALF * times < days"): Fate.KILLED,
+    ("HALF = 2", "HALF = 0"): Fate.KILLED,
+    ("return times[-1]", "return times[0] if len(times) > 1 else times[-1]"): Fate.SURVIVED,
+    ("times.pop()", "pass"): Fate.ENDLESS,
+}
+
+
 @pytest.mark.with_all
+@pytest.mark.parametrize("is_warm", [pytest.param(True, marks=NEEDS_FORKS), False])
 def test_what_a_test_notices_is_killed_and_what_none_notices_survives(
-    small, nearest, tmp_path, monkeypatch
+    small, nearest, tmp_path, monkeypatch, is_warm
 ):
-    monkeypatch.setattr(mutant_run, "SHORTEST", 3.0)
-    copy = Copy(tmp_path / "copies", small)
+    monkeypatch.setattr(mutant_copy, "SHORTEST", 3.0)
+    copy = Copy(tmp_path / "copies", small, ("tests",), is_warm=is_warm)
     before = (copy.tree / "small/counting.py").stat().st_mtime_ns
-    changes = {
-        ("return HALF * times > days", "return 3 * times > days"): Fate.SURVIVED,
-        ("return HALF * times > days", "return HALF * times < days"): Fate.KILLED,
-        ("return times[-1]", "return times[0] if len(times) > 1 else times[-1]"): Fate.SURVIVED,
-        ("times.pop()", "pass"): Fate.ENDLESS,
-    }
-    for (old, new), fate in changes.items():
+    for (old, new), fate in CHANGES.items():
         tried = try_mutant(mutant(old, new), copy, nearest)
         assert tried.fate is fate, tried.told()
         assert new in tried.told()
+    copy.end()
     assert (copy.tree / "small/counting.py").read_text("utf-8") == COUNTING
     assert (copy.tree / "small/counting.py").stat().st_mtime_ns == before
     assert (small / "small/counting.py").read_text("utf-8") == COUNTING
+
+
+@pytest.mark.with_all
+@NEEDS_FORKS
+def test_a_test_that_fails_anyway_kills_no_mutant(small, nearest, tmp_path):
+    broken = TESTS.replace("assert last([5, -1]) == 5", "assert last([5, -1]) == 4")
+    (small / "tests/test_counting.py").write_text(broken, encoding="utf-8")
+    copy = Copy(tmp_path / "copies", small, ("tests",))
+    line = mutant("return times[-1]", "return times[-1] + 1")
+    assert try_mutant(line, copy, nearest).fate is Fate.SURVIVED
+    copy.end()
 
 
 @pytest.mark.with_all
@@ -127,16 +146,51 @@ def test_each_change_judged_to_make_no_difference_is_of_a_line_that_there_is():
     assert all(len(why) > 20 for why in listed.values()), "each has a reason"
 
 
+def many(count, what="pop"):
+    """So many changes of one line, all different."""
+    text = COUNTING.replace("times.pop()", "pass")
+    return [
+        Mutant("small/counting.py", range(10, 11), "last", f"times.{what}()", str(number), text)
+        for number in range(count)
+    ]
+
+
 def test_more_survivors_than_may_be_make_the_run_fail(capsys, tmp_path):
-    one = mutant("times.pop()", "pass")
-    killed, survived = Tried(one, Fate.KILLED, "test_a"), Tried(one, Fate.SURVIVED, "3 tests")
-    judged = Tried(one, Fate.EQUIVALENT, "nobody reads it")
-    assert mutant_run.verdict([killed] * 98 + [survived] * 2, tmp_path / "told.json") == 0
-    assert '"fate": "SURVIVED"' in (tmp_path / "told.json").read_text("utf-8")
-    assert mutant_run.verdict([killed] * 97 + [survived] * 2 + [judged], None) == 1
-    told = capsys.readouterr().out
-    assert "2.0% of 100 survived." in told
-    assert "small/counting.py:10 in last" in told
+    results = Results(tmp_path / "told.json", "some code")
+    killed, survivors, judged = many(98), many(3, "last"), many(5, "first")
+    for one in [*killed, *survivors[:2]]:
+        fate = Fate.KILLED if one in killed else Fate.SURVIVED
+        results.take(Tried(one, fate, "3 tests"), seed=1)
+    for one in judged:
+        results.take(Tried(one, Fate.EQUIVALENT, "nobody reads it"), seed=1)
+    assert results.verdict() == 0
+    assert "2.0% of 100 survived." in capsys.readouterr().out
+    results.take(Tried(survivors[2], Fate.SURVIVED, "3 tests"), seed=2)
+    assert results.verdict() == 1
+
+
+def test_a_run_that_was_broken_off_goes_on_and_adds_up_with_others(tmp_path):
+    first, other = many(2), mutant("times.pop()", "pass")
+    before = Results(tmp_path / "told.json", "some code")
+    before.take(Tried(first[0], Fate.KILLED, "tests/test_a.py::test_b"), seed=1)
+    before.take(Tried(first[1], Fate.SURVIVED, "3 tests"), seed=1)
+    again = Results(tmp_path / "told.json", "some code")
+    assert [again.is_known(one) for one in (*first, other)] == [True, True, False]
+    assert again.killers("small/counting.py") == {"tests/test_a.py::test_b"}
+    again.take(Tried(other, Fate.KILLED, "tests/test_a.py::test_c"), seed=2)
+    assert again.verdict() == 1, "one of three survived"
+    later = Results(tmp_path / "told.json", "code with another test")
+    assert [later.is_known(one) for one in (*first, other)] == [True, False, True]
+    later.take(Tried(first[1], Fate.KILLED, "tests/test_a.py::test_d"), seed=1)
+    assert later.verdict() == 0
+
+
+def test_a_survivor_is_tried_with_the_promises_once(tmp_path):
+    results, one = Results(tmp_path / "told.json", "some code"), mutant("times.pop()", "pass")
+    results.take(Tried(one, Fate.SURVIVED, "3 tests"), seed=1)
+    assert not results.has_met_promises(one)
+    results.take(results.fate_of(one), seed=1, met_promises=True)
+    assert Results(tmp_path / "told.json", "some code").has_met_promises(one)
 
 
 def test_what_is_mutated_is_measured_and_every_folder_is_there():

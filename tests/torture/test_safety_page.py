@@ -5,7 +5,7 @@ import json
 from tests.torture.test_frame import BAD, GOOD
 from torture.finding import names
 from torture.frame import Size, nothing_tried
-from torture.mutant_run import Fate
+from torture.mutant_results import Fate
 from torture.running import Row, Wished
 from torture.safety_page import PAGE, RESULTS, page, take_in
 from torture.table import as_json
