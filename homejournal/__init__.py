@@ -2,9 +2,9 @@
 
 import time
 
-__version__ = "0.1.0"
-RELEASED = "2026-11-25"
-"""The day of this version."""
+__version__ = "1.0.0"
+RELEASED = "2026-12-01"
+"""The day of this version; what else tells of it reads it here, or is tried against it."""
 
 try:
     time.time()

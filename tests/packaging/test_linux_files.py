@@ -47,6 +47,14 @@ def test_man_page_and_completions_know_every_option(make):
     assert f'"{RELEASED}" "homejournal {__version__}"' in page
 
 
+def test_what_tells_of_this_version_names_it(root):
+    changes = re.findall(r"^## (.+)$", (root / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    assert changes[0] == f"{__version__} · {RELEASED}"
+    for page in (root / "resources" / "help").glob("*/whats-new.md"):
+        newest = re.findall(r"^## (.+)$", page.read_text("utf-8"), re.MULTILINE)[0]
+        assert __version__ in newest
+
+
 def test_file_types_are_the_same_everywhere_and_those_that_are_ours():
     types = tree_of(LINUX / "homejournal.mime.xml")
     named = [one.attrib["type"] for one in types]
