@@ -4,8 +4,8 @@
     python3 packaging/dev.py package --check
 
 deb and tar are built in a root of Debian 12, which debootstrap makes as root; elsewhere, on this
-system. What is made lies in dist/. --check installs both in bare roots of Debian 12 and 13 and uses
-them as a family does; it takes some minutes.
+system. What is made lies in dist/, beside a list of what is inside (CycloneDX). --check installs
+both in bare roots of Debian 12 and 13 and uses them as a family does; it takes some minutes.
 """
 
 import argparse
@@ -18,7 +18,7 @@ sys.path.insert(1, str(PACKAGING.parent))
 
 from console import StopError, tell  # noqa: E402 (the path comes first)
 from homejournal import __version__  # noqa: E402
-from package.freezing import build_wheel, freeze, workshop  # noqa: E402
+from package.freezing import build_wheel, freeze, list_parts, workshop  # noqa: E402
 from package.laying import make_deb, make_tar  # noqa: E402
 
 KINDS = ("deb", "tar", "wheel", "folder")
@@ -51,6 +51,7 @@ def made(kinds: list[str]) -> list[Path]:
     frozen = freeze(shop)
     makers = {"deb": make_deb, "tar": make_tar}
     files += [make(shop, frozen, __version__) for kind, make in makers.items() if kind in kinds]
+    files.append(list_parts(shop, frozen, __version__))
     return files + ([frozen] if "folder" in kinds else [])
 
 

@@ -5,6 +5,7 @@ It is built from the wheel, so both hold the same; in a root of Debian 12 where 
 
 import hashlib
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from pathlib import Path
 from console import StopError, tell
 from environment import PACKAGE_LOCK, PYTHON, ROOT, Part
 from package.icu import trim
+from package.inside import write_list
 from package.roots import BUILDS_IN, CACHE, TRIED_IN, Root, bare, why_not
 from package.slimming import is_stripped, sizes, told
 from system_packages import DRAWING, WINDOW
@@ -117,6 +119,18 @@ def freeze(shop: Workshop) -> Path:
     for line in told(sizes(folder)):
         tell(line)
     return folder
+
+
+def list_parts(shop: Workshop, frozen: Path, version: str) -> Path:
+    """Write which packages the program holds, and which Python, Qt and ICU; return the file."""
+    asks = "import platform, PySide6.QtCore as qt; print(platform.python_version(), qt.qVersion())"
+    python, qt = shop.run([shop.seen(shop.python), "-c", asks]).split()
+    parts = {"Python": python, "Qt": qt}
+    for library in frozen.rglob("PySide6/**/libicudata.so.*"):
+        parts["ICU"] = library.name.rpartition(".")[2]
+    return write_list(
+        frozen, parts, DIST / f"homejournal-{version}-{sys.platform}-{platform.machine()}.cdx.json"
+    )
 
 
 def _make_smaller(shop: Workshop, folder: Path) -> None:

@@ -1,5 +1,6 @@
 """What is decided about a package without building one: what goes in, and what apt is told."""
 
+import json
 import struct
 from pathlib import PurePosixPath
 
@@ -7,7 +8,7 @@ import pytest
 
 from homejournal import __version__
 from homejournal.texts.wording import languages
-from package import debian, icu, laying
+from package import debian, icu, inside, laying
 from package.icons import SIZES
 from package.roots import sources
 from package.slimming import QT_WORDS, is_in_vain, is_stripped, library_of, sizes, told
@@ -121,6 +122,32 @@ def test_sizes_are_told_by_library_with_all_of_them_together(tmp_path):
     assert sizes(tmp_path) == {"numpy": 7_000_000, "Python and the start": 2_000_000}
     assert [line.split()[-2] for line in told(sizes(tmp_path))] == ["7.0", "2.0", "0.0", "9.0"]
     assert library_of(PurePosixPath("_internal/alembic-1.2.dist-info/METADATA")) == "alembic"
+
+
+PACKAGES = {
+    "homejournal-1.0.dist-info": "Name: homejournal\nVersion: 1.0\nLicense-Expression: MIT\n",
+    "a_b-2.dist-info": "Name: A_b\nVersion: 2\nLicense: Zlib\n",
+    "c-3.dist-info": "Name: c\nVersion: 3\nLicense: Copyright (c) all of us\n"
+    "Classifier: License :: OSI Approved :: BSD License\n",
+    "d-4.dist-info": "Name: d\nVersion: 4\n",
+}
+
+
+def test_the_list_of_what_is_inside_names_each_package_with_its_licence(tmp_path):
+    for folder, told_of in PACKAGES.items():
+        (tmp_path / "_internal" / folder).mkdir(parents=True)
+        (tmp_path / "_internal" / folder / "METADATA").write_text(told_of, encoding="utf-8")
+    file = inside.write_list(tmp_path, {"Qt": "6.11"}, tmp_path / "list.json")
+    listed = json.loads(file.read_text("utf-8"))
+    assert listed["metadata"]["component"]["purl"] == "pkg:pypi/homejournal@1.0"
+    assert {one["purl"]: one["licenses"] for one in listed["components"]} == {
+        "pkg:pypi/a-b@2": [{"license": {"name": "Zlib"}}],
+        "pkg:pypi/c@3": [{"license": {"name": "BSD License"}}],
+        "pkg:pypi/d@4": [{"license": {"name": "see d's dist-info folder"}}],
+        "pkg:generic/qt@6.11": [{"license": {"id": "LGPL-3.0-only"}}],
+    }
+    (all_of_it,) = listed["dependencies"]
+    assert all_of_it["dependsOn"] == [one["bom-ref"] for one in listed["components"]]
 
 
 READELF = """
