@@ -40,7 +40,7 @@ def why_not() -> str | None:
         return "a Debian root can only be made by root"
     if not shutil.which("debootstrap"):
         return "debootstrap is not installed"
-    if not _archives():
+    if _told_of_system("ID") != "debian" or not _archives():
         return "apt on this system names no Debian archive"
     return None
 
@@ -170,6 +170,11 @@ def _archives() -> dict[str, str]:
 
 
 def _codename() -> str:
-    release = Path("/etc/os-release").read_text(encoding="utf-8")
-    found = dict(line.partition("=")[::2] for line in release.splitlines())
-    return found.get("VERSION_CODENAME", "").strip('"') or "unknown"
+    return _told_of_system("VERSION_CODENAME") or "unknown"
+
+
+def _told_of_system(name: str) -> str:
+    """Return what a system says of itself: "debian", "trixie"; nothing where it does not."""
+    told = Path("/etc/os-release")
+    lines = told.read_text(encoding="utf-8").splitlines() if told.exists() else []
+    return dict(line.partition("=")[::2] for line in lines).get(name, "").strip('"')
