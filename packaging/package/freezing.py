@@ -173,10 +173,14 @@ def _take_in(shop: Workshop, wheel: Path) -> None:
 
 
 def _pip(shop: Workshop, *words: str) -> None:
-    """Install with the index that this person's own settings name, and this system's trust."""
-    given = {name: text for name, text in os.environ.items() if name.startswith("PIP_INDEX")}
-    if shop.root is not None and _CERTIFICATES.exists():
-        inside = shop.root.folder / _CERTIFICATES.relative_to("/")
-        shutil.copyfile(_CERTIFICATES, inside)
-        given |= {"PIP_CERT": str(_CERTIFICATES)}
+    given = pip_settings(shop.root)
     shop.run([shop.seen(shop.python), "-m", "pip", "install", "--quiet", *words], **given)
+
+
+def pip_settings(root: Root | None) -> dict[str, str]:
+    """Return the index that this person's own settings name, and this system's trust in a root."""
+    given = {name: text for name, text in os.environ.items() if name.startswith("PIP_INDEX")}
+    if root is not None and _CERTIFICATES.exists():
+        shutil.copyfile(_CERTIFICATES, root.folder / _CERTIFICATES.relative_to("/"))
+        given["PIP_CERT"] = str(_CERTIFICATES)
+    return given
