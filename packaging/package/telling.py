@@ -1,7 +1,7 @@
 """What was tried and how it ended: told while it goes on, and as tables for docs/packaging.md."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -62,42 +62,24 @@ class Report:
         above, line, _ = page.read_text("utf-8").partition(f"{BEGINS}\n")
         day = datetime.now(UTC).date().isoformat()
         told = f"By `python3 packaging/dev.py package --check` on {day}, version {__version__}."
-        parts = [told, self._steps(), *map(_table, self._tables()), _NOTE]
-        page.write_text("\n\n".join([f"{above}{line}".rstrip(), *parts]) + "\n", encoding="utf-8")
-
-    def _tables(self) -> list[list[tuple[str, ...]]]:
-        figures: list[tuple[str, ...]] = [("measured", "", "aim"), *self._figures]
-        sizes: list[tuple[str, ...]] = [("unpacked, by library", "MB"), *self._sizes]
-        return [figures, sizes]
+        parts = [f"{above}{line}".rstrip(), told, self._steps(), *self._measured(), _NOTE]
+        page.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
 
     def _steps(self) -> str:
         places = list(dict.fromkeys(place for held in self._held.values() for place in held))
         rows = [(what, *(held.get(at, "") for at in places)) for what, held in self._held.items()]
         return _table([("what a family does", *places), *rows])
+
+    def _measured(self) -> tuple[str, str]:
+        figures = _table([("measured", "", "aim"), *self._figures])
+        return figures, _table([("unpacked, by library", "MB"), *self._sizes])
 
 
 _NOTE = """\
-A person without rights does all of it, without a network, seen from outside as a screen reader does.
-Start: the frozen program and the installed wheel by turns, the middle of the seconds."""
+A person without rights does all of it, without a network, seen from outside as a screen reader
+does. Start: the frozen program and the installed wheel by turns, the middle of the seconds."""
 
 
-def _tables(self) -> list[list[tuple[str, ...]]]:
-        figures: list[tuple[str, ...]] = [("measured", "", "aim"), *self._figures]
-        sizes: list[tuple[str, ...]] = [("unpacked, by library", "MB"), *self._sizes]
-        return [figures, sizes]
-
-    def _steps(self) -> str:
-        places = list(dict.fromkeys(place for held in self._held.values() for place in held))
-        rows = [(what, *(held.get(at, "") for at in places)) for what, held in self._held.items()]
-        return _table([("what a family does", *places), *rows])
-
-
-_NOTE = (
-    "Start: the frozen program and the installed wheel by turns, the middle of the seconds. A person"
-    " without rights does all of it, without a network, seen from outside as a screen reader does."
-)
-
-
-def _table(rows: list[tuple[str, ...]]) -> str:
+def _table(rows: Sequence[tuple[str, ...]]) -> str:
     lines = [f"| {' | '.join(row)} |" for row in rows]
     return "\n".join([lines[0], f"|{'---|' * len(rows[0])}", *lines[1:]])
