@@ -11,7 +11,7 @@ def fails():
 
 
 @pytest.fixture
-def report():
+def report(capsys):
     made = Report()
     made.at("Debian 12, .deb")
     made.step("a chart", lambda: None)
