@@ -112,7 +112,7 @@ def _reviews() -> Iterator[Record]:
             "progress": "Noa asks with a sign or a word at most meals. She walks along the sofa.",
             "priorities": "Calm evenings, now that there are two of them.",
             "new": "That she plays beside her cousin for a few minutes.",
-            "history": "Her baby brother was born in May. Grandma Rosa comes on Fridays.",
+            "history": "She has a baby brother now. Grandma Rosa comes on Fridays.",
         },
     )
 

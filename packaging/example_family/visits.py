@@ -96,7 +96,7 @@ ASKED = (
         BEN,
         "Does she use both feet when she moves to the left?",
         False,
-        "Yes, to both sides since the last week of May.",
+        "Yes, to both sides since last week.",
         date(2026, 5, 30),
     ),
     (
