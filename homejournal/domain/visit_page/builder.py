@@ -287,13 +287,16 @@ def _is_for_team(material: PageMaterial) -> bool:
 def _strategy(material: PageMaterial, one: StrategyMaterial, ticks: Ticks) -> StrategyOnPage:
     ticked = {line for line in _STRATEGY_LINES if ticks.has(strategy_key(one, line))}
     step = one.step_on(material.period.end)
+    stretches = stretches_of(material, one, ticked)
+    what = step.words.what if step and Line.WHAT in ticked else None
     return StrategyOnPage(
         id=one.strategy.id,
         name=one.strategy.name,
-        what=step.words.what if step and Line.WHAT in ticked else None,
+        # Where it was something else before, it stands with the days on which it holds.
+        what=None if what in {part.plan for part in stretches} else what,
         suggested=who_suggested(material, one) if Line.SUGGESTED in ticked else None,
         planned=how_planned(material, step) if step and Line.PLANNED in ticked else None,
-        stretches=stretches_of(material, one, ticked),
+        stretches=stretches,
         summary=one.summary if Line.SUMMARY in ticked else (),
         quotes=tuple(
             note_on_page(material, ticks, note, quote_key(note))

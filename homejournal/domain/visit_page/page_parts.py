@@ -8,7 +8,7 @@ from dataclasses import replace
 from homejournal.domain.days.strategy_numbers import Block
 from homejournal.domain.looking_back.look_back_values import FirstTime
 from homejournal.domain.looking_back.strategy_rows import StrategyRows
-from homejournal.domain.names import names_any_of
+from homejournal.domain.names import names_any_of, says_the_name
 from homejournal.domain.plan.outcomes import OutcomeRecords, RatedLadder, ladder_told
 from homejournal.domain.plan.plan_page import suggested_by
 from homejournal.domain.records.notes import Flag, Note
@@ -156,13 +156,14 @@ def stretches_of(
     """Return one stretch, or one for each side of a change of plan; never summed across it.
 
     Without the earlier days, only the newest side is shown. With them, each side shows its plan if
-    that is ticked.
+    that is ticked, so that nobody takes the newest words for those of all days.
     """
-    changed = Line.CHANGED in ticked and Line.EARLIER in ticked
     total = (*material.period, one.total, one.rating_on(material.period.end), "")
+    changed = Line.CHANGED in ticked and Line.EARLIER in ticked
+    plans = _plans_told(one, ticked) if changed else ("",) * len(one.phases)
     parted = [
-        (phase.start, phase.end, phase.block, phase.rating, plan if changed else "")
-        for phase, plan in zip(one.phases, plans_apart(one), strict=True)
+        (phase.start, phase.end, phase.block, phase.rating, plan)
+        for phase, plan in zip(one.phases, plans, strict=True)
     ]
     newest = 0 if Line.EARLIER in ticked else -1
     told = (
@@ -185,15 +186,22 @@ def stretches_of(
 def plans_apart(one: StrategyMaterial) -> tuple[str, ...]:
     """Return for each stretch between changes of plan the words in which its plan differs.
 
-    These are what is done, or else how. The current words are already shown with the strategy, so
-    they are left empty here, as are all words that did not change.
+    These are what is done, or else how. Words that did not change are left empty.
     """
     steps = [one.step_on(phase.end) for phase in one.phases]
     words = [step.words if step else NO_WORDS for step in steps]
     whats, hows = [said.what or "" for said in words], [said.how or "" for said in words]
-    if len(set(whats)) > 1:
-        return (*("" if what == whats[-1] else what for what in whats[:-1]), "")
-    return tuple(hows) if len(set(hows)) > 1 else ("",) * len(words)
+    differing = (tuple(said) for said in (whats, hows) if len(set(said)) > 1)
+    return next(differing, ("",) * len(words))
+
+
+def _plans_told(one: StrategyMaterial, ticked: Collection[Line]) -> tuple[str, ...]:
+    """Return the words of each stretch; those of now only if they are ticked, or are the name."""
+    told = plans_apart(one)
+    now = told[-1] if told else ""
+    if Line.WHAT in ticked or says_the_name(now, one.strategy.name):
+        return told
+    return tuple("" if plan == now else plan for plan in told)
 
 
 def told_by(line: Line, block: Block, plan: RatingPlan | None) -> tuple[Sentence, ...]:

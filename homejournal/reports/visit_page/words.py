@@ -441,7 +441,7 @@ class PageWords(InWords):
         first = parts[0]["pieces"][0]
         first["text"] = capitalized(first["text"])
         if isinstance(line[0], DaysFromTo):
-            first["text"] = _with_whole_bracket(first["text"])
+            first["text"], parts[0]["at_most"] = _with_bracket_apart(first["text"])
         kinds = {_IN_DAYS: "days", _RATINGS: "ratings"}
         kind = next((kind for these, kind in kinds.items() if isinstance(line[0], these)), "plain")
         return {"kind": kind, "parts": parts}
@@ -469,10 +469,10 @@ def _later_head(page: VisitPage, at: int, wording: Wording) -> str:
     return later_head(page, wording)[at]
 
 
-def _with_whole_bracket(words: str) -> str:
-    """Return words whose end in brackets is not broken over two lines."""
+def _with_bracket_apart(words: str) -> tuple[str, str]:
+    """Return words, and what stands in brackets at their end, which is not broken."""
     before, bracket, inside = words.rpartition("(")
-    return before + bracket + inside.replace(" ", "\N{NO-BREAK SPACE}")
+    return before.rstrip(), (bracket + inside).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _part(
@@ -481,4 +481,5 @@ def _part(
     return {
         "pieces": [{"text": piece.words, "swatch": name(piece.swatch)} for piece in pieces],
         "small": small,
+        "at_most": "",
     }

@@ -130,7 +130,7 @@ def test_a_change_of_plan_inside_the_period_parts_the_numbers():
 
 def test_a_change_that_says_one_thing_takes_up_all_else_on_the_page():
     page = shown(with_steps((date(2026, 3, 13), StepKind.CHANGE, {"what": "Show and wait"})))
-    assert page.what == "Show and wait"
+    assert (page.what, page.stretches[-1].plan) == (None, "Show and wait")
     assert page.planned == Planned(Often(), ("breakfast",))
     page = shown(with_steps((date(2026, 3, 13), StepKind.CHANGE, {"often": Often(times=2)})))
     assert (page.what, page.planned) == ("Hold the cup", Planned(Often(times=2), ("breakfast",)))

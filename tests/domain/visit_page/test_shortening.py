@@ -194,5 +194,7 @@ def test_the_days_before_a_change_are_one_suggestion():
     whole = build_page(material, default_ticks(material)).strategies[0].stretches
     page = page_with(material, earlier)
     assert len(whole) == 2
-    assert page.strategies[0].stretches == whole[1:]
-    assert page.strategies[0].stretches[0].start > FIRST
+    (one,) = page.strategies
+    # What is left stands with the strategy, which has no other words any more.
+    assert (one.what, one.stretches) == (whole[1].plan, (replace(whole[1], plan=""),))
+    assert one.stretches[0].start > FIRST

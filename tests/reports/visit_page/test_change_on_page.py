@@ -1,5 +1,6 @@
 """What the plan said before and after a change, so that both sides can be read alone."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -26,21 +27,39 @@ def key_of(material, line):
     return strategy_key(material.strategies[0], line)
 
 
-def plans(material, *without):
+def strategy(material, without):
     ticks = default_ticks(material)
     for line in without:
         ticks = ticks.with_key(key_of(material, line), ticked=False)
     (one,) = build_page(material, ticks).strategies
-    return [stretch.plan for stretch in one.stretches]
+    return one
 
 
-def test_the_earlier_days_say_what_was_done_then_and_the_newest_stand_with_the_strategy():
+def plans(material, *without):
+    return [stretch.plan for stretch in strategy(material, without).stretches]
+
+
+def what(material, *without):
+    return strategy(material, without).what
+
+
+def test_each_side_of_a_change_says_what_was_done_then_and_the_strategy_says_it_not_again():
     material = changed(what=AFTER)
-    assert plans(material) == [BEFORE, ""]
+    assert plans(material) == [BEFORE, AFTER]
+    assert what(material) is None
     assert plans(material, Line.CHANGED) == ["", ""]
     assert plans(material, Line.EARLIER) == [""]
     again = (date(2026, 3, 18), StepKind.CHANGE, {"what": BEFORE})
-    assert plans(changed((DAY, StepKind.CHANGE, {"what": AFTER}), again)) == ["", AFTER, ""]
+    assert plans(changed((DAY, StepKind.CHANGE, {"what": AFTER}), again)) == [BEFORE, AFTER, BEFORE]
+
+
+def test_where_the_sides_do_not_say_it_what_is_done_now_stands_with_the_strategy():
+    material = changed(what=AFTER)
+    assert [what(material, line) for line in (Line.CHANGED, Line.EARLIER)] == [AFTER, AFTER]
+    assert (plans(material, Line.WHAT), what(material, Line.WHAT)) == ([BEFORE, ""], None)
+    assert what(changed(how="Count to five")) == BEFORE
+    named = replace(material.strategies[0], strategy=replace(with_steps().strategy, name=AFTER))
+    assert plans(replace(material, strategies=(named,)), Line.WHAT) == [BEFORE, AFTER]
 
 
 def test_where_only_the_how_changed_each_side_says_it():
