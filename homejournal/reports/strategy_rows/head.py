@@ -1,6 +1,6 @@
 """The head over all rows: the dates, the visits, and what holds for the whole child, told once."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -70,7 +70,7 @@ def head_of(axis: SharedAxis, wording: Wording, look: RowLook) -> Head:
     """Return where the labels of the head stand: in lanes, of which none touches another."""
     sheet = RowSheet(axis, wording, look, POINTS)
     labels = tuple(_labels(sheet))
-    lanes = max((label.lane + 1 for label in labels if label.lane is not None), default=0)
+    lanes = _lines(labels)
     return Head(
         labels, lanes, height_of_head(axis, lanes if look.lanes is None else look.lanes, look)
     )
@@ -264,19 +264,52 @@ def _ends(start: str, end: str) -> dict[str, str]:
 def _labels(sheet: RowSheet) -> list[Label]:
     """Return all labels in the order of their days, each in the first lane that has room.
 
-    A label has its date where that takes nothing from another one, first what happened in life.
+    A label has its date where that moves no other one, first what happened in life and then the
+    newest visits. Where the dates of the head do not tell the day of a visit, others may move.
     """
     told = _told(sheet)
-    labels = _placed(sheet, told, ())
+    labels, first = _most_told(sheet, told)
     if len(told) > _MOST_DATED:
         return labels
-    dated: tuple[_Told, ...] = ()
-    for one in sorted(told, key=lambda one: ("event", "band", "visit").index(one.kind)):
-        more = _placed(sheet, told, (*dated, one)) if one.words else labels
-        fits = width_of(one.dated(sheet), sheet.look.letters) <= sheet.width * _LONGEST_DATED
-        if one.words and fits and _lanes_of(more) == _lanes_of(labels):
-            labels, dated = more, (*dated, one)
+    dated: dict[_Told, bool] = {}
+    longest, told_days = sheet.width * _LONGEST_DATED, {day for day, _ in _names(sheet)}
+    newest = sorted(told, key=lambda one: one.start, reverse=True)
+    for one in sorted(newest, key=lambda one: ("event", "band", "visit").index(one.kind)):
+        if not one.words or width_of(one.dated(sheet), sheet.look.letters) > longest:
+            continue
+        may_move = one.kind == "visit" and one.start not in told_days
+        for to_its_tick in (False, True):
+            tried = {**dated, one: to_its_tick}
+            more = _placed(sheet, told, tried, first)
+            if _is_as_good(more, labels, may_move=may_move):
+                labels, dated = more, tried
+                break
     return labels
+
+
+def _is_as_good(more: list[Label], labels: list[Label], *, may_move: bool) -> bool:
+    """Return whether labels with one date more lose nothing that others tell."""
+    if may_move:
+        return _lost(more) <= _lost(labels) and _lines(more) <= _lines(labels) + 1
+    return [label.lane for label in more] == [label.lane for label in labels]
+
+
+def _most_told(sheet: RowSheet, told: list[_Told]) -> tuple[list[Label], str]:
+    """Return the labels in the order of their days, or so that more of them have room.
+
+    Short words of visits find room below the long ones of what happened, if they are placed first.
+    """
+    orders = [(_placed(sheet, told, {}, first), first) for first in ("", "visit", "event")]
+    return min(orders, key=lambda one: _lost(one[0]))
+
+
+def _lost(labels: Iterable[Label]) -> int:
+    """Return how many labels have words and no room for them."""
+    return sum(bool(label.words) and label.lane is None for label in labels)
+
+
+def _lines(labels: Iterable[Label]) -> int:
+    return max((label.lane + 1 for label in labels if label.lane is not None), default=0)
 
 
 def _told(sheet: RowSheet) -> list[_Told]:
@@ -297,19 +330,24 @@ def _told(sheet: RowSheet) -> list[_Told]:
     ]
 
 
-def _lanes_of(labels: Iterable[Label]) -> list[int | None]:
-    return [label.lane for label in labels]
+def _placed(
+    sheet: RowSheet, told: Iterable[_Told], dated: Mapping[_Told, bool], first: str
+) -> list[Label]:
+    """Return the labels with their places; those of the `first` kind look for one first.
 
-
-def _placed(sheet: RowSheet, told: Iterable[_Told], dated: Collection[_Told]) -> list[Label]:
+    `dated` has which of them have their days, and whether they rather end at their tick.
+    """
     lanes, labels, size = _Lanes(sheet), [], sheet.look.letters
     # What has a tick comes first: the words of a band may stand anywhere over their days.
-    for one in sorted(told, key=lambda one: (one.kind == "band", one.start, one.at)):
+    order = sorted(told, key=lambda one: (one.kind == "band", one.kind != first, one.start, one.at))
+    for one in order:
         kind, at, start, end, bare = one
         short = shortened(bare, sheet.width * _LONGEST, size) if bare else ""
         short = one.dated(sheet) if one in dated else short
         stem = {"visit": sheet.x(start), "event": sheet.x(start, 0.5)}.get(kind)
-        lane, place = lanes.place(width_of(short, size), sheet.span(start, end), stem)
+        lane, place = lanes.place(
+            width_of(short, size), sheet.span(start, end), stem, to_its_tick=dated.get(one, False)
+        )
         labels.append(Label(short, start, end, kind, at, lane if short else None, place))
     return sorted(labels, key=lambda label: (label.start, label.kind))
 
@@ -344,9 +382,12 @@ class _Lanes:
         self._taken: list[list[Stretch]] = [[] for _ in range(most)]
         self._stems: list[tuple[float, int]] = []
 
-    def place(self, wide: float, days: Stretch, stem: float | None) -> tuple[int | None, Stretch]:
+    def place(
+        self, wide: float, days: Stretch, stem: float | None, *, to_its_tick: bool = False
+    ) -> tuple[int | None, Stretch]:
         """Return the lowest line with room for a label of these days, and its place there."""
         choices = [self._within(start, wide) for start in self._starts(wide, days, stem)]
+        choices = choices[::-1] if to_its_tick else choices
         for lane, taken in enumerate(self._taken if wide else ()):
             for place in choices:
                 if self._is_free(lane, place, stem):
