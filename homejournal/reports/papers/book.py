@@ -46,7 +46,7 @@ class BookWords(InWords):
     def __init__(self, book: Book) -> None:
         super().__init__(book.language)
         self.book = book
-        self._rows = RowPictures([book.rows], WIDTHS[book.paper], self.wordings)
+        self._rows = RowPictures([book.rows], WIDTHS[book.paper], self.wordings, keys_apart=True)
         self.charts = self._rows.number
 
     @override
@@ -192,6 +192,7 @@ class BookWords(InWords):
                 {
                     "picture": row_name(0, at),
                     "alt": row_alt(rows, at, self.wording, table=False),
+                    "key": self._rows.key(0, at, self.pictures),
                     **self._days(days),
                 }
                 for at, days in enumerate(self.book.days)

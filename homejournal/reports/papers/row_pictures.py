@@ -1,11 +1,13 @@
 """The rows of strategies on papers of several pages: groups under their heads, with legends."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from homejournal.domain.looking_back.strategy_rows import SharedAxis, StrategyRow, StrategyRows
 from homejournal.reports.strategy_rows.legend import (
     LegendEntry,
     legend_svg,
+    rating_legend,
     row_legend,
     sign_legend,
 )
@@ -38,15 +40,17 @@ class RowPictures:
         wordings: Sequence[Wording],
         *,
         in_sentences: bool = False,
+        keys_apart: bool = False,
     ) -> None:
         """Take the groups, and how wide rows are in inches, from margin to margin.
 
-        With `in_sentences` the words beside each row have the swatches of what they count.
+        With `in_sentences` the words beside each row have the swatches of what they count, with
+        `keys_apart` each row has the key of its own scale.
         """
         self._groups = {at: rows for at, rows in enumerate(groups) if rows is not None}
         self._look = RowLook(width=width, ratings=RATINGS, aim_in_words=not in_sentences)
         self._wordings = wordings
-        self._legend = sign_legend if in_sentences else row_legend
+        self._legend = sign_legend if in_sentences or keys_apart else row_legend
 
     @property
     def number(self) -> int:
@@ -65,7 +69,16 @@ class RowPictures:
 
     def legend(self, pictures: dict[str, str]) -> Fields:
         """Return each sign with its words once, and the words in the second language."""
-        first, *others = [self._entries(wording) for wording in self._wordings]
+        return self._told([self._entries(wording) for wording in self._wordings], pictures)
+
+    def key(self, group: int, at: int, pictures: dict[str, str]) -> Fields:
+        """Return what the ratings of one row mean, in the same form."""
+        rows = self._groups[group]
+        one = replace(rows, rows=(rows.rows[at],))
+        return self._told([rating_legend(one, wording) for wording in self._wordings], pictures)
+
+    def _told(self, legends: Sequence[tuple[LegendEntry, ...]], pictures: dict[str, str]) -> Fields:
+        first, *others = legends
         entries = []
         for entry in first:
             name = ""

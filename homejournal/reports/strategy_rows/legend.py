@@ -69,12 +69,16 @@ class LegendEntry:
 
 def row_legend(rows: StrategyRows, wording: Wording) -> tuple[LegendEntry, ...]:
     """Return what one has to know to read the rows, and nothing that is not in them."""
+    lines = _lines(rows, _charts(rows), wording)
+    return tuple(dict.fromkeys((*_strips(rows, wording), *rating_legend(rows, wording), *lines)))
+
+
+def rating_legend(rows: StrategyRows, wording: Wording) -> tuple[LegendEntry, ...]:
+    """Return what the bars and dots of the ratings mean, for where each scale has its own key."""
     charts = _charts(rows)
-    fills = [entry for chart in charts for entry in _fills(chart, wording)]
-    joined = [entry for chart in charts for entry in _joined_dots(chart, wording)]
-    return tuple(
-        dict.fromkeys((*_strips(rows, wording), *fills, *joined, *_lines(rows, charts, wording)))
-    )
+    fills = (entry for chart in charts for entry in _fills(chart, wording))
+    joined = (entry for chart in charts for entry in _joined_dots(chart, wording))
+    return tuple(dict.fromkeys((*fills, *joined)))
 
 
 def sign_legend(rows: StrategyRows, wording: Wording) -> tuple[LegendEntry, ...]:
@@ -126,7 +130,7 @@ def level_swatch(kind: RatingKind, level: int) -> Swatch:
     return Swatch("level", kind.value, level)
 
 
-_TRIES = {"\ue000": Swatch("bar"), "\ue001": Swatch("field")}
+_TRIES = {"\ue000": Swatch("bar"), "\ue001": Swatch("whole")}
 """Characters that nobody types stand for swatches while a sentence is made in any language."""
 _CUTS = re.compile(f"([{''.join(_TRIES)}])")
 
@@ -186,7 +190,7 @@ def _fills(chart: BarSeries | DotSeries, wording: Wording) -> Iterator[LegendEnt
                 yield LegendEntry(words, level_swatch(kind, level))
     if kind is RatingKind.TRIES:
         yield LegendEntry(wording.text("took"), Swatch("bar"))
-        yield LegendEntry(wording.text("offered"), Swatch("field"))
+        yield LegendEntry(wording.text("offered"), Swatch("whole"))
 
 
 def _joined_dots(chart: BarSeries | DotSeries, wording: Wording) -> Iterator[LegendEntry]:
@@ -250,6 +254,16 @@ def _field(sheet: RowSheet, fill: Fill) -> None:
     sheet.box(filled(fill, sheet.sheet.ink.dark, 0.6), _middle(sheet, _WIDE - 1.0, 8.0))
 
 
+def _whole(sheet: RowSheet, _swatch: Swatch) -> None:
+    """Draw a bar with all of its parts: what was offered is not only what was not taken."""
+    _field(sheet, Fill(sheet.sheet.ink.field))
+    place = _middle(sheet, _WIDE - 1.0, 8.0)
+    sheet.box(
+        filled(Fill(sheet.sheet.ink.bar), sheet.sheet.ink.dark, 0.6, 2.1),
+        place._replace(height=place.height / 2),
+    )
+
+
 def _level(sheet: RowSheet, swatch: Swatch) -> None:
     _field(sheet, fill_of(RatingKind(swatch.name), swatch.level, sheet.sheet.look))
 
@@ -292,7 +306,7 @@ _DRAW: dict[str, Callable[[RowSheet, Swatch], None]] = {
     "dash": _dash,
     "level": _level,
     "bar": lambda sheet, _: _field(sheet, Fill(sheet.sheet.ink.bar)),
-    "field": lambda sheet, _: _field(sheet, Fill(sheet.sheet.ink.field)),
+    "whole": _whole,
     "change": lambda sheet, _: _line(sheet, Stroke(sheet.sheet.ink.dark, 1.1)),
     "event": lambda sheet, _: _line(sheet, Stroke(sheet.sheet.ink.soft, 0.9, 2.0, (1.0, 2.0))),
     "aim": _aim,
