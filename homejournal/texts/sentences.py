@@ -325,8 +325,8 @@ def _too_few_in_each(wording: Wording, one: told.TooFewInEach) -> str:
 
 def _days_from_to(wording: Wording, one: told.DaysFromTo) -> str:
     return wording.count(
-        "did it on {low} of {n} planned day ({high} at most)",
-        "did it on {low} of {n} planned days ({high} at most)",
+        "did it on {low} of {n} planned day ({high} at most, with the one not written)",
+        "did it on {low} of {n} planned days ({high} at most, with those not written)",
         one.of,
         low=wording.number(one.low),
         high=wording.number(one.high),
@@ -752,7 +752,7 @@ _WORDS: Mapping[type, Words] = {
     told.TooFewInEach: _too_few_in_each,
     told.DaysFromTo: _days_from_to,
     told.BeforeAndSince: _before_and_since,
-    told.MostDays: lambda w, _: w.text("most days"),
+    told.MostDays: lambda w, _: w.text("did it on most planned days"),
     told.ThanBefore: _than_before,
     told.SideBySide: _side_by_side,
     told.EachBarIs: _each_bar_is,

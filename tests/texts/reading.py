@@ -169,9 +169,9 @@ CLAUSES = {
     },
     # What stands side by side
     "did_from_to": {
-        "en": f"did it on {N} of {N} planned days? \\({N} at most\\)",
-        "es": f"lo hicimos {N} de {N} días? planeados? \\({N} como mucho\\)",
-        "ar": f"تمّ في {N} من {N} (?:يوم|أيام)\\S* مخطّط\\S* \\({N} على الأكثر\\)",
+        "en": f"did it on {N} of {N} planned days? \\({N} at most, with [^)]*\\)",
+        "es": f"lo hicimos {N} de {N} días? planeados? \\({N} como mucho, con [^)]*\\)",
+        "ar": f"تمّ في {N} من {N} (?:يوم|أيام)\\S* مخطّط\\S* \\({N} على الأكثر مع [^)]*\\)",
     },
     "took": {
         "en": f"took {N} of {N} \\(written down {N} times?\\)",

@@ -62,7 +62,7 @@ def session(took, of, low, high):
 
 
 SPOKEN = [
-    (told.MostDays(), "most days"),
+    (told.MostDays(), "did it on most planned days"),
     (
         told.ThanBefore(told.Verdict.LESS_HELP, VISIT, short(HELP, 9, 1), short(HELP, 8, 2, 3)),
         (
@@ -80,7 +80,8 @@ SPOKEN = [
     (
         told.ThanBefore(told.Verdict.MORE_OFTEN, VISIT, days(2, 10, 1), days(9, 10)),
         (
-            "more often than before March 9, 2026: did it on 2 of 10 planned days (3 at most)"
+            "more often than before March 9, 2026: did it on 2 of 10 planned days (3 at most,"
+            " with those not written)"
             " before; did it on 9 of 10 planned days since"
         ),
     ),
@@ -108,7 +109,8 @@ SPOKEN = [
         ),
         (
             "more often than in the days before (February 20 to March 8, 2026):"
-            " did it on 2 of 10 planned days (3 at most) before; did it on 9 of 10 planned days"
+            " did it on 2 of 10 planned days (3 at most,"
+            " with those not written) before; did it on 9 of 10 planned days"
             " since"
         ),
     ),
@@ -251,7 +253,10 @@ SPOKEN = [
     ),
     (told.WrittenDown(1, of_days=True), "on 1 day"),
     (told.TooFewInEach(5), "5 ratings: too few to sum up before and after the plan changed"),
-    (told.DaysFromTo(15, 17, 18), "did it on 15 of 18 planned days (17 at most)"),
+    (
+        told.DaysFromTo(15, 17, 18),
+        "did it on 15 of 18 planned days (17 at most, with those not written)",
+    ),
     (
         by_visit(short(HELP, 9, 1), short(HELP, 8, 2, 3)),
         (
@@ -287,7 +292,7 @@ SPOKEN = [
         by_visit(days(4, 6), days(5, 9, not_written=2)),
         (
             "before the visit on March 9, 2026: did it on 4 of 6 planned days"
-            " · since then: did it on 5 of 9 planned days (7 at most)"
+            " · since then: did it on 5 of 9 planned days (7 at most, with those not written)"
         ),
     ),
     (

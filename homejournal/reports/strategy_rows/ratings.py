@@ -144,7 +144,8 @@ def _bar(
         look = filled(fill, ink.dark, edge)
         sheet.box(look, Rect(left, min(foot, top), right - left, abs(top - foot)))
         drawn = True
-    if not drawn:
+    # No rating is no level, and a line would look like one.
+    if not drawn and chart.shape is not Shape.LEVELS:
         foot = ground.y(0.0)
         sheet.line(Stroke(ink.bar, _ZERO, 2.7), (left, foot), (right, foot))
 
@@ -192,7 +193,9 @@ def _numbers(sheet: RowSheet, chart: BarSeries, ground: Ground) -> None:
     slots = sorted(
         _slot(sheet, bar) / (width_of(words, sheet.look.letters) + _APART) for bar, words in told
     )
-    fitting = slots[len(slots) // 2] if slots else 1.0
+    # Where a little smaller letters give all of them room, they are smaller.
+    roomy = slots and slots[0] >= _LEAST_LETTERS
+    fitting = slots[0 if roomy else len(slots) // 2] if slots else 1.0
     size = sheet.look.letters * max(_LEAST_LETTERS, min(1.0, fitting))
     if fitting < _LEAST_LETTERS:
         told = [max(told, key=lambda one: height_of(one[0], chart.shape))]
@@ -379,17 +382,25 @@ def _ends(sheet: RowSheet, chart: DotSeries, ground: Ground) -> Iterator[Rect]:
     size = sheet.look.letters * 0.9
     highest = max(chart.dots, key=lambda dot: dot.value)
     lowest = min(chart.dots, key=lambda dot: dot.value)
-    shown = [(highest.value, sheet.x(highest.day, 0.5), ground.y(float(highest.value)) + 3.0)]
+    shown = [(highest, 3.0, -size - 1.5)]
     if lowest.value != highest.value:
-        foot = ground.y(float(lowest.value))
-        y = foot - size - 1.5 if foot - size - 1.5 >= ground.bottom else foot + 3.0
-        shown.append((lowest.value, sheet.x(lowest.day, 0.5), y))
-    for value, x, y in shown:
-        words = short_number(value, sheet.wording)
+        shown.append((lowest, -size - 1.5, 3.0))
+    for dot, *lifts in shown:
+        words = short_number(dot.value, sheet.wording)
         half = width_of(words, size) / 2
-        at = min(max(x, half), sheet.width - half)
-        place = Rect(at - half, y - 1.0, 2 * half, size)
-        if any(place.y < aim < place.top for aim in _aim_heights(chart, ground)):
+        at = min(max(sheet.x(dot.day, 0.5), half), sheet.width - half)
+        heights = [ground.y(float(dot.value)) + lift for lift in lifts]
+        inside = [y for y in heights if y >= ground.bottom]
+        places = [Rect(at - half, y - 1.0, 2 * half, size) for y in inside]
+        # Better at the other side of its dot than on the line of the aim.
+        free = [place for place in places if not _is_crossed(place, chart, ground)]
+        place = (free or places)[0]
+        if not free:
             sheet.clear(place)
-        sheet.write(at, y, words, size=size, ha="center", color=sheet.sheet.ink.dark)
+        sheet.write(at, place.y + 1.0, words, size=size, ha="center", color=sheet.sheet.ink.dark)
         yield place
+
+
+def _is_crossed(place: Rect, chart: DotSeries, ground: Ground) -> bool:
+    """Return whether the line of an aim goes through a place, or close to it."""
+    return any(place.y - 1.0 < aim < place.top + 1.0 for aim in _aim_heights(chart, ground))

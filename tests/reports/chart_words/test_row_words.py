@@ -201,7 +201,9 @@ class TestSentences:
         small.change(9, how="Wait longer")
 
         first, second = self.said(small)
-        assert first.startswith("Most days. Less help than before March 9, 2026, the day the plan")
+        assert first.startswith(
+            "Did it on most planned days. Less help than before March 9, 2026, the day the plan"
+        )
         assert second.startswith("Did it on 19 of 26 planned days")
 
     def test_else_the_ratings_are_told_in_short(self):
@@ -210,7 +212,7 @@ class TestSentences:
 
     def test_where_nothing_is_rated_only_the_days_are_told(self):
         assert self.said(Small("y", kind=RatingKind.NONE)) == (
-            "Did it on 1 of 26 planned days (26 at most) · 25 not written.",
+            "Did it on 1 of 26 planned days (26 at most, with those not written) · 25 not written.",
         )
 
 
@@ -340,7 +342,7 @@ class TestSwatchesInSentences:
             [
                 ("took ", None),
                 ("38 of ", Swatch("bar")),
-                ("50 offered, written down 17 times", Swatch("field")),
+                ("50 offered, written down 17 times", Swatch("whole")),
             ]
         ]
         for wording in (wording_of("es"), AR):

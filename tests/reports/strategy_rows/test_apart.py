@@ -152,13 +152,21 @@ def test_the_number_of_an_aim_stands_at_the_end_of_its_line_where_it_is_free(wor
     assert len(words("0 " * 19 + "27", last=21, low=25)[0]) == 2
 
 
-@pytest.mark.parametrize(("aim", "grounds"), [(10, 1), (30, 0)])
-def test_a_number_that_the_line_of_the_aim_goes_through_stands_on_plain_ground(aim, grounds):
-    plan = RatingPlan(kind=RatingKind.NUMBER, aim=Aim(low=Decimal(aim)))
-    small = Small("3 8", kind=RatingKind.NUMBER).replan(plan)
+@pytest.mark.parametrize(
+    ("aim", "foot", "grounds"),
+    [
+        (Aim(low=Decimal(30)), 15, 0),
+        (Aim(low=Decimal(10)), 23, 0),
+        (Aim(low=Decimal(7), high=Decimal(9)), 40, 1),
+    ],
+)
+def test_a_number_stands_beside_the_line_of_the_aim_or_else_on_plain_ground(aim, foot, grounds):
+    small = Small("3 8", kind=RatingKind.NUMBER).replan(RatingPlan(kind=RatingKind.NUMBER, aim=aim))
     rows = strategy_rows([back_at_small(small, days(2, 3))])
-    sheet = _row(rows, 0, EN, replace(PAPER, aim_in_words=False), ())
-    assert len([one for one in sheet.sheet.figure.findobj(Rectangle) if one.zorder > 3]) == grounds
+    figure = _row(rows, 0, EN, replace(PAPER, aim_in_words=False), ()).sheet.figure
+    assert len([one for one in figure.findobj(Rectangle) if one.zorder > 3]) == grounds
+    highest = next(word for word in words_in(figure) if word.words == "8")
+    assert round(highest.bottom) == foot
 
 
 def test_labels_of_the_head_stand_in_both_languages_and_name_people_once():
@@ -172,14 +180,14 @@ def test_labels_of_the_head_stand_in_both_languages_and_name_people_once():
     ]
 
 
-def test_a_label_has_its_days_where_they_take_no_room_from_another():
+def test_a_label_has_its_days_where_they_take_no_room_from_another_the_newest_visit_first():
     come = [(0, {"Lena"}), (15, {"Priya"})]
     told = (come, [(21, "Grandpa moved in with us.")], [(7, 2, LeftOutReason.SICK)])
     labels = head_of(with_head(all_rows().axis, told), EN, PAPER).labels
     assert {label.words for label in labels} == {
         "visit, Lena",
         "sick, Mar 9–11",
-        "visit, Priya",
+        "visit, Priya, Mar 17",
         "Grandpa moved in with us, Mar 23",
     }
     # The tick of what happened does not stand at the word of a visit.

@@ -22,7 +22,7 @@ def test_the_text_has_what_is_ticked_and_not_what_is_not():
         "For the whole team · visit on March 23, 2026\nMarch 2 to March 22, 2026\n",
         "We wait.",
         "CELEBRATIONS\n- He reached for the cup",
-        "Did it on 15 of 18 planned days (17 at most) · 1 not today · 2 not written",
+        "Did it on 15 of 18 planned days (17 at most, with those not written) · 1 not today",
         " · 2 not written · 3 left out (sick)\n",
         "27 of 36 planned times · 2 times not today · 7 times not written\n",
         "Week of Mar 2: a lot of help 5, some help 4.",
