@@ -5,6 +5,7 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -107,6 +108,9 @@ class FormDialog(ReadingOrderDialog):
         fill_dialog(self, self._scroll, self._notice, buttons)
         # Only inside the dialog: before that, Enter would go to the first button there is.
         save.setDefault(True)
+        keys = QShortcut(self)
+        keys.setKeys([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
+        keys.activated.connect(save.click)  # also in a text, where Enter alone begins a new line
 
     def step(self) -> Step:
         """Return what Save does, or raise InvalidValueError for a value that does not fit."""

@@ -32,7 +32,7 @@ from homejournal.ui.theme import px
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.focus import has_focus_inside
-from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
+from homejournal.ui.widgets.layout.scroll_areas import WIDE_PAGE, ScrollColumn
 from homejournal.ui.widgets.wrapping_labels import announce
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class ProgressPage(Page):
         self.filter = ProgressFilterBar(desk, self.periods.said)
         self.trouble = Notice("", NoticeKind.CAREFUL)
         self.trouble.hide()
-        self._scroll = ScrollColumn(self)
+        self._scroll = ScrollColumn(self, widest=WIDE_PAGE)
         self.body = ProgressBody(desk, self._output, self._scroll.body)
         self._asking = QWidget(self._scroll.body)
         in_column(self.periods, self.filter, gap=0, inside=self._asking)

@@ -213,7 +213,11 @@ class TodayHeader(QWidget):
         self._shown = state
         wording = self._wording
         self._title.setText(said.day_title(wording, state.day, state.today))
-        self.calendar.setText(said.capitalized(wording.full_day(state.day)))
+        # Neither the weekday, which the strip shows, nor a year that is clear: the strip of days
+        # keeps its place beside it.
+        this_year = state.day.year == state.today.year
+        self.calendar.setText((wording.day_without_year if this_year else wording.day)(state.day))
+        self.calendar.setAccessibleName(said.capitalized(wording.full_day(state.day)))
         self._late.show_day(state.day)
         self.strip.set_days([self._strip_day(state, one.day) for one in state.week], state.day)
         for day, one in zip(self.strip.day_buttons, state.week, strict=True):

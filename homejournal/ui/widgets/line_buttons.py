@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from homejournal.texts.wording import Wording
 
 
-_HIGH, _WISH, _LEAST, _ICON, _GAP, _LETTERS = 40, 150, 60, 16, 8, SMALL
+_HIGH, _WISH, _LEAST, _ICON, _GAP, _LETTERS = 40, 120, 60, 16, 8, SMALL
 """Height, wanted and least width, icons, what lies between, letters, in pixels at 100 %."""
 _OF_LINE = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right})
 _EDGE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

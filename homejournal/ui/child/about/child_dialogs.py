@@ -236,7 +236,6 @@ class AboutDialog(FormDialog):
     def _edit(self, part: str, saved: str, lines: int) -> NoteEdit:
         edit = NoteEdit("", lines)
         edit.set_text(saved)
-        edit.done.connect(self.save)
         kept = self.keep_draft_of(edit, f"about:{self._told.child.id}:{part}", saved)
         self._taken_up = kept or self._taken_up
         return edit

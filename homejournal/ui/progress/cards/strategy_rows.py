@@ -54,6 +54,8 @@ logger = logging.getLogger("homejournal")
 
 _SHARES, _LEAST = (6, 5), 300
 """How words and picture share the width, and the least pixels at 100 % of either."""
+_WORDS_WIDE = 560
+"""So many pixels at 100 % of a wide page are for the words; its picture has the rest."""
 _WORDS_HIGH = 60
 _RING = 2
 """Pixels that the ring of the keys takes around a name: words below begin where its letters do."""
@@ -77,6 +79,7 @@ class StrategyRow(QWidget):
             label.setContentsMargins(inset(_RING))
         self.view = ChartView()
         words = QWidget()
+        words.setMaximumWidth(px(_WORDS_WIDE))
         in_column(FlowRow(self.open), self._sentence, self._days, gap=0, inside=words)
         beside = Beside((words, self.view), _LEAST, _SHARES)
         in_column(beside, edges=(0, px(2), 0, 0), inside=self)
@@ -140,9 +143,10 @@ class StrategyRows(QFrame):
         self._legend = RowLegend()
         self.table = ShownTable(wording, output, name)
         self._legend.end_with(self.table.button)
-        side = px(20)
+        side, no_words = px(20), QWidget()
+        no_words.setMaximumWidth(px(_WORDS_WIDE))
         in_column(
-            Beside((QWidget(), self.head), _LEAST, _SHARES), self._column, self._legend, self.table,
+            Beside((no_words, self.head), _LEAST, _SHARES), self._column, self._legend, self.table,
             edges=(side, px(6), side, px(8)), gap=4, inside=self,
         )  # fmt: skip
 

@@ -142,6 +142,7 @@ class SafetyChecks(WindowNotice):
             self._tell_what_went()
         window.desk.editing.changed.connect(self._on_changed)
         window.desk.editing.told.connect(self._on_told)
+        window.desk.editing.failed.connect(self._on_refused)
         window.desk.worker.failed.connect(self._on_work_failed)
         self.show_damage_if_any()
 
@@ -300,6 +301,11 @@ class SafetyChecks(WindowNotice):
         if reserve.given and not reserve.told:
             reserve.told = True
             self.say(reserve_said(self._window.desk.wording))
+
+    def _on_refused(self, _failure: Exception) -> None:
+        """No longer say that all is saved, where by now something is not."""
+        if self._notice and self._notice.text() == reserve_said(self._window.desk.wording):
+            self.forget()
 
     def _keep_proof(self) -> None:
         if not self._window.journal.safe.is_encrypted:

@@ -251,8 +251,6 @@ class AgreementDialog(FormDialog):
         self.between = self.form.add("agreed_between", text("Agreed"), between, hint)
         hint = text("What will the next visit be about?")
         self.next_visit = self.form.add("agreed_next", text("For the next visit"), next_visit, hint)
-        for edit in (self.between, self.next_visit):
-            edit.done.connect(self.save)
         self._words = dict(self.form.fields)
 
     def _keep_typed(self) -> None:

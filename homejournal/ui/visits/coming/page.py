@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -35,8 +35,7 @@ from homejournal.ui.visits.coming.visit_dialog import QuestionDialog, VisitDialo
 from homejournal.ui.visits.team.message_dialog import write_message
 from homejournal.ui.widgets.button import MoreButton, make_button
 from homejournal.ui.widgets.cards.notice import Notice
-from homejournal.ui.widgets.layout.boxes import WithSide, in_column
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import WithSide, in_column, in_row
 from homejournal.ui.widgets.layout.focus import leave_field
 
 if TYPE_CHECKING:
@@ -95,7 +94,8 @@ class VisitsPage(CardPage):
         self._add = make_button(text("Add a visit"), "plus", self.new)
         self._more = MoreButton(text("More for visits"))
         self._more.picked.connect(self._on_more)
-        self._does = FlowRow(self._add, self._more)
+        self._does = in_row(self._add, self._more, grow=self._add, gap=8)
+        self._does.setAlignment(self._more, Qt.AlignmentFlag.AlignTrailing)
         self._held = Notice("")
         self._held.pressed.connect(self._on_held)
 

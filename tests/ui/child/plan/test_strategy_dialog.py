@@ -4,7 +4,7 @@ import gc
 import weakref
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from homejournal.domain.errors import DiskFullError
@@ -35,6 +35,15 @@ def test_a_name_that_cannot_be_is_said_under_its_field_and_stays(page, hands, na
     assert edit.text() == words
     assert edit.hasFocus()
     assert len(three.journal.family().strategies) == 3
+
+
+@pytest.mark.parametrize("enter", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_control_and_enter_save_a_form(page, hands, three, enter):
+    page.new()
+    type_in(hands, QLineEdit, "What will you do?", "Clap hands")
+    hands.press(enter, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert no_dialog()
+    assert "Clap hands" in {one.name for one in three.journal.family().strategies.values()}
 
 
 @pytest.mark.parametrize(

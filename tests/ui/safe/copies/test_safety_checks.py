@@ -101,6 +101,22 @@ def test_a_full_disk_is_told_once_after_the_save_that_still_went_in(
     assert said(window)[0].startswith("The disk is nearly full.")
 
 
+def test_it_is_not_said_that_all_is_saved_once_something_is_not(safety, qtbot, three, monkeypatch):
+    look(safety, qtbot)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: Usage(1 << 40, 0, 100))
+    window, journal = safety._window, three.journal
+    note = Note(id=uuid4(), child=three.child.id, day=journal.today(), text="She pointed")
+    window.desk.editing.do("A note", lambda: journal.records.save(note))
+    assert said(window)[0].startswith("The disk is nearly full.")
+
+    def refused():
+        raise DiskFullError(journal.folder)
+
+    assert window.desk.editing.do("A step", refused) is None
+    assert [told for told in said(window) if told.startswith("The disk is nearly full.")] == []
+    assert window.frame.failure.isVisible()
+
+
 def test_a_refused_save_is_tried_again_with_the_room_that_was_held(safety, three):
     three.journal.safe.reserve.hold()
     tried = []
