@@ -21,6 +21,7 @@ from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.card_page import CardPage
 from homejournal.ui.kit.paper_output import load_printer
 from homejournal.ui.records.note_dialog import NoteDialog
+from homejournal.ui.theme import px
 from homejournal.ui.visits.coming.agreement_dialog import AgreementDialog
 from homejournal.ui.visits.coming.calendar_dialog import CalendarDialog, CalendarSaving
 from homejournal.ui.visits.coming.handed_over import KeptPackDialog, OtherPapers
@@ -48,6 +49,8 @@ if TYPE_CHECKING:
 
 _LATER_AT_FIRST, _PAST_AT_FIRST = 4, 8
 _AFTER_PAINT_MS = 300
+_ADD_WIDE = 252
+"""With the three dots it is as wide as what stands beside the next visit, in pixels at 100 %."""
 
 
 class VisitsPage(CardPage):
@@ -92,6 +95,7 @@ class VisitsPage(CardPage):
     def _make_head(self) -> None:
         text = self._wording.text
         self._add = make_button(text("Add a visit"), "plus", self.new)
+        self._add.setMaximumWidth(px(_ADD_WIDE))
         self._more = MoreButton(text("More for visits"))
         self._more.picked.connect(self._on_more)
         self._does = in_row(self._add, self._more, grow=self._add, gap=8)
