@@ -12,7 +12,7 @@ def commands() -> dict[str, list[str]]:
     """Return the command of each check under the words that tell what it looks at."""
     here = ROOT / "packaging"
     programs = sorted(here.glob("*.py"))
-    for folder in ("outside", "package", "torture"):
+    for folder in ("outside", "package", "sheet_photos", "torture"):
         programs += sorted((here / folder).glob("*.py"))
     return {
         "Style (ruff)": ["-m", "ruff", "check", "--quiet"],
