@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench.charting import charting
+from bench.cold import cold_starts
 from bench.copying import copying
 from bench.counting import counting
 from bench.disk import bench_folder
@@ -27,15 +28,20 @@ class Measured:
     figures: list[Figure] = field(default_factory=list)
     beside: list[str] = field(default_factory=list)
 
+    def add(self, figures: list[Figure], sentence: str) -> None:
+        """Keep figures and the sentence that stands beside them."""
+        self.figures += figures
+        self.beside.append(sentence)
+
 
 def measure_all(folder: Path | None, *, quick: bool) -> Measured:
     """Measure everything; raise StopError where that is not possible here."""
     large, small = journals(bench_folder(folder))
     measured = Measured()
     tell("Starting the program and bare windows by turns ...")
-    figures, sentence = starts(large, small, repeats=3 if quick else 11)
-    measured.figures += figures
-    measured.beside.append(sentence)
+    measured.add(*starts(large, small, repeats=3 if quick else 11))
+    tell("Starting both from a cold disk ...")
+    measured.add(*cold_starts(large, repeats=1 if quick else 5))
     tell("Saving and counting by turns with the bare driver ...")
     measured.figures.append(saving(large, repeats=60 if quick else 400))
     measured.figures.append(counting(large, repeats=3 if quick else 11))
@@ -47,9 +53,7 @@ def measure_all(folder: Path | None, *, quick: bool) -> Measured:
     tell("Searching and printing in an open window ...")
     measured.figures += open_window(large, repeats=1 if quick else 3)
     tell("Opening every page, answering, and leaving each page alone ...")
-    figures, sentence = pages(large, repeats=1 if quick else 5)
-    measured.figures += figures
-    measured.beside.append(sentence)
+    measured.add(*pages(large, repeats=1 if quick else 5))
     tell("Letting a robot use the window, which takes minutes ...")
     measured.figures += robot(deeds=1_000 if quick else 10_000)
     tell("Opening an encrypted journal with its password ...")

@@ -28,7 +28,7 @@ def starts(large: Path, small: Path, *, repeats: int) -> tuple[list[Figure], str
     with tempfile.TemporaryDirectory() as home:
         # The turn that is dropped writes bytecode and warms the disk's cache.
         turns = [
-            {name: _start(command, Path(home)) for name, command in commands.items()}
+            {name: start(command, Path(home)) for name, command in commands.items()}
             for _ in range(repeats + 1)
         ][1:]
     middle = {name: _middle([turn[name] for turn in turns]) for name in commands}
@@ -50,7 +50,8 @@ def environment(home: Path) -> dict[str, str]:
     }
 
 
-def _start(command: list[str], home: Path) -> Marks:
+def start(command: list[str], home: Path) -> Marks:
+    """Start a script in a process of its own, and return the marks that it tells."""
     script, *rest = command
     begin = time.monotonic()
     done = subprocess.run(

@@ -36,10 +36,13 @@ class FamilysDesktop(Desktop):
 class Family:
     """Uses the program in a root: its window on a desktop outside, and its command line."""
 
-    def __init__(self, root: Root, desktop: Desktop, programs: str) -> None:
+    def __init__(
+        self, root: Root, desktop: Desktop, programs: str, installed: Path | None = None
+    ) -> None:
         self._root = root
         self._desktop = desktop
         self._programs = programs
+        self.installed = installed or root.folder
         self.home = root.folder / HOME.removeprefix("/")
 
     @contextlib.contextmanager

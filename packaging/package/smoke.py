@@ -10,6 +10,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from environment import ROOT
+from outside.client import Client
 from outside.walks import CARD, TYPED, first_start, log_a_day, plan_a_strategy, set_password
 from package.family import Family
 from package.roots import HOME
@@ -99,6 +100,22 @@ def pack_out_and_in(family: Family) -> None:
     _expect(count == json.loads(family.cli("numbers", _OTHER, "--child", "Noa", *_DAYS)), "numbers")
 
 
+def opened_files(family: Family) -> None:
+    plan = f"{HOME}/plan.hjplan"
+    family.cli("plan", "export", _OTHER, "--child", "Noa", "--out", plan)
+    with family.window(plan) as reader:
+        _looks_at_plan(reader)
+        with family.window(plan) as second:
+            _looks_at_plan(reader)
+            second.ends()
+
+
+def _looks_at_plan(reader: Client) -> None:
+    reader.look("dialog", "Add a plan file", states=["active"])
+    reader.keys("Escape")
+    reader.gone("dialog", "Add a plan file")
+
+
 def iphone_photo(family: Family) -> None:
     photo = ROOT / "tests/exchange/photos/turned.heic"
     png = family.photo(photo.read_bytes())
@@ -134,6 +151,7 @@ STEPS: dict[str, Step] = {
     "a chart as a picture": chart,
     "a page that opens with its password alone": locked_page,
     "a sealed file of the journal, taken in by an empty one": pack_out_and_in,
+    "a plan, opened by its name and by a second start": opened_files,
     "a photo of an iPhone (HEIC)": iphone_photo,
     "a password: no word in the journal's file, and it opens it": encrypted_journal,
 }

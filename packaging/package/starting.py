@@ -7,12 +7,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
+from cold import forget
 from outside.desktop import Desktop
 from package.family import Family
 from package.roots import BUILDS_IN, CACHE, Root, copy_of, remove
 from package.telling import Report
 
-TURNS = 9
+TURNS, COLD_TURNS = 9, 3
 LIMIT = 1.15
 _WINDOW, _TODAY = "window there", "Today in use"
 
@@ -24,7 +25,8 @@ def wheel_and_frozen(screen: Desktop, deb: Path) -> Iterator[tuple[Family, Famil
     try:
         shutil.copy(deb, root.folder / "tmp")
         root.install(f"/tmp/{deb.name}")
-        yield Family(root, screen, "/build/venv/bin"), Family(root, screen, "/usr/bin")
+        wheel = Family(root, screen, "/build/venv/bin", root.folder / "build/venv")
+        yield wheel, Family(root, screen, "/usr/bin", root.folder / "usr/lib/homejournal")
     finally:
         remove(root.folder)
 
@@ -38,6 +40,16 @@ def start_times(wheel: Family, frozen: Family, report: Report) -> None:
         ratio = by_frozen / by_wheel
         told = f"{by_frozen:.2f} s / {by_wheel:.2f} s = {ratio:.2f}"
         report.figure(f"{what}, frozen / wheel", told, f"≤ {LIMIT}", holds=ratio <= LIMIT)
+    colds = [(_start_cold(wheel), _start_cold(frozen)) for _ in range(COLD_TURNS)]
+    for what in (_WINDOW, _TODAY):
+        by_wheel, by_frozen = (median(turn[place][what] for turn in colds) for place in (0, 1))
+        told = f"{by_frozen:.1f} s / {by_wheel:.1f} s = {by_frozen / by_wheel:.2f}"
+        report.figure(f"{what}, first start from a cold disk, frozen / wheel", told, "")
+
+
+def _start_cold(family: Family) -> dict[str, float]:
+    forget([family.installed])
+    return _start(family)
 
 
 def _start(family: Family) -> dict[str, float]:
