@@ -6,7 +6,6 @@ difference and stands with its reason in `equivalent_mutants.toml`.
 """
 
 import hashlib
-import shutil
 import subprocess
 import tempfile
 import time
@@ -22,7 +21,7 @@ from environment import FOLDER, ROOT
 from torture.mutant_copy import Copy
 from torture.mutant_results import Fate, Results, Tried
 from torture.mutants import AREAS, Mutant, Touched, drawn, judged_equivalent, stale
-from torture.nearest_tests import MEASURED, ROOMS, NearestTests, find_nearest
+from torture.nearest_tests import NearestTests, find_nearest_of_all
 
 ALL, OF_A_CHANGE = 1000, 100
 """How many mutants try the whole, and how many a change, where it is not said."""
@@ -162,16 +161,12 @@ def _copies(
 
 
 def _nearest() -> NearestTests:
-    """Return which tests run which line, found anew where the code or a test has changed."""
-    written = FOLDER / "nearest-tests" / f"{_fingerprint()}.coverage"
-    if not written.exists():
-        shutil.rmtree(written.parent, ignore_errors=True)
-        written.parent.mkdir(parents=True)
-        tell("Finding out which tests run which line, some minutes; this is kept ...")
-        with _folder() as folder:
-            tree = Copy(folder / "measured", is_warm=False).tree
-            find_nearest(tree, written, ROOMS, MEASURED)
-    return NearestTests(written, ROOT)
+    """Return which tests run which line; those that are not known are run."""
+    kept = FOLDER / "nearest-tests"
+    kept.mkdir(exist_ok=True)
+    with _folder() as folder:
+        tree = Copy(folder / "measured", is_warm=False).tree
+        return NearestTests(find_nearest_of_all(tree, kept), ROOT)
 
 
 def _fingerprint() -> str:

@@ -6,19 +6,21 @@ processor each took.
 """
 
 import ast
+import hashlib
 import json
 import os
 import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Collection, Generator, Iterable
+from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import coverage
 import pytest
 
-from console import StopError
+from console import StopError, tell
 from no_network import without_network
 
 MEASURED = (
@@ -29,6 +31,8 @@ ROOMS = (
     *("tests/domain", "tests/storage", "tests/exchange", "tests/services", "tests/sharing"),
     *("tests/reports", "tests/golden", "tests/test_records_stay_whole.py"),
 )
+MOST_CHANGED = 0.3
+"""The share of the files of tests that may have changed before all are run again."""
 LONGEST = 30.0
 """Seconds of the processor that the tests of one line may take together; the nearest come first."""
 
@@ -48,34 +52,76 @@ def find_nearest(tree: Path, written: Path, rooms: Iterable[str], measured: Iter
         encoding="utf-8",
         errors="replace",
     )
-    if not written.exists():
+    if not _beside(written).exists():
         raise StopError(f"{done.stdout}{done.stderr}\nThe tests could not be run, see above.")
 
 
-class NearestTests:
-    """Reads what was written down; a test that failed there is not counted on."""
+class _Layer:
+    """What one run wrote down: of all tests, or of those that changed since."""
 
-    def __init__(self, written: Path, root: Path) -> None:
+    def __init__(self, written: Path) -> None:
         self._data = coverage.CoverageData(str(written))
         self._data.read()
-        self._here = root
         told = json.loads(_beside(written).read_text("utf-8"))
-        self._root, self._seconds = Path(told["root"]), told["seconds"]
+        self._root = Path(told["root"])
+        self.seconds: dict[str, float] = told["seconds"]
+        self.files: dict[str, str] = told["files"]
+        """The hash of each file of tests that was run."""
+        self.texts: dict[str, str] = told["texts"]
+        """The measured files as they were then."""
+
+    def by_line(self, path: str) -> Mapping[int, Collection[str]]:
+        """Return which tests ran which line of a file, as it was then."""
+        return self._data.contexts_by_lineno(str(self._root / path))
+
+    def ran(self, path: str, lines: range, text: str) -> set[str]:
+        """Return the tests that ran one of these lines of a file as it is now."""
+        if path not in self.texts:
+            return set()
+        by_line, then = self.by_line(path), _lines_before(self.texts[path], text, lines)
+        return {test for line in then for test in by_line.get(line, ())}
+
+
+def _lines_before(before: str, now: str, lines: range) -> Iterable[int]:
+    """Return where lines stood in an earlier text; of new ones, those around their place."""
+    if before == now:
+        return lines
+    found: set[int] = set()
+    compared = SequenceMatcher(None, before.splitlines(), now.splitlines(), autojunk=False)
+    for tag, first, last, begin, end in compared.get_opcodes():
+        here = range(max(lines.start - 1, begin), min(lines.stop - 1, end))
+        if tag == "equal":
+            found.update(line - begin + first + 1 for line in here)
+        elif here:
+            found.update(range(first, last + 2))
+    return found
+
+
+class NearestTests:
+    """Reads what was written down, the newest first; a test that failed there is not counted on."""
+
+    def __init__(self, written: Sequence[Path], root: Path) -> None:
+        self._layers = [_Layer(one) for one in written]
+        self._here = root
+        self._seconds: dict[str, float] = {}
+        for layer in reversed(self._layers):
+            known = {test for test in self._seconds if _file_of(test) in layer.files}
+            self._seconds = {
+                test: often for test, often in self._seconds.items() if test not in known
+            } | layer.seconds
 
     def of(self, path: str, lines: range, likely: Collection[str] = ()) -> tuple[list[str], float]:
         """Return the nearest tests that run one of these lines, and their seconds all together.
 
-        `likely` are put before all others.
-        Lines that only run while their file is loaded have those that run what names the same, or,
-        where nothing does, anything else in their file.
+        `likely` are put before all others. Lines that only run while their file is loaded have
+        those that run what names the same, or, where nothing does, anything else in their file.
         """
-        by_line = self._data.contexts_by_lineno(str(self._root / path))
-        found = {test for line in lines for test in by_line.get(line, ()) if test}
-        found = found or self._of_name(name_of((self._here / path).read_text("utf-8"), lines))
-        found = found or {test for tests in by_line.values() for test in tests}
+        text = (self._here / path).read_text("utf-8")
+        found = self._ran(path, lines, text) or self._of_name(name_of(text, lines))
+        found = found or self._ran(path, range(1, text.count("\n") + 2), text)
         chosen: list[str] = []
         seconds = 0.0
-        ordered = self._in_order(found & self._seconds.keys(), path)
+        ordered = self._in_order(found, path)
         for test in sorted(ordered, key=lambda one: one not in likely):
             if chosen and seconds + self._seconds[test] > LONGEST:
                 break
@@ -85,18 +131,22 @@ class NearestTests:
 
     def run_on_load(self, path: str, lines: range) -> bool:
         """Return whether one of these lines ran before any test, while files were loaded."""
-        by_line = self._data.contexts_by_lineno(str(self._root / path))
-        return any("" in by_line.get(line, ()) for line in lines)
+        text = (self._here / path).read_text("utf-8")
+        return any("" in layer.ran(path, lines, text) for layer in self._layers)
+
+    def _ran(self, path: str, lines: range, text: str) -> set[str]:
+        ran = (layer.ran(path, lines, text) for layer in self._layers)
+        return set[str]().union(*ran) & self._seconds.keys()
 
     def _of_name(self, name: str) -> set[str]:
         """Return the tests that run lines in which a name stands."""
         word, found = re.compile(rf"\b{re.escape(name)}\b"), set[str]()
-        for measured in self._data.measured_files() if name else ():
-            text = (self._here / Path(measured).relative_to(self._root)).read_text("utf-8")
-            at = [line for line, words in enumerate(text.splitlines(), 1) if word.search(words)]
-            by_line = self._data.contexts_by_lineno(measured) if at else {}
-            found |= {test for line in at for test in by_line.get(line, ()) if test}
-        return found
+        for layer in self._layers if name else ():
+            for path, text in layer.texts.items():
+                at = [line for line, words in enumerate(text.splitlines(), 1) if word.search(words)]
+                by_line = layer.by_line(path) if at else {}
+                found |= {test for line in at for test in by_line.get(line, ()) if test}
+        return found & self._seconds.keys()
 
     def _in_order(self, tests: Iterable[str], path: str) -> list[str]:
         """Put first what lies in a folder, or has the name, of what it tries; then any other.
@@ -138,6 +188,44 @@ def _name(node: ast.AST) -> str:
     return ""
 
 
+def find_nearest_of_all(tree: Path, folder: Path) -> list[Path]:
+    """Return what was written down of all tests of a checkout, the newest first.
+
+    Tests that changed since all were run are run alone. Where too many did, all are run again.
+    """
+    whole, newer = folder / "all.coverage", folder / "changed.coverage"
+    there = [file for room in ROOMS for file in _tests_in(tree, tree / room)]
+    now = _hashes(tree, there)
+    then = _Layer(whole).files if whole.exists() else {}
+    changed = {file for file, told in now.items() if then.get(file) != told}
+    if len(changed) > MOST_CHANGED * len(now):
+        tell("Finding out which tests run which line, some minutes; this is kept ...")
+        newer.unlink(missing_ok=True)
+        find_nearest(tree, whole, ROOMS, MEASURED)
+        return [whole]
+    if not changed:
+        return [whole]
+    known = _Layer(newer).files if newer.exists() else {}
+    if any(known.get(file) != now[file] for file in changed):
+        tell(f"Finding out which lines the tests in {len(changed)} changed files run ...")
+        newer.unlink(missing_ok=True)
+        find_nearest(tree, newer, sorted(changed), MEASURED)
+    return [newer, whole]
+
+
+def _tests_in(tree: Path, room: Path) -> Iterable[str]:
+    files = [room] if room.is_file() else sorted(room.rglob("test_*.py"))
+    return [file.relative_to(tree).as_posix() for file in files]
+
+
+def _hashes(root: Path, files: Iterable[str]) -> dict[str, str]:
+    return {file: hashlib.sha256((root / file).read_bytes()).hexdigest() for file in sorted(files)}
+
+
+def _file_of(test: str) -> str:
+    return test.partition("::")[0]
+
+
 def _beside(written: Path) -> Path:
     return written.with_suffix(".json")
 
@@ -156,6 +244,7 @@ class _Watching:
     def __init__(self, written: Path, config: pytest.Config) -> None:
         self._written, self._root = written, config.rootpath
         self._seconds: dict[str, float] = {}
+        self._ran: set[str] = set()
         self._failed = 0
         folders = [str(self._root / one) for one in config.getoption("--lines-of")]
         self._coverage = coverage.Coverage(
@@ -172,6 +261,7 @@ class _Watching:
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
         before = _spent()
+        self._ran.add(_file_of(item.nodeid))
         self._coverage.switch_context(item.nodeid)
         answer = yield
         self._coverage.switch_context("")
@@ -183,7 +273,16 @@ class _Watching:
     def pytest_sessionfinish(self) -> None:
         self._coverage.stop()
         self._coverage.save()
-        told = {"root": str(self._root), "seconds": self._seconds}
+        measured = [
+            Path(path).relative_to(self._root).as_posix()
+            for path in self._coverage.get_data().measured_files()
+        ]
+        told = {
+            "root": str(self._root),
+            "seconds": self._seconds,
+            "files": _hashes(self._root, self._ran),
+            "texts": {path: (self._root / path).read_text("utf-8") for path in measured},
+        }
         _beside(self._written).write_text(json.dumps(told), encoding="utf-8")
 
 

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from environment import MUTANTS
-from torture import mutant_copy, warm_tests
+from torture import mutant_copy, nearest_tests, warm_tests
 from torture.mutant_copy import Copy
 from torture.mutant_results import Fate, Results, Tried
 from torture.mutant_run import PROMISES, try_mutant
 from torture.mutants import AREAS, Mutant, drawn, judged_equivalent, stale
-from torture.nearest_tests import MEASURED, NearestTests, find_nearest
+from torture.nearest_tests import MEASURED, NearestTests, find_nearest, find_nearest_of_all
 
 ROOT = Path(__file__).resolve().parents[2]
 NEEDS_FORKS = pytest.mark.skipif(not warm_tests.CAN_FORK, reason="tests stay loaded on Linux alone")
@@ -56,7 +56,7 @@ def small(tmp_path):
 def nearest(small, monkeypatch):
     monkeypatch.setattr("torture.nearest_tests.without_network", list)
     find_nearest(small, small / "lines.coverage", ("tests",), ("small",))
-    return NearestTests(small / "lines.coverage", small)
+    return NearestTests([small / "lines.coverage"], small)
 
 
 def mutant(before, after):
@@ -110,6 +110,45 @@ def test_the_nearest_tests_of_a_line_are_those_that_run_it(nearest):
     assert nearest.of("small/counting.py", range(5, 6))[0] == of_most
     assert nearest.of("small/counting.py", range(1, 2))[0] == of_most, "HALF stands in its line"
     assert len(nearest.of("small/counting.py", range(2, 3))[0]) == 2, "any test of the file"
+
+
+@pytest.mark.with_all
+def test_only_the_tests_that_changed_are_run_again_and_lines_that_moved_are_found(
+    small, tmp_path, monkeypatch
+):
+    ran = []
+
+    def counted(tree, written, rooms, measured):
+        ran.append(list(rooms))
+        find_nearest(tree, written, rooms, measured)
+
+    monkeypatch.setattr(nearest_tests, "find_nearest", counted)
+    monkeypatch.setattr(nearest_tests, "without_network", list)
+    monkeypatch.setattr(nearest_tests, "ROOMS", ("tests",))
+    monkeypatch.setattr(nearest_tests, "MEASURED", ("small",))
+    more = "from small.counting import is_most\n\n\ndef test_none_is_not_most():\n    "
+    for number in range(4):
+        file = small / f"tests/test_more_{number}.py"
+        file.write_text(f"{more}assert not is_most(0, {number})\n", encoding="utf-8")
+    kept = tmp_path / "kept"
+    kept.mkdir()
+    for _ in range(2):
+        assert len(find_nearest_of_all(small, kept)) == 1
+    changed = small / "tests/test_more_3.py"
+    changed.write_text(
+        more.replace("none", "half") + "assert not is_most(1, 2)\n", encoding="utf-8"
+    )
+    (small / "small/counting.py").write_text(f"MORE = 1\n\n\n{COUNTING}", encoding="utf-8")
+    for _ in range(2):
+        found = NearestTests(find_nearest_of_all(small, kept), small)
+    assert ran == [["tests"], ["tests/test_more_3.py"]]
+    tests, _ = found.of("small/counting.py", range(8, 9))
+    assert "tests/test_more_3.py::test_half_is_not_most" in tests
+    assert "tests/test_more_3.py::test_none_is_not_most" not in tests
+    assert "tests/test_counting.py::test_three_of_four_days_are_most" in tests
+    assert len(tests) == 5
+    assert not found.run_on_load("small/counting.py", range(8, 9))
+    assert found.run_on_load("small/counting.py", range(4, 5)), "HALF"
 
 
 @pytest.mark.skipif(not MUTANTS.exists(), reason="fetched by dev.py torture --mutants")
