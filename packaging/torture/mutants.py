@@ -96,10 +96,21 @@ def _operators() -> tuple[Any, ...]:
     return LeaveOut(), *(one() for one in theirs if not one.arguments())
 
 
-def _nodes(text: str) -> Iterator[Any]:
-    from cosmic_ray.ast import ast_nodes, get_ast
+class _Trees:
+    """The files of a checkout as trees, each read once: that takes longer than all else here."""
 
-    yield from ast_nodes(get_ast(text))
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._known: dict[str, tuple[str, list[Any], dict[int, str]]] = {}
+
+    def of(self, path: str) -> tuple[str, list[Any], dict[int, str]]:
+        """Return a file's text, its nodes, and the names of the functions of its lines."""
+        from cosmic_ray.ast import ast_nodes, get_ast
+
+        if path not in self._known:
+            text = (self._root / path).read_text("utf-8")
+            self._known[path] = text, list(ast_nodes(get_ast(text))), _functions(text)
+        return self._known[path]
 
 
 def drawn(
@@ -111,24 +122,27 @@ def drawn(
     """
     sys.path.append(str(MUTANTS))  # what is there for this alone
     chance = Random(seed)  # noqa: S311 (nothing secret)
-    rows = [_in_order(root, folders, touched, chance) for _, folders in sorted(areas.items())]
+    trees = _Trees(root)
+    rows = [
+        _in_order(root, trees, folders, touched, chance) for _, folders in sorted(areas.items())
+    ]
     found: list[Mutant] = []
     while len(found) < count and any(rows):
         for row in filter(None, rows):
             place, changes = row.pop(0)
-            made = _mutant(root, place, chance.choice(changes))
+            made = _mutant(trees, place, chance.choice(changes))
             if made and len(found) < count:
                 found.append(made)
     return found
 
 
 def _in_order(
-    root: Path, folders: Iterable[str], touched: Touched, chance: Random
+    root: Path, trees: _Trees, folders: Iterable[str], touched: Touched, chance: Random
 ) -> list[tuple[Place, list[Change]]]:
     files = sorted(file for folder in folders for file in (root / folder).rglob("*.py"))
     paths = [file.relative_to(root).as_posix() for file in files]
     places = [
-        one for path in paths if touched is None or path in touched for one in _places(root, path)
+        one for path in paths if touched is None or path in touched for one in _places(trees, path)
     ]
     chance.shuffle(places)
     if touched is not None:
@@ -136,11 +150,11 @@ def _in_order(
     return places
 
 
-def _places(root: Path, path: str) -> list[tuple[Place, list[Change]]]:
+def _places(trees: _Trees, path: str) -> list[tuple[Place, list[Change]]]:
     """Return all places of a file that can be changed, each with its changes."""
-    text = (root / path).read_text("utf-8")
+    text, nodes, _ = trees.of(path)
     found: dict[Place, list[Change]] = defaultdict(list)
-    for number, node in enumerate(_nodes(text)):
+    for number, node in enumerate(nodes):
         for operator in () if _says_only_a_type(node) else _operators():
             for index, (begin, end) in enumerate(operator.mutation_positions(node)):
                 found[path, begin, end].append((operator, number, index))
@@ -168,23 +182,33 @@ def _says_only_a_type(node: Any) -> bool:
     return joins and not inside
 
 
-def _mutant(root: Path, place: Place, change: Change) -> Mutant | None:
+def _mutant(trees: _Trees, place: Place, change: Change) -> Mutant | None:
     """Return the changed file, or None where the change makes no difference or no Python."""
     path, (line, _), (last, _) = place
     operator, number, index = change
-    old = (root / path).read_text("utf-8")
-    nodes = list(_nodes(old))
+    old, nodes, functions = trees.of(path)
     node = nodes[number]
     above = node.parent
     at = above.children.index(node)
+    before = _as_it_is(above)
     made = operator.mutate(node, index)
     above.children[at : at + 1] = [] if made is None else [made]
     text = nodes[0].get_code()
+    for one, name, value in before:
+        setattr(one, name, value)
     if text == old or not _is_python(text):
         return None
-    before, after = _difference(old, text)
-    function = _functions(old).get(line, "")
-    return Mutant(path, range(line, last + 1), function, before, after, text)
+    words = _difference(old, text)
+    return Mutant(path, range(line, last + 1), functions.get(line, ""), *words, text)
+
+
+def _as_it_is(node: Any) -> list[tuple[Any, str, Any]]:
+    """Return all that an operator can change below a node, to be set again."""
+    inner = getattr(node, "children", None)
+    if inner is None:
+        return [(node, name, getattr(node, name)) for name in ("value", "prefix", "parent")]
+    own = [(node, "children", [*inner]), (node, "parent", node.parent)]
+    return [*own, *(one for child in inner for one in _as_it_is(child))]
 
 
 def _is_python(text: str) -> bool:

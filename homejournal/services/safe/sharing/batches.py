@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
@@ -73,6 +74,44 @@ class FolderListing(NamedTuple):
     """The keys of computers that were seen for the first time."""
 
 
+class _Together:
+    """What some batches tell together, each of them once; worked out when it is first asked."""
+
+    def __init__(self, batches: Iterable[KnownBatch], audience: Audience) -> None:
+        by_hash = {batch.sha256: batch for batch in batches}
+        self.all = sorted(
+            by_hash.values(), key=lambda batch: (batch.device.bytes, batch.number, batch.sha256)
+        )
+        self._audience = audience
+
+    @cached_property
+    def homes(self) -> dict[UUID, UUID | None]:
+        """The homes by their computers."""
+        return {batch.device: batch.home for batch in self.all}
+
+    @cached_property
+    def numbers(self) -> dict[UUID, list[tuple[int, date]]]:
+        """The numbers of each computer's batches, and through which day each tells."""
+        numbers: dict[UUID, list[tuple[int, date]]] = {}
+        for batch in self.all:
+            numbers.setdefault(batch.device, []).append((batch.number, batch.through))
+        return numbers
+
+    @cached_property
+    def gone(self) -> dict[UUID, int]:
+        """Computers by the number through which their batches were taken away.
+
+        Another home does not say so of a computer that wrote for ours.
+        """
+        found = dict[UUID, int]()
+        for batch in self.all:
+            for device, number in batch.gone.items():
+                is_theirs = batch.home == self.homes.get(device, batch.home)
+                if self._audience is Audience.OWN or is_theirs:
+                    found[device] = max(number, found.get(device, 0))
+        return found
+
+
 class Batches:
     """The batches that lie in one shared folder, as the last look found them, each read once.
 
@@ -94,14 +133,19 @@ class Batches:
         """Batches that are whole and signed, and tell what nothing here can read."""
         self._put_aside = set(put_aside)
         self._on_loss = on_loss
+        self._known: _Together | None = None
+        """Until a batch comes or goes; each look asks for it again and again."""
 
     @property
     def all(self) -> list[KnownBatch]:
         """Return the batches that lie in the folder, each once."""
-        by_hash = {known.sha256: known for _, known in self.seen.values() if known}
-        return sorted(
-            by_hash.values(), key=lambda batch: (batch.device.bytes, batch.number, batch.sha256)
-        )
+        return self._together.all
+
+    @property
+    def _together(self) -> _Together:
+        if self._known is None:
+            self._known = _Together((known for _, known in self.files()), self.audience)
+        return self._known
 
     def files(self) -> list[tuple[Path, KnownBatch]]:
         """Return the files of batches, of which several may hold the same one."""
@@ -140,7 +184,7 @@ class Batches:
         gone = self.gone()
         return {
             device: batches_arrived((number for number, _ in told), gone.get(device, 0))
-            for device, told in self._numbers().items()
+            for device, told in self._together.numbers.items()
         }
 
     def reaches(self, until: date) -> dict[UUID, date]:
@@ -148,32 +192,23 @@ class Batches:
 
         None reaches further than `until`; a clock that is wrong may say so.
         """
-        homes, gone = self._homes(), self.gone()
+        homes, gone = self._together.homes, self.gone()
         found: dict[UUID, date] = {}
-        for device, told in self._numbers().items():
+        for device, told in self._together.numbers.items():
             home, through = homes[device], reached_day(told, gone.get(device, 0), until)
             if home is not None and through is not None:
                 found[home] = max(through, found.get(home, through))
         return found
 
     def gone(self) -> dict[UUID, int]:
-        """Return of computers through which number their batches were taken away.
-
-        Another home does not say so of a computer that wrote for ours.
-        """
-        homes, found = self._homes(), dict[UUID, int]()
-        for batch in self.all:
-            for device, number in batch.gone.items():
-                is_theirs = batch.home == homes.get(device, batch.home)
-                if self.audience is Audience.OWN or is_theirs:
-                    found[device] = max(number, found.get(device, 0))
-        return found
+        """Return of computers through which number their batches were taken away."""
+        return self._together.gone
 
     def own_other_computers(
         self, own: Collection[UUID], home: UUID | None
     ) -> tuple[OtherComputer, ...]:
         """Return the computers of our own home that wrote in the folder and are not this one."""
-        newest = {batch.device: batch for batch in sorted(self.all, key=lambda batch: batch.number)}
+        newest = {batch.device: batch for batch in self.all}
         ours = self.audience is Audience.OWN
         return tuple(
             OtherComputer(device, batch.through)
@@ -208,12 +243,12 @@ class Batches:
         known = {batch.device: batch.public for batch in self.all} | dict(shared.known)
         still: set[Path] = set()
         self.held.clear()
-        for path, stamp in _files(folder / str(shared.journal), self.held):
+        for path, stamp in self._files_in(folder / str(shared.journal)):
             still.add(path)
+            if path in self.seen and self.seen[path][0] == stamp:
+                continue
             if stands_for := placeholder_target(path.name):
                 still |= self._waited_for(path, stands_for)
-                continue
-            if path in self.seen and self.seen[path][0] == stamp:
                 continue
             data = bytes_in(path, MOST_BYTES)
             if data is None:  # a sync program holds it, or has yet to bring it; the next look tells
@@ -226,7 +261,7 @@ class Batches:
                 and known.setdefault(told.device, told.public) == told.public
             ):
                 batches.append(told)
-                self.seen[path] = (stamp, _known(told, data))
+                self._keep(path, stamp, _known(told, data))
                 continue
             self.seen[path] = (stamp, None)
             if self._is_forged(path, data, told):
@@ -234,6 +269,12 @@ class Batches:
         self._forget(self.seen.keys() - still)
         new = {device: public for device, public in known.items() if device not in shared.known}
         return FolderListing(tuple(batches), tuple(forged), new)
+
+    def _files_in(self, base: Path) -> Iterator[tuple[Path, Stamp]]:
+        """Yield the files that may be batches; to take paths apart again took longest of a look."""
+        paths = {str(path): path for path in self.seen}
+        for found, stamp in _files(base, self.held):
+            yield paths.get(found) or Path(found), stamp
 
     def may_write(self, own: Path) -> bool:
         """Return whether all that lies in our own folder was read, so that nothing is doubled.
@@ -261,7 +302,7 @@ class Batches:
         save_in_shared_folder(path, data)
         with disk_errors(path):
             told = path.stat()
-        self.seen[path] = ((told.st_size, told.st_mtime_ns), _known(batch, data))
+        self._keep(path, (told.st_size, told.st_mtime_ns), _known(batch, data))
 
     def drop_begun(self, own: Path) -> None:
         """Take away what a program that was killed had begun to write in our own part.
@@ -308,11 +349,17 @@ class Batches:
         self.held.add(stand_in)
         return set()
 
+    def _keep(self, path: Path, stamp: Stamp, known: KnownBatch) -> None:
+        """Know what a file holds."""
+        self.seen[path] = (stamp, known)
+        self._known = None
+
     def _forget(self, paths: Collection[Path]) -> None:
         """Forget files that went or changed."""
         self.unreadable.difference_update(paths)
         known = [self.seen.pop(path)[1] for path in paths if path in self.seen]
         if any(known):
+            self._known = None
             self._on_loss()
 
     def _strange(self) -> list[Path]:
@@ -342,15 +389,6 @@ class Batches:
             return False
         self._put_aside.add(mark)
         return True
-
-    def _homes(self) -> dict[UUID, UUID | None]:
-        return {batch.device: batch.home for batch in self.all}
-
-    def _numbers(self) -> dict[UUID, list[tuple[int, date]]]:
-        numbers: dict[UUID, list[tuple[int, date]]] = {}
-        for batch in self.all:
-            numbers.setdefault(batch.device, []).append((batch.number, batch.through))
-        return numbers
 
 
 def check_folder(folder: Path, shared: SharingEntry) -> None:
@@ -441,14 +479,14 @@ def _known(batch: Batch, data: bytes) -> KnownBatch:
 
 def _bytes_of_all(folder: Path, shared: SharingEntry) -> Iterator[bytes]:
     for path, _ in _files(folder / str(shared.journal), set()):
-        if placeholder_target(path.name) is None:
-            data = bytes_in(path, MOST_BYTES)
+        if placeholder_target(Path(path).name) is None:
+            data = bytes_in(Path(path), MOST_BYTES)
             if data is not None:
                 yield data
 
 
-def _files(base: Path, held: set[Path]) -> Iterator[tuple[Path, Stamp]]:
-    """Yield the files that may be batches, none of them through a link.
+def _files(base: Path, held: set[Path]) -> Iterator[tuple[str, Stamp]]:
+    """Yield the paths of the files that may be batches, none of them through a link.
 
     Folders that cannot be read just now are added to `held`; `base` where not all is looked at.
     """
@@ -460,7 +498,7 @@ def _files(base: Path, held: set[Path]) -> Iterator[tuple[Path, Stamp]]:
             if entry.is_dir(follow_symlinks=False) and depth < _DEEPEST and entry.name != MEDIA:
                 waiting.append((Path(entry.path), depth + 1))
             elif stamp := _stamp(entry):
-                yield Path(entry.path), stamp
+                yield entry.path, stamp
     if not left:
         held.add(base)
 
