@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from homejournal.services.looking_back import LookingBack
     from homejournal.services.papers.packs import Packs
     from homejournal.services.papers.printed_sheets import AboutOurChild, Sheets
+    from homejournal.services.papers.sheet_photos import SheetPhotos
     from homejournal.services.papers.visit_pages import Pages
     from homejournal.services.plan import Outcomes, Plan, PlanFiles, Starters
     from homejournal.services.records.attachments import Media
@@ -113,6 +114,10 @@ class FamilyJournal:
     """The starter examples of strategies."""
     weeks: "Service[Weeks]" = Service("days.week_grid.Weeks", "records", "days")
     """The weeks typed in from paper."""
+    sheet_photos: "Service[SheetPhotos]" = Service(
+        "papers.sheet_photos.SheetPhotos", "records", "days", "weeks"
+    )
+    """The photos of sheets that were filled in by hand."""
     timeline: "Service[Timeline]" = Service("timeline.Timeline")
     """Everything written, newest day first."""
     memories: "Service[Memories]" = Service("timeline.Memories", "days", "timeline")

@@ -350,6 +350,7 @@ class CellContext:
     """What a cell's change needs beside the cell.
 
     `sure` says that it was asked a second time. `photos` are practices that photos hang on.
+    `read_from` is the printed sheet from whose photo new entries come.
     """
 
     told: SheetAuthors
@@ -358,6 +359,7 @@ class CellContext:
     new_id: Callable[[], UUID]
     sure: bool = False
     photos: frozenset[UUID] = frozenset()
+    read_from: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -462,6 +464,7 @@ def _practice(cell: WeekCell, rating: Rating | None, writing: CellContext) -> Pr
         rating=rating,
         rating_kind=cell.rating.kind,
         written=writing.at,
+        read_from=writing.read_from,
     )
 
 
@@ -482,4 +485,5 @@ def _mark(child: UUID, cell: WeekCell, wish: CellInput, writing: CellContext) ->
         helper=writing.told.helper,
         written_by=writing.told.written_by,
         written=writing.at,
+        read_from=writing.read_from,
     )

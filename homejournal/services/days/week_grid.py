@@ -42,7 +42,7 @@ class Weeks:
         """Return the week that holds a day; RecordMissingError for an unknown child."""
         week = self.week(day)
         written = self._days.between(child, *week)
-        return self._grid(child, week, written)
+        return self.grid(child, week, written)
 
     def write(
         self,
@@ -62,7 +62,17 @@ class Weeks:
             return Change(())
         week = self.week(next(iter(wishes)).day)
         written = self._days.between(child, *week)
-        writing = CellContext(
+        writing = self.writing(written, told, sure=sure)
+        put, gone = self._changes(child, week, written, wishes, writing)
+        hanging = self._records.attached_to(gone)
+        with self._session.step() as step:
+            step.did(step.writer.put(put))
+            step.did(step.writer.delete([*gone, *hanging]))
+        return step.change
+
+    def writing(self, written: DayRecords, told: SheetAuthors, *, sure: bool) -> CellContext:
+        """Return what a cell's change needs beside the cell, for what was written so far."""
+        return CellContext(
             told=told,
             home=self._session.settings.home,
             at=self._session.clock(),
@@ -70,12 +80,10 @@ class Weeks:
             sure=sure,
             photos=self._with_photos(written.practices),
         )
-        put, gone = self._changes(child, week, written, wishes, writing)
-        hanging = self._records.attached_to(gone)
-        with self._session.step() as step:
-            step.did(step.writer.put(put))
-            step.did(step.writer.delete([*gone, *hanging]))
-        return step.change
+
+    def grid(self, child: UUID, week: Period, written: DayRecords) -> WeekGrid:
+        """Return a week with what is written in it; RecordMissingError for an unknown child."""
+        return week_grid(self._session.family(), written, child, week, self._session.today())
 
     def _changes(
         self,
@@ -86,23 +94,20 @@ class Weeks:
         writing: CellContext,
     ) -> tuple[list[Record], list[UUID]]:
         """Return what to put and what to delete; each cell sees what the ones before it did."""
-        grid = self._grid(child, week, written)
+        grid = self.grid(child, week, written)
         put: dict[UUID, Record] = {}
         gone: dict[UUID, None] = {}
         touched: set[tuple[UUID, date]] = set()
         for place, wish in wishes.items():
             of_day = (place.row.strategy, place.day)
             if of_day in touched:
-                grid = self._grid(child, week, written)
+                grid = self.grid(child, week, written)
             touched.add(of_day)
             change = cell_change(child, _known(grid, place), wish, writing)
             put |= {record.id: record for record in change.put}
             gone |= dict.fromkeys(change.delete)
             written = with_change(written, change)
         return [record for record in put.values() if record.id not in gone], list(gone)
-
-    def _grid(self, child: UUID, week: Period, written: DayRecords) -> WeekGrid:
-        return week_grid(self._session.family(), written, child, week, self._session.today())
 
     def _with_photos(self, practices: Sequence[Practice]) -> frozenset[UUID]:
         with self._session.asking() as queries:

@@ -1,0 +1,252 @@
+"""What the boxes of a filled-in page say, decided from plain numbers: blank, marked, or ask.
+
+What is not plain is asked about. A box counts as empty only if it is as empty as those nearby, and
+as a mark only if there is clearly ink in it, of more than a speck, and no other box of its choice
+has any. What the numbers mean was chosen on simulated photos; docs/photos.md tells the figures.
+"""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+Sides = tuple[float, float, float, float]
+"""To the left, to the right, above, below."""
+
+
+class Doubt(StrEnum):
+    """Why a person is asked what was meant."""
+
+    HIDDEN = "hidden"
+    """A box is not seen whole."""
+    FAINT = "faint"
+    SPECK = "speck"
+    """So little ink that it may be a slip of the pen."""
+    TWO = "two"
+    """More than one box seems to be marked."""
+    STRUCK_OUT = "struck_out"
+    BESIDE = "beside"
+    """The boxes are empty, but there is something beside them."""
+    LINE = "line"
+    """There seems to be a line through all of the day."""
+    WRITTEN = "written"
+    """Something is written by hand, to be typed: a number, tries, or strokes."""
+    PHOTOS_DIFFER = "photos_differ"
+    """Two photos show the same page, and something else on it."""
+
+
+class PhotoFault(StrEnum):
+    """Why a photo, or a sheet on it, is not read."""
+
+    NO_SHEET = "no_sheet"
+    UNKNOWN = "unknown"
+    """A sheet that this journal did not print."""
+    TOO_SMALL = "too_small"
+    BLURRED = "blurred"
+    COVERED = "covered"
+    DAMAGED = "damaged"
+    """What the journal keeps of the sheet cannot be read."""
+    EMPTY = "empty"
+    TOO_LARGE = "too_large"
+    TOO_MANY_PIXELS = "too_many_pixels"
+    UNREADABLE = "unreadable"
+
+
+class BoxInk(NamedTuple):
+    """What is seen of one box; ink is a share of how dark the printed outlines are (0 to 1).
+
+    `seen` says that all of its outline is. `strokes` is the mean of what is as narrow as a stroke,
+    `ink` of all, `peak` of the darkest spot. `area` are the square millimeters that its own pen
+    covers, `cover` the share of the box. `over` are the millimeters that ink goes on beyond each
+    side. `beside` is the share of the paper close by on each side with ink, and `ring` the share of
+    directions in which ink lies about the box.
+    """
+
+    seen: bool
+    strokes: float
+    ink: float
+    peak: float
+    area: float
+    cover: float
+    over: Sides
+    beside: Sides
+    ring: float
+
+
+class PageInk(NamedTuple):
+    """What is seen of a page as a whole.
+
+    `contrast` is how dark its outlines are against the paper, `scale` the pixels of a millimeter
+    where it is farthest away. `found` and `seen` are the share of boxes that were found, and of
+    those in the photo that are seen whole. Of empty boxes, `noise` is how much their strokes
+    differ, `speckle` how dark their darkest spots are, `dirt` how many square millimeters look
+    inked.
+    """
+
+    contrast: float
+    scale: float
+    found: float
+    seen: float
+    noise: float
+    speckle: float
+    dirt: float
+
+
+class Decision(NamedTuple):
+    """Which box of a choice is marked, by its number, or why to ask; with neither it is blank.
+
+    `likely` are the boxes that may be meant, the likeliest first.
+    """
+
+    ticked: int | None = None
+    doubt: Doubt | None = None
+    likely: tuple[int, ...] = ()
+
+
+class _Looks(StrEnum):
+    """What one box looks like by itself."""
+
+    EMPTY = "empty"
+    TRACE = "trace"
+    SPECK = "speck"
+    MARK = "mark"
+    WILD = "wild"
+
+
+LEAST_SCALE = 4.2
+"""Pixels of a millimeter; a page that fills a photo of 2 megapixels has more."""
+_LEAST_CONTRAST = 0.25
+_LEAST_FOUND, _LEAST_SEEN_WITH_ONE_CODE = 0.4, 0.85
+_STROKES, _PEAK, _AREA, _VEIL = 0.0042, 0.11, 0.2, 0.012
+_NOISE, _SPECKLE, _DIRT = 4.5, 1.9, 2.2
+"""A box is empty below these, or below so many times what the page shows in empty boxes."""
+_MOST_VEIL = 0.07
+_MARK, _MARKS, _FILLED = 0.016, 2.2, 0.12
+"""A mark has so much ink of strokes, so many times more than an empty box, or so much in all."""
+_SPECK = 0.24
+_TAIL, _MOST_TAIL = 0.05, 0.012
+_BESIDE = 0.035
+_RING, _MAYBE_RING, _RING_PART = 0.8, 0.5, 0.33
+_RING_OVER, _RING_FAR, _RING_INSIDE = 0.4, 0.7, 0.45
+_COVERED = ((0.3, 1.2), (0.4, 0.7))
+"""So much of a box is covered, and ink goes so far out of it on both sides: it is struck out."""
+_FULL, _FAR_OUT = 0.6, 1.3
+_LINE, _LINE_OF = 0.6, 5
+
+
+def fault_of(page: PageInk, codes: int) -> PhotoFault | None:
+    """Return why a page cannot be read for sure, or None; `codes` were found of its two."""
+    if page.scale < LEAST_SCALE:
+        return PhotoFault.TOO_SMALL
+    if page.contrast < _LEAST_CONTRAST:
+        return PhotoFault.BLURRED
+    if page.found < _LEAST_FOUND or (codes < 2 and page.seen < _LEAST_SEEN_WITH_ONE_CODE):
+        return PhotoFault.COVERED
+    return None
+
+
+class Choice(NamedTuple):
+    """Boxes of which one is ticked, from top to bottom, and of which day they are."""
+
+    day: int
+    boxes: tuple[BoxInk, ...]
+
+
+def decided(choices: Sequence[Choice], page: PageInk) -> list[Decision]:
+    """Return what each choice says; what the page shows in empty boxes tells what is blank."""
+    looks = [[_looks(box, page) for box in choice.boxes] for choice in choices]
+    lined = _lined(choices, looks)
+    return [
+        Decision(doubt=Doubt.LINE) if choice.day in lined else _decided(choice.boxes, of_choice)
+        for choice, of_choice in zip(choices, looks, strict=True)
+    ]
+
+
+def _looks(box: BoxInk, page: PageInk) -> _Looks:
+    """Return what a box looks like by itself; on a poor photo more ink is needed."""
+    empty = max(_STROKES, _NOISE * page.noise)
+    veiled = box.area > max(_AREA, _DIRT * page.dirt) and box.ink > _VEIL
+    dark = box.strokes >= empty or box.peak >= max(_PEAK, _SPECKLE * page.speckle)
+    if not (dark or veiled or box.ink >= _MOST_VEIL):
+        return _Looks.EMPTY
+    if box.area < _SPECK:
+        return _Looks.SPECK
+    if box.strokes <= max(_MARK, _MARKS * empty) and box.ink <= _FILLED:
+        return _Looks.TRACE
+    return _Looks.WILD if _is_wild(box) else _Looks.MARK
+
+
+def _is_wild(box: BoxInk) -> bool:
+    """Return whether a box looks scribbled out rather than filled."""
+    least, most = sorted(box.over[:2])
+    both = any(box.cover > cover and least > out for cover, out in _COVERED)
+    return both or (box.cover > _FULL and most > _FAR_OUT)
+
+
+def _lined(choices: Sequence[Choice], looks: Sequence[Sequence[_Looks]]) -> frozenset[int]:
+    """Return the days through most boxes of which something goes, in them or beside them."""
+    of_days: dict[int, list[bool]] = {}
+    for choice, of_choice in zip(choices, looks, strict=True):
+        of_days.setdefault(choice.day, []).extend(
+            look is not _Looks.EMPTY or _is_beside(box)
+            for box, look in zip(choice.boxes, of_choice, strict=True)
+        )
+    return frozenset(
+        day
+        for day, inked in of_days.items()
+        if len(inked) >= _LINE_OF and sum(inked) > _LINE * len(inked)
+    )
+
+
+_ASKED = {
+    _Looks.TRACE: Doubt.FAINT,
+    _Looks.SPECK: Doubt.SPECK,
+    _Looks.WILD: Doubt.STRUCK_OUT,
+}
+
+
+def _decided(boxes: Sequence[BoxInk], looks: Sequence[_Looks]) -> Decision:
+    if not all(box.seen for box in boxes):
+        return Decision(doubt=Doubt.HIDDEN)
+    inked = [n for n, look in enumerate(looks) if look is not _Looks.EMPTY]
+    inked.sort(key=lambda n: -max(boxes[n].strokes, boxes[n].ink))
+    ringed = _ringed(boxes)
+    if ringed is not None and set(inked) <= {ringed}:
+        return Decision(ticked=ringed)
+    if not inked:
+        near = tuple(n for n, box in enumerate(boxes) if _is_beside(box))
+        return Decision(doubt=Doubt.BESIDE if near else None, likely=near)
+    top, *others = inked
+    tails = all(_is_tail(boxes[n], boxes[top]) for n in others)
+    if not tails or ringed not in {None, top}:
+        likely = dict.fromkeys([*inked, *(() if ringed is None else (ringed,))])
+        return Decision(doubt=Doubt.TWO, likely=tuple(likely))
+    doubt = _ASKED.get(looks[top])
+    return Decision(doubt=doubt, likely=(top,)) if doubt else Decision(ticked=top)
+
+
+def _ringed(boxes: Sequence[BoxInk]) -> int | None:
+    """Return the one box that is circled, or None if there is none or another one may be."""
+    rings = [n for n, box in enumerate(boxes) if _is_ringed(box)]
+    maybe = [box for box in boxes if box.ring > _MAYBE_RING or min(box.over) > 0]
+    return rings[0] if len(rings) == len(maybe) == 1 else None
+
+
+def _is_ringed(box: BoxInk) -> bool:
+    """Return whether ink goes around a box that is empty in its middle."""
+    least = min(box.over)
+    around = least > _RING_FAR or (least > _RING_OVER and box.ring > _RING_PART)
+    return box.area < _RING_INSIDE and (around or box.ring > _RING)
+
+
+def _is_tail(box: BoxInk, of: BoxInk) -> bool:
+    """Return whether so little ink is what a strong mark nearby left there."""
+    return box.strokes < min(_TAIL * of.strokes, _MOST_TAIL) and box.ink < _MOST_VEIL
+
+
+def _is_beside(box: BoxInk) -> bool:
+    """Return whether there is ink beside a box; above or below alone it is another's tail."""
+    left, right, *_ = box.beside
+    out = [far > _RING_OVER for far in box.over]
+    if sum(out) > 1 or (any(out) and box.ring > _RING_PART):
+        return True
+    return max(left, right) > _BESIDE or sum(side > _BESIDE for side in box.beside) > 1
