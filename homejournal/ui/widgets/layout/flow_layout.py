@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from shiboken6 import delete
 from typing_extensions import override
 
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.layout.boxes import clear
+from homejournal.ui.widgets.layout.boxes import let_go
 from homejournal.ui.widgets.wrapping_button import WordButton
 
 
@@ -25,6 +28,8 @@ class FlowLayout(QLayout):
         self._gap, self._at_end = gap, at_end
         self._heights: dict[tuple[int, int], int] = {}
         self.setContentsMargins(0, 0, 0, 0)
+        # The layouts of Qt free their items, and leave that to those who write another.
+        self.destroyed.connect(partial(_free, self._items))
 
     @override
     def addItem(self, item: QLayoutItem, /) -> None:
@@ -37,6 +42,10 @@ class FlowLayout(QLayout):
         """Put a widget before the one at a place."""
         self.addWidget(widget)
         self._items.insert(place, self._items.pop())
+
+    def widgets(self) -> list[QWidget]:
+        """Return what is laid out, also what is hidden."""
+        return [widget for item in self._items if (widget := item.widget()) is not None]
 
     @override
     def count(self) -> int:
@@ -127,6 +136,11 @@ class FlowLayout(QLayout):
             item.setGeometry(QRect(rect.topLeft() + QPoint(left, top), size))
 
 
+def _free(items: list[QLayoutItem]) -> None:
+    while items:
+        delete(items.pop())
+
+
 def _width_in(item: QLayoutItem, room: int) -> int:
     widget = item.widget()
     return widget.width_in(room) if isinstance(widget, WordButton) else room
@@ -151,5 +165,7 @@ class FlowRow(QWidget):
 
     def clear(self) -> None:
         """Take every child out and delete it."""
-        clear(self._flow)
+        for widget in self._flow.widgets():
+            self._flow.removeWidget(widget)  # which frees its item, too
+            let_go(widget)
         self.updateGeometry()
