@@ -15,6 +15,7 @@ from homejournal.domain.looking_back.look_back_values import PeriodChoice
 from homejournal.domain.names import distinct_team
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.record import Kind
+from homejournal.domain.today.day_page import KINDS_SHOWN
 from homejournal.domain.visit_page.choices import paper_of
 from homejournal.texts.error_texts import explain
 from homejournal.ui.base.actions import Action, Offers
@@ -48,21 +49,9 @@ _FOOT = 56
 class ProgressPage(Page):
     """The words come first, and the charts when they are drawn; the old ones stay until then."""
 
-    SHOWS: ClassVar[frozenset[Kind]] = frozenset(
-        {
-            Kind.CHILD,
-            Kind.HELPER,
-            Kind.TEAM_MEMBER,
-            Kind.ROUTINE,
-            Kind.STRATEGY,
-            Kind.PLAN_STEP,
-            Kind.PRACTICE,
-            Kind.DAY_MARK,
-            Kind.NOTE,
-            Kind.VISIT,
-            Kind.LIFE_EVENT,
-        }
-    )
+    SHOWS: ClassVar[frozenset[Kind]] = KINDS_SHOWN - {Kind.PRIVATE_NOTE, Kind.MEDIA} | {
+        Kind.LIFE_EVENT
+    }
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

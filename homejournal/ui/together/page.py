@@ -13,8 +13,13 @@ from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.names import with_distinct_names
 from homejournal.domain.records.family import active_children
 from homejournal.domain.records.notes import AnyNote, Note, with_other_privacy
-from homejournal.domain.records.record import Kind
-from homejournal.domain.today.day_page import TogetherDay, TogetherRow, days_needed, together_day
+from homejournal.domain.today.day_page import (
+    KINDS_SHOWN,
+    TogetherDay,
+    TogetherRow,
+    days_needed,
+    together_day,
+)
 from homejournal.texts import day_page as said
 from homejournal.texts.day_page import about_another_day, note_for_several_said
 from homejournal.texts.display_names import names_said
@@ -39,6 +44,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from homejournal.domain.records.children import Child
+    from homejournal.domain.records.record import Kind
     from homejournal.ui.base.desk import Desk
 
 
@@ -50,19 +56,7 @@ _WIDEST = 1200
 class TogetherPage(Page):
     """Shows the children whose journal is not put away; of many, those that were chosen here."""
 
-    SHOWS: ClassVar[frozenset[Kind]] = frozenset(
-        {
-            Kind.CHILD,
-            Kind.HELPER,
-            Kind.ROUTINE,
-            Kind.STRATEGY,
-            Kind.PLAN_STEP,
-            Kind.PRACTICE,
-            Kind.DAY_MARK,
-            Kind.NOTE,
-            Kind.PRIVATE_NOTE,
-        }
-    )
+    SHOWS: ClassVar[frozenset[Kind]] = KINDS_SHOWN
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

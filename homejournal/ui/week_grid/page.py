@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from homejournal.domain.days.periods import Period, days_into_week
 from homejournal.domain.records.record import Kind
+from homejournal.domain.today.day_page import KINDS_SHOWN
 from homejournal.domain.today.week_cells import SheetAuthors
 from homejournal.domain.today.week_grid import CellPlace, WeekGrid
 from homejournal.texts import week_grid as said
@@ -137,19 +138,7 @@ class _Typed(NamedTuple):
 class WeekGridPage(Page):
     """Reads a week, shows it, and says what the current box holds and takes."""
 
-    SHOWS: ClassVar[frozenset[Kind]] = frozenset(
-        {
-            Kind.CHILD,
-            Kind.HELPER,
-            Kind.ROUTINE,
-            Kind.STRATEGY,
-            Kind.PLAN_STEP,
-            Kind.PRACTICE,
-            Kind.DAY_MARK,
-            Kind.NOTE,
-            Kind.PRIVATE_NOTE,
-        }
-    )
+    SHOWS: ClassVar[frozenset[Kind]] = KINDS_SHOWN
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from homejournal.domain.days.periods import Period
 from homejournal.domain.records.record import Kind
+from homejournal.domain.today.day_page import KINDS_SHOWN
 from homejournal.domain.visit_page.builder import (
     Shortening,
     Shorter,
@@ -32,26 +33,13 @@ from homejournal.ui.visits.page.options import Wishes
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-MADE_FROM = frozenset(
-    {
-        Kind.CHILD,
-        Kind.HELPER,
-        Kind.TEAM_MEMBER,
-        Kind.ROUTINE,
-        Kind.STRATEGY,
-        Kind.PLAN_STEP,
-        Kind.PRACTICE,
-        Kind.DAY_MARK,
-        Kind.NOTE,
-        Kind.MEDIA,
-        Kind.VISIT,
-        Kind.ASKED,
-        Kind.LIFE_EVENT,
-        Kind.OUTCOME,
-        Kind.LADDER,
-        Kind.LADDER_RATING,
-    }
-)
+MADE_FROM = KINDS_SHOWN - {Kind.PRIVATE_NOTE} | {
+    Kind.ASKED,
+    Kind.LIFE_EVENT,
+    Kind.OUTCOME,
+    Kind.LADDER,
+    Kind.LADDER_RATING,
+}
 """The kinds of record that a page can tell of."""
 
 LINES = "page lines"
