@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Not tried yet. Makes dist/homejournal-VERSION-macos.dmg from build/package/dist/homejournal.app.
+# Not tried yet. Makes dist/homejournal-VERSION-macos-PROCESSOR.dmg from build/package/dist/homejournal.app.
 # Signed where IDENTITY names a certificate (CERTIFICATE holds it, in base64, with CERTIFICATE_PASSWORD),
 # and notarized where APPLE_ID, APPLE_TEAM and APPLE_PASSWORD are there. Otherwise the family opens it the
 # first time by System Settings, Privacy & Security, Open Anyway.
@@ -8,7 +8,7 @@ cd "$(dirname "$0")/../.."
 
 app=build/package/dist/homejournal.app
 version=$(python3 -c 'from homejournal import __version__; print(__version__)')
-made=dist/homejournal-$version-macos.dmg
+made=dist/homejournal-$version-macos-$(uname -m).dmg
 mkdir -p dist
 # Called by its other name the program is the command line, which also reads photos for the window.
 ln -sf homejournal "$app/Contents/MacOS/homejournal-cli"

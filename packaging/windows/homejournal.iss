@@ -5,6 +5,8 @@
 #ifndef Version
   #error Say which version: /DVersion=1.0.0
 #endif
+; Some versions of Inno Setup have no words in Arabic; what it installs has them either way.
+#define HasArabic FileExists(AddBackslash(CompilerPath) + "Languages\Arabic.isl")
 
 [Setup]
 AppId={{6E1B1E0C-4D0E-4B8B-9C55-1D1F0B6E7A31}
@@ -36,18 +38,22 @@ SignedUninstaller=yes
 [Languages]
 Name: "en"; MessagesFile: "compiler:Default.isl"
 Name: "es"; MessagesFile: "compiler:Languages\Spanish.isl"
+#if HasArabic
 Name: "ar"; MessagesFile: "compiler:Languages\Arabic.isl"
+#endif
 
 [CustomMessages]
 en.Plan=Plan for homejournal
 es.Plan=Plan para homejournal
-ar.Plan=خطة لبرنامج homejournal
 en.Pack=Sealed file of homejournal
 es.Pack=Archivo sellado de homejournal
-ar.Pack=ملف مختوم من homejournal
 en.Journal=Journal or copy of homejournal
 es.Journal=Diario o copia de homejournal
+#if HasArabic
+ar.Plan=خطة لبرنامج homejournal
+ar.Pack=ملف مختوم من homejournal
 ar.Journal=دفتر أو نسخة من homejournal
+#endif
 
 [Files]
 #ifdef Sign
