@@ -1,4 +1,4 @@
-"""The texts of a Debian package: what it is, what it asks for, and under which licences it is."""
+"""The texts of a Debian package: what it is, what it asks for, and under which licenses it is."""
 
 import re
 from collections.abc import Iterable
@@ -55,16 +55,16 @@ def needs(owners: str, c_library: str) -> list[str]:
     return [f"libc6 (>= {c_library})", *sorted(asked)]
 
 
-def copyright_file(our_licence: str, third_parties: str) -> str:
-    """Return the file that tells under which licence each part is.
+def copyright_file(our_license: str, third_parties: str) -> str:
+    """Return the file that tells under which license each part is.
 
-    Our own licence and the table of what homejournal stands on are taken as they are.
+    Our own license and the table of what homejournal stands on are taken as they are.
     """
-    holder, _, licence = our_licence.partition("\n\n")[2].partition("\n\n")
+    holder, _, license = our_license.partition("\n\n")[2].partition("\n\n")
     rows = [line for line in third_parties.splitlines() if line.startswith("| ")]
     return (
         f"{_HEAD}\nFiles: *\nCopyright: {holder.removeprefix('Copyright (c) ')}\n"
-        f"License: Expat\n{_indented(licence)}\n"
+        f"License: Expat\n{_indented(license)}\n"
         "Files: usr/lib/homejournal/_internal/*\n"
         "Copyright: the authors of each package, named in its dist-info folder there\n"
         f"License: several\n{_indented(chr(10).join(rows[1:]))}"
@@ -75,7 +75,7 @@ _HEAD = """\
 Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
 Upstream-Name: homejournal
 Comment: The program carries Python and the packages below, each with its own
- licence text in /usr/lib/homejournal/_internal/*.dist-info. Qt is under the
+ license text in /usr/lib/homejournal/_internal/*.dist-info. Qt is under the
  LGPL, version 3 (/usr/share/common-licenses/LGPL-3); its libraries are files
  of their own there, and can be replaced by another build of Qt.
 """

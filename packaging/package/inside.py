@@ -13,10 +13,10 @@ from homejournal import RELEASED
 Component = dict[str, Any]
 _OURS = "homejournal"
 _LONGEST_NAME = 90
-"""Some packages tell the whole text of their licence where its name belongs."""
+"""Some packages tell the whole text of their license where its name belongs."""
 _CLASSIFIED = "License :: OSI Approved :: "
 _BESIDE = {"Python": "PSF-2.0", "Qt": "LGPL-3.0-only", "ICU": "Unicode-3.0"}
-"""What no package tells of itself, and under which licence it is."""
+"""What no package tells of itself, and under which license it is."""
 
 
 def write_list(frozen: Path, versions: Mapping[str, str], to: Path) -> Path:
@@ -51,12 +51,12 @@ def _told(file: Path) -> Component:
         "bom-ref": address,
         "name": name,
         "version": version,
-        "licenses": _licence(fields),
+        "licenses": _license(fields),
         "purl": address,
     }
 
 
-def _licence(fields: Message) -> list[dict[str, Any]]:
+def _license(fields: Message) -> list[dict[str, Any]]:
     expression = fields["License-Expression"]
     if expression:
         return [{"expression": expression}]

@@ -66,7 +66,7 @@ def test_qt_stays_on_the_line_that_loses_no_references(root):
         }
 
 
-def test_the_licence_of_every_package_that_a_family_gets_is_named(root):
+def test_the_license_of_every_package_that_a_family_gets_is_named(root):
     told = (root / "packaging" / "THIRD-PARTY.md").read_text("utf-8").lower()
     named = set(re.findall(r"[a-z0-9-]+", told))
     assert set(locked(Part.RUN.lock)) - named == set()

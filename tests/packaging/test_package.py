@@ -133,7 +133,7 @@ PACKAGES = {
 }
 
 
-def test_the_list_of_what_is_inside_names_each_package_with_its_licence(tmp_path):
+def test_the_list_of_what_is_inside_names_each_package_with_its_license(tmp_path):
     for folder, told_of in PACKAGES.items():
         (tmp_path / "_internal" / folder).mkdir(parents=True)
         (tmp_path / "_internal" / folder / "METADATA").write_text(told_of, encoding="utf-8")
@@ -179,7 +179,7 @@ def test_the_control_file_has_the_programs_version_and_no_line_that_apt_misreads
     assert all(line.startswith(" ") and len(line) <= 81 for line in described)
 
 
-def test_the_licences_are_told_with_every_package_of_the_table(root):
+def test_the_licenses_are_told_with_every_package_of_the_table(root):
     ours = (root / "LICENSE").read_text("utf-8")
     table = (root / "packaging" / "THIRD-PARTY.md").read_text("utf-8")
     text = debian.copyright_file(ours, table)

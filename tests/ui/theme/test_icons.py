@@ -68,7 +68,7 @@ def test_the_windows_of_the_program_have_its_icon(qapp, monkeypatch):
     assert shown.pixelColor(32, 4).name().upper() == LIGHT.accent
 
 
-def test_icons_and_fonts_carry_their_licences():
+def test_icons_and_fonts_carry_their_licenses():
     assert "MIT License" in resource("icons", "LICENSE").read_text(encoding="utf-8")
     assert "SIL OPEN FONT LICENSE" in resource("fonts", "OFL.txt").read_text(encoding="utf-8")
 
