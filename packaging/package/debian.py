@@ -60,11 +60,11 @@ def copyright_file(our_license: str, third_parties: str) -> str:
 
     Our own license and the table of what homejournal stands on are taken as they are.
     """
-    holder, _, license = our_license.partition("\n\n")[2].partition("\n\n")
+    holder, _, terms = our_license.partition("\n\n")[2].partition("\n\n")
     rows = [line for line in third_parties.splitlines() if line.startswith("| ")]
     return (
         f"{_HEAD}\nFiles: *\nCopyright: {holder.removeprefix('Copyright (c) ')}\n"
-        f"License: Expat\n{_indented(license)}\n"
+        f"License: Expat\n{_indented(terms)}\n"
         "Files: usr/lib/homejournal/_internal/*\n"
         "Copyright: the authors of each package, named in its dist-info folder there\n"
         f"License: several\n{_indented(chr(10).join(rows[1:]))}"

@@ -89,9 +89,9 @@ def make_tar(shop: Workshop, frozen: Path, version: str) -> Path:
 def _lay_documents(share: Path, version: str) -> None:
     documents = share / "doc/homejournal"
     documents.mkdir(parents=True)
-    license = (ROOT / "LICENSE").read_text("utf-8")
+    ours = (ROOT / "LICENSE").read_text("utf-8")
     third = (ROOT / "packaging" / "THIRD-PARTY.md").read_text("utf-8")
-    told = debian.copyright_file(license, third)
+    told = debian.copyright_file(ours, third)
     (documents / "copyright").write_text(told, encoding="utf-8")
     entry = debian.changelog(version, formatdate(_when(), localtime=False))
     (documents / "changelog.gz").write_bytes(gzip.compress(entry.encode(), mtime=0))
