@@ -6,6 +6,7 @@ is taken for the one below it.
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 import numpy as np
@@ -18,11 +19,12 @@ _LINE = 0.42
 """How wide the outline of a box is printed, in millimeters."""
 _MARGIN, _NARROW = 1.1, 0.45
 """So many millimeters about a box count; at last fewer, for words may stand close to it."""
+_ONCE_MORE = ((2.2, 22.0, _MARGIN), (2.2, 16.0, _MARGIN), (1.2, 16.0, _NARROW))
+"""How all boxes are looked for at last: how far off, how far neighbors count, and what about it."""
 _LIKE_A_BOX = 0.45
 """So well a place fits a printed box at least: 1 would be the same picture."""
 _LAST = ((2.2, 22.0, _MARGIN), (2.2, 16.0, _MARGIN), (1.2, 16.0, _NARROW))
 """How all boxes are looked for once more: how far (mm), how far neighbors count, what about it."""
-_GROWING = 18
 _FEW, _ENOUGH, _LEAST = 20, 12, 6
 _MOST_STRETCHED = 60.0
 """More pixels a millimeter are no photo of a page."""
@@ -132,17 +134,14 @@ def find_boxes(
     `corners` are those of the codes, in millimeters and in pixels. Folded paper is tried again with
     shorter steps.
     """
-    best: tuple[float, PageMap, Found] | None = None
+    grown = []
     for manner in _MANNERS:
-        grown = _Growth(gray, corners, middles, side).grown(manner)
-        if grown is None:
-            continue
-        share = float(grown[1].seen.mean())
-        if best is None or share > best[0]:
-            best = (share, *grown)
-        if share > _ALL_FOUND:
+        # Codes that stand as no paper can lie have no solution.
+        with suppress(np.linalg.LinAlgError), np.errstate(all="ignore"):
+            grown += _Growth(gray, corners, middles, side).grown(manner)
+        if any(found.seen.mean() > _ALL_FOUND for _, found in grown):
             break
-    return best and best[1:]
+    return max(grown, key=lambda one: one[1].seen.mean(), default=None)
 
 
 class _Growth:
@@ -159,37 +158,33 @@ class _Growth:
         self._good = np.zeros(len(middles))
         self._margin = _MARGIN
 
-    def grown(self, manner: _Manner) -> tuple[PageMap, Found] | None:
-        """Return where all boxes are once no more of them are found."""
-        for number in range(_GROWING):
-            if self._known.all() or not self._look(manner, number):
-                break
-        for search, reach, self._margin in (
-            (2.2, 22.0, _MARGIN),
-            (2.2, 16.0, _MARGIN),
-            (1.2, 16.0, _NARROW),
-        ):
-            every = np.ones(len(self._middles), bool)
+    def grown(self, manner: _Manner) -> list[tuple[PageMap, Found]]:
+        """Return where all boxes are once no more of them are found; nothing for too few."""
+        first = True
+        while not self._known.all() and self._look(manner, first=first):
+            first = False
+        every = np.ones(len(self._middles), bool)
+        for search, reach, self._margin in _ONCE_MORE:
             if self._known.sum() < _LEAST or not self._search(every, (reach, manner.stiff), search):
-                return None
+                return []
         final = self._map((18.0, 0.5), codes=0.1, flat=False)
         at, turn = final.at(self._middles)
         # Where a box itself was found well it is believed more than its neighbors.
         off = np.einsum("bij,bj->bi", np.linalg.inv(turn), self._at - at)
         near = self._known & (np.linalg.norm(off, axis=1) < 0.5)
         moved = at + 0.7 * np.einsum("bij,bj->bi", turn, off)
-        return final, Found(np.where(near[:, None], moved, at), turn, self._known)
+        return [(final, Found(np.where(near[:, None], moved, at), turn, self._known))]
 
-    def _look(self, manner: _Manner, number: int) -> bool:
+    def _look(self, manner: _Manner, *, first: bool) -> bool:
         """Look for the boxes next to what is known; answer whether to go on."""
         known = np.vstack([self._page, self._middles[self._known]])
         near = np.sqrt(((self._middles[:, None] - known[None]) ** 2).sum(2)).min(1)
-        step = manner.step if number else 0.0
+        step = 0.0 if first else manner.step
         next_ones = (near < max(step, near[~self._known].min() + 6)) & ~self._known
         before = self._known.sum()
         if not self._search(next_ones, (manner.reach, manner.stiff), 2.4):
             return False
-        return self._known.sum() > before or number == 0
+        return first or self._known.sum() > before
 
     def _search(self, which: Yes, manner: tuple[float, float], search: float) -> bool:
         """Look for boxes where the page says that they are; False where that cannot be."""
@@ -210,9 +205,7 @@ class _Growth:
 
     def _drop_strays(self) -> None:
         """Forget boxes that lie elsewhere than their neighbors say."""
-        for _ in range(3):
-            if self._known.sum() < _LEAST:
-                return
+        while self._known.sum() >= _LEAST:
             around = self._map((30.0, 1.0), codes=0.3, flat=self._is_flat())
             guess, turn = around.at(self._middles[self._known], without_itself=True)
             apart = np.einsum("bij,bj->bi", np.linalg.inv(turn), self._at[self._known] - guess)

@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageFilter
+import segno
+from PIL import Image
 
 from homejournal.domain.papers.sheet_layout import PlaceFor
 from homejournal.domain.papers.sheet_marks import Doubt, PhotoFault
@@ -145,9 +146,11 @@ def as_png(width, height):
     )
 
 
-def blurred():
-    drawn, _ = page(HELP, NUMBER)
-    return drawn.filter(ImageFilter.GaussianBlur(2.4))
+def other_code(words):
+    """A picture of a code that no page here has."""
+    out = io.BytesIO()
+    segno.make(words, error="q", micro=False).save(out, kind="png", scale=14, border=5)
+    return out.getvalue()
 
 
 @pytest.mark.parametrize(
@@ -163,6 +166,10 @@ def blurred():
         (as_png(100_000, 1), PhotoFault.NO_SHEET),
         (as_png(6_000, 400), PhotoFault.NO_SHEET),
         (saved(Image.new("RGB", (900, 700), (200, 180, 160))), PhotoFault.NO_SHEET),
+        (saved(Image.new("L", (2_600, 2_000), 190)), PhotoFault.NO_SHEET),
+        (other_code("HJ1A1"), PhotoFault.NO_SHEET),
+        (other_code("HJ2A1ABCDEFGHJKM"), PhotoFault.NO_SHEET),
+        (other_code("HJ1A1ABCDEFGHJKM"), PhotoFault.UNKNOWN),
     ],
 )
 def test_what_is_no_photo_of_a_sheet_has_its_reason(data, fault):
@@ -205,6 +212,13 @@ def test_a_picture_with_few_colors_is_read_too():
     assert {choice: said for choice, said in told(read).items() if choice[0] is not None} == {
         choice: said for choice, said in says.items() if choice[0] is not None
     }
+
+
+def test_what_is_written_on_few_days_is_seen_too():
+    drawn, kept = page(HELP, NUMBER, days=2)
+    left, top, *_ = place(kept, what="number", day=1).box
+    drawn = stroke(drawn, [(left + 2, top + 1), (left + 5, top + 3), (left + 2, top + 4)])
+    assert told(read_photo(photo(drawn), known(kept))) == {(1, 1): Doubt.WRITTEN}
 
 
 def test_a_photo_lies_as_its_camera_says():
