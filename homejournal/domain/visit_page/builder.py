@@ -324,7 +324,7 @@ def _rows(
         for one in material.shown()
         if one.rows and ticks.has(strategy_key(one)) and ticks.has(key_of(one))
     ]
-    if not shown:
+    if not shown or not any(one.is_written for one in material.shown()):
         return None
     named = _named_visitors(material) if ticks.has("visitors") else frozenset()
     axis = _head_of_rows(shown[0].axis, life, named)

@@ -72,6 +72,12 @@ class StrategyMaterial:
         planned_by_the_week = total.planned is None
         return bool(total.planned or total.times or total.left_out or planned_by_the_week)
 
+    @property
+    def is_written(self) -> bool:
+        """Whether anything is written of the period: done, not today or left out on some day."""
+        total = self.total
+        return bool(total.times or total.not_today or total.left_out or total.told_not_today)
+
     def step_on(self, day: date) -> StepInForce | None:
         """Return the step in force on the day, with what it takes up from those before it."""
         return step_of_day(self.in_force, day)

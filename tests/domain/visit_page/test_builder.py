@@ -128,6 +128,15 @@ def test_a_change_of_plan_inside_the_period_parts_the_numbers():
     assert rows_of(material).rows[0].changes == (date(2026, 3, 13),)
 
 
+def test_days_on_which_nothing_is_written_have_no_pictures_of_nothing():
+    one = with_steps()
+    assert rows_of(one)
+    nothing = replace(one.total, times=0, not_today=0, left_out=0, told_not_today=None)
+    empty = replace(one, total=nothing)
+    assert rows_of(empty) is None
+    assert rows_of(replace(empty, total=replace(nothing, told_not_today=1)))
+
+
 def test_a_change_that_says_one_thing_takes_up_all_else_on_the_page():
     page = shown(with_steps((date(2026, 3, 13), StepKind.CHANGE, {"what": "Show and wait"})))
     assert (page.what, page.stretches[-1].plan) == (None, "Show and wait")
