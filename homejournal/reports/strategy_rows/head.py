@@ -79,18 +79,21 @@ def head_of(axis: SharedAxis, wording: Wording, look: RowLook) -> Head:
 def height_of_head(axis: SharedAxis, lanes: int, look: RowLook) -> float:
     """Return how high a head with so many lines of labels is, in points."""
     # Where no label has room its tick still has.
+    dates = 2 if look.second_language else 1
     ticks = _TICK * look.text if axis.visits or axis.bands else 0.0
-    return look.letters * LINE * (1 + lanes) + ticks + 1.0
+    return look.letters * LINE * (dates + lanes) + ticks + 1.0
 
 
 def draw_head(sheet: RowSheet, head: Head) -> None:
     """Draw the dates along the lower edge, and over them ticks, bands and their labels."""
     size, text = sheet.look.letters, sheet.look.text
     line, ink = size * LINE, sheet.sheet.ink
-    foot = line + 0.5
-    for x, words in dates_of(sheet):
-        side = "right" if sheet.sheet.rtl else "left"
-        sheet.write(x, size * 0.3, words, size=size, ha=side, color=ink.soft)
+    side = "right" if sheet.sheet.rtl else "left"
+    for at, wording in enumerate(reversed(sheet.wordings)):
+        for day, words in _names(sheet, wording):
+            said, y = apart(words, wording, sheet.wording), size * 0.3 + at * line
+            sheet.write(sheet.x(day), y, said, size=size, ha=side, color=ink.soft)
+    foot = line * len(sheet.wordings) + 0.5
     for label in head.labels:
         left, right = sheet.span(label.start, label.end)
         y = foot + _TICK * text
@@ -140,21 +143,20 @@ def weeks_of(sheet: RowSheet) -> Iterator[float]:
     """Yield where a line between two weeks, months or years stands, in points from the left."""
     blocks = sheet.axis.blocks
     close = sheet.width / max(len(blocks), 1) < _DENSE
-    days = [day for day, _ in _names(sheet)] if close else [block.start for block in blocks]
+    days = (
+        [day for day, _ in _names(sheet, sheet.wording)]
+        if close
+        else [block.start for block in blocks]
+    )
     yield from (sheet.x(day) for day in days if day > sheet.axis.period.start)
 
 
-def dates_of(sheet: RowSheet) -> Iterator[tuple[float, str]]:
-    """Yield the dates of the head, each with the point at which it begins."""
-    for day, words in _names(sheet):
-        yield sheet.x(day), words
-
-
-def _names(sheet: RowSheet) -> "Names":
+def _names(sheet: RowSheet, wording: Wording) -> "Names":
+    """Return the dates of the head in one of its languages, each with its first day."""
     axis, look = sheet.axis, sheet.look
     # Visits and events name no week: without them all rows of a page find the same names.
     bare = replace(axis, visits=(), bands=(), events=())
-    return _fitting_names(bare, sheet.wording.language, sheet.width, look.letters)
+    return _fitting_names(bare, wording.language, sheet.width, look.letters)
 
 
 @lru_cache(maxsize=32)
@@ -272,7 +274,10 @@ def _labels(sheet: RowSheet) -> list[Label]:
     if len(told) > _MOST_DATED:
         return labels
     dated: dict[_Told, bool] = {}
-    longest, told_days = sheet.width * _LONGEST_DATED, {day for day, _ in _names(sheet)}
+    longest, told_days = (
+        sheet.width * _LONGEST_DATED,
+        {day for day, _ in _names(sheet, sheet.wording)},
+    )
     newest = sorted(told, key=lambda one: one.start, reverse=True)
     for one in sorted(newest, key=lambda one: ("event", "band", "visit").index(one.kind)):
         if not one.words or width_of(one.dated(sheet), sheet.look.letters) > longest:
@@ -363,9 +368,7 @@ _Mark = TypeVar("_Mark")
 
 def _said(sheet: RowSheet, label: Callable[[_Mark, Wording], str], what: _Mark) -> list[str]:
     """Return a label in the language of the picture, and in its second one if it has one."""
-    second = sheet.look.second_language
-    wordings = [sheet.wording, *([wording_of(second)] if second else [])]
-    return [apart(label(what, wording), wording, sheet.wording) for wording in wordings]
+    return [apart(label(what, w), w, sheet.wording) for w in sheet.wordings]
 
 
 class _Lanes:
@@ -414,6 +417,10 @@ class _Lanes:
             return False
         # Not close beside another one's words either, or it is taken for theirs.
         if any(h > lane and left < x < right and x != stem for x, h in self._stems):
+            return False
+        # At an edge words may stand over their own day, where a tick of it would go through them.
+        own = (h for x, h in self._stems if x == stem and place[0] < x < place[1])
+        if any(h > lane for h in own):
             return False
         below = (label for lower in self._taken[:lane] for label in lower)
         return stem is None or not any(self._is_close(stem, label) for label in below)

@@ -25,6 +25,7 @@ from homejournal.reports.strategy_rows.row_sheet import (
     filled,
     shades_of,
 )
+from homejournal.reports.template_fields import apart
 from homejournal.texts.labels import aim_said
 
 _OF_BLOCK, _OF_NARROW = 0.56, 0.8
@@ -221,9 +222,14 @@ def _with_what_is_counted(
     """Return the numbers, the first one that has room with what it counts: "9 rated"."""
     for at, (bar, _) in enumerate(told):
         many = sum(bar.levels)
-        words = sheet.wording.count("{n} rated", "{n} rated", many)
-        if width_of(words, size) + _APART <= _slot(sheet, bar):
-            return [*told[:at], (bar, words), *told[at + 1 :]]
+        each = [wording.count("{n} rated", "{n} rated", many) for wording in sheet.wordings]
+        said = [
+            apart(words, w, sheet.wording) for words, w in zip(each, sheet.wordings, strict=True)
+        ]
+        # In two languages where both have room.
+        for words in (sheet.wording.line_of(said), said[0]):
+            if width_of(words, size) + _APART <= _slot(sheet, bar):
+                return [*told[:at], (bar, words), *told[at + 1 :]]
     return told
 
 

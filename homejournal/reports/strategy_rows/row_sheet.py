@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from homejournal.domain.looking_back.strategy_rows import SharedAxis
 from homejournal.reports.charts.chart_frame import POINTS, Rect, Sheet
 from homejournal.reports.charts.style import ChartLook, Fill
-from homejournal.texts.wording import Wording
+from homejournal.texts.wording import Wording, wording_of
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
@@ -127,6 +127,12 @@ class RowSheet:
             return
         # A strip alone is lower than any other chart may be.
         self.sheet.figure.set_size_inches(self.look.width, self.height / POINTS)
+
+    @property
+    def wordings(self) -> tuple[Wording, ...]:
+        """The language of the picture, and the second one of a paper in two."""
+        second = self.look.second_language
+        return (self.wording, wording_of(second)) if second else (self.wording,)
 
     @property
     def width(self) -> float:

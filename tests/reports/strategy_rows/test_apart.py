@@ -180,6 +180,22 @@ def test_labels_of_the_head_stand_in_both_languages_and_name_people_once():
     ]
 
 
+def test_dates_and_how_many_are_rated_stand_in_both_languages():
+    rows, look = all_rows(), replace(PAPER, second_language="es")
+    sheet = RowSheet(rows.axis, EN, look, head_of(rows.axis, EN, look).height)
+    draw_head(sheet, head_of(rows.axis, EN, look))
+    said = words_in(sheet.sheet.figure)
+    (date,) = [word for word in said if word.words == "Mar 9"]
+    (below,) = [word for word in said if word.words == "9 mar"]
+    assert (below.left, below.top < date.bottom) == (pytest.approx(date.left, abs=1), True)
+    assert any(words.startswith("visit · visita") for words in [word.words for word in said])
+    rated = [word.words for word in words_in(_row(rows, 0, EN, look, ()).sheet.figure)]
+    assert rated[0] == "9 rated"
+    wide = replace(look, width=6.0)
+    rated = [word.words for word in words_in(_row(rows, 0, EN, wide, ()).sheet.figure)]
+    assert rated[0] == "9 rated · 9 valoradas"
+
+
 def test_a_label_has_its_days_where_they_take_no_room_from_another_the_newest_visit_first():
     come = [(0, {"Lena"}), (15, {"Priya"})]
     told = (come, [(21, "Grandpa moved in with us.")], [(7, 2, LeftOutReason.SICK)])
