@@ -75,10 +75,20 @@ def table_fields(table: Table, wording: Wording) -> Fields:
         "widths": widths,
         "names": [own(name) for name in names],
         "numbers": [_is_number(place, table.rows) for place in range(len(names))],
-        "rows": [
-            [own(with_breaks(cell, _LONG_WORD, _BREAK_AFTER)) for cell in row] for row in rows
-        ],
+        "rows": [_cells(row) for row in rows],
     }
+
+
+def _cells(row: Sequence[str]) -> list[Fields]:
+    """Return the cells of a row; a remark takes the room of the empty cells before it."""
+    *others, last = row
+    empty = 0
+    while last and empty < len(others) and not others[-1 - empty]:
+        empty += 1
+    told = [*others[: len(others) - empty], last]
+    cells = [own(with_breaks(cell, _LONG_WORD, _BREAK_AFTER)) for cell in told]
+    spans = [*[1] * (len(cells) - 1), empty + 1]
+    return [{**cell, "span": span} for cell, span in zip(cells, spans, strict=True)]
 
 
 def _more(rows: int, wording: Wording) -> str:

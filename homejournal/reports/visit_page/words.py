@@ -94,7 +94,7 @@ from homejournal.reports.visit_page.lines import (
     whom_line,
 )
 from homejournal.texts.day_page import capitalized
-from homejournal.texts.papers.visit_page import first_said, first_time
+from homejournal.texts.papers.visit_page import first_said, first_time, no_assessment
 from homejournal.texts.sentences import say, verdict_said
 from homejournal.texts.wording import Wording, wording_of
 
@@ -242,7 +242,9 @@ class PageWords(InWords):
             "later_head": [self._all(partial(_later_head, page, at)) for at in range(2)],
             "page_of": self._all(self._printed),
             "foot": self._all(lambda w: foot_line(page, w)),
-            "later_foot": self._all(lambda w: example_family(page, w)),
+            "later_foot": self._all(
+                lambda w: w.line_of((example_family(page, w), no_assessment(w)))
+            ),
             "small_print": small_print(page, self.wordings),
             "example": self._all(example_mark) if page.example else [],
             "second_language": {
@@ -377,6 +379,9 @@ class PageWords(InWords):
             "key": one.key,
             "what": own(one.what or ""),
             "plan": plan_lines(one, self.page, self.wording),
+            "plan_second": [
+                line for w in self.wordings[1:] for line in plan_lines(one, self.page, w)
+            ],
             "stretches": [list(self._lines(part)) for part in one.stretches],
             "quotes": [self._note(note) for note in one.quotes],
             "helped": own(one.helped),

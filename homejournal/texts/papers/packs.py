@@ -14,7 +14,7 @@ from homejournal.texts import labels as words
 from homejournal.texts import plan
 from homejournal.texts.day_page import capitalized
 from homejournal.texts.papers.about_child import part_name, part_short
-from homejournal.texts.papers.visit_page import first_said, names_another_child
+from homejournal.texts.papers.visit_page import first_said, names_another_child, no_assessment
 from homejournal.texts.wording import Wording
 
 SHORT_HISTORY = 2
@@ -217,6 +217,7 @@ def foot(wording: Wording, pack: Pack) -> str:
             wording.between(*pack.period),
             wording.text("written by {names}", names=names) if names else "",
             wording.text("printed on {day}", day=wording.day(pack.printed)),
+            no_assessment(wording),
         )
     )
 

@@ -175,6 +175,11 @@ def first_words(wording: Wording, one: FirstTime) -> str:
     return wording.text("First time without help")
 
 
+def no_assessment(wording: Wording) -> str:
+    """Return what a paper is not, for each sheet that may be handed on without the first one."""
+    return wording.text("Not an assessment.")
+
+
 def sheets_said(wording: Wording, sheets: int) -> str:
     """Return how many sheets the first page takes; one is said only where it was more before."""
     if sheets == 1:
