@@ -339,6 +339,9 @@ class WindowMenus(QObject):
         self._wording, self._parent = wording, parent
         self._menus: dict[MenuName, QMenu] = {}
         self._lines: dict[QAction, ActionLine] = {}
+        for shown in bar.actions():  # those of another language; `clear` would keep them all
+            if (menu := shown.menu()) is not None:
+                menu.deleteLater()
         bar.clear()
         for name in MenuName:
             menu = bar.addMenu(menu_title(wording, name))

@@ -4,7 +4,7 @@ import gc
 import weakref
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from homejournal.services.days.days import PracticeTold
@@ -15,6 +15,17 @@ def settle():
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QApplication.processEvents()
     gc.collect()
+
+
+def test_no_menu_of_another_language_stays(three, open_window):
+    window = open_window(three.journal)
+    window.set_language("es")
+    settle()
+    before = len(window.menuBar().findChildren(QObject))
+    window.set_language("ar")
+    window.set_language("es")
+    settle()
+    assert len(window.menuBar().findChildren(QObject)) == before
 
 
 @pytest.mark.parametrize(
