@@ -120,6 +120,11 @@ def _measure(rest: list[str]) -> int:
     return _hand_over([str(ROOT / "packaging" / "measure.py"), *rest])
 
 
+def _sheet_photos(rest: list[str]) -> int:
+    _set_up(Part.TEST, with_window=False)
+    return _hand_over([str(ROOT / "packaging" / "sheet_photos"), *rest])
+
+
 def _pictures(rest: list[str]) -> int:
     _set_up(Part.RUN, with_window=False)
     return _hand_over([str(ROOT / "packaging" / "pictures.py"), *rest])
@@ -198,6 +203,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "torture": _torture,
     "steps": _steps,
     "measure": _measure,
+    "sheet-photos": _sheet_photos,
     "pictures": _pictures,
     "references": _references,
     "package": _package,

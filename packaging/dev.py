@@ -11,6 +11,7 @@ r"""Set up, run and test homejournal on a computer that has nothing but Python 3
     python3 packaging/dev.py torture [--quick]     break what is promised: kills, power cuts, disks
     python3 packaging/dev.py torture --mutants     plant small faults by chance; a test must notice
     python3 packaging/dev.py steps                 count keys, clicks and seconds of usual things
+    python3 packaging/dev.py sheet-photos [...]    read made photos of filled sheets, and count
     python3 packaging/dev.py measure [PAGE] [...]  count buttons, words and screens of each page
     python3 packaging/dev.py pictures FOLDER       make a picture of every screen
     python3 packaging/dev.py references [NAME]     draw what charts and papers are compared with

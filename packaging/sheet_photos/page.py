@@ -1,0 +1,36 @@
+"""The page in docs that tells the figures, and how somebody can help with real photos."""
+
+from collections.abc import Sequence
+
+from sheet_photos.outcomes import Outcome
+from sheet_photos.tables import every_table, main_line
+
+
+def page(outcomes: Sequence[Outcome], day: str, first: int) -> str:
+    return f"""# How well photos of a filled sheet are read
+
+Made by `python3 packaging/dev.py sheet-photos --count {len(outcomes)} --seed {first}` on {day}.
+
+**These are simulated photos.** No family's sheet was photographed for them. A program prints our
+own week sheets, fills them in with the marks and pens that people use, folds and stains the paper,
+lights it, and takes a picture as phones do. Whoever wrote it looked at the printed sheet alone, and
+not at the reader. How often each mark comes was fixed before the reader was tried
+(`packaging/sheet_photos/mix.py`). Real kitchens know more than a simulation does: take the figures
+for a comparison of versions, and not for a promise.
+
+{main_line(outcomes)}
+
+*Plain* is a mark that any person reads at once. *Asked* means that the window shows the place and
+the family answers. *Wrong in silence* is an answer that was not meant, or a mark that was passed
+over, without a question. With a speck, a crumb or a mark that was rubbed out nothing was meant. Of
+two ticks, of a tick between two boxes and of words through a day a person would ask, so any answer
+without a question is wrong. Numbers and strokes are typed by the family beside their picture.
+
+{every_table(outcomes)}
+
+## How you can help
+
+A family or a clinic can say how it is with real sheets: fill one in as usual, take a photo as
+usual, let homejournal read it, and tell in words which kind of mark was read wrongly, with the pen
+and the light. Please do not send a photo: it shows names and words of a child's days.
+"""
