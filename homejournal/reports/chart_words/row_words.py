@@ -28,6 +28,7 @@ from homejournal.domain.sentences.plain_summary import plain_summary
 from homejournal.domain.sentences.values import (
     DidItOn,
     LeftOut,
+    MostDays,
     NotToday,
     NotWritten,
     OutsideTimes,
@@ -211,7 +212,8 @@ def row_sentences(
     On a row for paper nothing of it holds only "so far".
     """
     plain = plain_summary(back)
-    told: list[Sentence] = [*plain]
+    # Of days alone the line of days says how many, and "most" would only say it twice.
+    told: list[Sentence] = [*plain] if plain != (MostDays(),) or row.chart is not None else []
     if row.chart is not None and not any(isinstance(one, ThanBefore) for one in plain):
         told.append(headline(row.chart, on_screen=on_screen))
     days = days_headline(back)

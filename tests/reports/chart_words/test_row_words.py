@@ -214,6 +214,8 @@ class TestSentences:
         assert self.said(Small("y", kind=RatingKind.NONE)) == (
             "Did it on 1 of 26 planned days (26 at most, with those not written) · 25 not written.",
         )
+        every_day = Small(" ".join(["y"] * 26), kind=RatingKind.NONE)
+        assert self.said(every_day) == ("Did it on 26 of 26 planned days.",)
 
 
 class TestTables:
