@@ -138,22 +138,29 @@ def _words_through(desk: _Desk, choice: Choice) -> None:
     at = np.array([x + by.uniform(5, 8), top + by.uniform(5, 30)])
     moved = [stroke + at for stroke in words]
     ink = desk.draw([path, *moved], writer.pen)
+    _reach(desk, choice, ("", None), ink)
     answer = next(iter(choice.boxes))  # "sick" stands first; with words somebody is asked
     desk.tell(Told(None, choice.day, Meant.ASK, mix.DAY_WORDS, answer, ink=_around(ink)))
 
 
 def _line_of_days(desk: _Desk, rows: list[Choice]) -> set[tuple[int | None, int]]:
-    """Draw one line through the same box of some days in a row."""
+    """Draw one line through boxes that stand beside each other, over some days.
+
+    Whatever box it goes through is filled in by it, whichever time of the day that is of.
+    """
     ticked = [choice for choice in rows if choice.boxes and not choice.writing]
     if not ticked:
         return set()
     first = one_of(desk.by, ticked)
     answer = _any(desk.by, first)
-    same = sorted(
-        (one for one in ticked if one.row == first.row and answer in one.boxes),
-        key=lambda one: one.day,
-    )
-    chosen = same[: int(desk.by.integers(3, 8))]
+    height = first.boxes[answer][1]
+    level = [
+        choice
+        for choice in desk.sheet.choices()
+        if answer in choice.boxes and abs(choice.boxes[answer][1] - height) < 1
+    ]
+    level.sort(key=lambda choice: choice.boxes[answer][0])
+    chosen = level[: int(desk.by.integers(3, 8)) * max(1, len(level) // 7)]
     if len(chosen) < 3:
         return set()
     boxes = [choice.boxes[answer] for choice in chosen]
@@ -161,9 +168,8 @@ def _line_of_days(desk: _Desk, rows: list[Choice]) -> set[tuple[int | None, int]
     writer = desk.writer(chosen[0].day)
     ink = desk.draw([np.array(middle)], writer.pen)
     for choice in chosen:
-        told = Told(
-            choice.row, choice.day, Meant.ANSWER, mix.LINE_OF_DAYS, answer, ink=_around(ink)
-        )
+        kind = mix.LINE_OF_DAYS
+        told = Told(choice.row, choice.day, Meant.ANSWER, kind, answer, ink=_around(ink))
         desk.tell(told)
     return {(choice.row, choice.day) for choice in chosen}
 
