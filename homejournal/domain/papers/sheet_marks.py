@@ -120,7 +120,7 @@ _STROKES, _PEAK, _AREA, _VEIL = 0.0042, 0.11, 0.2, 0.012
 _NOISE, _SPECKLE, _DIRT = 4.5, 1.9, 2.2
 """A box is empty below these, or below so many times what the page shows in empty boxes."""
 _MOST_VEIL = 0.07
-_MARK, _MARKS, _FILLED = 0.016, 2.2, 0.12
+_MARK, _MARKS, _FILLED = 0.016, 2.2, 0.25
 """A mark has so much ink of strokes, so many times more than an empty box, or so much in all."""
 _SPECK = 0.24
 _TAIL, _MOST_TAIL = 0.05, 0.012

@@ -43,6 +43,7 @@ CROSSED_OUT = box(strokes=0.17, ink=0.35, peak=0.5, area=2.0, cover=0.37, over=(
 SMEARED = FILLED._replace(cover=0.7, over=(1.6, 0.0, 0.0, 0.0))
 FAINT = box(strokes=0.008, ink=0.03, peak=0.09, area=0.9, cover=0.1)
 VEIL = box(ink=0.03, area=1.3, cover=0.2)
+SHADED = box(strokes=0.0159, ink=0.22, peak=0.08, area=5.1, cover=0.9)
 PALE = box(ink=0.09, area=0.1)
 SHY = box(strokes=0.02, ink=0.02, peak=0.4, area=0.1, cover=0.01)
 CIRCLED = box(over=(1.2, 1.9, 0.6, 0.9), beside=(0.1, 0.3, 0.1, 0.0), ring=0.6)
@@ -78,6 +79,7 @@ def said(*boxes, page=PAGE):
         ((TICKED._replace(strokes=0.2), TRACE_OF), Decision(ticked=0)),
         ((FAINT, EMPTY), Decision(doubt=Doubt.FAINT, likely=(0,))),
         ((VEIL, EMPTY), Decision(doubt=Doubt.FAINT, likely=(0,))),
+        ((SHADED, EMPTY), Decision(doubt=Doubt.FAINT, likely=(0,))),
         ((PALE, EMPTY), Decision(doubt=Doubt.SPECK, likely=(0,))),
         ((EMPTY, SHY), Decision(doubt=Doubt.SPECK, likely=(1,))),
         ((STRUCK, EMPTY), Decision(doubt=Doubt.STRUCK_OUT, likely=(0,))),
