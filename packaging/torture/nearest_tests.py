@@ -33,6 +33,8 @@ ROOMS = (
 )
 MOST_CHANGED = 0.3
 """The share of the files of tests that may have changed before all are run again."""
+_QUICK = 1.0
+"""Seconds after which even a likely test waits for its turn."""
 LONGEST = 30.0
 """Seconds of the processor that the tests of one line may take together; the nearest come first."""
 
@@ -113,8 +115,9 @@ class NearestTests:
     def of(self, path: str, lines: range, likely: Collection[str] = ()) -> tuple[list[str], float]:
         """Return the nearest tests that run one of these lines, and their seconds all together.
 
-        `likely` are put before all others. Lines that only run while their file is loaded have
-        those that run what names the same, or, where nothing does, anything else in their file.
+        The quickest come first, and before them those that are `likely`. Lines that only run while
+        their file is loaded have those that run what names the same, or, where nothing does,
+        anything else in their file.
         """
         text = (self._here / path).read_text("utf-8")
         found = self._ran(path, lines, text) or self._of_name(name_of(text, lines))
@@ -127,7 +130,12 @@ class NearestTests:
                 break
             seconds += self._seconds[test]
             chosen.append(test)
-        return chosen, seconds
+        return sorted(chosen, key=lambda one: self._turn(one, likely)), seconds
+
+    def _turn(self, test: str, likely: Collection[str]) -> tuple[bool, float]:
+        """Return when a test has its turn: the quickest come first, and those that are likely."""
+        seconds = self._seconds[test]
+        return test not in likely or seconds > _QUICK, seconds
 
     def run_on_load(self, path: str, lines: range) -> bool:
         """Return whether one of these lines ran before any test, while files were loaded."""
