@@ -119,6 +119,7 @@ class _Warm:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Answer until nobody asks any more; no test runs in this process itself."""
+        _make_no_case_smaller()
         items = {item.nodeid: item for item in session.items}
         functions = _living_functions()
         for line in self._socket.makefile("r", encoding="utf-8"):
@@ -147,6 +148,23 @@ class _Warm:
             if self._failed:
                 break
         return {"failed": self._failed}
+
+
+def _make_no_case_smaller() -> None:
+    """Let a random case that fails be enough: to find the smallest one takes half a minute."""
+    from hypothesis import Phase, core, settings
+
+    engine: Any = core
+    usual_runner: Any = engine.ConjectureRunner
+
+    class AnyCase(usual_runner):  # type: ignore[misc]
+        def __init__(self, *given: Any, **told: Any) -> None:  # noqa: ANN401
+            usual = told.pop("settings")
+            phases = [phase for phase in usual.phases if phase is not Phase.shrink]
+            first = settings(usual, phases=phases, report_multiple_bugs=False)
+            super().__init__(*given, settings=first, **told)
+
+    engine.ConjectureRunner = AnyCase
 
 
 def _of_a_fork(answer: Any, asked: Mapping[str, Any]) -> dict[str, Any]:  # noqa: ANN401
