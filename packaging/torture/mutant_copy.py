@@ -45,12 +45,14 @@ class Copy:
         self, mutant: Mutant, tests: Sequence[str], seconds: float, *, runs_on_load: bool = False
     ) -> Answer:
         """Return which test notices a mutant; never one that fails without it, too."""
+        left = [*tests]
         while True:
-            able = [test for test in tests if test not in self._failing]
+            left = [test for test in left if test not in self._failing]
             with self.changed(mutant) as change:
-                answer = self._tried(able, seconds, None if runs_on_load else change)
-            if answer.is_endless or answer.failed not in able or self._passes(answer.failed):
+                answer = self._tried(left, seconds, None if runs_on_load else change)
+            if answer.is_endless or answer.failed not in left or self._passes(answer.failed):
                 return answer
+            left = left[left.index(answer.failed) :]  # those before it passed
 
     def _tried(self, tests: Sequence[str], seconds: float, change: Change | None) -> Answer:
         if self._warm is None or change is None:

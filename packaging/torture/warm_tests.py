@@ -29,7 +29,7 @@ from torture.forking import end_with_parent
 
 CAN_FORK = sys.platform == "linux"
 PACKAGING = Path(__file__).resolve().parents[1]
-LONGEST, MOST_OF_PROCESSOR = 300.0, 10.0
+LONGEST, MOST_OF_PROCESSOR = 300.0, 5.0
 """Seconds that a mutant may take, and of the processor; more than its tests took without it.
 
 A loop without an end is ended by the processor's, whatever else runs on the computer.

@@ -76,6 +76,7 @@ CHANGES = {
 
 
 @pytest.mark.with_all
+@pytest.mark.timeout(600)  # one of them comes to no end
 @pytest.mark.parametrize("is_warm", [pytest.param(True, marks=NEEDS_FORKS), False])
 def test_what_a_test_notices_is_killed_and_what_none_notices_survives(
     small, nearest, tmp_path, monkeypatch, is_warm
