@@ -112,7 +112,7 @@ class _Looks(StrEnum):
     WILD = "wild"
 
 
-LEAST_SCALE = 4.2
+LEAST_SCALE = 3.8
 """Pixels of a millimeter; a page that fills a photo of 2 megapixels has more."""
 _LEAST_CONTRAST = 0.25
 _LEAST_FOUND, _LEAST_SEEN_WITH_ONE_CODE = 0.4, 0.85
@@ -120,9 +120,9 @@ _STROKES, _PEAK, _AREA, _VEIL = 0.0042, 0.11, 0.2, 0.012
 _NOISE, _SPECKLE, _DIRT = 4.5, 1.9, 2.2
 """A box is empty below these, or below so many times what the page shows in empty boxes."""
 _MOST_VEIL = 0.07
-_MARK, _MARKS, _FILLED = 0.016, 2.2, 0.25
+_MARK, _MARKS, _FILLED = 0.02, 2.2, 0.25
 """A mark has so much ink of strokes, so many times more than an empty box, or so much in all."""
-_SPECK = 0.24
+_SPECK = 0.34
 _TAIL, _MOST_TAIL = 0.05, 0.012
 _BESIDE = 0.035
 _RING, _MAYBE_RING, _RING_PART = 0.8, 0.5, 0.33

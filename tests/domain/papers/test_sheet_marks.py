@@ -15,7 +15,7 @@ from homejournal.domain.papers.sheet_marks import (
 
 NOWHERE = (0.0, 0.0, 0.0, 0.0)
 PAGE = PageInk(contrast=0.9, scale=8, found=1, seen=1, noise=0.0005, speckle=0.05, dirt=0.02)
-POOR = PAGE._replace(noise=0.002, speckle=0.12, dirt=0.7)
+POOR = PAGE._replace(noise=0.0025, speckle=0.12, dirt=0.7)
 
 
 def box(**said):
@@ -100,7 +100,7 @@ def test_on_a_poor_photo_more_ink_is_needed_before_a_box_is_not_empty(ink):
 
 
 def test_on_a_poor_photo_a_mark_has_to_be_stronger():
-    weak = box(strokes=0.018, ink=0.05, peak=0.4, area=0.9)
+    weak = box(strokes=0.022, ink=0.05, peak=0.4, area=0.9)
     assert said(weak, EMPTY) == Decision(ticked=0)
     assert said(weak, EMPTY, page=POOR).doubt is Doubt.FAINT
 
