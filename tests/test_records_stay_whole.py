@@ -14,7 +14,7 @@ pytestmark = pytest.mark.unmeasured
 PACKAGE = Path(homejournal.__file__).parent
 CLASSES = {entry.cls.__name__ for entry in KINDS.values()} | {"MediaRecord"}
 NEW = (
-    *("uuid4(", "uuid5(", "next(ids)", "ids.next(", "writing.new_id(", "new_id"),
+    *("uuid4(", "uuid5(", "next(ids)", "ids.next(", "writing.new_id(", "context.new_id(", "new_id"),
     *("helper_id(", "turned_id("),
 )
 """How a new id is told; what has one cannot stand yet."""

@@ -415,12 +415,10 @@ class _Lanes:
         left, right = place[0] - self._gap, place[1] + self._gap
         if any(left < other[1] and other[0] < right for other in self._taken[lane]):
             return False
-        # Not close beside another one's words either, or it is taken for theirs.
-        if any(h > lane and left < x < right and x != stem for x, h in self._stems):
-            return False
-        # At an edge words may stand over their own day, where a tick of it would go through them.
-        own = (h for x, h in self._stems if x == stem and place[0] < x < place[1])
-        if any(h > lane for h in own):
+        # No tick of a higher label goes through the words, nor stands so close that it is taken for
+        # theirs; one of their own day may, but at an edge words may stand over their day.
+        higher = [x for x, h in self._stems if h > lane]
+        if any(place[0] < x < place[1] if x == stem else left < x < right for x in higher):
             return False
         below = (label for lower in self._taken[:lane] for label in lower)
         return stem is None or not any(self._is_close(stem, label) for label in below)

@@ -48,8 +48,12 @@ _BY_WORDS: dict[str, type[JournalFileError]] = {
     "database or disk is full": DiskFullError,
     "database disk image is malformed": JournalDamagedError,
     "disk I/O error": DiskError,
+    "no query solution": JournalDamagedError,
 }
-"""What a function inside a statement says, such as that which encrypts: its code tells nothing."""
+"""What a function inside a statement says, such as that which encrypts: its code tells nothing.
+
+No solution has a question that names an index of ours which the file tells to be another one.
+"""
 _FULL_ERRNOS = {errno.ENOSPC, errno.EDQUOT}
 _READ_ONLY_ERRNOS = {errno.EROFS, errno.EACCES, errno.EPERM}
 

@@ -142,8 +142,12 @@ DAYS_SQL = (
 
 
 def read_meta(connection: Connection) -> dict[str, str]:
-    """Return the journal's settings by their names."""
-    return dict(connection.execute(META_SQL).fetchall())
+    """Return the journal's settings by their names.
+
+    Of a damaged file a name or a value may be no text: that setting counts as lost.
+    """
+    rows = connection.execute(META_SQL).fetchall()
+    return {name: value for name, value in rows if isinstance(name, str) and isinstance(value, str)}
 
 
 def read_drafts(connection: Connection) -> dict[str, str]:

@@ -160,6 +160,22 @@ class TestChangedBytes:
         assert practices_on(journal, of) == (done,)
         journal.close()
 
+    def test_settings_that_are_no_text_leave_the_journal_readable(self, family):
+        folder, of, done = family
+        change_bytes(folder, b"\x11\x55id", b"\x11\x54id")  # the id's text becomes plain bytes
+        journal = opened(folder)
+        assert isinstance(journal.read_only_because, JournalDamagedError)
+        assert practices_on(journal, of) == (done,)
+        journal.close()
+
+    def test_an_index_of_other_rows_is_noticed_where_it_is_asked(self, family):
+        folder, of, _done = family
+        change_bytes(folder, b"(child, place) WHERE place IS", b"(child, place) WHERE place\x00IS")
+        journal = opened(folder)
+        with pytest.raises(JournalDamagedError):
+            journal.timeline.page(EntryFilter(child=of.id))
+        journal.close()
+
     @pytest.mark.parametrize(
         "statement",
         [
