@@ -2,7 +2,7 @@
 
 What is not plain is asked about. A box counts as empty only if it is as empty as those nearby, and
 as a mark only if there is clearly ink in it, of more than a speck, and no other box of its choice
-has any. What the numbers mean was chosen on simulated photos; docs/photos.md tells the figures.
+has any. What the numbers mean was chosen on simulated photos: see docs/sheet-photos.md.
 """
 
 from collections.abc import Sequence

@@ -133,7 +133,7 @@ class Batches:
         """Batches that are whole and signed, and tell what nothing here can read."""
         self._put_aside = set(put_aside)
         self._on_loss = on_loss
-        self._known: _Together | None = None
+        self._worked_out: _Together | None = None
         """Until a batch comes or goes; each look asks for it again and again."""
 
     @property
@@ -143,9 +143,9 @@ class Batches:
 
     @property
     def _together(self) -> _Together:
-        if self._known is None:
-            self._known = _Together((known for _, known in self.files()), self.audience)
-        return self._known
+        if self._worked_out is None:
+            self._worked_out = _Together((known for _, known in self.files()), self.audience)
+        return self._worked_out
 
     def files(self) -> list[tuple[Path, KnownBatch]]:
         """Return the files of batches, of which several may hold the same one."""
@@ -352,14 +352,14 @@ class Batches:
     def _keep(self, path: Path, stamp: Stamp, known: KnownBatch) -> None:
         """Know what a file holds."""
         self.seen[path] = (stamp, known)
-        self._known = None
+        self._worked_out = None
 
     def _forget(self, paths: Collection[Path]) -> None:
         """Forget files that went or changed."""
         self.unreadable.difference_update(paths)
         known = [self.seen.pop(path)[1] for path in paths if path in self.seen]
         if any(known):
-            self._known = None
+            self._worked_out = None
             self._on_loss()
 
     def _strange(self) -> list[Path]:
