@@ -171,7 +171,8 @@ class BookMonth:
     """A month, cut to the book's days; `birthday` is how old the child became, and when."""
 
     period: Period
-    age: Age | None = None
+    ages: tuple[Age | None, Age | None] = (None, None)
+    """The age on the first and on the last of its days."""
     birthday: tuple[date, int] | None = None
     quotes: tuple[BookNote, ...] = ()
     visits: tuple[BookVisit, ...] = ()
@@ -267,7 +268,7 @@ def book_of(material: BookMaterial) -> Book:
         pronoun=child.pronoun,
         period=period,
         printed=read.printed,
-        # Months tell the age at their end, and so does the first page.
+        # The last month tells the age at its end, and so does the first page.
         ages=_ages(child, Period(period.start, months[-1].period.end if months else period.end)),
         written_by=tuple(dict.fromkeys(note.by for note in notes if note.by)),
         cover=next((photo.shown for photo in ticked if photo.cover), None),
@@ -356,7 +357,7 @@ def _month(
     shown = (photo.shown for photo in photos if not photo.cover)
     return BookMonth(
         period=month,
-        age=age_on(child.born, None, month.end),
+        ages=_ages(child, month),
         birthday=_birthday(child, month),
         quotes=tuple(note for note in mine if _is_quote(note, asked)),
         visits=tuple(_visits(family, child.id, month)),

@@ -1,12 +1,13 @@
 """The journal as a book in plain words and pictures, one field for each place in the template."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby, pairwise
 
 from typing_extensions import override
 
+from homejournal.domain.days.periods import Age
 from homejournal.domain.looking_back.look_back_values import FirstTime
 from homejournal.domain.papers.book import Book, BookDays, BookMonth, BookNote, BookVisit
 from homejournal.domain.papers.photos import PhotoOnPage
@@ -63,7 +64,7 @@ class BookWords(InWords):
             "title": text("The journal of {child}", child=child),
             "child": child_field(wording, book.pronoun, book.child),
             "dates": wording.between(*book.period),
-            "about": [line for line in (self._age(), self._writers()) if line],
+            "about": [line for line in (self._age(self.book.ages), self._writers()) if line],
             "cover": self._photo(book.cover)["picture"] if book.cover else "",
             "cover_alt": text("A photo of {child}", child=child),
             "kept": text("Kept by the family."),
@@ -90,9 +91,9 @@ class BookWords(InWords):
             "This book holds our private notes. It is for our family alone. Do not hand it over."
         )
 
-    def _age(self) -> str:
+    def _age(self, ends: Iterable[Age | None]) -> str:
         """Return the age, or from which age to which: "18 to 21 months"."""
-        ages = [age.months for age in self.book.ages if age]
+        ages = [age.months for age in ends if age]
         if len(set(ages)) < 2:
             return say(self.wording, AgeInMonths(ages[0])) if ages else ""
         first = self.wording.number(ages[0])
@@ -118,7 +119,7 @@ class BookWords(InWords):
         wording = self.wording
         return {
             "name": capitalized(wording.month(month.period.start)),
-            "age": say(wording, AgeInMonths(month.age.months)) if month.age else "",
+            "age": self._age(month.ages),
             "entries": list(self._entries(month)),
         }
 

@@ -158,11 +158,12 @@ def test_each_photo_and_note_can_be_ticked_and_only_celebrations_are_at_first():
     ]
 
 
-def test_a_month_tells_the_age_and_a_birthday():
+def test_a_month_tells_the_age_at_both_of_its_ends_and_a_birthday():
     year = Period(date(2026, 6, 1), date(2026, 8, 31))
     days = (date(2026, 6, 2), date(2026, 7, 15), date(2026, 8, 2))
     made = book(*(note(f"Note {day}", day) for day in days), period=year)
-    assert [month.age.months for month in made.months] == [23, 24, 25]
+    ages = [[age.months for age in month.ages] for month in made.months]
+    assert ages == [[22, 23], [23, 24], [24, 25]]
     assert [month.birthday for month in made.months] == [None, (date(2026, 7, 15), 2), None]
     born = book(note("Born", date(2024, 7, 15)), period=Period(date(2024, 7, 1), date(2024, 7, 31)))
     assert born.months[0].birthday is None

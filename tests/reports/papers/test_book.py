@@ -56,7 +56,7 @@ def a_photo(name="The cup.jpg", day=date(2026, 3, 2), width=40, height=30):
 def full(words="He waited", **said):
     note = BookNote(day=date(2026, 3, 2), text=words, by="Mom", about="Wait")
     told = {
-        "age": Age(24, 23),
+        "ages": (Age(23, 22), Age(24, 23)),
         "birthday": (date(2026, 3, 15), 2),
         "quotes": (replace(note, flags=(Flag.CELEBRATION,)),),
         "visits": (
@@ -122,7 +122,7 @@ def test_it_tells_what_a_month_holds_in_the_familys_words_day_by_day(printer):
 
     told = (
         "Firsts Sunday, March 8, 2026 First time without help Wait · dinner",
-        "March 2026 24 months",
+        "March 2026 23 to 24 months",
         "He waited Mar 2 · Mom · Wait",
         "Mar 2 · Concern · Mom · Wait",
         "Mar 4 He waited",
