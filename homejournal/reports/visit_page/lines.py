@@ -179,10 +179,11 @@ def _agreed_label(one: AgreedOnPage, page: VisitPage, wording: Wording) -> str:
 
 
 def _planned_label(one: AgreedOnPage, wording: Wording) -> str:
-    if one.agreed or not one.people:
+    # Several people would take a plan with one of them for a plan with all.
+    if not one.people:
         return wording.text("For this visit")
     people = wording.list_of([wording.own(name) for name in one.people])
-    return wording.text("Planned with {people} for this visit", people=people)
+    return wording.text("For this visit, with {people}", people=people)
 
 
 def asked_label(asked: AskedOnPage, page: VisitPage, wording: Wording) -> str:

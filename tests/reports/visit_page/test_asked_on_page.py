@@ -22,7 +22,7 @@ AGREED = (
 )
 _LINES = (
     "Agreed with Dana, Mar 2: Wait.",
-    "For this visit: Lunch.",
+    "For this visit, with Dana: Lunch.",
     "Agreed with Sam and Ruth, Feb 20: Roll.",
 )
 
