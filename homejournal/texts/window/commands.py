@@ -12,6 +12,7 @@ class Where(Enum):
     CARD = "card"
     TODAY = "today"
     NOTE = "note"
+    FORM = "form"
     WEEK = "week"
     JOURNAL = "journal"
     ANYWHERE = "anywhere"
@@ -33,6 +34,7 @@ def where_said(wording: Wording, where: Where) -> str:
         Where.CARD: text("On the framed card on Today"),
         Where.TODAY: text("On Today"),
         Where.NOTE: text("In a note"),
+        Where.FORM: text("In a form"),
         Where.WEEK: text("In the table of “Type in a week”"),
         Where.JOURNAL: text("In the list of the journal"),
         Where.ANYWHERE: text("Everywhere"),

@@ -22,8 +22,9 @@ from homejournal.ui.day_rows.notes.notes_of_line import LineNotes
 from homejournal.ui.day_rows.rating.answers import PressedPart
 from homejournal.ui.day_rows.saving import LeftOutWish
 from homejournal.ui.day_rows.shortcuts import ALT, CardAction, card_action_of
+from homejournal.ui.theme import px
 from homejournal.ui.widgets.cards.typing_area import TypingArea
-from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column, in_row
+from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column, in_row, inset
 from homejournal.ui.widgets.line_buttons import SecondLine
 from homejournal.ui.widgets.wrapping_labels import ElidedLabel, announce
 
@@ -92,7 +93,8 @@ class AnswerLine(TypingArea):
         self._connect()
         ends = QWidget()
         in_row(self._rating, self._menu, gap=0, inside=ends, grow=self._rating)
-        self._ends = TwoEnds(in_row(self._name, self._text, gap=8, grow=self._text), ends)
+        self._words = in_row(self._name, self._text, gap=0, grow=self._text)
+        self._ends = TwoEnds(self._words, ends)
         in_column(self._ends, inside=self)
 
     def _connect(self) -> None:
@@ -113,6 +115,8 @@ class AnswerLine(TypingArea):
         """Show which time it is where there are several, or nothing."""
         self._name.show_name(name)
         self._name.setVisible(bool(name))
+        # The words have room around them, since they are a button: the name stands as far in.
+        self._words.setContentsMargins(inset(px(8) if name else 0))
 
     @property
     def name_width(self) -> int:

@@ -127,7 +127,8 @@ class StrategyRow(QFrame):
         )
         self._column = in_column(head, gap=2, inside=self)
         if not child:
-            self._column.setContentsMargins(inset(px(16), px(6), px(8), px(6)))
+            head.setContentsMargins(inset(px(8)))  # as far in as the words of the lines
+            self._column.setContentsMargins(inset(px(8), px(6), px(8), px(6)))
         self._name.setVisible(not child)
         self.setMinimumWidth(1)
 

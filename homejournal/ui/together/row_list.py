@@ -113,8 +113,10 @@ class TogetherRowView(QFrame):
         self._note = make_button(wording.text("Note for several…"), on=self._on_note, look="link")
         deeds = FlowRow(gap=4)
         deeds.add(self._did_it, self._not_today, self._note)
-        self._column = in_column(TwoEnds(self._title, deeds), gap=2, inside=self)
-        self._column.setContentsMargins(inset(px(16), px(6), px(8), px(6)))
+        head = TwoEnds(self._title, deeds)
+        head.setContentsMargins(inset(px(8)))  # as far in as the words of the lines
+        self._column = in_column(head, gap=2, inside=self)
+        self._column.setContentsMargins(inset(px(8), px(6), px(8), px(6)))
         self.setMinimumWidth(1)
 
     def add(self, part: StrategyRow) -> None:

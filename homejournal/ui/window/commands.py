@@ -253,6 +253,7 @@ def _pages(wording: "Wording") -> Iterator[Command]:
         (Where.TODAY, text("The day before, or the day after"), alt_arrows),
         (Where.TODAY, text("Back to today"), (QKeySequence(TODAY_KEY),)),
         (Where.NOTE, text("Save the note. Leaving it saves it, too"), (text("Ctrl+Enter"),)),
+        (Where.FORM, text("Save the form"), (text("Ctrl+Enter"),)),
         (Where.WEEK, text("The week before, or the week after"), alt_arrows),
         (Where.WEEK, text("Change a box"), (QKeySequence("F2"),)),
         (Where.WEEK, text("Once more in a box"), ("+",)),
