@@ -39,7 +39,8 @@ examples:
       --format pdf --out page.pdf
   homejournal-cli chart ~/journal --child Noa --strategy "Pause and wait" \\
       --from 2026-03-02 --to 2026-03-22 --format png --out chart.png
-  homejournal-cli sheet ~/journal --child Noa --week 2026-03-23 --out week.pdf
+  homejournal-cli sheet print ~/journal --child Noa --week 2026-03-23 --out week.pdf
+  homejournal-cli sheet read ~/journal photo.jpg --preview
   homejournal-cli book ~/journal --child Noa --out book.pdf
   homejournal-cli pack ~/journal --child Noa --kind review --out review.pdf
   homejournal-cli about ~/journal --child Noa --format pdf --out about.pdf
@@ -61,7 +62,14 @@ _COMMANDS: tuple[ListedCommand | CommandGroup, ...] = (
     ListedCommand("numbers", "print what was counted, as JSON", "numbers_and_charts"),
     ListedCommand("chart", "make a picture or a table of one strategy", "numbers_and_charts"),
     ListedCommand("page", "make the page for a visit", "papers"),
-    ListedCommand("sheet", "make weeks for the fridge, as a PDF", "papers"),
+    CommandGroup(
+        "sheet",
+        "print weeks for the fridge, and read photos of them",
+        (
+            ListedCommand("print", "make weeks for the fridge, as a PDF", "papers"),
+            ListedCommand("read", "take photos of filled-in weeks in", "sheet_photos"),
+        ),
+    ),
     ListedCommand("book", "make the journal a book, as a PDF", "papers"),
     ListedCommand("pack", "make the pack for a review, as a PDF", "papers"),
     ListedCommand("about", "make the page about a child", "papers"),

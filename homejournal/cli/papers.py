@@ -1,4 +1,4 @@
-"""The commands on what is made of one child: visit page, sheets, book, packs, and calendar file."""
+"""The commands on what is made of one child: visit page, weeks, book, packs, and calendar file."""
 
 from argparse import Namespace
 from collections.abc import Callable, Mapping
@@ -421,7 +421,7 @@ _CALENDAR = (
 )
 COMMANDS = {
     "page": Command(_page, _PAGE, _pdf_needed_for_a_password),
-    "sheet": Command(_sheet, _SHEET),
+    "print": Command(_sheet, _SHEET),
     "book": Command(_book, _BOOK),
     "pack": Command(_pack, _PACK),
     "about": Command(_about, _ABOUT),

@@ -149,17 +149,21 @@ def step_said(wording: Wording, row: WeekRow, cell: WeekCell, wish: CellInput) -
     where = wording.line_of(
         (wording.own(row.strategy.name), capitalized(wording.short_weekday(cell.place.day)))
     )
-    kind, unit = cell.rating.kind, cell.rating.unit
-    said = [rating_said(wording, kind, rating, unit) for rating in wish.times]
-    if wish.mark is MarkKind.NOT_TODAY:
-        said.append(labels.mark(wording, wish.mark))
-    elif wish.reason is not None:
-        said.append(labels.reason(wording, wish.reason))
-    told = wording.text(", ").join(said) or wording.text("not written")
+    told = wish_said(wording, cell.rating, wish)
     if replaces(cell, wish):
         before = what_stands(wording, cell)
         told = wording.text("{said} (before: {before})", said=told, before=before)
     return wording.text("{place}: {said}", place=where, said=told)
+
+
+def wish_said(wording: Wording, rating: RatingPlan, wish: CellInput) -> str:
+    """Return what a wish says where this is rated."""
+    said = [rating_said(wording, rating.kind, one, rating.unit) for one in wish.times]
+    if wish.mark is MarkKind.NOT_TODAY:
+        said.append(labels.mark(wording, wish.mark))
+    elif wish.reason is not None:
+        said.append(labels.reason(wording, wish.reason))
+    return wording.text(", ").join(said) or wording.text("not written")
 
 
 def replaces(cell: WeekCell, wish: CellInput) -> bool:

@@ -114,8 +114,8 @@ def commands(child: str, start: date, end: date, today: date) -> list[list[str]]
         *([*chart, "--format", "csv", "--kind", kind] for kind in kinds),
         [*chart, "--format", "svg", "--kind", "bars", "--life"],
         *(["page", *who, *days, *now, "--second-page", "--format", form] for form in forms),
-        ["sheet", *who, *now, "--week", str(start)],
-        ["sheet", *who, *now],
+        ["sheet", "print", *who, *now, "--week", str(start)],
+        ["sheet", "print", *who, *now],
         ["calendar", *who, *now, "--reminders"],
         ["about", *who, *now, "--format", "text"],
         ["plan", "export", *who, *now],
@@ -128,7 +128,7 @@ def commands(child: str, start: date, end: date, today: date) -> list[list[str]]
 
 def answered(cli_out, folder, command: list[str]) -> None:
     """Run a command, and look at how it ends."""
-    at = 2 if command[0] == "plan" else 1
+    at = 2 if command[0] in {"plan", "sheet"} else 1
     out = [] if command[0] == "numbers" else ["--out", str(folder / "made")]
     code = main([*command[:at], str(folder), *command[at:], *out])
     said = cli_out.readouterr()

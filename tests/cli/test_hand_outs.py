@@ -23,7 +23,7 @@ OUTPUTS = {
     },
     "numbers": ("numbers", "--child", "Noa", *DAYS),
     "chart": ("chart", "--child", "Noa", *DAYS, "--strategy", "Pause and wait", "--format", "svg"),
-    "week": ("sheet", *NOA, "--week", "2026-06-24"),
+    "week": ("sheet", "print", *NOA, "--week", "2026-06-24"),
     "book": ("book", *NOA),
     "review": ("pack", *NOA, "--kind", "review"),
     "transition": ("pack", *NOA, "--kind", "transition"),
@@ -48,7 +48,7 @@ def keep_hand_outs(folder):
 
 def made(cli, folder, file, command):
     verb, *more = command
-    place = [*more[:1], folder, *more[1:]] if verb == "plan" else [folder, *more]
+    place = [*more[:1], folder, *more[1:]] if verb in {"plan", "sheet"} else [folder, *more]
     answer = cli(verb, *place, *(() if verb == "numbers" else ("--out", file)))
     assert answer.code == 0, answer.err
     return answer.out.encode() if verb == "numbers" else file.read_bytes()

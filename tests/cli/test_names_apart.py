@@ -69,8 +69,8 @@ def test_what_is_said_with_its_number_is_found(numbers):
 def test_a_sheet_a_plan_and_a_page_are_asked_for_in_the_same_way(cli, doubled, tmp_path):
     asked = ("--child", NOA, "--today", "2026-03-22")
     plan, page = tmp_path / "plan.hjplan", tmp_path / "page.txt"
-    sheet = cli("sheet", doubled, *asked, "--strategy", "Wait (2)", "--out", tmp_path / "week.pdf")
-    assert sheet.code == 0
+    weeks = ("--strategy", "Wait (2)", "--out", tmp_path / "week.pdf")
+    assert cli("sheet", "print", doubled, *asked, *weeks).code == 0
     named = ("--strategy", "Wait (2)", "--out", plan)
     assert cli("plan", "export", doubled, "--child", NOA, *named).code == 0
     (handed,) = json.loads(plan.read_bytes())["strategies"]

@@ -34,7 +34,7 @@ COMMANDS = {
     "transition": (("pack", "--kind", "transition"), "pdf"),
     "about pdf": (("about", "--format", "pdf"), "pdf"),
     "about text": (("about", "--format", "text"), "text"),
-    "sheet": (("sheet", "--weeks", "2"), "pdf"),
+    "sheet": (("sheet", "print", "--weeks", "2"), "pdf"),
     "book": (("book", "--numbers", "--photos"), "pdf"),
     "chart png": ((*CHART, "png"), "png"),
     "chart svg": ((*CHART, "svg"), "svg"),
@@ -68,7 +68,7 @@ def test_no_command_writes_what_is_for_the_family_alone(cli, tmp_path, command):
     family.save_in(journal)
     journal.close()
     (name, *said), kind = COMMANDS[command]
-    name = [name, said.pop(0)] if name == "plan" else [name]
+    name = [name, said.pop(0)] if name in {"plan", "sheet"} else [name]
     told = [by_name(family, one) for one in said]
     out = tmp_path / "out"
     where = (tmp_path / "journal", "--child", family.child.name, "--today", TODAY, "--out", out)

@@ -17,7 +17,7 @@ TODAY = ("--today", "2026-06-28")
 
 
 def sheet(cli, folder, file, *more):
-    answer = cli("sheet", folder, "--child", "Noa", *TODAY, "--out", file, *more)
+    answer = cli("sheet", "print", folder, "--child", "Noa", *TODAY, "--out", file, *more)
     return answer, words_of(file.read_bytes()) if file.exists() else ""
 
 

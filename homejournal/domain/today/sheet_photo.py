@@ -6,10 +6,11 @@ blank says nothing.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import TypeVar
 from uuid import UUID
 
 from homejournal.domain.papers.sheet_layout import FilledBy, PlaceFor
@@ -25,6 +26,8 @@ from homejournal.domain.today.strategy_cards import card_of_day
 from homejournal.domain.today.week_cells import CellInput, is_same
 from homejournal.domain.today.week_grid import CellPlace, RowKey, WeekCell, WeekGrid
 
+Key = TypeVar("Key", bound=Hashable)
+Said = TypeVar("Said", bound=Hashable)
 _AROUND = 3.0
 """So many millimeters of paper are shown around what is asked about."""
 _KINDS = {
@@ -219,6 +222,61 @@ def photo_page(read: PageRead, written: WrittenWeek) -> PhotoPage:
         plan_changed=changed,
         empty=read.empty,
     )
+
+
+def asked_where_pages_differ(pages: Sequence[PhotoPage]) -> tuple[PhotoPage, ...]:
+    """Return pages of which what two say differently of one time or one day is asked about.
+
+    A week may have been printed twice, and one sheet would be written over the other one.
+    """
+    cells = _differing(
+        (one.cell.place, (one.cell.rating.kind, one.read))
+        for page in pages
+        for row in page.rows
+        for one in row.cells
+        if one.state is CellState.READ and one.read is not None
+    )
+    days = _differing(
+        ((page.sheet.child, one.day), one.read)
+        for page in pages
+        for one in page.days
+        if one.state is CellState.READ and one.read is not None
+    )
+    return tuple(
+        replace(
+            page,
+            rows=tuple(
+                replace(row, cells=tuple(_asked_cell(one, cells) for one in row.cells))
+                for row in page.rows
+            ),
+            days=tuple(_asked_day(one, days.get((page.sheet.child, one.day))) for one in page.days),
+        )
+        for page in pages
+    )
+
+
+def _differing(said: Iterable[tuple[Key, Said]]) -> Mapping[Key, tuple[Said, ...]]:
+    """Return all that is said of those of which more than one thing is said."""
+    found: dict[Key, dict[Said, None]] = {}
+    for key, one in said:
+        found.setdefault(key, {})[one] = None
+    return {key: tuple(every) for key, every in found.items() if len(every) > 1}
+
+
+def _asked_cell(
+    cell: PhotoCell, differing: Mapping[CellPlace, tuple[tuple[RatingKind, CellInput], ...]]
+) -> PhotoCell:
+    said = differing.get(cell.cell.place)
+    if not said or cell.state is not CellState.READ:
+        return cell
+    likely = tuple(dict.fromkeys(read for _, read in said))
+    return replace(cell, read=None, doubt=Doubt.PHOTOS_DIFFER, likely=likely)
+
+
+def _asked_day(day: PhotoDay, said: tuple[LeftOutReason, ...] | None) -> PhotoDay:
+    if not said or day.state is not CellState.READ:
+        return day
+    return replace(day, read=None, doubt=Doubt.PHOTOS_DIFFER, likely=said)
 
 
 def row_keys(sheet: Sheet) -> list[RowKey]:

@@ -20,6 +20,7 @@ from homejournal.domain.today.sheet_photo import (
     PageAnswers,
     PhotosShown,
     WrittenWeek,
+    asked_where_pages_differ,
     photo_page,
     printed_cell,
     printed_kinds,
@@ -65,9 +66,8 @@ class SheetPhotos:
                 read.sheet.id,
             )
         )
-        return PhotosShown(
-            pages=tuple(photo_page(page, self._written(page.sheet)) for page in pages)
-        )
+        shown = [photo_page(page, self._written(page.sheet)) for page in pages]
+        return PhotosShown(pages=asked_where_pages_differ(shown))
 
     def save(
         self, answers: Sequence[PageAnswers], told: SheetAuthors, *, sure: bool = False

@@ -50,7 +50,7 @@ function _shtab_homejournal_cli_using
   test "$_shtab_homejournal_cli_cmdpath" = "$argv"
 end
 
-set -g _shtab_homejournal_cli_commands new import export hand-over numbers chart page sheet book pack about calendar plan 'plan export' 'plan check' share 'share export' 'share import' 'share show' 'share begin' 'share read' 'share write' 'share status' 'share end' 'share gone' 'share home' check backup backups restore repair delete
+set -g _shtab_homejournal_cli_commands new import export hand-over numbers chart page sheet 'sheet print' 'sheet read' book pack about calendar plan 'plan export' 'plan check' share 'share export' 'share import' 'share show' 'share begin' 'share read' 'share write' 'share status' 'share end' 'share gone' 'share home' check backup backups restore repair delete
 set -g _shtab_homejournal_cli_opts_with_value --by --child --flag --folder --for --format --from --helper --invite --journal --journal-password-file --kind --lang --opener-file --out --paper --password-file --routine --second-lang --strategy --to --today --week --weeks --without --words-file --written-by --yes-delete
 
 complete -c homejournal-cli -e
@@ -139,17 +139,27 @@ complete -c homejournal-cli -n '_shtab_homejournal_cli_using page' -l format -xk
 complete -c homejournal-cli -n '_shtab_homejournal_cli_using page' -l second-lang -xka "en ar es" -d 'labels in this language, too; what the family wrote stays as written'
 complete -c homejournal-cli -n '_shtab_homejournal_cli_using page' -l password-file -x -d 'lock the PDF with the password that is the first line of this file, or - for the input; nobody can open it without the password'
 complete -c homejournal-cli -n '_shtab_homejournal_cli_using page' -l out -x -d 'the file, or - for the output'
-complete -c homejournal-cli -n '_shtab_homejournal_cli_using; and test $_shtab_homejournal_cli_npos -eq 0' -a sheet -d 'Make weeks for the fridge, as a PDF.'
+complete -c homejournal-cli -n '_shtab_homejournal_cli_using; and test $_shtab_homejournal_cli_npos -eq 0' -a sheet -d 'print weeks for the fridge, and read photos of them'
 complete -c homejournal-cli -n '_shtab_homejournal_cli_using sheet' -s h -l help -d 'show this help message and exit'
-complete -c homejournal-cli -n '_shtab_homejournal_cli_using sheet' -l journal-password-file -x -d 'open a journal that has a password with the first line of this file, or - for the input (default: it is asked for)'
-complete -c homejournal-cli -n '_shtab_homejournal_cli_using sheet' -l lang -x -d 'the language of the answer, one of en, ar, es (default: en)'
-complete -c homejournal-cli -n '_shtab_homejournal_cli_using sheet' -l child -x -d 'the child'"'"'s name, or its id'
-complete -c homejournal-cli -n '_shtab_homejournal_cli_using sheet' -l today -x -d 'count as on this day (default: today)'
-complete -c homejournal-cli -n '_shtab_homejournal_cli_using sheet' -l paper -xka "letter a4" -d 'the paper (default: letter)'
-complete -c homejournal-cli -n '_shtab_homejournal_cli_using sheet' -l out -x -d 'the file, or - for the output'
-complete -c homejournal-cli -n '_shtab_homejournal_cli_using sheet' -l week -x -d 'any day of the first week (default: this week)'
-complete -c homejournal-cli -n '_shtab_homejournal_cli_using sheet' -l weeks -xka "1 2 3 4 5 6 7 8" -d 'how many weeks, up to 8 (default: 1)'
-complete -c homejournal-cli -n '_shtab_homejournal_cli_using sheet' -l strategy -x -d 'only this strategy; can be said several times (default: all that are planned)'
+complete -c homejournal-cli -n '_shtab_homejournal_cli_using sheet; and test $_shtab_homejournal_cli_npos -eq 0' -a print -d 'Make weeks for the fridge, as a PDF.'
+complete -c homejournal-cli -n '_shtab_homejournal_cli_using sheet print' -s h -l help -d 'show this help message and exit'
+complete -c homejournal-cli -n '_shtab_homejournal_cli_using sheet print' -l journal-password-file -x -d 'open a journal that has a password with the first line of this file, or - for the input (default: it is asked for)'
+complete -c homejournal-cli -n '_shtab_homejournal_cli_using sheet print' -l lang -x -d 'the language of the answer, one of en, ar, es (default: en)'
+complete -c homejournal-cli -n '_shtab_homejournal_cli_using sheet print' -l child -x -d 'the child'"'"'s name, or its id'
+complete -c homejournal-cli -n '_shtab_homejournal_cli_using sheet print' -l today -x -d 'count as on this day (default: today)'
+complete -c homejournal-cli -n '_shtab_homejournal_cli_using sheet print' -l paper -xka "letter a4" -d 'the paper (default: letter)'
+complete -c homejournal-cli -n '_shtab_homejournal_cli_using sheet print' -l out -x -d 'the file, or - for the output'
+complete -c homejournal-cli -n '_shtab_homejournal_cli_using sheet print' -l week -x -d 'any day of the first week (default: this week)'
+complete -c homejournal-cli -n '_shtab_homejournal_cli_using sheet print' -l weeks -xka "1 2 3 4 5 6 7 8" -d 'how many weeks, up to 8 (default: 1)'
+complete -c homejournal-cli -n '_shtab_homejournal_cli_using sheet print' -l strategy -x -d 'only this strategy; can be said several times (default: all that are planned)'
+complete -c homejournal-cli -n '_shtab_homejournal_cli_using sheet; and test $_shtab_homejournal_cli_npos -eq 0' -a read -d 'Take photos of filled-in weeks in.'
+complete -c homejournal-cli -n '_shtab_homejournal_cli_using sheet read' -s h -l help -d 'show this help message and exit'
+complete -c homejournal-cli -n '_shtab_homejournal_cli_using sheet read' -l journal-password-file -x -d 'open a journal that has a password with the first line of this file, or - for the input (default: it is asked for)'
+complete -c homejournal-cli -n '_shtab_homejournal_cli_using sheet read' -l lang -x -d 'the language of the answer, one of en, ar, es (default: en)'
+complete -c homejournal-cli -n '_shtab_homejournal_cli_using sheet read' -l preview -d 'only tell what is read'
+complete -c homejournal-cli -n '_shtab_homejournal_cli_using sheet read' -l yes -d 'save what is clear and not written yet, in one step; nothing that is written changes, and what is not clear is only told'
+complete -c homejournal-cli -n '_shtab_homejournal_cli_using sheet read' -l helper -x -d 'who did what stands on the sheets'
+complete -c homejournal-cli -n '_shtab_homejournal_cli_using sheet read' -l format -xka "text json" -d 'how it is told (default: text)'
 complete -c homejournal-cli -n '_shtab_homejournal_cli_using; and test $_shtab_homejournal_cli_npos -eq 0' -a book -d 'Make the journal a book, as a PDF.'
 complete -c homejournal-cli -n '_shtab_homejournal_cli_using book' -s h -l help -d 'show this help message and exit'
 complete -c homejournal-cli -n '_shtab_homejournal_cli_using book' -l journal-password-file -x -d 'open a journal that has a password with the first line of this file, or - for the input (default: it is asked for)'

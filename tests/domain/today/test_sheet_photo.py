@@ -20,6 +20,7 @@ from homejournal.domain.today.sheet_photo import (
     CellState,
     PageAnswers,
     WrittenWeek,
+    asked_where_pages_differ,
     photo_page,
     printed_kinds,
     proposed,
@@ -297,3 +298,38 @@ def test_the_kinds_that_a_page_asks_for_are_known_by_its_cells():
         CellPlace(snack, MONDAY + timedelta(days=2)): RatingKind.WENT,
         CellPlace(breakfast, MONDAY + timedelta(days=4)): RatingKind.NONE,
     }
+
+
+def two_pages(one, other, *, days=(), **said):
+    """Two prints of one week, each with what is ticked on Monday and on its sick and away."""
+    found = written(BEGUN, **said)
+    pages = [
+        photo_page(read(ONE, choice(places(), ticked), days=[choice(ill(), day)]), found)
+        for ticked, day in zip((one, other), days or (None, None), strict=True)
+    ]
+    return asked_where_pages_differ(pages)
+
+
+def test_two_prints_of_one_week_that_say_different_things_are_asked_about():
+    for page in two_pages(1, 2, days=(0, 1)):
+        ((cell,),) = [row.cells for row in page.rows]
+        (day,) = page.days
+        assert (cell.state, cell.doubt) == (CellState.ASKED, Doubt.PHOTOS_DIFFER)
+        assert cell.likely == (CellInput(times=(2,)), CellInput(times=(3,)))
+        assert (day.state, day.doubt) == (CellState.ASKED, Doubt.PHOTOS_DIFFER)
+        assert day.likely == (LeftOutReason.SICK, LeftOutReason.AWAY)
+        assert proposed(page) == PageAnswers(sheet=ONE.id)
+
+
+@pytest.mark.parametrize("other", [1, None])
+def test_two_prints_that_agree_or_of_which_one_is_blank_are_read(other):
+    first, second = two_pages(1, other, days=(0, None if other is None else 0))
+    (cell,), (day,) = first.rows[0].cells, first.days
+    assert (cell.state, day.state) == (CellState.READ, CellState.READ)
+    assert second.rows[0].cells[0].state is (CellState.READ if other else CellState.BLANK)
+
+
+def test_two_prints_of_what_is_written_already_only_tell_of_it():
+    first, second = two_pages(1, 2, practices=[did(2)])
+    states = [page.rows[0].cells[0].state for page in (first, second)]
+    assert states == [CellState.SAME, CellState.DIFFERS]

@@ -1,0 +1,118 @@
+"""The command `sheet read`: photos of filled-in week sheets, told and taken into the journal."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping, Sequence
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from homejournal.cli.arguments import Command, argument, complain, name
+from homejournal.cli.command_io import (
+    STANDARD_STREAM,
+    json_bytes,
+    opened_journal,
+    read_file,
+    tell,
+    write_file,
+)
+from homejournal.cli.name_lookup import named
+from homejournal.domain.names import all_names
+from homejournal.domain.papers.sheet_reading import PhotoRead
+from homejournal.domain.today.sheet_photo import PhotosShown, proposed
+from homejournal.domain.today.week_cells import SheetAuthors
+from homejournal.texts import sheet_photos as said
+from homejournal.texts.wording import Wording
+
+if TYPE_CHECKING:
+    from homejournal.services.family_journal import FamilyJournal
+
+
+def _read(asked: Namespace, wording: Wording) -> int:
+    """Tell what photos say, and save with --yes what is sure and new; 1 if one was refused."""
+    for photo in asked.photos:
+        read_file(photo, wording, 1)  # a slip in the last name is told before all others are read
+    with opened_journal(asked, write=asked.yes) as journal:
+        authors = _authors(asked, journal)
+        reads = _reads(asked.photos, journal, wording)
+        shown = journal.sheet_photos.shown(reads)
+        answers = [proposed(page) for page in shown.pages]
+        if asked.yes and any(page.cells or page.days for page in answers):
+            journal.sheet_photos.save(answers, authors)
+        names = all_names(journal.family())
+    if asked.format == "json":
+        from homejournal.exchange.sheet_photos_json import sheet_photos_json
+
+        files = [*zip(map(str, asked.photos), reads, strict=True)]
+        told = sheet_photos_json(files, shown, names, saved=asked.yes)
+        write_file(STANDARD_STREAM, json_bytes(told))
+    else:
+        _tell_pages(shown, names, wording)
+        for line in said.summary(wording, shown, saved=asked.yes):
+            tell(line)
+    return _complain_of_faults(asked.photos, reads, wording)
+
+
+def _authors(asked: Namespace, journal: "FamilyJournal") -> SheetAuthors:
+    if asked.helper is None:
+        return SheetAuthors()
+    family = journal.family()
+    return SheetAuthors(helper=named(asked.helper, family.helpers, all_names(family)).id)
+
+
+def _reads(photos: Sequence[Path], journal: "FamilyJournal", wording: Wording) -> list[PhotoRead]:
+    from homejournal.exchange.sheet_photo import MOST_PHOTO_BYTES, read_photo
+
+    kept = journal.sheet_photos.kept()
+    return [read_photo(read_file(one, wording, MOST_PHOTO_BYTES + 1), kept) for one in photos]
+
+
+def _tell_pages(shown: PhotosShown, names: Mapping[UUID, str], wording: Wording) -> None:
+    for page in shown.pages:
+        tell(said.page_title(wording, page, names))
+        for remark in said.page_remarks(wording, page):
+            tell(f"  {remark}")
+        for day, lines in said.page_lines(wording, page, names):
+            tell(f"  {day}")
+            for line in lines:
+                tell(f"    {line}")
+
+
+def _complain_of_faults(
+    photos: Sequence[Path], reads: Sequence[PhotoRead], wording: Wording
+) -> int:
+    """Tell of each photo what it needs, where not all of it was read; return the exit code."""
+    for photo, read in zip(photos, reads, strict=True):
+        for fault in read.faults:
+            file, why = wording.own(str(photo)), said.fault_said(wording, fault)
+            complain(wording.text("{file}: {why}", file=file, why=why))
+    return 1 if any(chain.from_iterable(read.faults for read in reads)) else 0
+
+
+def _preview_or_yes(parser: ArgumentParser) -> None:
+    either = parser.add_mutually_exclusive_group(required=True)
+    either.add_argument("--preview", action="store_true", help="only tell what is read")
+    either.add_argument(
+        "--yes",
+        action="store_true",
+        help="save what is clear and not written yet, in one step; nothing that is written changes,"
+        " and what is not clear is only told",
+    )
+
+
+_PHOTOS = argument(
+    "photos",
+    type=Path,
+    nargs="+",
+    metavar="PHOTO",
+    help="photos of filled-in week sheets: JPEG, PNG, HEIC and others; they are not kept",
+)
+_READ = (
+    _PHOTOS,
+    _preview_or_yes,
+    argument("--helper", type=name, metavar="NAME", help="who did what stands on the sheets"),
+    argument(
+        "--format", choices=["text", "json"], default="text", help="how it is told (default: text)"
+    ),
+)
+COMMANDS = {"read": Command(_read, _READ)}
