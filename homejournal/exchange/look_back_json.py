@@ -184,6 +184,7 @@ _COUNTS = (
     "unsettled",
     "plan_met",
     "weeks_judged",
+    "weeks_unsure",
 )
 
 
@@ -371,6 +372,7 @@ _OF_STRETCH = {
     "outside_times": "outside",
     "plan_met": "met",
     "weeks_judged": "judged",
+    "weeks_unsure": "unsure",
 }
 
 

@@ -593,6 +593,17 @@ def _times_of(wording: Wording, one: told.TimesOf) -> str:
 
 
 def _plan_met(wording: Wording, one: told.PlanMet) -> str:
+    if one.unsure:
+        return wording.count(
+            "plan met in {weeks} of {n} full week"
+            " (days not written in {unsure}, so {weeks} to {most})",
+            "plan met in {weeks} of {n} full weeks"
+            " (days not written in {unsure}, so {weeks} to {most})",
+            one.of,
+            weeks=wording.number(one.weeks),
+            unsure=wording.number(one.unsure),
+            most=wording.number(one.weeks + one.unsure),
+        )
     return wording.count(
         "plan met in {weeks} of {n} full week",
         "plan met in {weeks} of {n} full weeks",

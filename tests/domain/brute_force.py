@@ -214,12 +214,15 @@ class BruteForce:
             "times_not_written": None,
             "plan_met": None,
             "weeks_judged": None,
+            "weeks_unsure": None,
         }
         if any_days:
             judged = [week for week in map(self.judge, weeks) if week]
-            block["plan_met"] = sum(did >= wanted for did, wanted in judged)
+            block["plan_met"] = sum(did >= wanted for did, wanted, _ in judged)
+            # Had each day without a word been one on which it was done, would the plan be met?
+            block["weeks_unsure"] = sum(did < need <= did + blank for did, need, blank in judged)
             block["weeks_judged"] = len(judged)
-            block["extra_days"] = sum(max(0, did - wanted) for did, wanted in judged)
+            block["extra_days"] = sum(max(0, did - wanted) for did, wanted, _ in judged)
             block["extra"] += block["extra_days"]
             block["told_not_today"] = len([day for day in days if self.is_told_not_today(day)])
         else:
@@ -280,7 +283,7 @@ class BruteForce:
         return len(self.done(day)) - filled
 
     def judge(self, monday):
-        """Days done and days wanted of a week, or None where it is not judged."""
+        """Days done, wanted and without a word of a week, or None where it is not judged."""
         week = [monday + ONE * number for number in range(7)]
         plan = self.often(week[0])
         if not all(self.counts(day) for day in week) or plan is None or plan[2] is None:
@@ -290,7 +293,7 @@ class BruteForce:
         states = [self.state(day) for day in week]
         if 7 - states.count("left_out") < plan[2]:
             return None
-        return states.count("did_it"), plan[2]
+        return states.count("did_it"), plan[2], states.count("not_planned")
 
     def asked(self, days, end):
         """How practices were rated on the last planned day."""

@@ -23,6 +23,7 @@ BLOCK = {
     "planned", "did_it", "not_today", "not_written", "left_out", "left_out_by", "times",
     "times_planned", "times_not_today", "times_not_written", "extra", "written_later", "n",
     "levels", "median", "low", "high", "sum", "took", "of", "in_aim", "plan_met", "weeks_judged",
+    "weeks_unsure",
     "kind", "others", "unsettled", "extra_days", "extra_times", "outside_times", "told_not_today",
     "at_least",
 }  # fmt: skip

@@ -67,7 +67,7 @@ def test_weeks_tell_what_they_come_to_and_nothing_of_days_to_come():
     assert last == {
         "from": "2026-03-02", "to": "2026-03-08", "partial": False, "did_it": 2, "not_today": 1,
         "not_written": 4, "planned": 7, "left_out": 0, "times": 2, "outside_times": 0,
-        "plan_met": None, "weeks_judged": None,
+        "plan_met": None, "weeks_judged": None, "weeks_unsure": None,
     }  # fmt: skip
     assert {coming[name] for name in coming.keys() - {"from", "to", "partial"}} == {None}
     assert day(9).isoformat() == coming["from"]

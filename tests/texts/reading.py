@@ -55,6 +55,13 @@ CLAUSES = {
         "es": f"plan cumplido en {N} de {N} semanas? completas?",
         "ar": f"تحقّقت الخطة في {N} من {N} (?:أسبوع|أسابيع)\\S* كامل\\S*",
     },
+    "plan_perhaps_met": {
+        "en": f"plan met in {N} of {N} full weeks? \\(days not written in {N}, so {N} to {N}\\)",
+        "es": f"plan cumplido en {N} de {N} semanas? completas?"
+        f" \\(días sin anotar en {N}, o sea de {N} a {N}\\)",
+        "ar": f"تحقّقت الخطة في {N} من {N} (?:أسبوع|أسابيع)\\S* كامل\\S*"
+        f" \\(أيام غير مكتوبة في {N}، أي من {N} إلى {N}\\)",
+    },
     "extra_days": {
         "en": f"{N} extra days?",
         "es": f"{N} días? de más",

@@ -75,7 +75,11 @@ def days_of_a_week(block) -> dict:
     if block["did_it"] or not block["times"]:
         said["did"] = (block["did_it"],)
     if block["weeks_judged"]:
-        said["plan_met"] = (block["plan_met"], block["weeks_judged"])
+        met, judged, unsure = (block[n] for n in ("plan_met", "weeks_judged", "weeks_unsure"))
+        if unsure:
+            said["plan_perhaps_met"] = (met, judged, unsure, met, met + unsure)
+        else:
+            said["plan_met"] = (met, judged)
     for name in ("extra_days", "outside_times", "told_not_today", "left_out"):
         if block[name]:
             said[name] = (block[name],)

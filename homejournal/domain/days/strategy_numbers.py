@@ -97,6 +97,8 @@ class Block(Rated):
     """Practices first written more than one calendar day after their day."""
     plan_met: int | None = None
     weeks_judged: int | None = None
+    weeks_unsure: int | None = None
+    """Of the judged weeks those in which days not written leave open whether the plan was met."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -139,10 +139,14 @@ _WEEK = 7
 
 
 class WeekJudged(NamedTuple):
-    """A full week of an any-N-days plan: whether it was met, and the days above N."""
+    """A full week of an any-N-days plan: whether it was met, and the days above N.
+
+    It is `unsure` where days that are not written leave open whether it was met.
+    """
 
     met: bool
     extra: int
+    unsure: bool
 
 
 def judge_week(days: Sequence[DayCount]) -> WeekJudged | None:
@@ -159,8 +163,11 @@ def judge_week(days: Sequence[DayCount]) -> WeekJudged | None:
     states = [day.answer.state for day in days]
     if _WEEK - states.count(DayState.LEFT_OUT) < wanted:
         return None
-    did_it = states.count(DayState.DID_IT)
-    return WeekJudged(did_it >= wanted, max(0, did_it - wanted))
+    # Where any days will do, a day with nothing written is not planned.
+    did_it, blank = (states.count(one) for one in (DayState.DID_IT, DayState.NOT_PLANNED))
+    met = did_it >= wanted
+    unsure = not met and did_it + blank >= wanted
+    return WeekJudged(met, max(0, did_it - wanted), unsure)
 
 
 class Times(NamedTuple):
@@ -283,6 +290,7 @@ def _of_plan(sums: Sums, weeks: Sequence[WeekJudged], *, any_days: bool) -> dict
         return {
             "plan_met": sum(week.met for week in weeks),
             "weeks_judged": len(weeks),
+            "weeks_unsure": sum(week.unsure for week in weeks),
             "extra_days": sum(week.extra for week in weeks),
             "told_not_today": sums.told_not_today,
         }

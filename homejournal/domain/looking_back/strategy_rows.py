@@ -135,8 +135,9 @@ class StretchCell:
     """One week or month of a strip: did it, not today, and not written add up to planned days.
 
     Of an any-N-days plan nothing planned is told, but in how many of the `judged` weeks it was
-    `met`; where no week is judged, only the days on which it was done. `counted` says whether any
-    of its days count, `outside` how many times it was used outside the plan.
+    `met`, and in how many of the others days not written leave it `unsure`; where no week is
+    judged, only the days on which it was done. `counted` says whether any of its days count,
+    `outside` how many times it was used outside the plan.
     """
 
     start: date
@@ -152,6 +153,7 @@ class StretchCell:
     outside: int = added(0)
     met: int | None = added(None)
     judged: int | None = added(None)
+    unsure: int | None = added(None)
 
     @property
     def is_left_out(self) -> bool:
@@ -475,4 +477,5 @@ def _stretch(back: LookBack, cell: Period, whole: Period) -> StretchCell:
         outside=block.outside_times or 0,
         met=block.plan_met,
         judged=block.weeks_judged,
+        unsure=block.weeks_unsure,
     )

@@ -179,7 +179,7 @@ def _tell_days_a_week(block: Block) -> tuple[Sentence, ...]:
     only_outside = block.times and not block.did_it
     line: list[Single] = [] if only_outside else [DidItOn(block.did_it)]
     if block.weeks_judged:
-        line.append(PlanMet(block.plan_met or 0, block.weeks_judged))
+        line.append(PlanMet(block.plan_met or 0, block.weeks_judged, block.weeks_unsure or 0))
     if block.extra_days:
         line.append(ExtraDays(block.extra_days))
     if block.outside_times:

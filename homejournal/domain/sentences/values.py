@@ -461,10 +461,14 @@ class ToldNotToday(OfDays):
 
 @dataclass(frozen=True, slots=True)
 class PlanMet:
-    """Plan met in 2 of 3 weeks; only full weeks are judged."""
+    """Plan met in 2 of 3 weeks; only full weeks are judged.
+
+    In `unsure` of the others days not written leave it open.
+    """
 
     weeks: int
     of: int
+    unsure: int = added(0)
 
 
 @dataclass(frozen=True, slots=True)

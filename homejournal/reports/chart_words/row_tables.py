@@ -54,7 +54,12 @@ def _day(cell: DayCell, slots: tuple[str, ...], wording: Wording) -> tuple[Cell,
 
 def _columns(row: StrategyRow, wording: Wording) -> tuple[str, ...]:
     text = wording.text
-    judged = (text("Weeks with the plan met"), text("Full weeks")) if _is_judged(row) else ()
+    weeks = (
+        text("Weeks with the plan met"),
+        text("Weeks left open by days not written"),
+        text("Full weeks"),
+    )
+    judged = weeks if _is_judged(row) else ()
     return (
         text("From"),
         text("To"),
@@ -83,6 +88,6 @@ def _stretch(row: StrategyRow, cell: StretchCell) -> tuple[Cell, ...]:
         cell.left_out,
         cell.times,
         cell.outside,
-        *((cell.met, cell.judged) if _is_judged(row) else ()),
+        *((cell.met, cell.unsure, cell.judged) if _is_judged(row) else ()),
     )
     return (cell.start, cell.end, *(told if cell.counted else (None,) * len(told)))

@@ -186,7 +186,7 @@ def _counts(cell: StretchCell) -> Iterator[Single]:
     if cell.planned or cell.did_it or cell.judged:
         yield DidItOn(cell.did_it, cell.planned)
     if cell.judged:
-        yield PlanMet(cell.met or 0, cell.judged)
+        yield PlanMet(cell.met or 0, cell.judged, cell.unsure or 0)
     if cell.not_today:
         yield NotToday(cell.not_today) if cell.planned is not None else ToldNotToday(cell.not_today)
     if cell.not_written:

@@ -18,6 +18,7 @@ from homejournal.domain.looking_back.strategy_rows import (
     Sign,
     StrategyRow,
     StrategyRows,
+    StretchCell,
     StripSpan,
 )
 from homejournal.domain.records.rating_scales import RatingKind, levels_of
@@ -167,18 +168,30 @@ def _stacks(row: StrategyRow, wording: Wording) -> Iterator[LegendEntry]:
             yield LegendEntry(sign_word(sign, wording), Swatch("stack", sign.value))
     if any(cell.is_left_out for cell in cells):
         yield LegendEntry(sign_word(Sign.LEFT_OUT, wording), Swatch("sign", Sign.LEFT_OUT.value))
-    judged = [cell for cell in cells if cell.judged]
-    if any(cell.met for cell in judged):
-        yield LegendEntry(
-            wording.text("any days of the week: plan met"), Swatch("stack", Sign.DID_IT)
-        )
-    if any(cell.met != cell.judged for cell in judged):
-        words = wording.text("any days of the week: plan not met")
-        yield LegendEntry(words, Swatch("stack", Sign.NOT_WRITTEN))
+    yield from _judged_weeks([cell for cell in cells if cell.judged], wording)
     if any(cell.planned is None and not cell.judged and cell.did_it for cell in cells):
         yield LegendEntry(wording.text("did it, in a week that is not judged"), Swatch("dash"))
     if any(cell.outside and not (cell.planned or cell.did_it) for cell in cells):
         yield LegendEntry(sign_word(Sign.OUTSIDE, wording), Swatch("sign", Sign.OUTSIDE.value))
+
+
+def _judged_weeks(judged: list[StretchCell], wording: Wording) -> Iterator[LegendEntry]:
+    text = wording.text
+    for words, sign, shown in (
+        (text("any days of the week: plan met"), Sign.DID_IT, any(cell.met for cell in judged)),
+        (
+            text("any days of the week: plan not met"),
+            Sign.NOT_TODAY,
+            any(cell.judged != (cell.met or 0) + (cell.unsure or 0) for cell in judged),
+        ),
+        (
+            text("any days of the week: days not written"),
+            Sign.NOT_WRITTEN,
+            any(cell.unsure for cell in judged),
+        ),
+    ):
+        if shown:
+            yield LegendEntry(words, Swatch("stack", sign.value))
 
 
 def _fills(chart: BarSeries | DotSeries, wording: Wording) -> Iterator[LegendEntry]:

@@ -103,7 +103,8 @@ def _draw_stretch(sheet: RowSheet, cell: StretchCell, place: Rect) -> bool:
     if cell.planned:
         draw_stack(sheet, place, cell.did_it / cell.planned, cell.not_today / cell.planned)
     elif cell.judged:
-        draw_stack(sheet, place, (cell.met or 0) / cell.judged, 0.0)
+        met, unsure = cell.met or 0, cell.unsure or 0
+        draw_stack(sheet, place, met / cell.judged, 1 - (met + unsure) / cell.judged)
     elif cell.is_left_out:
         _slant(sheet, _square(place))
     elif cell.did_it:

@@ -108,7 +108,7 @@ def test_the_weeks_add_up_to_the_whole(family: Counted):
     numbers = family.numbers()
     weeks = [week.block for week in numbers.weeks]
 
-    for name in (*COUNTED, "extra", "weeks_judged", "plan_met"):
+    for name in (*COUNTED, "extra", "weeks_judged", "weeks_unsure", "plan_met"):
         whole = getattr(numbers.total, name) or 0
         assert sum(getattr(week, name) or 0 for week in weeks) == whole
 

@@ -125,6 +125,23 @@ def test_a_week_in_which_left_out_days_leave_fewer_than_n_is_not_judged():
     assert Small("1 s s s s s .", often=ANY_3).total().weeks_judged == 0
 
 
+@pytest.mark.parametrize(
+    ("week", "met", "unsure"),
+    [
+        ("1 1 1 . . . .", 1, 0),
+        ("1 1 . n n n n", 0, 1),
+        ("1 . n n n n n", 0, 0),
+        ("1 1 n n n n n", 0, 0),
+        ("1 . . s s s s", 0, 1),
+        (". . n n n n n", 0, 0),
+    ],
+)
+def test_a_week_is_unsure_where_days_not_written_could_have_met_its_plan(week, met, unsure):
+    total = Small(week, often=ANY_3).total()
+
+    assert (total.plan_met, total.weeks_judged, total.weeks_unsure) == (met, 1, unsure)
+
+
 def test_a_week_cut_by_the_period_is_not_judged():
     assert Small("1 1 1 1", often=ANY_3).total(days(2, 7)).weeks_judged == 0
 

@@ -91,7 +91,7 @@ def test_the_phases_add_up_to_the_whole(family: Counted):
         names += ["planned", "not_written"]
         names += ["times_planned", "times_not_today", "times_not_written"]
     else:
-        names += ["plan_met", "weeks_judged"]
+        names += ["plan_met", "weeks_judged", "weeks_unsure"]
     for name in names:
         assert sum(getattr(part, name) or 0 for part in parts) == getattr(total, name)
     ratings = [part.times_rated + sum(part.others.values()) for part in parts]

@@ -385,6 +385,7 @@ def test_longer_cells_add_up_to_the_days(family: Counted):
             assert cell.planned is None or whole == cell.planned
     assert sum(cell.met or 0 for cell in row.stretches) == (total.plan_met or 0)
     assert sum(cell.judged or 0 for cell in row.stretches) == (total.weeks_judged or 0)
+    assert sum(cell.unsure or 0 for cell in row.stretches) == (total.weeks_unsure or 0)
 
 
 @many

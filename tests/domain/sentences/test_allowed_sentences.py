@@ -108,14 +108,14 @@ def test_where_every_planned_day_is_left_out_no_planned_days_are_told():
 def test_any_days_a_week_tells_weeks_and_no_planned_days():
     block = Block(
         kind=RatingKind.WENT, did_it=8, times=12, extra=4, extra_days=1, extra_times=0,
-        outside_times=3, told_not_today=5, not_today=5, plan_met=2, weeks_judged=3,
+        outside_times=3, told_not_today=5, not_today=5, plan_met=1, weeks_judged=3, weeks_unsure=2,
         left_out=0, written_later=6, n=0,
     )  # fmt: skip
     assert tell_days(block) == (
         told.Joined(
             (
                 told.DidItOn(8),
-                told.PlanMet(2, 3),
+                told.PlanMet(1, 3, 2),
                 told.ExtraDays(1),
                 told.OutsideTimes(3),
                 told.ToldNotToday(5),

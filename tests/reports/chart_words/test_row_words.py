@@ -107,7 +107,9 @@ class TestMarks:
             "Week of March 2, 2026: did it on 3 days; plan met in 1 of 1 full week;"
             " 1 time told as not today"
         )
-        assert "plan met in 0 of 1 full week" in cell_said(small, day(9), LONG)
+        assert "plan met in 0 of 1 full week (days not written in 1, so 0 to 1)" in cell_said(
+            small, day(9), LONG
+        )
 
     def test_a_month_says_its_name(self):
         assert cell_said(Small("1"), day(1), YEARS).startswith(
@@ -247,9 +249,13 @@ class TestTables:
     def test_weeks_with_open_days_say_how_many_were_met(self):
         strip = row_tables(all_rows(LONG), 4, EN)[0]
 
-        assert strip.columns[-2:] == ("Weeks with the plan met", "Full weeks")
+        assert strip.columns[-3:] == (
+            "Weeks with the plan met",
+            "Weeks left open by days not written",
+            "Full weeks",
+        )
         told = next(row for row in strip.rows if row[0] == day(2))
-        assert told[2:] == (3, 0, None, None, 0, 3, 0, 1, 1)
+        assert told[2:] == (3, 0, None, None, 0, 3, 0, 1, 0, 1)
 
     def test_of_days_still_to_come_nothing_is_told(self):
         strip = row_tables(rows_of(Small("1"), LONG, today=14), 0, EN)[0]
@@ -283,8 +289,16 @@ class TestLegend:
 
         assert weeks[0] == "each box is one week"
         assert months[0] == "each box is one month"
-        assert {"any days of the week: plan met", "any days of the week: plan not met"} <= {*weeks}
         assert "middle value, as the number says" in weeks
+
+    def test_weeks_of_any_days_are_met_not_met_or_left_open_by_days_not_written(self):
+        small = Small("1 1 1 . . . . | 1 n n n n n n | 1 . . . . . .", often=ANY_3)
+        rows = rows_of(small, LONG)
+        assert self.words(rows)[1:4] == [
+            "any days of the week: plan met",
+            "any days of the week: plan not met",
+            "any days of the week: days not written",
+        ]
 
     def test_what_cannot_be_judged_is_explained(self):
         small = Small("1 1", often=ANY_3)
