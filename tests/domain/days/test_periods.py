@@ -13,6 +13,7 @@ from homejournal.domain.days.periods import (
     last_visit,
     since_visit,
     weeks_of,
+    written_part,
 )
 from homejournal.domain.records.visits import Visit
 from tests.family import day, days
@@ -119,3 +120,11 @@ def test_a_child_born_on_the_due_day_or_after_has_no_corrected_age():
 
     assert age_on(born, born, date(2025, 6, 10)) == Age(5)
     assert age_on(born, date(2025, 1, 2), date(2025, 6, 10)) == Age(5)
+
+
+@pytest.mark.parametrize(
+    ("last_written", "last_counted"), [(28, 28), (22, 28), (21, 21), (2, 2), (None, 28)]
+)
+def test_a_paper_leaves_out_the_last_days_where_a_week_or_more_is_empty(last_written, last_counted):
+    told = last_written and day(last_written)
+    assert written_part(days(2, 28), told) == days(2, last_counted)
