@@ -43,3 +43,8 @@ def test_a_file_that_is_too_large_is_not_even_parsed(monkeypatch):
     monkeypatch.setattr(json_text, "MOST_BYTES", 10)
 
     assert faults_of(GOOD) == [("", FaultKind.TOO_LARGE)]
+
+
+def test_long_words_of_a_file_are_cut_to_sixty_letters_and_say_so():
+    assert json_text.one_line("a" * 60) == "a" * 60
+    assert json_text.one_line("a" * 61) == "a" * 59 + "…"

@@ -17,11 +17,23 @@ def a_pdf():
     writer.add_blank_page(200, 200)
     writer.add_metadata({"/Title": "Visit page: Mateo"})
     writer.write(out)
+    return with_xmp(out.getvalue())
+
+
+def with_xmp(pdf):
+    """The PDF with its title in a second place, as Typst writes it."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        with opened.open_metadata() as told:
+            told["dc:title"] = "Visit page: Mateo"
+        opened.save(out)
     return out.getvalue()
 
 
 def test_it_opens_with_the_password_alone_and_tells_nothing_before():
-    data = locked_pdf(a_pdf(), RIGHT)
+    plain = a_pdf()
+    data = locked_pdf(plain, RIGHT)
+    assert plain.count(b"Mateo") == 2
     assert b"Mateo" not in data
     for wrong in ("our cafe 3", ""):
         with pytest.raises(pikepdf.PasswordError):

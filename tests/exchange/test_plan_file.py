@@ -48,6 +48,13 @@ def test_labels_name_the_same_record_all_through_the_file_and_in_the_next_one():
     assert read({**HANDWRITTEN, "plan": "Dana, April"}).records[0].id != person.id
 
 
+def test_every_fault_of_a_file_is_told_at_once_and_what_holds_nothing_is_no_plan():
+    bell = {**HANDWRITTEN, "plan": "A\u0007", "routines": "Snack", "plan_steps": []}
+
+    assert [place for place, *_ in refused(bell)] == ["plan", "routines"]
+    assert [what for _, what, _ in refused(b"null")] == [FaultKind.NOT_A_PLAN]
+
+
 def test_the_family_says_whose_plan_it_is():
     assert {record.child for record in read(HANDWRITTEN).records if hasattr(record, "child")} == {
         CHILD,

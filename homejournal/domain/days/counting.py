@@ -143,7 +143,7 @@ def count(
     days: Sequence[DayCount] = count_days(in_force, written, frame._replace(period=kept))
     counted = CountedDays(
         in_force=in_force,
-        days=[practices_only(day, day.rows) for day in days] if narrowed else days,
+        days=[practices_only(day) for day in days] if narrowed else days,
         weeks=_weeks(first, frame),
         judged=(),
         judged_starts=(),

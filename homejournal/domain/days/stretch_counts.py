@@ -120,14 +120,13 @@ def routine_numbers(
     )
 
 
-def practices_only(day: DayCount, rows: Sequence[PracticeRow]) -> DayCount:
-    """Return a day counted by some of its practices only: done, or unknown.
+def practices_only(day: DayCount) -> DayCount:
+    """Return a day of which only some practices are told: done, or unknown.
 
     The plan does not say how often in which routine or by whom.
     """
-    later = written_later(day.day, rows) if day.written_later else 0
-    answer = _times_done(len(rows), planned=day.plan.planned)
-    return DayCount(day.day, day.plan, answer, day.marks, rows, later)
+    answer = _times_done(len(day.rows), planned=day.plan.planned)
+    return DayCount(day.day, day.plan, answer, day.marks, day.rows, day.written_later)
 
 
 @cache

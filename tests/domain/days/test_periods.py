@@ -1,12 +1,14 @@
 """Since the last visit, weeks of a period, and age on a day."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from uuid import UUID
 
 import pytest
 
 from homejournal.domain.days.periods import (
+    DAY_ENDS,
     Age,
+    JournalSettings,
     Period,
     WeekStart,
     age_on,
@@ -128,3 +130,15 @@ def test_a_child_born_on_the_due_day_or_after_has_no_corrected_age():
 def test_a_paper_leaves_out_the_last_days_where_a_week_or_more_is_empty(last_written, last_counted):
     told = last_written and day(last_written)
     assert written_part(days(2, 28), told) == days(2, last_counted)
+
+
+def test_a_new_journal_ends_its_days_at_four_is_calm_and_shows_memories():
+    new = JournalSettings(id=UUID(int=1))
+    assert (new.day_end, new.week_start) == (time(4, 0), WeekStart.MONDAY)
+    assert new.calm
+    assert new.memories
+
+
+def test_a_day_may_end_at_each_half_hour_of_the_night_and_morning():
+    minutes = [end.hour * 60 + end.minute for end in DAY_ENDS]
+    assert minutes == [*range(0, 12 * 60, 30)]

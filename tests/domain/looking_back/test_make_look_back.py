@@ -50,6 +50,12 @@ class TestWindows:
         assert [bar.levels for bar in bars_in(back, WEEK).bars] == [(1, 2, 3, 1)]
         assert [dot.value for dot in dots_in(back, days(3, 4)).dots] == [2, 2]
 
+    def test_a_window_may_be_one_day(self):
+        back = back_at_small(Small("1 2 3"), TWO_WEEKS)
+
+        assert [dot.value for dot in dots_in(back, days(3, 3)).dots] == [2]
+        assert [bar.n for bar in bars_in(back, days(3, 3)).bars] == [1]
+
     def test_a_week_in_which_the_kind_changed_shows_what_is_asked_for_at_the_end_of_all(self):
         small = Small("1 1 1")
         small.change(5, rating=RatingPlan(kind=WENT))
@@ -241,6 +247,12 @@ class TestSomePracticesAlone:
         total = back_at_small(small, days(1, 8), narrowed=True).numbers.total
 
         assert (total.did_it, total.times, total.n) == (2, 3, 3)
+
+    def test_what_was_written_later_is_told_of_them(self):
+        small = Small("1")
+        small.child.practice(small.strategy, day(3), HELP, 1, written=day(9))
+
+        assert back_at_small(small, narrowed=True).total.written_later == 1
 
     def test_weeks_of_any_days_are_not_judged(self):
         total = back_at_small(Small("1 1 1", often=ANY_3), narrowed=True).numbers.total
