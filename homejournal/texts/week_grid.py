@@ -1,9 +1,9 @@
 """What the grid of a week says: its letters, its cells in short and in full, and its refusals."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import assert_never
 
-from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKind, Practice
+from homejournal.domain.records.practices import LeftOutReason, MarkKind, Practice
 from homejournal.domain.records.rating_scales import (
     Rating,
     RatingKind,
@@ -50,6 +50,12 @@ def legend(wording: Wording, rating: RatingPlan) -> str:
     return wording.line_of([*_ratings(wording, rating), *lines])
 
 
+def day_legend(wording: Wording) -> str:
+    """Return what can be typed where a whole day is left out."""
+    lines = [line(wording) for why, line in _LETTER_LINES.items() if isinstance(why, LeftOutReason)]
+    return wording.line_of(lines)
+
+
 def _ratings(wording: Wording, rating: RatingPlan) -> list[str]:
     text = wording.text
     match rating.kind:
@@ -93,11 +99,23 @@ def time_name(wording: Wording, key: RowKey) -> str:
 def cell_shown(wording: Wording, cell: WeekCell) -> str:
     """Return what stands in a cell in a few signs."""
     ratings = [practice.rating for practice in cell.practices]
+    return _signs(wording, ratings, answer_of(cell.mark) if cell.mark else None)
+
+
+def wish_shown(wording: Wording, wish: CellInput) -> str:
+    """Return in a few signs what a wish says."""
+    answer = Answer.NOT_TODAY if wish.mark is MarkKind.NOT_TODAY else wish.reason
+    return _signs(wording, wish.times, answer)
+
+
+def _signs(
+    wording: Wording, ratings: Sequence[Rating | None], answer: Answer | LeftOutReason | None
+) -> str:
     shown = [_shown(wording, rating) for rating in ratings]
     if len(shown) > 2 and not any(rating is not None for rating in ratings):
         shown = [f"{wording.number(len(shown))} ×"]
-    if cell.mark is not None:
-        shown.append(_letter(wording, cell.mark))
+    if answer is not None:
+        shown.append(letter_of(wording, answer))
     return " ".join(shown)
 
 
@@ -109,8 +127,9 @@ def _shown(wording: Wording, rating: Rating | None) -> str:
     return wording.number(rating)
 
 
-def _letter(wording: Wording, mark: DayMark) -> str:
-    return _LETTER_LINES[answer_of(mark)](wording)[:1]
+def letter_of(wording: Wording, answer: Answer | LeftOutReason) -> str:
+    """Return the letter that is typed for an answer."""
+    return _LETTER_LINES[answer](wording)[:1]
 
 
 def cell_said(wording: Wording, row: WeekRow, cell: WeekCell) -> str:
@@ -182,14 +201,18 @@ def still_to_come(wording: Wording, cell: WeekCell) -> str:
 def unreadable(wording: Wording, fault: CellFault, rating: RatingPlan) -> str:
     """Return why what was typed says nothing here, and what can be typed."""
     if fault is CellFault.LETTER:
-        known = " ".join(letters(wording))
-        return wording.text("That key does nothing here. You can use: {letters}", letters=known)
+        return letters_here(wording, " ".join(letters(wording)))
     if fault is CellFault.LEVEL:
         levels = [wording.number(level) for level in levels_of(rating.kind)]
         return wording.text(
             "Here it is a digit from {first} to {last}.", first=levels[0], last=levels[-1]
         )
     return _UNREADABLE[fault](wording)
+
+
+def letters_here(wording: Wording, known: str) -> str:
+    """Return that a key does nothing, and which ones do."""
+    return wording.text("That key does nothing here. You can use: {letters}", letters=known)
 
 
 _UNREADABLE: Mapping[CellFault, Callable[[Wording], str]] = {

@@ -22,6 +22,7 @@ class Action(Enum):
     SAVE_PDF = "save_pdf"
     PRINT = "print"
     FRIDGE_WEEK = "fridge"
+    SHEET_PHOTO = "sheet_photo"
     PACK = "pack"
     BOOK = "book"
     TAKE_PLAN = "take_plan"

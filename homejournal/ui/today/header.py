@@ -114,6 +114,7 @@ class DayAction(Enum):
     VISIT_PAGE = auto()
     FRIDGE_WEEK = auto()
     WEEK_GRID = auto()
+    SHEET_PHOTO = auto()
     FOR_HELPER = auto()
 
 
@@ -132,6 +133,7 @@ class DayMenu(ChoiceMenu):
             DayAction.VISIT_PAGE: text("Visit page"),
             DayAction.FRIDGE_WEEK: text("On paper: a week for the fridge…"),
             DayAction.WEEK_GRID: text("Type in a week from paper…"),
+            DayAction.SHEET_PHOTO: text("Add a photo of a sheet…"),
             DayAction.FOR_HELPER: text("Today for a helper…"),
         }
         self._offers: frozenset[DayAction] = frozenset()
@@ -244,6 +246,7 @@ class TodayHeader(QWidget):
             DayAction.MOMENT: self._desk.can_write,
             DayAction.DAYS_OUT: self._desk.can_write,
             DayAction.TOGETHER: several,
+            DayAction.SHEET_PHOTO: self._desk.can_write,
             DayAction.FOR_HELPER: self._desk.can_write,
         }
         self.menu.allow(action for action in DayAction if may.get(action, True))

@@ -425,6 +425,7 @@ class TodayPage(Page):
             DayAction.VISIT_PAGE: self._on_visit_page,
             DayAction.FRIDGE_WEEK: partial(self.wants.emit, Action.FRIDGE_WEEK),
             DayAction.WEEK_GRID: partial(self.wants.emit, Action.WEEK_GRID),
+            DayAction.SHEET_PHOTO: partial(self.wants.emit, Action.SHEET_PHOTO),
             DayAction.FOR_HELPER: partial(self.wants.emit, Action.FOR_HELPER),
         }
         does[action]()

@@ -25,7 +25,16 @@ _SPOKEN = {_Role.AccessibleTextRole, _Role.ToolTipRole}
 _NAMED = {_Role.DisplayRole, *_SPOKEN}
 
 
-class WeekGridModel(QAbstractTableModel):
+class GridModel(QAbstractTableModel):
+    """A table of which the days may be the rows."""
+
+    @property
+    def turned(self) -> bool:
+        """Whether the days are rows."""
+        return False
+
+
+class WeekGridModel(GridModel):
     """Shows a grid; `turned` puts the days down and the strategies across."""
 
     def __init__(self, wording: Wording, parent: QObject | None = None) -> None:
@@ -40,8 +49,8 @@ class WeekGridModel(QAbstractTableModel):
         return self._grid
 
     @property
+    @override
     def turned(self) -> bool:
-        """Whether the days are rows."""
         return self._turned
 
     def show_grid(self, grid: WeekGrid, *, turned: bool) -> None:

@@ -16,6 +16,7 @@ from homejournal.domain.today.week_cells import SheetAuthors
 from homejournal.domain.today.week_grid import CellPlace, WeekGrid
 from homejournal.texts import week_grid as said
 from homejournal.texts.display_names import name_said, people_to_choose
+from homejournal.ui.base.actions import Action
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.page import Page
 from homejournal.ui.theme import px, set_icon, set_look
@@ -58,6 +59,10 @@ class WeekHeader(QWidget):
         self.who = PersonDropDown[UUID](desk.wording, desk.wording.text("Who did it"))
         self.turn = make_button(text("Turn the table"), on=self._on_turn, look="link")
         self._typist = WrapLabel("", "small")
+        self.photo = make_button(text("Add a photo of a sheet…"), look="link")
+        if not desk.can_write:
+            self.photo.hide()
+        set_icon(self.photo, "photo", "muted", 18)
         set_icon(self.turn, "rotate", "muted", 18)
         self.before.clicked.connect(self.step_back)
         self.after.clicked.connect(self.step_on)
@@ -67,6 +72,7 @@ class WeekHeader(QWidget):
         weeks = FlowRow(
             self._title, DayStepper(self.before, self._dates, self.after), self._now, gap=12
         )
+        weeks.add(self.photo)
         row = FlowRow(labelled(self._desk.wording.text("&Who did it"), self.who), self.turn, gap=16)
         in_column(weeks, row, self._typist, gap=8, inside=self)
 
@@ -176,6 +182,7 @@ class WeekGridPage(Page):
     def _connect(self) -> None:
         self.head.day_wanted.connect(self.set_day)
         self.head.turned.connect(self._on_turned)
+        self.head.photo.clicked.connect(self._on_photo)
         self.table.moved.connect(self._on_moved)
         self.table.day_wanted.connect(self._on_day_wanted)
         self.typing.refuses.connect(self._on_refused)
@@ -341,6 +348,9 @@ class WeekGridPage(Page):
             self._on_refused(said.still_to_come(self.desk.wording, cell))
         elif cell is not None:
             self.asks_for.emit("today", cell.place.day)
+
+    def _on_photo(self) -> None:
+        self.wants.emit(Action.SHEET_PHOTO)
 
     def _on_plan(self) -> None:
         self.asks_for.emit("plan", None)

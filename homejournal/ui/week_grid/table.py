@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 
     from homejournal.domain.today.week_grid import WeekCell
-    from homejournal.ui.week_grid.model import WeekGridModel
+    from homejournal.ui.week_grid.model import GridModel
     from homejournal.ui.widgets.wrapping_labels import Index
 
 
@@ -267,7 +267,7 @@ class WeekTable(QTableView):
     moved = Signal()
     """Another box is current."""
 
-    def __init__(self, model: WeekGridModel, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, model: GridModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model, self._room, self._rescaling = model, _ANY_HEIGHT, False
         self.setModel(model)

@@ -5,13 +5,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from homejournal.ui.base.actions import Action
+from homejournal.ui.window.given_photos import GivenPhotos
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from uuid import UUID
+
+    from PySide6.QtCore import QMimeData
 
     from homejournal.domain.records.children import Child
     from homejournal.domain.today.reminders_and_timer import RunningTimer
     from homejournal.ui.kit.window_interface import OpenWindow
+    from homejournal.ui.sheet_photo.given_photos import GivenPhoto
 
 
 class ChildActions(QObject):
@@ -20,6 +25,8 @@ class ChildActions(QObject):
     def __init__(self, window: "OpenWindow") -> None:
         super().__init__(window)
         self._window = window
+        self._given = GivenPhotos(window)
+        self._given.given.connect(self.take_photos)
 
     def prepare_page(self) -> None:
         """Open the visit page for the next visit, or as it is where none is written down."""
@@ -36,6 +43,35 @@ class ChildActions(QObject):
             dialog = FridgeDialog(self._window.desk, child, self._window)
             dialog.week_wanted.connect(self._window.open_page)
             dialog.ask()
+
+    def photo_of_sheet(self) -> None:
+        """Ask for photos of filled-in sheets, and show what they say."""
+        from homejournal.ui.sheet_photo.dialog import choose_photos
+
+        if self._window.desk.can_write:
+            dialog = choose_photos(self._window.desk, self._window)
+            dialog.filesSelected.connect(self._on_photos)
+            dialog.open()
+
+    def _on_photos(self, names: "Sequence[str]") -> None:
+        from pathlib import Path
+
+        from homejournal.ui.sheet_photo.given_photos import photos_of_files
+
+        self.show_photos(photos_of_files(map(Path, names)))
+
+    def take_photos(self, data: "QMimeData") -> None:
+        """Look at what was dropped or pasted as photos of filled-in sheets."""
+        from homejournal.ui.sheet_photo.given_photos import photos_given
+
+        self.show_photos(photos_given(data, self._window.desk.wording.text("Picture")))
+
+    def show_photos(self, photos: "Sequence[GivenPhoto]") -> None:
+        """Show what photos of filled-in sheets say."""
+        from homejournal.ui.sheet_photo.dialog import SheetPhotoDialog
+
+        if photos and self._window.desk.can_write:
+            SheetPhotoDialog(self._window.desk, self._window).ask(photos)
 
     def keep_book(self) -> None:
         """Ask what of the journal to keep as a book."""

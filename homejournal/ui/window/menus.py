@@ -293,6 +293,7 @@ def _in_no_menu(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
     write = (
         (Action.ADD_STRATEGY, text("Add a strategy"), does.add_strategy, plan),
         (Action.FOR_HELPER, text("Today for a helper…"), does.child.today_for_helper, today),
+        (Action.SHEET_PHOTO, text("Add a photo of a sheet…"), does.child.photo_of_sheet, today),
         (Action.TAKE_PLAN, text("Add a plan file…"), does.files.take_plan, plan),
         (Action.PUT_AWAY, text("Put a journal away…"), does.child.put_away, child),
     )

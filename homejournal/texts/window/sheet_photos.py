@@ -1,0 +1,144 @@
+"""What the window says of photos of filled-in sheets, place by place."""
+
+from homejournal.domain.papers.sheet_marks import PhotoFault
+from homejournal.domain.records.practices import LeftOutReason
+from homejournal.domain.today.sheet_photo import CellState, PhotoCell, PhotoDay
+from homejournal.domain.today.week_cells import BLANK, CellInput
+from homejournal.texts import labels
+from homejournal.texts import week_grid as in_week
+from homejournal.texts.day_page import capitalized
+from homejournal.texts.sheet_photos import doubt_said, fault_said
+from homejournal.texts.wording import Wording
+
+Place = PhotoCell | PhotoDay
+
+
+def refused(wording: Wording, name: str, faults: tuple[PhotoFault, ...]) -> str:
+    """Return why a photo, or some of it, is not read, and what to do."""
+    whys = [fault_said(wording, fault) for fault in faults]
+    return wording.text("{name}: {said}", name=wording.own(name), said=" ".join(whys))
+
+
+def child_gone(wording: Wording, name: str) -> str:
+    """Return that a sheet is of a child whom the journal does not have any more."""
+    why = wording.text("The child of this sheet is not in this journal any more.")
+    return wording.text("{name}: {said}", name=wording.own(name), said=why)
+
+
+def row_said(wording: Wording, place: Place, name: str) -> str:
+    """Return which row a place is in; `name` is the strategy's."""
+    if isinstance(place, PhotoDay):
+        return all_strategies(wording)
+    time = in_week.time_name(wording, place.cell.place.row)
+    return wording.line_of((wording.own(name), time))
+
+
+def all_strategies(wording: Wording) -> str:
+    """Return what the row is called in which whole days are left out."""
+    return wording.text("Sick or away")
+
+
+def where(wording: Wording, place: Place, name: str) -> str:
+    """Return where on the sheet a place is."""
+    day = place.cell.place.day if isinstance(place, PhotoCell) else place.day
+    return wording.line_of((row_said(wording, place, name), capitalized(wording.day_of_year(day))))
+
+
+def answer_said(wording: Wording, place: Place, said: CellInput) -> str:
+    """Return an answer in full."""
+    if isinstance(place, PhotoDay):
+        return labels.reason(wording, said.reason) if said.reason else wording.text("not written")
+    return in_week.wish_said(wording, place.cell.rating, said)
+
+
+def choice_said(wording: Wording, place: Place, said: CellInput) -> str:
+    """Return an answer with the key that is typed for it: "2 – some help"."""
+    shown, words = in_week.wish_shown(wording, said), answer_said(wording, place, said)
+    return wording.text("{key} – {said}", key=shown, said=words)
+
+
+def written(wording: Wording, place: Place) -> str:
+    """Return what the journal says of a place already, or nothing."""
+    if isinstance(place, PhotoCell):
+        return in_week.what_stands(wording, place.cell) if place.cell.is_written else ""
+    reasons = [one for one in LeftOutReason if one in place.written]
+    return wording.list_of([labels.reason(wording, one) for one in reasons])
+
+
+def written_shown(wording: Wording, place: Place) -> str:
+    """Return in a few signs what the journal says of a place already."""
+    if isinstance(place, PhotoCell):
+        return in_week.cell_shown(wording, place.cell)
+    return " ".join(
+        in_week.letter_of(wording, one) for one in LeftOutReason if one in place.written
+    )
+
+
+def asked(wording: Wording, place: Place, *, which_home: bool) -> str:
+    """Return what the photo says of a place, and what is asked about it."""
+    text = wording.text
+    read, stands = _read(wording, place), written(wording, place)
+    if which_home:
+        return text("“Away” is marked. Was it away, or at the other home?")
+    match place.state:
+        case CellState.LATER:
+            return text("This day has not come yet, so nothing is saved of it.")
+        case CellState.ASKED:
+            photo = text("{why}. What was meant?", why=_doubt(wording, place))
+        case CellState.BLANK:
+            photo = text("Left blank on the sheet.")
+        case _:
+            photo = text("The photo says: {read}.", read=read)
+    before = text("Written already: {said}.", said=stands)
+    return f"{photo} {before}" if stands else photo
+
+
+def _doubt(wording: Wording, place: Place) -> str:
+    return capitalized(doubt_said(wording, place.doubt)) if place.doubt else ""
+
+
+def _read(wording: Wording, place: Place) -> str:
+    if isinstance(place, PhotoCell):
+        return answer_said(wording, place, place.read) if place.read else ""
+    return labels.reason(wording, place.read) if place.read else ""
+
+
+def outcome(wording: Wording, place: Place, said: CellInput | None, wish: CellInput | None) -> str:
+    """Return what will come of a place once it is saved; nothing while nobody answered."""
+    if wish is not None:
+        told = answer_said(wording, place, wish)
+        return wording.text("Will be written: {said}.", said=told)
+    if said is None:
+        return ""
+    if said == BLANK and not written(wording, place):
+        return wording.text("Stays blank.")
+    return wording.text("Stays as it is written.")
+
+
+def leave_said(wording: Wording, place: Place) -> str:
+    """Return the words of the button that leaves a place as it is."""
+    stands = written(wording, place)
+    if stands:
+        return wording.text("Keep what is written: {said}", said=stands)
+    return wording.text("Leave it blank")
+
+
+def legend(wording: Wording, place: Place) -> str:
+    """Return what can be typed in a place."""
+    if isinstance(place, PhotoDay):
+        return in_week.day_legend(wording)
+    return in_week.legend(wording, place.cell.rating)
+
+
+def left_to_answer(wording: Wording, number: int) -> str:
+    """Return how much is still asked."""
+    if not number:
+        return wording.text("Nothing more is asked. Look over the table, then save.")
+    return wording.count("{n} question is left.", "{n} questions are left.", number)
+
+
+def step_said(wording: Wording, number: int) -> str:
+    """Return the words of the step that saves, for Undo."""
+    return wording.count(
+        "{n} box from a photo of a sheet", "{n} boxes from a photo of a sheet", number
+    )

@@ -1,0 +1,311 @@
+"""A page of a photo beside its week: each answer leads to what is asked next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QSize, Signal
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from homejournal.domain.names import with_distinct_names
+from homejournal.domain.today.week_cells import BLANK, CellInput, UnreadableCellError
+from homejournal.texts.display_names import names_said
+from homejournal.texts.sheet_photos import page_remarks, page_title
+from homejournal.texts.window import sheet_photos as said
+from homejournal.ui.sheet_photo.answers import is_late
+from homejournal.ui.sheet_photo.model import PhotoCells, PhotoModel
+from homejournal.ui.sheet_photo.photo_view import StraightPhoto, pixels_of
+from homejournal.ui.sheet_photo.question import QuestionPanel
+from homejournal.ui.sheet_photo.typing import Typing
+from homejournal.ui.theme import px
+from homejournal.ui.week_grid.table import Way, WeekTable
+from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
+from homejournal.ui.widgets.layout.boxes import in_row
+from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QPixmap, QResizeEvent
+
+    from homejournal.ui.base.desk import Desk
+    from homejournal.ui.sheet_photo.answers import AnswersOfPage, Place
+
+_BESIDE_FROM, _LEAST_TABLE, _TABLE = 760, 200, 420
+_STEPS = {Way.ON: 1, Way.BACK: -1}
+
+
+class CheckingView(QWidget):
+    """Shows one page at a time; `choices` stand over its table, and `above` over all of it."""
+
+    answered = Signal()
+    """Something else will be written than before, or less is asked."""
+    page_done = Signal(int)
+    """Nothing more is asked on this page: one goes on (1) or back (-1) to another one."""
+    save_wanted = Signal()
+
+    def __init__(self, desk: Desk, above: Sequence[QWidget], choices: Sequence[QWidget]) -> None:
+        super().__init__()
+        self._desk, self._wording = desk, desk.wording
+        text = desk.wording.text
+        self._answers: AnswersOfPage | None = None
+        self._pixels: QPixmap
+        self._at: Place | None = None
+        self._typing = Typing(desk.wording)
+        self._left: dict[object, str] = {}
+        """What is typed and cannot be read yet."""
+        self.photo = StraightPhoto(text("The photo of the sheet, made straight"))
+        self._title = WrapLabel("", "heading")
+        self._remarks = Notice("", NoticeKind.INFO)
+        self.model = PhotoModel(desk.wording, self)
+        self.table = WeekTable(self.model, text("What the photo says, box by box"))
+        self.table.setItemDelegate(PhotoCells(self.table))
+        self.panel = QuestionPanel(desk.wording)
+        self._keys = WrapLabel(
+            text(
+                "Enter goes on to what is asked next. Delete leaves a box as it is. F2 changes it."
+                " Ctrl+Enter saves."
+            ),
+            "small",
+        )
+        self._scroll = ScrollColumn(edge=4)
+        self._scroll.column.setContentsMargins(px(4), 0, px(4), 0)
+        self._scroll.column.setSpacing(px(10))
+        self._parts = (self._title, *choices, self._remarks, self.table, self.panel, self._keys)
+        self._scroll.add(*above, *self._parts)
+        self._is_beside = True
+        self._row = in_row(gap=16, inside=self)
+        self._row.addWidget(self.photo, 3)
+        self._row.addWidget(self._scroll, 5)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.table.typed.connect(self._on_typed)
+        self.table.went.connect(self._on_went)
+        self.table.cleared.connect(self._on_cleared)
+        self.table.edit_wanted.connect(self._on_edit_wanted)
+        self.table.moved.connect(self._on_moved)
+        self.table.day_wanted.connect(self.save_wanted)
+        self.panel.chosen.connect(self._on_chosen)
+        self.panel.field.done.connect(self._on_field_done)
+        self.panel.field.given_up.connect(self._on_given_up)
+        self.photo.pressed.connect(self._on_photo_pressed)
+
+    def show_page(self, answers: AnswersOfPage, open_in_all: int) -> None:
+        """Show a page, at the first place that is asked about."""
+        self._lay_aside()
+        family = self._desk.journal.family()
+        page, wording = answers.page, self._wording
+        children = names_said(wording, family.children.values())
+        self._title.setText(page_title(wording, page, children))
+        self._show_remarks(" ".join(page_remarks(wording, page)))
+        self._pixels = pixels_of(page.picture)
+        self.photo.show_pixels(self._pixels)
+        self._answers, self._at = answers, None
+        strategies = with_distinct_names(family, page.sheet.child).strategies
+        self.model.show_page(answers, {one.id: one.name for one in strategies.values()})
+        first = next(iter(answers.open_places()), next(self.model.places(), None))
+        self.show_left(open_in_all)
+        if first is not None:
+            self.go_to(first)
+
+    def show_parts(self, *, shown: bool) -> None:
+        """Show the page, or nothing of it where there is none."""
+        for part in (self.photo, *self._parts):
+            part.setVisible(shown)
+
+    def show_left(self, open_in_all: int) -> None:
+        """Show how many questions are left on all pages."""
+        self.panel.show_left(open_in_all)
+
+    def go_to(self, place: Place) -> None:
+        """Stand on a place of this page."""
+        self.table.go_to(self.model.index_of(place))
+
+    def keep_typing(self) -> bool:
+        """Take what is typed; return whether nothing is left that cannot be read."""
+        return self._take_text()
+
+    def _show_remarks(self, words: str) -> None:
+        self._remarks.put_text(words)
+        self._remarks.setVisible(bool(words))
+
+    # ------------------------------------------------------------------ going from place to place
+
+    def _on_moved(self) -> None:
+        self._lay_aside()
+        place = self.model.place(self.table.currentIndex())
+        self._at = place
+        self.panel.setVisible(place is not None)
+        answers = self._answers
+        if place is None or answers is None:
+            return
+        self.panel.show_place(place, answers, self._pixels, self.model.name_of(place))
+        self.panel.field.setText(self._left.pop(self._key(place), ""))
+        self._frame()
+        self._scroll.ensureWidgetVisible(self.panel, 0, 0)
+
+    def _frame(self) -> None:
+        if self._answers is not None:
+            asked = [place.area for place in self._answers.open_places()]
+            self.photo.frame(self._at.area if self._at else None, asked)
+
+    def _lay_aside(self) -> None:
+        """Keep what is typed for a place and not taken yet."""
+        text = self.panel.field.text()
+        if self._at is not None and text.strip():
+            self._left[self._key(self._at)] = text
+        self.panel.field.clear()
+
+    def _key(self, place: Place) -> object:
+        sheet = self._answers.page.sheet.id if self._answers else None
+        return sheet, self.model.where(place)
+
+    def _on_went(self, way: Way) -> None:
+        self.go_on(_STEPS.get(way, 0))
+
+    def go_on(self, step: int) -> None:
+        """Go to what is asked next, or before; past the last one on this page tell so."""
+        if self._answers is None or not step:
+            return
+        places = list(self.model.places())
+        here = next((n for n, one in enumerate(places) if one is self._at), -1)
+        ahead = places[here + 1 :] if step > 0 else places[: max(here, 0)][::-1]
+        found = next((one for one in ahead if self._answers.is_open(one)), None)
+        if found is not None:
+            self.go_to(found)
+        else:
+            self.page_done.emit(step)
+
+    def _on_photo_pressed(self, at: QPoint) -> None:
+        """Stand on the place that was pressed in the photo."""
+        for place in self.model.places():
+            left, top, width, height = place.area
+            if QRect(QPoint(left, top), QSize(width, height)).contains(at):
+                self.go_to(place)
+                self.table.setFocus()
+                return
+
+    # ------------------------------------------------------------------ answering
+
+    def _on_typed(self, sign: str) -> None:
+        place = self._at
+        if place is None or not self._may_answer(place):
+            return
+        if self._typing.is_whole(place, sign):
+            self._say(sign)
+        elif self._typing.begins_text(place, sign):
+            self._open(f"{self.panel.field.text()}{sign}")
+        else:
+            try:
+                self._typing.read(place, sign)
+            except UnreadableCellError as unreadable:
+                self._refuse(self._typing.why_not(place, unreadable.fault))
+
+    def _on_edit_wanted(self) -> None:
+        if self._at is not None and self._answers is not None and self._may_answer(self._at):
+            self._open(self._typing.text_of(self._answers.will_write(self._at)))
+
+    def _open(self, text: str) -> None:
+        self.panel.field.setText(text)
+        self.panel.field.setFocus()
+        self.panel.field.end(False)
+
+    def _on_field_done(self) -> None:
+        place, answers = self._at, self._answers
+        asked = place is not None and answers is not None and answers.is_open(place)
+        if self._take_text():
+            self.table.setFocus()
+            if asked:
+                self.go_on(1)
+            else:
+                self._go_beside()
+
+    def _on_given_up(self) -> None:
+        self.panel.field.clear()
+        self.table.setFocus()
+
+    def _take_text(self) -> bool:
+        text = self.panel.field.text()
+        if not text.strip() or self._at is None:
+            return True
+        try:
+            answer = self._typing.read(self._at, text)
+        except UnreadableCellError as unreadable:
+            self._refuse(self._typing.why_not(self._at, unreadable.fault))
+            return False
+        self.panel.field.clear()
+        self._answer(answer)
+        return True
+
+    def _say(self, text: str) -> None:
+        if self._at is None:
+            return
+        try:
+            answer = self._typing.read(self._at, text)
+        except UnreadableCellError as unreadable:
+            self._refuse(self._typing.why_not(self._at, unreadable.fault))
+        else:
+            self._answer_and_go_on(answer)
+
+    def _on_cleared(self) -> None:
+        self._on_chosen(BLANK)
+
+    def _on_chosen(self, answer: CellInput) -> None:
+        if self._at is not None and self._may_answer(self._at):
+            self.panel.field.clear()
+            self.table.setFocus()
+            self._answer_and_go_on(answer)
+
+    def _answer_and_go_on(self, answer: CellInput) -> None:
+        """Go on to what is asked next; where nothing was asked, to the next box."""
+        place, answers = self._at, self._answers
+        asked = place is not None and answers is not None and answers.is_open(place)
+        self._answer(answer)
+        if asked:
+            self.go_on(1)
+        else:
+            self._go_beside()
+
+    def _go_beside(self) -> None:
+        places = list(self.model.places())
+        here = next((n for n, one in enumerate(places) if one is self._at), len(places))
+        if here + 1 < len(places):
+            self.go_to(places[here + 1])
+
+    def _answer(self, answer: CellInput) -> None:
+        place, answers = self._at, self._answers
+        if place is None or answers is None:
+            return
+        answers.answer(place, answer)
+        self.model.changed()
+        self.panel.show_place(place, answers, self._pixels, self.model.name_of(place))
+        self._frame()
+        announce(self.table, f"{self.model.where(place)}: {self.model.told(place)}")
+        self.answered.emit()
+
+    def _may_answer(self, place: Place) -> bool:
+        if is_late(place):
+            self._refuse(said.asked(self._wording, place, which_home=False))
+            return False
+        return True
+
+    def _refuse(self, why: str) -> None:
+        self.panel.show_problem(why)
+        self._scroll.ensureWidgetVisible(self.panel, 0, 0)
+        announce(self.table, why)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= px(_BESIDE_FROM)
+        if beside is not self._is_beside:
+            self._is_beside = beside
+            if beside:
+                self._row.insertWidget(0, self.photo, 3)
+            else:
+                self._scroll.add(self.photo)
+            self.photo.be_whole(whole=not beside)
+        self.table.set_room(max(px(_LEAST_TABLE), min(px(_TABLE), self.height())))

@@ -1,0 +1,321 @@
+"""The window for photos of filled-in sheets: reads them, lets a person look, and saves."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QSizePolicy
+from typing_extensions import override
+
+from homejournal.domain.today.week_cells import ASKED_TWICE, CellRefusedError, SheetAuthors
+from homejournal.texts import week_grid as in_week
+from homejournal.texts.display_names import names_said, people_to_choose
+from homejournal.texts.sheet_photos import page_title
+from homejournal.texts.window import sheet_photos as said
+from homejournal.ui.base.files import pictures, which_file
+from homejournal.ui.base.worker import telling
+from homejournal.ui.kit.steps import Steps
+from homejournal.ui.sheet_photo.answers import AnswersOfPage
+from homejournal.ui.sheet_photo.checking import CheckingView
+from homejournal.ui.sheet_photo.given_photos import photos_of_files, read_all
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.button import make_button
+from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
+from homejournal.ui.widgets.fields.drop_down import DropDown, PersonDropDown
+from homejournal.ui.widgets.fields.form import labelled
+from homejournal.ui.widgets.layout.boxes import in_column
+from homejournal.ui.widgets.layout.dialog import fit, foot_row
+from homejournal.ui.widgets.layout.focus import tab_as_read
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
+    from PySide6.QtWidgets import QFileDialog, QWidget
+
+    from homejournal.domain.today.sheet_photo import PhotoPage
+    from homejournal.ui.base.desk import Desk
+    from homejournal.ui.sheet_photo.given_photos import GivenPhoto, ReadPhoto
+
+
+def choose_photos(desk: Desk, parent: QWidget) -> QFileDialog:
+    """Return a dialog that asks for photos, one or several; it is still to be opened."""
+    text = desk.wording.text
+    endings = "*.jpg *.jpeg *.heic *.heif *.png *.webp *.gif *.bmp *.tif *.tiff"
+    kinds = [text("Photos ({endings})", endings=endings), text("All files (*)")]
+    dialog = which_file(parent, text("Add a photo of a sheet"), kinds, pictures())
+    dialog.setFileMode(dialog.FileMode.ExistingFiles)
+    return dialog
+
+
+class SheetPhotoDialog(Steps):
+    """Nothing is written before Save, and then all of it in one step."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None) -> None:
+        title = desk.wording.text("A photo of a sheet")
+        super().__init__(desk.wording, desk.worker, title, parent)
+        self.desk = desk
+        text = desk.wording.text
+        self._read: Sequence[ReadPhoto] = ()
+        self._pages: list[AnswersOfPage] = []
+        self._shown = 0
+        self._warned: object = None
+        """What was warned of just now, so that the second press goes on."""
+        self._sure: object = None
+        self.sheets = DropDown[int]()
+        self.who = PersonDropDown["UUID"](desk.wording, text("Who did it"))
+        self._which = labelled(text("&Sheet"), self.sheets)
+        self.refused = Notice("", NoticeKind.CAREFUL)
+        self._nothing = WrapLabel("")
+        who = labelled(text("&Who did it"), self.who)
+        self.view = CheckingView(desk, (self.refused, self._nothing), (self._which, who))
+        self.again = make_button(text("Choose photos…"), on=self.choose)
+        self.save_button = make_button(text("Save"), on=self.save, look="primary")
+        self.close_button = make_button(text("Cancel"), on=self.reject)
+        foot = foot_row(self.close_button, self.again, self.save_button)
+        in_column(
+            self.view,
+            self.work,
+            self.notice,
+            foot,
+            grow=self.view,
+            gap=10,
+            edges=(px(20), px(16), px(20), px(16)),
+            inside=self,
+        )
+        self.save_button.setDefault(True)
+        self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._connect()
+        self._show_state()
+
+    def _connect(self) -> None:
+        self.work.stopped.connect(self._on_stopped)
+        self.sheets.picked.connect(self._on_sheet)
+        self.view.answered.connect(self._on_answered)
+        self.view.page_done.connect(self._on_page_done)
+        self.view.save_wanted.connect(self.save)
+        self.desk.editing.failed.connect(self._on_failed)
+        keys = QShortcut(self)
+        keys.setKeys([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
+        keys.activated.connect(self.save)
+
+    def ask(self, photos: Sequence[GivenPhoto]) -> None:
+        """Open the dialog, nearly as large as its window, and read the photos."""
+        self._nothing.hide()
+        fit(self, px(1180), px(860))
+        self.open()
+        self.read(photos)
+
+    def choose(self) -> None:
+        """Ask for other photos, or for more of them."""
+        dialog = choose_photos(self.desk, self)
+        dialog.filesSelected.connect(self._on_files)
+        dialog.open()
+
+    def _on_files(self, names: Sequence[str]) -> None:
+        from pathlib import Path
+
+        self.read(photos_of_files(map(Path, names)))
+
+    # ------------------------------------------------------------------ reading
+
+    def read(self, photos: Sequence[GivenPhoto]) -> None:
+        """Read photos away from the window, beside those that were read before."""
+        if not photos:
+            return
+        kept = self.desk.journal.sheet_photos.kept()
+        words = self.wording.count("Reading {n} photo…", "Reading {n} photos…", len(photos))
+        work = telling(partial(read_all, tuple(photos), kept))
+        self.notice.hide()
+        self.run(work, self._on_read, words, self.again)
+
+    def _on_read(self, read: list[ReadPhoto]) -> None:
+        self.again.setEnabled(True)
+        self._read = (*self._read, *read)
+        self._look()
+        self._show_state()
+        if self._pages:
+            first = next((n for n, one in enumerate(self._pages) if one.open_places()), 0)
+            self._show_page(first)
+            self.view.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.again.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_stopped(self) -> None:
+        self.again.setEnabled(True)
+        if not self._pages:
+            self.reject()
+
+    def _look(self) -> None:
+        """Put the pages beside what is written by now; what was answered stays."""
+        shown = self.desk.journal.sheet_photos.shown([one.read for one in self._read]).pages
+        before = {one.page.sheet.id: one for one in self._pages}
+        homes = len(self.desk.journal.family().homes) > 1
+        self._pages = [self._answers(page, before, two_homes=homes) for page in shown]
+
+    def _answers(
+        self, page: PhotoPage, before: dict[UUID, AnswersOfPage], *, two_homes: bool
+    ) -> AnswersOfPage:
+        known = before.get(page.sheet.id)
+        if known is None:
+            return AnswersOfPage(page, two_homes=two_homes)
+        known.look_again(page)
+        return known
+
+    # ------------------------------------------------------------------ what is shown
+
+    def _show_state(self) -> None:
+        """Show what was read, and why some was not."""
+        pages, text = bool(self._pages), self.wording.text
+        self.view.show_parts(shown=pages)
+        self.save_button.setVisible(pages)
+        self.again.setText(text("Add more photos…") if pages else text("Choose photos…"))
+        refused = self._refused()
+        self.refused.setVisible(bool(refused))
+        if refused:
+            self.refused.set_text("\n".join(refused))
+        nothing = bool(self._read) and not pages
+        self._nothing.setText(text("No sheet could be read. Nothing was changed."))
+        self._nothing.setVisible(nothing)
+        self._show_sheets()
+        self._show_people()
+        self._on_answered()
+
+    def _refused(self) -> list[str]:
+        children = self.desk.journal.family().children
+        lines = []
+        for one in self._read:
+            if one.read.faults:
+                lines.append(said.refused(self.wording, one.name, one.read.faults))
+            if any(page.sheet.child not in children for page in one.read.pages):
+                lines.append(said.child_gone(self.wording, one.name))
+        return lines
+
+    def _show_sheets(self) -> None:
+        names = names_said(self.wording, self.desk.journal.family().children.values())
+        titles = [
+            self.wording.line_of(
+                (
+                    page_title(self.wording, one.page, names),
+                    self.wording.text("page {n}", n=self.wording.number(one.page.sheet.page)),
+                )
+            )
+            for one in self._pages
+        ]
+        self.sheets.set_choices(list(enumerate(titles)), self._shown)
+        self._which.setVisible(len(titles) > 1)
+
+    def _show_people(self) -> None:
+        people = people_to_choose(self.wording, self.desk.journal.family())
+        not_said = (None, self.wording.text("Not chosen"))
+        self.who.set_choices([not_said, *people], self.who.value())
+
+    def _show_page(self, number: int) -> None:
+        self._shown = number
+        self.sheets.set_value(number)
+        self.view.show_page(self._pages[number], self._open)
+
+    @property
+    def _open(self) -> int:
+        return sum(len(one.open_places()) for one in self._pages)
+
+    def _on_sheet(self, _value: object = None) -> None:
+        number = self.sheets.value()
+        if number is not None and number != self._shown:
+            self._show_page(number)
+
+    def _on_answered(self) -> None:
+        self._warned = self._sure = None
+        self.notice.hide()
+        number = sum(one.to_write for one in self._pages)
+        self.save_button.setEnabled(bool(number))
+        self.save_button.setText(self.wording.count("Save {n} box", "Save {n} boxes", number))
+        self.view.show_left(self._open)
+
+    def _on_page_done(self, step: int) -> None:
+        """Go to the next page on which something is asked, or to Save."""
+        pages = range(self._shown + 1, len(self._pages))
+        ahead = pages if step > 0 else range(self._shown - 1, -1, -1)
+        found = next((n for n in ahead if self._pages[n].open_places()), None)
+        if found is not None:
+            self._show_page(found)
+        elif step > 0:
+            goes_on = self.save_button if self.save_button.isEnabled() else self.close_button
+            goes_on.setFocus(Qt.FocusReason.OtherFocusReason)
+            announce(self, said.left_to_answer(self.wording, self._open))
+
+    # ------------------------------------------------------------------ saving
+
+    def save(self) -> None:
+        """Save what will be written; what is still asked is told first."""
+        if not self._pages or self.work.is_busy or not self.view.keep_typing():
+            return
+        asked = self._open
+        self._look()
+        if self._open > asked:
+            self._show_page(self._first_open())
+            self.warn(self.wording.text("Something was written meanwhile. Please look at it."))
+            return
+        if asked and self._warned != "asked":
+            self._show_page(self._first_open())
+            self._warned = "asked"
+            words = self.wording.count(
+                "{n} question has no answer. Save once more to leave it as it is.",
+                "{n} questions have no answer. Save once more to leave them as they are.",
+                asked,
+            )
+            self.warn(words)
+            return
+        self._save()
+
+    def _first_open(self) -> int:
+        return next((n for n, one in enumerate(self._pages) if one.open_places()), 0)
+
+    def _save(self) -> None:
+        answers = [one.result() for one in self._pages if one.to_write]
+        if not answers:
+            return
+        number = sum(one.to_write for one in self._pages)
+        told = SheetAuthors(helper=self.who.value(), typed_by=self.desk.helper)
+        sure = self._sure is not None
+        write = partial(self.desk.journal.sheet_photos.save, answers, told, sure=sure)
+        try:
+            done = self.desk.editing.do(said.step_said(self.wording, number), write)
+        except CellRefusedError as refused:
+            self._sure = refused if refused.refusal in ASKED_TWICE else None
+            self.warn(in_week.refused(self.wording, refused.refusal, refused.cell))
+            return
+        if done is not None:
+            self.accept()
+
+    @override
+    def reject(self) -> None:
+        """Close without saving; where something was answered, only at the second try."""
+        if any(one.is_answered for one in self._pages) and self._warned != "close":
+            self._warned = "close"
+            self.warn(
+                self.wording.text(
+                    "What you answered is not saved yet. Press Cancel once more to close without"
+                    " saving."
+                )
+            )
+            return
+        super().reject()
+
+    @override
+    def done(self, result: int, /) -> None:
+        self.stop_work()
+        super().done(result)
+
+    def _on_failed(self, failure: Exception) -> None:
+        if self.isVisible():
+            self.show_failure(failure)
+
+    @override
+    def focusNextPrevChild(self, next: bool, /) -> bool:
+        tab_as_read(self)
+        return super().focusNextPrevChild(next)

@@ -1,0 +1,140 @@
+"""What is asked about one place of a page: its crop, what the photo says, and ways to answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
+from typing_extensions import override
+
+from homejournal.domain.today.week_cells import BLANK
+from homejournal.texts.window import sheet_photos as said
+from homejournal.ui.sheet_photo.answers import is_late
+from homejournal.ui.sheet_photo.photo_view import Crop
+from homejournal.ui.theme import px, set_look
+from homejournal.ui.widgets.fields.form import labelled
+from homejournal.ui.widgets.layout.boxes import in_column, in_row
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_button import WordButton
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent
+
+    from homejournal.texts.wording import Wording
+    from homejournal.ui.sheet_photo.answers import AnswersOfPage, Place
+
+_MOST_LETTERS = 60
+_CROP, _BESIDE_FROM = (190, 200), 420
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+class AnswerField(QLineEdit):
+    """Enter says that it is done, Escape that it is not."""
+
+    done = Signal()
+    given_up = Signal()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.done.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class QuestionPanel(QWidget):
+    """Follows the place where somebody is."""
+
+    chosen = Signal(object)
+    """The answer of a button: CellInput."""
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__()
+        self._wording = wording
+        self.crop = Crop()
+        self._left = WrapLabel("", "small")
+        self._where = WrapLabel("", "strong")
+        self._asked = WrapLabel("")
+        self._problem = WrapLabel("", "problem")
+        self._outcome = WrapLabel("", "small")
+        self._choices = FlowRow(gap=6)
+        self.field = AnswerField()
+        self.field.setMaxLength(_MOST_LETTERS)
+        self._typed = labelled(wording.text("&Type it here"), self.field)
+        self._legend = WrapLabel("", "small")
+        words = in_column(
+            self._left,
+            self._where,
+            self._asked,
+            self._problem,
+            self._outcome,
+            self._choices,
+            self._typed,
+            self._legend,
+            gap=6,
+        )
+        words.addStretch(1)
+        self._row = in_row(gap=16, inside=self)
+        self._row.addWidget(self.crop, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addLayout(words, 1)
+        self._problem.hide()
+
+    def show_place(self, place: Place, answers: AnswersOfPage, pixels: QPixmap, name: str) -> None:
+        """Show a place; `name` is the name of its strategy."""
+        wording, where = self._wording, said.where(self._wording, place, name)
+        self._problem.hide()
+        self._where.setText(where)
+        which = answers.asks_which_home(place)
+        self._asked.setText(said.asked(wording, place, which_home=which))
+        crop = wording.text("Part of the photo: {place}", place=where)
+        self.crop.show_part(pixels, place.area, crop, _CROP)
+        self._legend.setText(said.legend(wording, place))
+        self._typed.setVisible(not is_late(place))
+        self.field.setAccessibleName(where)
+        self.field.setAccessibleDescription(self._asked.text())
+        self._offer(place, answers)
+        self.show_outcome(place, answers)
+
+    def show_outcome(self, place: Place, answers: AnswersOfPage) -> None:
+        """Show what will come of the place, and how much is left."""
+        wish, answered = answers.will_write(place), answers.said(place)
+        outcome = said.outcome(self._wording, place, answered, wish)
+        self._outcome.setText(outcome)
+        self._outcome.setVisible(bool(outcome))
+
+    def show_left(self, number: int) -> None:
+        """Show how many questions are left, on all pages."""
+        self._left.setText(said.left_to_answer(self._wording, number))
+
+    def show_problem(self, why: str) -> None:
+        """Say why an answer was not taken."""
+        self._problem.setText(why)
+        self._problem.show()
+
+    def _offer(self, place: Place, answers: AnswersOfPage) -> None:
+        self._choices.clear()
+        if is_late(place):
+            return
+        wording = self._wording
+        offered = [(said.choice_said(wording, place, one), one) for one in answers.choices(place)]
+        for words, one in (*offered, (said.leave_said(wording, place), BLANK)):
+            button = WordButton(words.replace("&", "&&"))
+            button.setProperty("answer", one)
+            set_look(button, "chip")
+            button.clicked.connect(self._on_chosen)
+            self._choices.add(button)
+
+    def _on_chosen(self) -> None:
+        button = self.sender()
+        if button is not None:
+            self.chosen.emit(button.property("answer"))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(across if self.width() >= px(_BESIDE_FROM) else down)

@@ -1,0 +1,86 @@
+"""How photos of sheets come in: by a drop, by a paste, by a command, from the page of a week."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QGuiApplication, QImage, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+
+from homejournal.ui.base.actions import Action
+from homejournal.ui.sheet_photo.dialog import SheetPhotoDialog
+from tests.ui.dragging import dropped, of_files
+from tests.ui.sheet_photo.conftest import USUAL
+
+
+@pytest.fixture
+def path(photos, saved):
+    return saved(photos.of(*USUAL))[0]
+
+
+def opened(window, qtbot):
+    """The window for photos, once they are read."""
+    QApplication.processEvents()
+    (dialog,) = window.findChildren(SheetPhotoDialog)
+    qtbot.waitUntil(lambda: not dialog.work.is_busy, timeout=20_000)
+    return dialog
+
+
+def is_read(window, qtbot):
+    dialog = opened(window, qtbot)
+    assert dialog.save_button.text() == "Save 4 boxes"
+    dialog.reject()
+
+
+def paste(window, data):
+    QGuiApplication.clipboard().setMimeData(data)
+    target = QApplication.focusWidget() or window
+    key = QKeySequence(QKeySequence.StandardKey.Paste)[0]
+    QTest.keyClick(target, key.key(), key.keyboardModifiers())
+
+
+def test_on_the_page_of_a_week_they_are_dropped_pasted_or_chosen(
+    printed, open_window, path, qtbot, hands
+):
+    window = open_window(printed.journal, page="week_grid")
+    assert dropped(window, of_files(path))
+    is_read(window, qtbot)
+    paste(window, of_files(path))
+    is_read(window, qtbot)
+    hands.click(hands.named(window.page, QPushButton, "Add a photo of a sheet…"))
+    choosing = window.findChild(QFileDialog)
+    assert choosing.fileMode() is QFileDialog.FileMode.ExistingFiles
+    choosing.filesSelected.emit([str(path)])
+    choosing.reject()
+    is_read(window, qtbot)
+
+
+def test_a_picture_that_was_copied_elsewhere_is_a_photo_too(printed, open_window, path, qtbot):
+    window = open_window(printed.journal, page="week_grid")
+    data = QMimeData()
+    data.setImageData(QImage(str(path)))
+    paste(window, data)
+    is_read(window, qtbot)
+
+
+def test_words_and_other_pages_take_no_photos(printed, open_window, path):
+    window = open_window(printed.journal, page="week_grid")
+    words = QMimeData()
+    words.setText("Dear therapist")
+    paste(window, words)
+    link = QMimeData()
+    link.setUrls([QUrl("https://example.org/photo.jpg")])
+    assert not dropped(window, link)
+    window.open_page("visits")
+    assert not dropped(window, of_files(path))
+    assert not window.findChildren(SheetPhotoDialog)
+
+
+def test_on_today_a_photo_beside_the_rows_is_a_sheet_and_a_command_asks_for_it(
+    printed, open_window, path, qtbot
+):
+    window = open_window(printed.journal, page="today")
+    assert dropped(window, of_files(path))
+    is_read(window, qtbot)
+    window.menus.action(Action.SHEET_PHOTO).trigger()
+    assert window.findChild(QFileDialog).windowTitle() == "Add a photo of a sheet"
+    window.findChild(QFileDialog).reject()
