@@ -167,7 +167,8 @@ def create_example(
     """Make a journal of the example family in an empty folder; it is marked as an example.
 
     It speaks a language, or English where it has no words in it. All its days move by whole weeks,
-    so that its last week is this one and weekdays stay.
+    so that its last week is this one and weekdays stay. It has printed that week, and
+    `example_photo` shows what it ticked on the paper.
     """
     told = json.loads(resource("example", "family.json").read_text(encoding="utf-8"))
     words = words_of_example(language)
@@ -175,9 +176,23 @@ def create_example(
     journal = create_journal(folder, clock=clock, device=device, example=True)
     weeks = (journal.today() - through).days // _WEEK
     said = in_words(told, lambda text: words.get(text, text))
+    said["sheets"] = json.loads(_printed_week(language, "json").read_text(encoding="utf-8"))
     moved = _moved(said, timedelta(weeks=weeks))
     journal.files.import_json(json.dumps(moved, ensure_ascii=False).encode())
     return journal
+
+
+def example_photo(language: str = _FIRST_LANGUAGE) -> Path:
+    """Return a photo of the week that the example family has filled in on paper, to try.
+
+    It shows the sheet of the example that was made in the same language.
+    """
+    return _printed_week(language, "jpg")
+
+
+def _printed_week(language: str, form: str) -> Path:
+    file = resource("example", f"sheet-{language}.{form}")
+    return file if file.is_file() else resource("example", f"sheet-{_FIRST_LANGUAGE}.{form}")
 
 
 def words_of_example(language: str) -> Mapping[str, str]:

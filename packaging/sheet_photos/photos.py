@@ -59,7 +59,11 @@ def make(seed: int, *, ink: bool = True) -> Photo:
     kinds = kinds_of(seed)
     pages = blank_pages(seed % SHEETS)
     sheet = pages[seed // SHEETS % len(pages)]
-    filled = _on_paper(sheet, kinds.paper, seed, ink=ink)
+    return shot(sheet, _on_paper(sheet, kinds.paper, seed, ink=ink), kinds, seed)
+
+
+def shot(sheet: BlankSheet, filled: Filled, kinds: Kinds, seed: int) -> Photo:
+    """Take the photo of a page that is filled in."""
     by = chance(seed, "paper")
     how = moved(_COPIES.get(kinds.paper, 0), sheet.size, by)
     paper = body(kinds.paper, sheet.size, by)
