@@ -15,13 +15,16 @@ from homejournal.domain.records.children import Child
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.record import Kind
 from homejournal.exchange.media_files import kept_file
+from homejournal.services.opening import example_photo
 from homejournal.texts.window.help import help_page
 from homejournal.ui.child.plan.strategy_card import PlanCard
 from homejournal.ui.day_rows.strategy_row import StrategyRow
+from homejournal.ui.sheet_photo.dialog import SheetPhotoDialog
+from homejournal.ui.sheet_photo.given_photos import photos_of_files
 from homejournal.ui.visits.coming.page import VisitsPage
 from homejournal.ui.visits.coming.visit_details import VisitRow
 from homejournal.ui.visits.team.page import TeamPage
-from picture_scene import strategy_called
+from picture_scene import strategy_called, wait_until
 
 if TYPE_CHECKING:
     from homejournal.ui.window.main_window import MainWindow
@@ -68,6 +71,15 @@ def show_photos(window: "MainWindow") -> None:
         for name, ink in (("Both hands on the cup", (15, 118, 110)), ("More milk", (180, 83, 9))):
             journal.media.add(journal.media.put_photo(kept_file(_drawn(ink)), name, entry))
     window.desk.editing.changed.emit(frozenset(Kind))
+
+
+def look_at_sheet(window: "MainWindow") -> QWidget:
+    """Read the photo of the week that the example family has filled in on paper."""
+    photo = example_photo(window.desk.wording.language)
+    window.window_actions.child.show_photos(photos_of_files([photo]))
+    dialog = window.findChildren(SheetPhotoDialog)[-1]
+    wait_until(dialog.save_button.isVisible)
+    return dialog
 
 
 def add_twin(window: "MainWindow") -> None:

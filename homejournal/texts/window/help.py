@@ -69,6 +69,7 @@ TOPICS = (
     "numbers",
     "away-from-the-computer",
     "week-grid",
+    "sheet-photo",
     "reminders",
     "settings",
     "privacy",
