@@ -1,6 +1,7 @@
 """Photos of filled-in sheets for tests: a page as the program prints it, ticks, and a camera."""
 
 import io
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from uuid import UUID
@@ -20,15 +21,16 @@ STEP = UUID(int=3)
 
 
 @cache
-def page(*kinds, number=1, chance=2, of=1, days=7):
+def page(*kinds, number=1, chance=2, of=1, days=7, times=1):
     """A printed page with a strategy for each kind, and what is kept of it."""
     strategies = []
     for n, kind in enumerate(kinds or (RatingKind.HELP,)):
         plan = a_plan(kind)
         row = FridgeRow(days=(plan,) * days + (None,) * (7 - days), steps=(STEP,) * 7)
-        one = a_strategy(str(kind), plan, rows=(row,))
+        rows = tuple(replace(row, place=n + 1) for n in range(times)) if times > 1 else (row,)
+        one = a_strategy(str(kind), plan, rows=rows)
         strategies.append(
-            one.__class__(strategy=UUID(int=10 + n), name=one.name, rows=(row,), often=one.often)
+            one.__class__(strategy=UUID(int=10 + n), name=one.name, rows=rows, often=one.often)
         )
     codes = SheetCodes(child=UUID(int=of), chance=UUID(int=chance))
     sheet = a_sheet(*strategies, codes=codes)

@@ -16,6 +16,7 @@ from homejournal.exchange.sheet_pixels import (
     Gray,
     Yes,
     closed,
+    pieces_of,
     pooled,
     sample,
     softened,
@@ -44,8 +45,16 @@ _OUTLINED = 0.35
 """Each side of a box is so dark at least, against the usual one of the photo."""
 _NEIGHBORS = 15
 _OTHER_DAYS = 4
+_MARKED = 0.04
+"""A box with so much narrow ink is marked, or with five times as much in all."""
+_SMALL = 2.2
+"""In ink that reaches no farther, in millimeters, two strokes are looked for."""
+_NEXT = 2.6
+"""So many sides of a box apart, boxes stand next to each other."""
 _PRINT, _PEN = 0.15, 0.09
 """What other days show so dark at a place is print; what is so dark where one writes is a pen."""
+_GRAINS = 6
+"""A pen is so many times darker than the grain of a photo, too."""
 
 
 class Boxes(NamedTuple):
@@ -90,6 +99,8 @@ def measured(gray: Gray, boxes: Boxes, found: Found) -> tuple[list[BoxInk], Page
     """Return what is seen of each box, and of the page as a whole."""
     ink = _Ink(gray, boxes, found)
     inner, strokes, around = ink.inside(), ink.strokes(), ink.about()
+    shape = ink.shape()
+    _leave_to_neighbors(boxes, np.maximum(strokes.mean, inner.mean / 5) > _MARKED, around)
     seen = (ink.outlines >= _OUTLINED * ink.contrast).all(1) & ink.in_photo
     page = PageInk(
         contrast=ink.contrast,
@@ -111,10 +122,41 @@ def measured(gray: Gray, boxes: Boxes, found: Found) -> tuple[list[BoxInk], Page
             over=_sides(around.over[n]),
             beside=_sides(around.beside[n]),
             ring=float(around.ring[n]),
+            dark=float(inner.dense[n]),
+            extent=float(shape.extent[n]),
+            twin=float(shape.twin[n]),
+            aside=float(around.aside[n]),
         )
         for n in range(len(boxes.middles))
     ]
     return inks, page
+
+
+def _leave_to_neighbors(boxes: Boxes, marked: Yes, around: "_About") -> None:
+    """Take away what reaches a box from a marked one beside it: it belongs to that mark."""
+    apart = boxes.middles[None] - boxes.middles[:, None]
+    level = (np.abs(apart[:, :, 1]) < boxes.side / 2) & marked
+    for side, toward in enumerate((-1, 1)):
+        away = toward * apart[:, :, 0]
+        near = level & (away > 0) & (away < _NEXT * boxes.side)
+        taken = (near & (around.over[:, 1 - side] > 0)).any(1) & ~marked
+        around.over[taken, side] = around.beside[taken, side] = 0
+
+
+def _extent(inked: Yes) -> float:
+    y, x = np.nonzero(inked)
+    return float(max(np.ptp(y), np.ptp(x)) + 1) if len(y) else 0.0
+
+
+def _twin(pieces: "NDArray[np.intp]") -> float:
+    """Return how much of the largest piece the next one is, if it stands to its side."""
+    numbers, many = np.unique(pieces[pieces > 0], return_counts=True)
+    if len(many) < 2:
+        return 0.0
+    first, second = np.argsort(-many)[:2]
+    places = (np.argwhere(pieces == numbers[n]).mean(0) for n in (first, second))
+    down, across = np.abs(np.subtract(*places))
+    return float(many[second] / many[first]) if across > down else 0.0
 
 
 def _sides(four: Floats) -> Sides:
@@ -140,6 +182,12 @@ class _About(NamedTuple):
     over: Floats
     beside: Floats
     ring: Floats
+    aside: Floats
+
+
+class _Shape(NamedTuple):
+    extent: Floats
+    twin: Floats
 
 
 class _Ink:
@@ -153,9 +201,11 @@ class _Ink:
         about, _ = sample(gray, found.at, found.turn, (wide, wide))
         paper = stretched(closed(pooled(about, 2), 2 * round(side + 2.5) // 2 * 2 + 1), len(wide))
         self._wide = 1 - about / np.maximum(paper, 20)
-        whole = stretched(paper, round(len(wide) * _FINE / _COARSE))
-        cut = (whole.shape[1] - len(fine)) // 2
-        near = whole[:, cut : cut + len(fine), cut : cut + len(fine)]
+        finer = round(_FINE / _COARSE)
+        cut = (len(wide) * finer - len(fine)) // (2 * finer)
+        near = stretched(paper[:, cut:-cut, cut:-cut], (len(wide) - 2 * cut) * finer)
+        cut = (near.shape[1] - len(fine)) // 2
+        near = near[:, cut : cut + len(fine), cut : cut + len(fine)]
         dark = 1 - patches / np.maximum(near, 20)
         self._fine, self._far = _grid(fine), _grid(wide)
         self.outlines = self._outlines(dark)
@@ -172,6 +222,8 @@ class _Ink:
         )
         scale = max(self.contrast, 0.05)
         self.ink = np.clip((dark - blank[:, None, None]) / scale, -0.2, 1.2)
+        self._soft = softened(self.ink)
+        self._dense = np.sort(self.ink[:, self._inner], 1)[:, -8:].mean(1)
         self._wide = np.clip((self._wide - blank[:, None, None]) / scale, -0.2, 1.2)
         # At half as many samples: what the closing of white fills between dark is a stroke.
         soft = softened(softened(pooled(self.ink, 2)))
@@ -192,9 +244,11 @@ class _Ink:
     def inside(self) -> _Inside:
         """Return how much of each box is inked; by the darkness of its own pen how much area."""
         within = self.ink[:, self._inner]
-        dense = np.sort(within, 1)[:, -8:].mean(1)
-        own = within > np.maximum(0.05, 0.45 * dense)[:, None]
-        return _Inside(within.mean(1), own.sum(1) / _FINE**2, own.mean(1), dense)
+        own = within > np.maximum(0.05, 0.45 * self._dense)[:, None]
+        mean = within.mean(1)
+        for which in self._quiet():
+            mean[which] -= max(float(np.partition(mean[which], 1)[1]), 0)
+        return _Inside(mean, own.sum(1) / _FINE**2, own.mean(1), self._dense)
 
     def strokes(self) -> _Strokes:
         """Return how much of each box is narrow ink, and how dark its darkest spot is."""
@@ -207,7 +261,7 @@ class _Ink:
             peak[which] += min(usual - float(np.partition(peak[which], 1)[1]), 0)
         low = mean[mean <= np.quantile(mean, 0.7)]
         noise = max(float(np.quantile(low, 0.5) - np.quantile(low, 0.1)), 0.0005) / 1.28 * 1.2
-        self._grain = float(np.median(within.std(1)))
+        self._strong = max(0.07, 5 * float(np.median(within.std(1))))
         calm = peak[mean <= np.quantile(mean, 0.5)]
         return _Strokes(mean, peak, noise, float(np.quantile(calm, 0.8)))
 
@@ -215,23 +269,38 @@ class _Ink:
         quiet = (self._lines.get(line, []) for line in self._boxes.quiet)
         return [which for which in quiet if len(which) >= _OTHER_DAYS]
 
+    def shape(self) -> _Shape:
+        """Return how far the ink of each box reaches, and of two strokes how much the lesser is."""
+        within = np.abs(self._fine.x[0]) < self._boxes.side / 2 - _OUTLINE
+        inner = self._soft[:, within][:, :, within]
+        dense = np.sort(inner.reshape(len(inner), -1), 1)[:, -8:].mean(1)[:, None, None]
+        extent = np.array([_extent(one) for one in inner > np.maximum(0.08, 0.45 * dense)]) / _FINE
+        small = np.flatnonzero((extent > 0) & (extent < _SMALL))
+        pieces = pieces_of(inner[small] > np.maximum(0.08, 0.55 * dense[small]))
+        twin = np.zeros(len(inner))
+        twin[small] = [_twin(one) for one in pieces]
+        return _Shape(extent, twin)
+
     def about(self) -> _About:
         """Return ink beyond each side of a box, beside it, and in how many directions around it."""
         half = self._boxes.side / 2
         extra = self._by_hand(self._thin)
         usual = np.quantile(extra[:, self._half.far < half - _OUTLINE], 0.7)
-        strong = max(0.07, 5 * self._grain)
-        inked = extra - usual > strong
+        inked = extra - usual > self._strong
         band = (self._half.far > half + _BESIDE) & (self._half.far < half + _CLOSE)
         beside = np.stack([inked[:, band & side].mean(1) for side in self._half.sides()], 1)
-        return _About(self._over(), beside, self._ring(strong))
+        far = self._wide + closed(-self._wide, _STROKE)
+        inked = far - widened(self._printed(far)) > 1.5 * self._strong
+        return _About(self._over(), beside, self._ring(inked), self._aside(inked))
 
     def _over(self) -> Floats:
         """Return how many millimeters ink goes on beyond each side, without a gap."""
         half = self._boxes.side / 2
-        dense = np.sort(self.ink[:, self._inner], 1)[:, -8:].mean(1)
-        beyond = self.ink - widened(self._printed(self.ink))
-        limit = np.clip(0.4 * dense, 0.08, 0.5)
+        dense = np.sort(self._soft[:, self._inner], 1)[:, -8:].mean(1)
+        beyond = self._soft - widened(self._printed(self._soft))
+        # What grain alone shows in empty boxes is no stroke that goes on.
+        grain = 1.5 * np.quantile(dense, 0.3)
+        limit = np.maximum(np.clip(0.4 * dense, 0.08, 0.5), grain)
         found = []
         for side in self._fine.sides():
             steps_out = []
@@ -245,16 +314,36 @@ class _Ink:
             found.append(gone.sum(0) * 0.15 + np.where(gone[0], 0.3, 0))
         return np.stack(found, 1)
 
-    def _ring(self, strong: float) -> Floats:
+    def _ring(self, inked: Yes) -> Floats:
         """Return in which share of directions there is ink about a box, as of a circle."""
         side = self._boxes.side
-        thin = self._wide + closed(-self._wide, _STROKE)
-        extra = thin - widened(self._printed(thin))
         near = (self._far.far > side / 2 + 0.35) & (np.hypot(self._far.x, self._far.y) < 1.4 * side)
         angle = np.floor((np.arctan2(self._far.y, self._far.x) / (2 * np.pi) + 0.5) * _DIRECTIONS)
         angle = np.clip(angle, 0, _DIRECTIONS - 1)
-        hit = [extra[:, near & (angle == n)].max(1) > strong * 1.5 for n in range(_DIRECTIONS)]
+        hit = [inked[:, near & (angle == n)].any(1) for n in range(_DIRECTIONS)]
         return np.asarray(np.mean(hit, 0))
+
+    def _aside(self, inked: Yes) -> Floats:
+        """Return how many square millimeters of ink lie farther beside each box.
+
+        That is where a day leaves room: from the box onward to the next box, or the next day.
+        """
+        onward, room = self._room()
+        half, away = self._boxes.side / 2, onward * self._far.x
+        level = np.abs(self._far.y) < half + 0.6
+        free = level & (away > half + _BESIDE) & (away < room[:, None, None])
+        return np.asarray((inked & free).sum((1, 2)) / _COARSE**2)
+
+    def _room(self) -> tuple[int, Floats]:
+        """Return to which side the days go on, and how far from each middle is room to write."""
+        half, middles = self._boxes.side / 2, self._boxes.middles
+        days = np.concatenate([np.diff(middles[line, 0]) for line in self._lines.values()])
+        day = float(np.median(days)) if len(days) else 0.0
+        onward, day = (-1 if day < 0 else 1), abs(day)
+        apart = middles[None] - middles[:, None]
+        later = (onward * apart[:, :, 0] > half) & (np.abs(apart[:, :, 1]) < half)
+        nearest = np.where(later, onward * apart[:, :, 0], day).min(1)
+        return onward, np.minimum(np.minimum(nearest - half - 0.9, day - half - 3), half + 6.5)
 
     def _by_hand(self, patches: Floats) -> Floats:
         """Return ink where nothing is printed within half a millimeter."""
@@ -287,4 +376,6 @@ def inked_places(gray: Gray, at: Floats, turn: Floats, size: tuple[float, float]
         thin = thin - widened(np.broadcast_to(np.partition(thin, 1, 0)[1], thin.shape))
     x, y = np.meshgrid(*offsets)
     inside = (np.abs(x) < width / 2 - 0.5) & (np.abs(y) < height / 2 - 0.3)
-    return [float(share) for share in (thin[:, inside] > _PEN).mean(1)]
+    within = thin[:, inside]
+    pen = max(_PEN, _GRAINS * float(np.median(np.abs(within))))
+    return [float(share) for share in (within > pen).mean(1)]

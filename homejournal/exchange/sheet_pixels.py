@@ -103,3 +103,13 @@ def softened(patches: Floats) -> Floats:
 def widened(patches: Floats) -> Floats:
     """Return patches in which each sample is the largest of itself and its neighbors."""
     return _most_of(_most_of(patches, 3, 1, np.maximum), 3, 2, np.maximum)
+
+
+def pieces_of(inked: Yes) -> NDArray[np.intp]:
+    """Return patches in which every piece of ink that hangs together has a number of its own."""
+    numbers = np.where(inked, np.arange(1, inked.size + 1).reshape(inked.shape), 0)
+    while True:
+        spread = np.where(inked, widened(numbers), 0)
+        if (spread == numbers).all():
+            return numbers
+        numbers = spread

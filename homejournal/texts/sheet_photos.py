@@ -69,6 +69,7 @@ _DOUBTS: Mapping[Doubt, Callable[[Wording], str]] = {
     Doubt.SPECK: lambda w: w.text("a speck or a tiny mark"),
     Doubt.TWO: lambda w: w.text("more than one place is marked"),
     Doubt.STRUCK_OUT: lambda w: w.text("perhaps crossed out"),
+    Doubt.DITTO: lambda w: w.text("perhaps a ditto mark"),
     Doubt.BESIDE: lambda w: w.text("a mark beside a box"),
     Doubt.LINE: lambda w: w.text("a line through the day"),
     Doubt.WRITTEN: lambda w: w.text("written by hand"),

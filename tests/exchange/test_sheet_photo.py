@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import segno
-from PIL import Image
+from PIL import Image, ImageChops
 
 from homejournal.domain.papers.sheet_layout import PlaceFor
 from homejournal.domain.papers.sheet_marks import Doubt, PhotoFault
@@ -235,3 +235,41 @@ def test_a_large_photo_is_read_at_its_half_first():
     with Image.open(io.BytesIO(photo(drawn))) as shot:
         data = saved(shot.resize((shot.width * 3 // 2, shot.height * 3 // 2)), "JPEG")
     assert told(read_photo(data, known(kept))) == says
+
+
+def crumb(drawn, where):
+    """A picture with a crumb in a place: brown, and paler than any pen."""
+    left, top, *_ = where.box
+    return stroke(drawn, [(left + 1.6, top + 2.0), (left + 2.3, top + 2.2)], 6, (150, 125, 100))
+
+
+def test_ditto_marks_crumbs_and_ticks_beside_the_boxes_are_asked_about():
+    drawn, kept = page(HELP)
+    left, top, *_ = place(kept, what="help", row=0, day=1, level=2).box
+    for x in (1.1, 2.4):
+        drawn = stroke(drawn, [(left + x, top + 1.0), (left + x - 0.2, top + 2.4)])
+    drawn = crumb(drawn, place(kept, what="help", row=0, day=2, level=1))
+    left, top, *_ = place(kept, what="help", row=0, day=3, level=3).box
+    tick_right = [(left + 8, top + 2), (left + 9, top + 3), (left + 11, top)]
+    drawn = stroke(drawn, tick_right)
+    assert told(read_photo(photo(drawn), known(kept))) == {
+        (0, 1): Doubt.DITTO,
+        (0, 2): Doubt.SPECK,
+        (0, 3): Doubt.BESIDE,
+    }
+
+
+def test_a_grainy_photo_shows_no_marks_beside_its_boxes():
+    drawn, kept, says = filled()
+    with Image.open(io.BytesIO(photo(drawn, dark=0.5))) as shot:
+        grain = Image.effect_noise(shot.size, 34).convert("RGB")
+        grainy = ImageChops.add(shot, grain, offset=-128)
+    assert told(read_photo(saved(grainy), known(kept))) == says
+
+
+def test_what_reaches_out_of_a_box_is_of_that_box_and_of_none_beside_it():
+    drawn, kept = page(HELP, times=2)
+    left, top, *_ = place(kept, what="help", row=0, day=2, level=2).box
+    long_tick = [(left + 1, top + 2), (left + 2, top + 3.5), (left + 5.3, top + 1)]
+    drawn = stroke(drawn, long_tick)
+    assert told(read_photo(photo(drawn), known(kept))) == {(0, 2): (PlaceFor.HELP, 2)}
