@@ -222,9 +222,7 @@ class FileRecords:
         id_ = stored.get("id")
         here = place_inside(place, "id")
         if not (isinstance(id_, str) and ID.fullmatch(id_)):
-            if id_ is not None:
-                self.faults.append(fault(here, FaultKind.NOT_AN_ID, id_))
-            return
+            return  # the check of the record tells it
         text = id_.lower()
         standing = {self._kinds.setdefault(text, kind), self._known(UUID(text)) or kind}
         if standing != {kind} or not self._is_new(text, stored.get("rev")):

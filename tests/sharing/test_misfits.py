@@ -21,6 +21,14 @@ def misfits(computer):
     return computer.safe.sharing.state(computer.shared, computer.settings).misfits
 
 
+def test_before_the_folder_was_looked_at_nothing_in_it_is_called_a_misfit_or_unread(two):
+    laptop, _, _ = two
+    laptop.run()
+    laptop.again()
+    told = laptop.safe.sharing.state(laptop.shared, laptop.settings)
+    assert (told.misfits, told.unread, told.unreadable) == (0, 0, ())
+
+
 def test_what_is_of_another_kind_than_its_record_is_here_stays_in_the_folder(two):
     laptop, desk, _ = two
     record = two_kinds(laptop, desk)

@@ -125,6 +125,7 @@ def test_numbers_are_counted_against_the_aim_of_their_day():
     numbers = small.numbers()
 
     assert (numbers.total.in_aim, numbers.total.n) == (3, 7)
+    assert numbers.total.aims == ((aims[0], 2, 3), (aims[1], 1, 2))
     assert [step.block.in_aim for step in numbers.steps] == [2, 1, None]
 
 

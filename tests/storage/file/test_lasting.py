@@ -38,6 +38,12 @@ def folders_answer(monkeypatch):
     return answer
 
 
+def test_a_journal_may_lie_in_folders_that_are_not_there_yet(tmp_path):
+    folder = tmp_path / "Documents" / "Family" / "journal"
+    create_journal(folder, clock=Clock(), device=DEVICE).close()
+    assert folder.stat().st_mode & 0o777 == 0o700
+
+
 @pytest.mark.parametrize("number", [errno.EINVAL, errno.ENOTSUP])
 def test_a_network_disk_that_syncs_no_folders_keeps_a_journal_and_its_copies(
     tmp_path, folders_answer, number

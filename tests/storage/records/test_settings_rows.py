@@ -95,6 +95,22 @@ def test_a_repair_takes_the_changed_setting_from_a_copy_and_the_others_as_they_a
     assert journal._store.meta()["coverage:x"] == "2026-03-01"
 
 
+def test_after_a_repair_it_is_noticed_where_the_disk_forgets_what_was_deleted_for_good(
+    folder, journals
+):
+    journal = journals.again(folder.name)
+    gone = Note(id=uuid4(), child=next(iter(journal.family().children)), day=TODAY, text="to go")
+    journal.records.save(gone)
+    journal.records.delete(gone.id)
+    journal.safe.purging.carry_out(journal.safe.purging.of_deleted(gone.id))
+    journal.close()
+    in_file(folder, SPOILED["a flipped letter"])
+    repair = Repair(folder, device=DEVICE, clock=journals.clock)
+    repair.finish(repair.prepare(lambda _done, _of: True))
+    in_file(folder, "DELETE FROM purged")
+    assert not journals.again(folder.name).files.check().is_sound
+
+
 def test_settings_of_another_journal_do_not_come_along(folder, journals):
     other = journals.new("other")
     other._store.set_meta({"coverage:y": "2026-03-01"})

@@ -57,6 +57,19 @@ def test_a_copy_into_an_empty_journal_brings_everything_with_its_settings(family
     assert fresh.family().children == {}
 
 
+def test_words_of_which_only_the_envelopes_came_here_are_brought_back(family, journals):
+    journal, copy, notes = family
+    fresh = journals.new("fresh")
+    bare = tuple(revision.without_content() for revision in revisions(journal))
+    incoming.take_in(fresh._session, Incoming(revisions=bare), {})
+    assert texts_in(fresh) == set()
+    restoring = fresh.safe.backups.restoring
+    told = restoring.restore(copy.path, restoring.look(copy.path))
+    assert texts_in(fresh) == {one.text for one in notes}
+    fresh.undo(told.change)
+    assert texts_in(fresh) == set()
+
+
 def test_what_waits_what_is_refused_and_what_was_typed_come_into_an_empty_journal(family, journals):
     journal, older, notes = family
     (first,) = [
