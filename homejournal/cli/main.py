@@ -68,6 +68,11 @@ _COMMANDS: tuple[ListedCommand | CommandGroup, ...] = (
         (
             ListedCommand("print", "make weeks for the fridge, as a PDF", "papers"),
             ListedCommand("read", "take photos of filled-in weeks in", "sheet_photos"),
+            ListedCommand(
+                "crops",
+                "cut the boxes out of photos, without words, to help the reader",
+                "sheet_photos",
+            ),
         ),
     ),
     ListedCommand("book", "make the journal a book, as a PDF", "papers"),

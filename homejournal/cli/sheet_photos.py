@@ -1,4 +1,4 @@
-"""The command `sheet read`: photos of filled-in week sheets, told and taken into the journal."""
+"""The commands on photos of filled-in weeks: what they say, and their boxes alone."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping, Sequence
@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from homejournal.cli.arguments import Command, argument, complain, name
+from homejournal import __version__
+from homejournal.cli.arguments import Command, UsageError, argument, complain, name
 from homejournal.cli.command_io import (
     STANDARD_STREAM,
     json_bytes,
@@ -30,8 +31,7 @@ if TYPE_CHECKING:
 
 def _read(asked: Namespace, wording: Wording) -> int:
     """Tell what photos say, and save with --yes what is sure and new; 1 if one was refused."""
-    for photo in asked.photos:
-        read_file(photo, wording, 1)  # a slip in the last name is told before all others are read
+    _look_for(asked.photos, wording)
     with opened_journal(asked, write=asked.yes) as journal:
         authors = _authors(asked, journal)
         reads = _reads(asked.photos, journal, wording)
@@ -51,6 +51,35 @@ def _read(asked: Namespace, wording: Wording) -> int:
         for line in said.summary(wording, shown, saved=asked.yes):
             tell(line)
     return _complain_of_faults(asked.photos, reads, wording)
+
+
+def _crops(asked: Namespace, wording: Wording) -> int:
+    """Write the boxes of photos, without a word, into an empty folder; 1 if a photo was refused."""
+    from homejournal.exchange.sheet_crops import crops_of
+
+    _look_for(asked.photos, wording)
+    folder: Path = asked.out
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        named = wording.own(str(folder))
+        raise UsageError(wording.text("{folder} is not an empty folder.", folder=named))
+    with opened_journal(asked) as journal:
+        reads = _reads(asked.photos, journal, wording)
+    pages = [page for read in reads for page in read.pages]
+    for number, page in enumerate(pages, start=1):
+        folder.mkdir(parents=True, exist_ok=True)
+        crops = crops_of(page)
+        told = {"homejournal": __version__, "choices": crops.choices}
+        write_file(folder / f"boxes-{number}.png", crops.picture)
+        write_file(folder / f"boxes-{number}.json", json_bytes(told))
+    if pages:
+        tell(said.crops_written(wording, str(folder), len(pages)))
+    return _complain_of_faults(asked.photos, reads, wording)
+
+
+def _look_for(photos: Sequence[Path], wording: Wording) -> None:
+    """Raise UsageError for a slip in the last name before all others are read."""
+    for photo in photos:
+        read_file(photo, wording, 1)
 
 
 def _authors(asked: Namespace, journal: "FamilyJournal") -> SheetAuthors:
@@ -115,4 +144,14 @@ _READ = (
         "--format", choices=["text", "json"], default="text", help="how it is told (default: text)"
     ),
 )
-COMMANDS = {"read": Command(_read, _READ)}
+_CROPS = (
+    _PHOTOS,
+    argument(
+        "--out",
+        type=Path,
+        required=True,
+        metavar="FOLDER",
+        help="an empty folder, or a new one; look at what is in it before you give it to anybody",
+    ),
+)
+COMMANDS = {"read": Command(_read, _READ), "crops": Command(_crops, _CROPS)}

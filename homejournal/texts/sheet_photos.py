@@ -181,3 +181,15 @@ def summary(wording: Wording, shown: PhotosShown, *, saved: bool) -> tuple[str, 
             )
         )
     return tuple(lines)
+
+
+def crops_written(wording: Wording, folder: str, pages: int) -> str:
+    """Return where the boxes of photos are, and that somebody looks at them before they leave."""
+    return wording.count(
+        "The boxes of {n} page are in {folder}. Open each picture before you give it away: no word"
+        " or name may be in it.",
+        "The boxes of {n} pages are in {folder}. Open each picture before you give it away: no word"
+        " or name may be in it.",
+        pages,
+        folder=wording.own(folder),
+    )

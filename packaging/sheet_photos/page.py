@@ -32,5 +32,14 @@ without a question is wrong. Numbers and strokes are typed by the family beside 
 
 A family or a clinic can say how it is with real sheets: fill one in as usual, take a photo as
 usual, let homejournal read it, and tell in words which kind of mark was read wrongly, with the pen
-and the light. Please do not send a photo: it shows names and words of a child's days.
+and the light. Please do not send a photo: it shows names and words of a child's days. A command
+cuts our printed boxes out of it, a millimeter wider on each side than they are, with a list of what
+was read. What is alike stands together, so that the order tells little of the week:
+
+```
+homejournal-cli sheet crops JOURNAL PHOTO… --out FOLDER
+```
+
+It sends nothing. Open each picture in the folder before it leaves your computer: a word that
+somebody wrote through a box is in it as far as it is in the box.
 """

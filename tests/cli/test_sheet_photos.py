@@ -184,3 +184,27 @@ def test_a_page_without_a_mark_is_said(cli, journal, fridge, tmp_path):
         "  No mark is seen on this page. Please look at the photo.",
         "There is nothing new to save.",
     ]
+
+
+def test_the_boxes_alone_are_cut_out_into_an_empty_folder(cli, journal, shot, tmp_path):
+    (tmp_path / "words.txt").write_text("no photo")
+    out = tmp_path / "boxes"
+    answer = cli("sheet", "crops", journal, shot, tmp_path / "words.txt", "--out", out)
+    assert answer.code == 1
+    assert f"The boxes of 1 page are in {out}." in answer.out
+    assert "no word or name may be in it" in answer.out
+    assert "words.txt: This is no photo" in answer.err
+    assert sorted(file.name for file in out.iterdir()) == ["boxes-1.json", "boxes-1.png"]
+    told = json.loads((out / "boxes-1.json").read_text(encoding="utf-8"))
+    assert {*told} == {"homejournal", "choices"}
+    assert sum(one["ticked"] is not None for one in told["choices"]) == 4
+
+    again = cli("sheet", "crops", journal, shot, "--out", out)
+    assert (again.code, again.out) == (2, "")
+    assert "is not an empty folder" in again.err
+
+
+def test_without_a_page_no_folder_is_made(cli, example, shot, tmp_path):
+    answer = cli("sheet", "crops", example, shot, "--out", tmp_path / "boxes")
+    assert (answer.code, answer.out) == (1, "")
+    assert not (tmp_path / "boxes").exists()

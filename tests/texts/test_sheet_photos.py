@@ -115,3 +115,8 @@ def test_how_much_is_saved_and_how_much_is_left_to_answer():
     nothing = PhotosShown(pages=(old,))
     assert said.summary(EN, nothing, saved=True) == ("There is nothing new to save.",)
     assert said.summary(EN, PhotosShown(), saved=True) == ()
+
+
+def test_where_the_boxes_are_is_told_with_a_word_of_care():
+    told = said.crops_written(EN, "/home/kim/boxes", 2)
+    assert told.startswith("The boxes of 2 pages are in /home/kim/boxes. Open each picture")

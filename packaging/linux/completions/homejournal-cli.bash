@@ -5,7 +5,7 @@
 #    source ~/.local/share/bash_completion/homejournal-cli
 # See also: https://github.com/scop/bash-completion/blob/main/doc/configuration.md
 
-_shtab_homejournal_cli_sheet_subparsers=(print read)
+_shtab_homejournal_cli_sheet_subparsers=(print read crops)
 _shtab_homejournal_cli_plan_subparsers=(export check)
 _shtab_homejournal_cli_share_subparsers=(export import show begin read write status end gone home)
 _shtab_homejournal_cli_subparsers=(new import export hand-over numbers chart page sheet book pack about calendar plan share check backup backups restore repair delete)
@@ -19,6 +19,7 @@ _shtab_homejournal_cli_chart_option_strings=(-h --help --journal-password-file -
 _shtab_homejournal_cli_page_option_strings=(-h --help --journal-password-file --lang --child --from --to --today --for --whole-team --paper --second-page --format --second-lang --password-file --out)
 _shtab_homejournal_cli_sheet_print_option_strings=(-h --help --journal-password-file --lang --child --today --paper --out --week --weeks --strategy)
 _shtab_homejournal_cli_sheet_read_option_strings=(-h --help --journal-password-file --lang --preview --yes --helper --format)
+_shtab_homejournal_cli_sheet_crops_option_strings=(-h --help --journal-password-file --lang --out)
 _shtab_homejournal_cli_sheet_option_strings=(-h --help)
 _shtab_homejournal_cli_book_option_strings=(-h --help --journal-password-file --lang --child --today --paper --out --from --to --numbers --photos --private)
 _shtab_homejournal_cli_pack_option_strings=(-h --help --journal-password-file --lang --child --today --paper --out --kind --from --to --second-lang --password-file)
@@ -59,7 +60,7 @@ _shtab_homejournal_cli_page___second_lang_choices=(en ar es)
 _shtab_homejournal_cli_sheet_print___paper_choices=(letter a4)
 _shtab_homejournal_cli_sheet_print___weeks_choices=(1 2 3 4 5 6 7 8)
 _shtab_homejournal_cli_sheet_read___format_choices=(text json)
-_shtab_homejournal_cli_sheet_pos_0_choices=(print read)
+_shtab_homejournal_cli_sheet_pos_0_choices=(print read crops)
 _shtab_homejournal_cli_book___paper_choices=(letter a4 a5)
 _shtab_homejournal_cli_pack___paper_choices=(letter a4)
 _shtab_homejournal_cli_pack___kind_choices=(review transition)
@@ -100,6 +101,9 @@ _shtab_homejournal_cli_sheet_read__h_nargs=0
 _shtab_homejournal_cli_sheet_read___help_nargs=0
 _shtab_homejournal_cli_sheet_read___preview_nargs=0
 _shtab_homejournal_cli_sheet_read___yes_nargs=0
+_shtab_homejournal_cli_sheet_crops_pos_1_nargs=+
+_shtab_homejournal_cli_sheet_crops__h_nargs=0
+_shtab_homejournal_cli_sheet_crops___help_nargs=0
 _shtab_homejournal_cli_sheet_pos_0_nargs=A...
 _shtab_homejournal_cli_sheet__h_nargs=0
 _shtab_homejournal_cli_sheet___help_nargs=0

@@ -50,7 +50,7 @@ function _shtab_homejournal_cli_using
   test "$_shtab_homejournal_cli_cmdpath" = "$argv"
 end
 
-set -g _shtab_homejournal_cli_commands new import export hand-over numbers chart page sheet 'sheet print' 'sheet read' book pack about calendar plan 'plan export' 'plan check' share 'share export' 'share import' 'share show' 'share begin' 'share read' 'share write' 'share status' 'share end' 'share gone' 'share home' check backup backups restore repair delete
+set -g _shtab_homejournal_cli_commands new import export hand-over numbers chart page sheet 'sheet print' 'sheet read' 'sheet crops' book pack about calendar plan 'plan export' 'plan check' share 'share export' 'share import' 'share show' 'share begin' 'share read' 'share write' 'share status' 'share end' 'share gone' 'share home' check backup backups restore repair delete
 set -g _shtab_homejournal_cli_opts_with_value --by --child --flag --folder --for --format --from --helper --invite --journal --journal-password-file --kind --lang --opener-file --out --paper --password-file --routine --second-lang --strategy --to --today --week --weeks --without --words-file --written-by --yes-delete
 
 complete -c homejournal-cli -e
@@ -160,6 +160,11 @@ complete -c homejournal-cli -n '_shtab_homejournal_cli_using sheet read' -l prev
 complete -c homejournal-cli -n '_shtab_homejournal_cli_using sheet read' -l yes -d 'save what is clear and not written yet, in one step; nothing that is written changes, and what is not clear is only told'
 complete -c homejournal-cli -n '_shtab_homejournal_cli_using sheet read' -l helper -x -d 'who did what stands on the sheets'
 complete -c homejournal-cli -n '_shtab_homejournal_cli_using sheet read' -l format -xka "text json" -d 'how it is told (default: text)'
+complete -c homejournal-cli -n '_shtab_homejournal_cli_using sheet; and test $_shtab_homejournal_cli_npos -eq 0' -a crops -d 'Cut the boxes out of photos, without words, to help the reader.'
+complete -c homejournal-cli -n '_shtab_homejournal_cli_using sheet crops' -s h -l help -d 'show this help message and exit'
+complete -c homejournal-cli -n '_shtab_homejournal_cli_using sheet crops' -l journal-password-file -x -d 'open a journal that has a password with the first line of this file, or - for the input (default: it is asked for)'
+complete -c homejournal-cli -n '_shtab_homejournal_cli_using sheet crops' -l lang -x -d 'the language of the answer, one of en, ar, es (default: en)'
+complete -c homejournal-cli -n '_shtab_homejournal_cli_using sheet crops' -l out -x -d 'an empty folder, or a new one; look at what is in it before you give it to anybody'
 complete -c homejournal-cli -n '_shtab_homejournal_cli_using; and test $_shtab_homejournal_cli_npos -eq 0' -a book -d 'Make the journal a book, as a PDF.'
 complete -c homejournal-cli -n '_shtab_homejournal_cli_using book' -s h -l help -d 'show this help message and exit'
 complete -c homejournal-cli -n '_shtab_homejournal_cli_using book' -l journal-password-file -x -d 'open a journal that has a password with the first line of this file, or - for the input (default: it is asked for)'
