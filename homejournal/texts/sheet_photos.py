@@ -88,6 +88,15 @@ def page_remarks(wording: Wording, page: PhotoPage) -> tuple[str, ...]:
     remarks = []
     if page.empty:
         remarks.append(wording.text("No mark is seen on this page. Please look at the photo."))
+    elif page.changed_from is not None:
+        day = wording.day_of_year(page.changed_from)
+        remarks.append(
+            wording.text(
+                "This sheet was printed before the plan changed from {day} on. It is read as it was"
+                " printed.",
+                day=day,
+            )
+        )
     elif page.plan_changed:
         remarks.append(
             wording.text(

@@ -125,7 +125,8 @@ class PhotoDay:
 class PhotoPage:
     """A page of a photo beside its week; `empty` if no mark was seen on it at all.
 
-    `plan_changed` says that the plan of these days is not the one it was printed with.
+    `plan_changed` says that the plan of these days is not the one it was printed with, and
+    `changed_from` from which day on, the newest of several; None where nothing is planned instead.
     """
 
     sheet: Sheet
@@ -135,6 +136,7 @@ class PhotoPage:
     days: tuple[PhotoDay, ...]
     plan_changed: bool
     empty: bool
+    changed_from: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,7 +200,7 @@ def photo_page(read: PageRead, written: WrittenWeek) -> PhotoPage:
         if choice.row is not None and keys[choice.row].strategy in written.family.strategies
     ]
     cells: dict[RowKey, list[PhotoCell]] = {}
-    changed = len(choices) < len(read.choices)
+    changed, from_days = len(choices) < len(read.choices), set[date]()
     for key, choice in choices:
         day = _day(read.sheet, choice)
         cell = printed_cell(written, CellPlace(key, day), _kind(choice))
@@ -206,6 +208,8 @@ def photo_page(read: PageRead, written: WrittenWeek) -> PhotoPage:
         step = step_of_day(steps_in_force(written.family.steps.get(key.strategy, ())), day)
         printed = read.sheet.rows[choice.row or 0].step
         changed = changed or not cell.planned or step is None or step.step.id != printed
+        if step is not None and step.step.id != printed:
+            from_days.add(step.start)
     return PhotoPage(
         sheet=read.sheet,
         picture=read.picture,
@@ -221,6 +225,7 @@ def photo_page(read: PageRead, written: WrittenWeek) -> PhotoPage:
         days=tuple(_photo_day(read, choice, written) for choice in read.days),
         plan_changed=changed,
         empty=read.empty,
+        changed_from=max(from_days, default=None),
     )
 
 

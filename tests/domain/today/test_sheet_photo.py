@@ -244,7 +244,7 @@ def test_a_sheet_is_read_by_the_plan_that_it_was_printed_with():
     now = step(PAUSE, rating=WENT)
     page = photo_page(read(ONE, choice(places(), 1)), written(now))
     ((cell,),) = [one.cells for one in page.rows]
-    assert page.plan_changed
+    assert (page.plan_changed, page.changed_from) == (True, now.from_day)
     assert (cell.cell.rating.kind, cell.cell.planned) == (RatingKind.HELP, False)
     assert cell.state is CellState.READ
 
@@ -255,7 +255,7 @@ def test_a_time_that_the_plan_does_not_have_any_more_has_a_cell_of_its_own():
     said = {"practices": [did(2, "snack"), did(1, "dinner")], "marks": [mark(slot="snack")]}
     page = photo_page(read(sheet, choice(places(), 1)), written(now, **said))
     ((cell,),) = [one.cells for one in page.rows]
-    assert page.plan_changed
+    assert (page.plan_changed, page.changed_from) == (True, None)
     assert (cell.cell.place.row, cell.cell.planned) == (RowKey(PAUSE.id, "snack"), False)
     assert [practice.rating for practice in cell.cell.practices] == [2]
     assert [time.slot for time in cell.cell.elsewhere] == ["breakfast", "dinner"]
