@@ -146,6 +146,8 @@ class Program(QObject):
         self._preferences = Preferences(self._folders.preferences)
         self._language = choose_language(asked.language or self._preferences.language)
         self._windows: list[MainWindow] = []
+        self._shows_photo: MainWindow | None = None
+        """The example's window that is to show its photo, once all is loaded."""
         self._openings: dict[MainWindow, tuple[Callable[[], FamilyJournal], bytes | None]] = {}
         self._reopening: set[MainWindow] = set()
         self._unopened: UnopenedJournal | None = None
@@ -218,6 +220,11 @@ class Program(QObject):
         self._language = language
         self._show(partial(self._made_example, language), example=True)
 
+    def open_example_photo(self, language: str) -> None:
+        """Open the example family with the photo of its week that is filled in on paper."""
+        self.open_example(language)
+        self._shows_photo = self._windows[-1]
+
     def _ask_to_unlock(self, folder: "Path") -> bool:
         """Ask for what opens an encrypted journal; return False if it is not encrypted."""
         from homejournal.services.safe.unlocking import Unlocking, needs_key
@@ -280,6 +287,7 @@ class Program(QObject):
         preferences = self._preferences.for_example() if example else self._preferences
         window = MainWindow(preferences, self._language, example=example)
         window.example_wanted.connect(self.open_example)
+        window.example_photo_wanted.connect(self.open_example_photo)
         window.own_wanted.connect(self._on_own_wanted)
         window.reopen_wanted.connect(self._on_reopen_wanted)
         window.journal_wanted.connect(self._on_journal_wanted)
@@ -372,8 +380,13 @@ class Program(QObject):
             self._tidying = Tidying(self._is_busy, self)
             self._tidying.begin()
         for window in self._windows:
-            if window not in self._openings and not window.warmed():  # or it has no journal yet
+            if window in self._openings:  # it has no journal yet
+                continue
+            if not window.warmed():
                 QTimer.singleShot(_BETWEEN_LOOKS_MS, self, self._on_warm)
+            elif window is self._shows_photo:
+                self._shows_photo = None
+                window.window_actions.child.try_photo()
 
     def _is_busy(self) -> bool:
         return any(window.is_busy for window in self._windows)

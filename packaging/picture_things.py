@@ -20,7 +20,7 @@ from homejournal.texts.window.help import help_page
 from homejournal.ui.child.plan.strategy_card import PlanCard
 from homejournal.ui.day_rows.strategy_row import StrategyRow
 from homejournal.ui.sheet_photo.dialog import SheetPhotoDialog
-from homejournal.ui.sheet_photo.given_photos import photos_of_files
+from homejournal.ui.sheet_photo.given_photos import GivenPhoto
 from homejournal.ui.visits.coming.page import VisitsPage
 from homejournal.ui.visits.coming.visit_details import VisitRow
 from homejournal.ui.visits.team.page import TeamPage
@@ -50,6 +50,23 @@ def look_at_strange_plan(window: "MainWindow") -> None:
     _look_at(window, written)
 
 
+def look_at_photo(window: "MainWindow") -> QWidget:
+    """Look at the photo of the example family's week."""
+    return _photo_shown(window, example_photo(window.desk.wording.language).read_bytes())
+
+
+def look_at_no_sheet(window: "MainWindow") -> QWidget:
+    """Look at a photo without a sheet."""
+    return _photo_shown(window, _drawn((15, 118, 110)))
+
+
+def _photo_shown(window: "MainWindow", data: bytes) -> QWidget:
+    dialog = SheetPhotoDialog(window.desk, window)
+    dialog.ask([GivenPhoto("fridge.jpg", lambda: data)])
+    wait_until(lambda: not dialog.work.is_busy)
+    return dialog
+
+
 def show_hand_outs(window: "MainWindow") -> None:
     """Keep a picture and a PDF with the first strategy on Plan, and show them."""
     window.open_page("plan")
@@ -71,15 +88,6 @@ def show_photos(window: "MainWindow") -> None:
         for name, ink in (("Both hands on the cup", (15, 118, 110)), ("More milk", (180, 83, 9))):
             journal.media.add(journal.media.put_photo(kept_file(_drawn(ink)), name, entry))
     window.desk.editing.changed.emit(frozenset(Kind))
-
-
-def look_at_sheet(window: "MainWindow") -> QWidget:
-    """Read the photo of the week that the example family has filled in on paper."""
-    photo = example_photo(window.desk.wording.language)
-    window.window_actions.child.show_photos(photos_of_files([photo]))
-    dialog = window.findChildren(SheetPhotoDialog)[-1]
-    wait_until(dialog.save_button.isVisible)
-    return dialog
 
 
 def add_twin(window: "MainWindow") -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from homejournal.domain.papers.sheet_marks import Doubt, PhotoFault
+from homejournal.domain.records.plan import StepKind
 from homejournal.domain.records.practices import LeftOutReason, MarkKind
 from homejournal.domain.today.sheet_photo import PhotosShown, photo_page
 from homejournal.texts import sheet_photos as said
@@ -103,6 +104,15 @@ def test_a_page_without_a_mark_and_one_of_another_plan_are_remarked_on():
     assert said.page_remarks(EN, page_of(choice(places(), 1))) == ()
     assert "No mark is seen" in said.page_remarks(EN, blank)[0]
     assert "read as it was printed" in said.page_remarks(EN, later)[0]
+
+
+def test_the_day_from_which_the_plan_changed_is_named():
+    later = step(PAUSE, MONDAY.day + 1, StepKind.CHANGE, rating=WENT)
+    page = page_of(choice(places(day=2), 1), steps=(BEGUN, later))
+    (remark,) = said.page_remarks(EN, page)
+    assert remark.startswith(
+        "This sheet was printed before the plan changed from Tuesday, March 24 on."
+    )
 
 
 def test_how_much_is_saved_and_how_much_is_left_to_answer():

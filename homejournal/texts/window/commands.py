@@ -117,6 +117,8 @@ def other_words(wording: Wording) -> dict[str, str]:
         "keys": text("shortcuts keyboard"),
         "paper": text("print sheet fridge"),
         "example": text("try demo"),
+        "sheet_photo": text("scan picture paper camera phone week fridge drop"),
+        "try_photo": text("example sheet scan paper demo"),
         "news": text("update version changes"),
         "copy_details": text("problem fault error bug help"),
         "about": text("version license"),

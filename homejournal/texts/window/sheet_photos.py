@@ -84,7 +84,7 @@ def asked(wording: Wording, place: Place, *, which_home: bool) -> str:
         case CellState.LATER:
             return text("This day has not come yet, so nothing is saved of it.")
         case CellState.ASKED:
-            photo = text("{why}. What was meant?", why=_doubt(wording, place))
+            photo = _question(wording, place)
         case CellState.BLANK:
             photo = text("Left blank on the sheet.")
         case _:
@@ -93,8 +93,16 @@ def asked(wording: Wording, place: Place, *, which_home: bool) -> str:
     return f"{photo} {before}" if stands else photo
 
 
-def _doubt(wording: Wording, place: Place) -> str:
-    return capitalized(doubt_said(wording, place.doubt)) if place.doubt else ""
+def _question(wording: Wording, place: Place) -> str:
+    why = capitalized(doubt_said(wording, place.doubt)) if place.doubt else ""
+    if isinstance(place, PhotoCell):
+        likely = [answer_said(wording, place, one) for one in place.likely]
+    else:
+        likely = [labels.reason(wording, one) for one in place.likely]
+    if not likely:
+        return wording.text("{why}. What was meant?", why=why)
+    perhaps = wording.text(", ").join(likely)
+    return wording.text("{why}: perhaps {answers}. What was meant?", why=why, answers=perhaps)
 
 
 def _read(wording: Wording, place: Place) -> str:

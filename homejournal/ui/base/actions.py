@@ -23,6 +23,7 @@ class Action(Enum):
     PRINT = "print"
     FRIDGE_WEEK = "fridge"
     SHEET_PHOTO = "sheet_photo"
+    TRY_PHOTO = "try_photo"
     PACK = "pack"
     BOOK = "book"
     TAKE_PLAN = "take_plan"

@@ -120,6 +120,8 @@ class OpenWindow(QMainWindow):
 
     example_wanted = Signal(str)
     """In the language of the window."""
+    example_photo_wanted = Signal(str)
+    """The same, with the photo of its week that is filled in on paper."""
     own_wanted = Signal()
     journal_wanted = Signal(object, bool)
     """The folder of another journal, and whether a new one may be made there."""

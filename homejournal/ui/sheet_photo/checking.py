@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from homejournal.ui.base.desk import Desk
     from homejournal.ui.sheet_photo.answers import AnswersOfPage, Place
 
+_PHOTO, _WEEK = 4, 9
+"""How they share the width."""
 _BESIDE_FROM, _LEAST_TABLE, _TABLE = 760, 200, 420
 _STEPS = {Way.ON: 1, Way.BACK: -1}
 
@@ -70,18 +72,25 @@ class CheckingView(QWidget):
             ),
             "small",
         )
+        self._soon = QTimer(self)  # the question is in its place once the page is laid out
+        self._soon.setSingleShot(True)
+        self._parts = (self._title, *choices, self._remarks, self.table, self.panel, self._keys)
+        self._lay_out(above)
+        self._connect()
+
+    def _lay_out(self, above: Sequence[QWidget]) -> None:
         self._scroll = ScrollColumn(edge=4)
         self._scroll.column.setContentsMargins(px(4), 0, px(4), 0)
         self._scroll.column.setSpacing(px(10))
-        self._parts = (self._title, *choices, self._remarks, self.table, self.panel, self._keys)
         self._scroll.add(*above, *self._parts)
+        self._scroll.column.setStretchFactor(self.table, 100)
         self._is_beside = True
         self._row = in_row(gap=16, inside=self)
-        self._row.addWidget(self.photo, 3)
-        self._row.addWidget(self._scroll, 5)
-        self._connect()
+        self._row.addWidget(self.photo, _PHOTO)
+        self._row.addWidget(self._scroll, _WEEK)
 
     def _connect(self) -> None:
+        self._soon.timeout.connect(self._show_question)
         self.table.typed.connect(self._on_typed)
         self.table.went.connect(self._on_went)
         self.table.cleared.connect(self._on_cleared)
@@ -145,7 +154,13 @@ class CheckingView(QWidget):
         self.panel.show_place(place, answers, self._pixels, self.model.name_of(place))
         self.panel.field.setText(self._left.pop(self._key(place), ""))
         self._frame()
-        self._scroll.ensureWidgetVisible(self.panel, 0, 0)
+        self._soon.start()
+
+    def _show_question(self) -> None:
+        """Scroll so that the question is in sight, its beginning in any case."""
+        place = self.panel.geometry()
+        self._scroll.ensureVisible(0, place.bottom(), 0, 0)
+        self._scroll.ensureVisible(0, place.top(), 0, 0)
 
     def _frame(self) -> None:
         if self._answers is not None:
@@ -294,7 +309,7 @@ class CheckingView(QWidget):
 
     def _refuse(self, why: str) -> None:
         self.panel.show_problem(why)
-        self._scroll.ensureWidgetVisible(self.panel, 0, 0)
+        self._soon.start()
         announce(self.table, why)
 
     @override
@@ -304,8 +319,9 @@ class CheckingView(QWidget):
         if beside is not self._is_beside:
             self._is_beside = beside
             if beside:
-                self._row.insertWidget(0, self.photo, 3)
+                self._row.insertWidget(0, self.photo, _PHOTO)
             else:
                 self._scroll.add(self.photo)
             self.photo.be_whole(whole=not beside)
+        self._soon.start()
         self.table.set_room(max(px(_LEAST_TABLE), min(px(_TABLE), self.height())))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy
 from typing_extensions import override
@@ -28,6 +28,7 @@ from homejournal.ui.widgets.fields.drop_down import DropDown, PersonDropDown
 from homejournal.ui.widgets.fields.form import labelled
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.dialog import fit, foot_row
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import tab_as_read
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
@@ -55,6 +56,9 @@ def choose_photos(desk: Desk, parent: QWidget) -> QFileDialog:
 class SheetPhotoDialog(Steps):
     """Nothing is written before Save, and then all of it in one step."""
 
+    try_wanted = Signal()
+    """The photo of the example family is to be shown instead."""
+
     def __init__(self, desk: Desk, parent: QWidget | None) -> None:
         title = desk.wording.text("A photo of a sheet")
         super().__init__(desk.wording, desk.worker, title, parent)
@@ -71,8 +75,12 @@ class SheetPhotoDialog(Steps):
         self._which = labelled(text("&Sheet"), self.sheets)
         self.refused = Notice("", NoticeKind.CAREFUL)
         self._nothing = WrapLabel("")
+        self.try_ours = make_button(text("Try it with a photo of ours…"), look="link")
+        self.try_ours.clicked.connect(self._on_try)
         who = labelled(text("&Who did it"), self.who)
-        self.view = CheckingView(desk, (self.refused, self._nothing), (self._which, who))
+        self.view = CheckingView(
+            desk, (self.refused, self._nothing, FlowRow(self.try_ours)), (self._which, who)
+        )
         self.again = make_button(text("Choose photos…"), on=self.choose)
         self.save_button = make_button(text("Save"), on=self.save, look="primary")
         self.close_button = make_button(text("Cancel"), on=self.reject)
@@ -145,6 +153,10 @@ class SheetPhotoDialog(Steps):
         else:
             self.again.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _on_try(self) -> None:
+        self.reject()
+        self.try_wanted.emit()
+
     def _on_stopped(self) -> None:
         self.again.setEnabled(True)
         if not self._pages:
@@ -181,6 +193,8 @@ class SheetPhotoDialog(Steps):
         nothing = bool(self._read) and not pages
         self._nothing.setText(text("No sheet could be read. Nothing was changed."))
         self._nothing.setVisible(nothing)
+        self.try_ours.setVisible(nothing)
+        self.close_button.setText(text("Close") if nothing else text("Cancel"))
         self._show_sheets()
         self._show_people()
         self._on_answered()
@@ -233,7 +247,8 @@ class SheetPhotoDialog(Steps):
         self.notice.hide()
         number = sum(one.to_write for one in self._pages)
         self.save_button.setEnabled(bool(number))
-        self.save_button.setText(self.wording.count("Save {n} box", "Save {n} boxes", number))
+        words = self.wording.count("Save {n} box", "Save {n} boxes", number)
+        self.save_button.setText(words if number else self.wording.text("Save"))
         self.view.show_left(self._open)
 
     def _on_page_done(self, step: int) -> None:

@@ -75,10 +75,16 @@ class _Canvas(QWidget):
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._fitted())
         for area in self.asked:
-            paint_box(painter, self.place(area), "", "careful", (2, _CORNER))
+            self._frame(painter, area, "careful", 2)
         if self.current is not None:
-            paint_box(painter, self.place(self.current), "", "focus", (_LINE, _CORNER))
+            self._frame(painter, self.current, "focus", _LINE)
         painter.end()
+
+    def _frame(self, painter: QPainter, area: Area, ink: str, width: int) -> None:
+        """Frame a part; paper is light in dark colors too, so the frame has an edge of its own."""
+        place = self.place(area)
+        paint_box(painter, place.adjusted(-1, -1, 1, 1), "", "bg", (width + 2, _CORNER))
+        paint_box(painter, place, "", ink, (width, _CORNER))
 
     def _fitted(self) -> QPixmap:
         ratio = self.devicePixelRatioF()

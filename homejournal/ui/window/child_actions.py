@@ -66,12 +66,25 @@ class ChildActions(QObject):
 
         self.show_photos(photos_given(data, self._window.desk.wording.text("Picture")))
 
+    def try_photo(self) -> None:
+        """Show what the photo of the example family says, in its own window."""
+        window = self._window
+        if window.journal.settings.example:
+            from homejournal.services.opening import example_photo
+            from homejournal.ui.sheet_photo.given_photos import photos_of_files
+
+            self.show_photos(photos_of_files([example_photo(window.desk.wording.language)]))
+        else:
+            window.example_photo_wanted.emit(window.desk.wording.language)
+
     def show_photos(self, photos: "Sequence[GivenPhoto]") -> None:
         """Show what photos of filled-in sheets say."""
         from homejournal.ui.sheet_photo.dialog import SheetPhotoDialog
 
         if photos and self._window.desk.can_write:
-            SheetPhotoDialog(self._window.desk, self._window).ask(photos)
+            dialog = SheetPhotoDialog(self._window.desk, self._window)
+            dialog.try_wanted.connect(self.try_photo)
+            dialog.ask(photos)
 
     def keep_book(self) -> None:
         """Ask what of the journal to keep as a book."""

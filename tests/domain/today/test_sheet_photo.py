@@ -244,9 +244,16 @@ def test_a_sheet_is_read_by_the_plan_that_it_was_printed_with():
     now = step(PAUSE, rating=WENT)
     page = photo_page(read(ONE, choice(places(), 1)), written(now))
     ((cell,),) = [one.cells for one in page.rows]
-    assert (page.plan_changed, page.changed_from) == (True, now.from_day)
+    assert (page.plan_changed, page.changed_from) == (True, None)
     assert (cell.cell.rating.kind, cell.cell.planned) == (RatingKind.HELP, False)
     assert cell.state is CellState.READ
+
+
+def test_a_plan_that_changed_within_the_week_is_told_with_its_day():
+    later = step(PAUSE, MONDAY.day + 1, StepKind.CHANGE, rating=WENT)
+    read_page = read(ONE, choice(places(), 1), choice(places(day=2), 1))
+    page = photo_page(read_page, written(BEGUN, later))
+    assert (page.plan_changed, page.changed_from) == (True, later.from_day)
 
 
 def test_a_time_that_the_plan_does_not_have_any_more_has_a_cell_of_its_own():

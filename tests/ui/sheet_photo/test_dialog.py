@@ -65,7 +65,9 @@ def test_what_is_asked_comes_first_and_keys_alone_answer_it(printed, photos, loo
     dialog = looked_at(photos.of(*ASKED))
     assert shown(dialog)[1][3] == shown(dialog)[3][4] == "?"
     assert dialog.view.panel._where.text() == f"{HELP} · Breakfast · Thursday, March 19"
-    assert asked(dialog) == "More than one place is marked. What was meant?"
+    assert asked(dialog) == (
+        "More than one place is marked: perhaps some help, a lot of help. What was meant?"
+    )
     hands.press("2")
     assert dialog.view.panel._where.text() == f"{MINUTES} · Friday, March 20"
     hands.press("12,5", KEY.Key_Return)

@@ -27,6 +27,7 @@ from homejournal.ui.base.actions import Action
 from homejournal.ui.base.second_place import choose_place
 from homejournal.ui.hiding import Hiding
 from homejournal.ui.safe.copies.safety_checks import ERASED
+from homejournal.ui.sheet_photo.dialog import SheetPhotoDialog
 from homejournal.ui.widgets.cards.notice import Notice
 from homejournal.ui.window.error_dialogs import FailureDialog
 from tests.services.passwords import set_password
@@ -125,6 +126,19 @@ def test_the_example_family_and_its_window_speak_as_the_window_that_asks_for_it(
     names = {helper.name for helper in example.journal.family().helpers.values()}
     assert names == {"Mamá", "Papá", "Abuela Rosa"}
     assert example.desk.wording.language == "es"
+
+
+def test_the_photo_of_the_example_family_is_shown_in_its_own_window(run, qtbot):
+    program = run()
+    own = first_window(program, qtbot)
+    own.window_actions.do(Action.TRY_PHOTO)
+    example = program._windows[1]
+    qtbot.waitUntil(lambda: example.findChild(SheetPhotoDialog) is not None, timeout=10_000)
+    dialog = example.findChild(SheetPhotoDialog)
+    qtbot.waitUntil(lambda: not dialog.work.is_busy, timeout=20_000)
+    assert dialog.save_button.text() == "Save 5 boxes"
+    assert own.findChild(SheetPhotoDialog) is None
+    dialog.reject()
 
 
 def test_a_repaired_journal_is_opened_in_a_new_window(run, qtbot, tmp_path):
