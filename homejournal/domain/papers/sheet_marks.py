@@ -124,7 +124,7 @@ class _Looks(StrEnum):
     DITTO = "ditto"
 
 
-LEAST_SCALE = 3.8
+LEAST_SCALE = 3.3
 """Pixels of a millimeter; a page that fills a photo of 2 megapixels has more."""
 _LEAST_CONTRAST = 0.25
 _LEAST_FOUND, _LEAST_SEEN_WITH_ONE_CODE = 0.4, 0.85
@@ -148,9 +148,9 @@ _LEFT, _PALER = 0.2, 0.4
 _TAIL, _MOST_TAIL = 0.05, 0.012
 _BESIDE, _ASIDE, _ASIDES = 0.035, 1.0, 4.0
 """Ink close beside a box, and farther on: so much, and so many times what most boxes show."""
-_MAYBE_RING, _RING_PART = 0.5, 0.33
+_RING, _MAYBE_RING, _RING_PART, _MUCH_BESIDE = 0.85, 0.5, 0.33, 0.1
 _RING_OVER, _RING_FAR, _RING_INSIDE = 0.4, 0.7, 0.45
-_COVERED = ((0.3, 1.2), (0.4, 0.7))
+_COVERED = ((0.3, 1.6), (0.6, 0.7))
 """So much of a box is covered, and ink goes so far out of it on both sides: it is struck out."""
 _FULL, _FAR_OUT = 0.6, 1.3
 _LINE, _LINE_OF = 0.6, 5
@@ -188,9 +188,9 @@ def decided(choices: Sequence[Choice], page: PageInk) -> list[Decision]:
 
 
 class _Usual(NamedTuple):
-    """What boxes of a page show: the ink of a mark, how uneven empty ones are, and what is aside.
+    """What boxes of a page show: the ink of a mark, and how uneven empty ones are.
 
-    Without enough marks to tell, `ink` is 0.
+    Without enough marks to tell, `ink` is 0. `aside` is what most boxes have.
     """
 
     ink: float
@@ -308,14 +308,19 @@ def _ringed(boxes: Sequence[BoxInk]) -> int | None:
 
 def _is_partly_ringed(box: BoxInk) -> bool:
     out = sum(far > _RING_OVER for far in box.over)
-    return min(box.over) > 0 or (out > 1 and box.ring > _MAYBE_RING)
+    return min(box.over) > 0 or box.ring > _RING or (out > 1 and box.ring > _MAYBE_RING)
 
 
 def _is_ringed(box: BoxInk) -> bool:
     """Return whether ink goes around a box that is empty in its middle."""
     least = min(box.over)
     around = least > _RING_FAR or (least > _RING_OVER and box.ring > _RING_PART)
-    return box.area < _RING_INSIDE and around
+    sides = sum(map(_is_beside_a_side, box.over, box.beside))
+    return box.area < _RING_INSIDE and (around or (box.ring > _RING and sides > 1))
+
+
+def _is_beside_a_side(over: float, beside: float) -> bool:
+    return over > _RING_OVER or beside > _MUCH_BESIDE
 
 
 def _is_tail(box: BoxInk, of: BoxInk) -> bool:

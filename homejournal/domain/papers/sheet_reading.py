@@ -20,7 +20,7 @@ from homejournal.domain.papers.sheet_marks import (
 from homejournal.domain.papers.sheet_places import Box, SheetPlace, SheetPlaces
 from homejournal.domain.records.media_and_papers import Sheet
 
-_WRITTEN = 0.003
+_WRITTEN = 0.001
 """More of a place to write on is inked than print and dirt can be."""
 
 

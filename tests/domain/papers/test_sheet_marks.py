@@ -59,6 +59,8 @@ DITTO = box(strokes=0.09, ink=0.14, peak=0.4, area=1.4, dark=0.8, extent=1.8, tw
 BROKEN = DITTO._replace(extent=2.8)
 BLURRED = box(strokes=0.015, ink=0.15, peak=0.2, area=1.1, dark=0.76)
 CIRCLED = box(over=(1.2, 1.9, 0.6, 0.9), beside=(0.1, 0.3, 0.1, 0.0), ring=0.6)
+CIRCLED_LOOSELY = box(ring=0.97, over=(2.5, 0.0, 0.0, 1.8), beside=(0.3, 0.0, 0.25, 0.1))
+BIG_CROSS = box(strokes=0.33, ink=0.4, peak=0.87, area=4.9, cover=0.45, over=(1.2, 1.2, 0.9, 0.4))
 SPECKLED_ABOUT = box(ring=0.9)
 NEAR = box(beside=(0.0, 0.2, 0.0, 0.0))
 TAIL_ABOVE = box(beside=(0.0, 0.0, 0.3, 0.0))
@@ -86,7 +88,9 @@ def said(*boxes, page=PAGE):
         ((EMPTY, SPECKLED_ABOUT), Decision()),
         ((EMPTY, CIRCLED._replace(strokes=0.01, peak=0.3, area=0.3)), Decision(ticked=1)),
         ((CIRCLED, TICKED), Decision(doubt=Doubt.TWO, likely=(1, 0))),
-        ((CIRCLED, SPECKLED_ABOUT), Decision(ticked=0)),
+        ((CIRCLED_LOOSELY, EMPTY), Decision(ticked=0)),
+        ((CIRCLED_LOOSELY, SPECKLED_ABOUT), Decision(doubt=Doubt.BESIDE, likely=(0,))),
+        ((BIG_CROSS, EMPTY), Decision(ticked=0)),
         ((CIRCLED, CIRCLED), Decision(doubt=Doubt.BESIDE, likely=(0, 1))),
         ((EMPTY, NEAR), Decision(doubt=Doubt.BESIDE, likely=(1,))),
         ((HALF_CIRCLED, EMPTY), Decision(doubt=Doubt.BESIDE, likely=(0,))),
@@ -186,7 +190,8 @@ def test_a_day_of_few_boxes_that_are_all_ticked_has_no_line():
     ("said_of", "codes", "fault"),
     [
         ({}, 2, None),
-        ({"scale": 3.5}, 2, PhotoFault.TOO_SMALL),
+        ({"scale": 3.2}, 2, PhotoFault.TOO_SMALL),
+        ({"scale": 3.4}, 2, None),
         ({"contrast": 0.2}, 2, PhotoFault.BLURRED),
         ({"found": 0.3}, 2, PhotoFault.COVERED),
         ({"seen": 0.8}, 2, None),
