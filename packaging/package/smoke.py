@@ -17,7 +17,7 @@ from package.roots import HOME
 
 EXAMPLE_DAY = "2026-06-28"
 JOURNAL = f"{HOME}/.local/share/homejournal/journal"
-_OTHER, _THIRD = f"{HOME}/other", f"{HOME}/third"
+_OTHER, _THIRD, _FILLED = f"{HOME}/other", f"{HOME}/third", f"{HOME}/filled"
 _DAYS = ("--from", "2026-06-01", "--to", EXAMPLE_DAY, "--today", EXAMPLE_DAY)
 TITLES = {"es": "Hoy – Familia de ejemplo", "ar": "اليوم – عائلة المثال"}
 _WORDS = "four quiet warm words"
@@ -73,6 +73,21 @@ def chart(family: Family) -> None:
     with Image.open(io.BytesIO(family.read("chart.png"))) as picture:
         colors = picture.convert("RGB").getcolors(1 << 24) or []
         _expect(picture.width >= _CHART_PIXELS and len(colors) > 2, "a chart is drawn")
+
+
+def photo_of_a_week(family: Family) -> None:
+    """Read the photo of the example's filled week, and write down what is clear on it."""
+    kept = ROOT / "resources/example"
+    told = json.loads((kept / "family.json").read_bytes())
+    told["sheets"] = json.loads((kept / "sheet-en.json").read_bytes())
+    family.cli("new", _FILLED)
+    family.cli("import", _FILLED, family.write("filled.json", json.dumps(told)))
+    photo = family.write("week.jpg", (kept / "sheet-en.jpg").read_bytes())
+    read = json.loads(family.cli("sheet", "read", _FILLED, photo, "--preview", "--format", "json"))
+    states = [cell["state"] for page in read["pages"] for cell in page["cells"]]
+    _expect("read" in states and "asked" in states, "the photo is read")
+    said = family.cli("sheet", "read", _FILLED, photo, "--yes")
+    _expect("are saved" in said, "what is clear is written down")
 
 
 def locked_page(family: Family) -> None:
@@ -149,6 +164,7 @@ STEPS: dict[str, Step] = {
     "the window in Spanish and Arabic": other_languages,
     "a journal taken in, and its page in three languages": pages_on_the_command_line,
     "a chart as a picture": chart,
+    "a photo of a week that was filled in on paper": photo_of_a_week,
     "a page that opens with its password alone": locked_page,
     "a sealed file of the journal, taken in by an empty one": pack_out_and_in,
     "a plan, opened by its name and by a second start": opened_files,
@@ -157,7 +173,7 @@ STEPS: dict[str, Step] = {
 }
 
 
-WHEEL_STEPS = dict(list(STEPS.items())[:5])
+WHEEL_STEPS = dict(list(STEPS.items())[:6])
 """What is enough to know that the wheel is whole: the rest comes from the same packages."""
 
 
