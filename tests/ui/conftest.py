@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QKeyCombination, QLocale, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCursor, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from homejournal.resources import resource
 from homejournal.services.opening import create_example
@@ -46,6 +47,7 @@ from tests.ui.shown_pages import (
     settled,
     visited,
 )
+from tests.ui.waiting import wait_until
 from tests.ui.window.programs import run
 
 __all__ = [  # names that tests take from here, and fixtures
@@ -77,6 +79,13 @@ __all__ = [  # names that tests take from here, and fixtures
 def _drawn_once():
     with pytest.MonkeyPatch.context() as patch:
         draw_once(patch)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _waited_no_longer():
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(QtBot, "waitUntil", wait_until)
         yield
 
 

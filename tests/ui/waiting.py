@@ -1,6 +1,20 @@
 """Waiting until the worker of a part of the window has done its work, and the window shows it."""
 
+from PySide6.QtCore import QDeadlineTimer
 from PySide6.QtWidgets import QApplication
+from pytestqt.exceptions import TimeoutError as WaitedInVain
+
+STEP_MS = 2
+"""A test of the window waits about three times: in steps of 10 ms that was a fifth of its time."""
+
+
+def wait_until(qtbot, holds, *, timeout=5_000):
+    """Wait as `QtBot.waitUntil` does, but look as soon as something may have come."""
+    end = QDeadlineTimer(timeout)
+    while not holds():
+        if end.hasExpired():
+            raise WaitedInVain(f"It does not hold after {timeout} ms.")
+        qtbot.wait(STEP_MS)
 
 
 def idle(part):
