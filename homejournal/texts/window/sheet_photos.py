@@ -1,12 +1,15 @@
 """What the window says of photos of filled-in sheets, place by place."""
 
+from collections.abc import Callable, Mapping
+
 from homejournal.domain.papers.sheet_marks import PhotoFault
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.today.sheet_photo import CellState, PhotoCell, PhotoDay
-from homejournal.domain.today.week_cells import BLANK, CellInput
+from homejournal.domain.today.week_cells import BLANK, CellInput, Refusal
+from homejournal.domain.today.week_grid import WeekCell
 from homejournal.texts import labels
 from homejournal.texts import week_grid as in_week
-from homejournal.texts.day_page import capitalized
+from homejournal.texts.day_page import capitalized, mark_said
 from homejournal.texts.sheet_photos import doubt_said, fault_said
 from homejournal.texts.wording import Wording
 
@@ -143,6 +146,26 @@ def left_to_answer(wording: Wording, number: int) -> str:
     if not number:
         return wording.text("Nothing more is asked. Look over the table, then save.")
     return wording.count("{n} question is left.", "{n} questions are left.", number)
+
+
+def stays(wording: Wording, refusal: Refusal, cell: WeekCell) -> str:
+    """Return why a cell stays as it is, and what can be done."""
+    if refusal not in _AGAIN:
+        return in_week.refused(wording, refusal, cell)
+    told = mark_said(wording, cell.mark) if cell.mark else wording.text("not today")
+    return _AGAIN[refusal](wording).format(said=told)
+
+
+_AGAIN: Mapping[Refusal, Callable[[Wording], str]] = {
+    Refusal.NOTE_GOES: lambda w: w.text("This has a note. Save once more to remove both."),
+    Refusal.PHOTO_GOES: lambda w: w.text("This has a photo. Save once more to remove both."),
+    Refusal.ALL_TIMES: lambda w: w.text(
+        "“{said}” covers the whole day. Save once more to remove it from all times."
+    ),
+    Refusal.ALL_STRATEGIES: lambda w: w.text(
+        "“{said}” covers all strategies on that day. Save once more to remove it from all of them."
+    ),
+}
 
 
 def step_said(wording: Wording, number: int) -> str:

@@ -118,6 +118,12 @@ class AnswersOfPage:
         for row in self._page.rows:
             yield from row.cells
 
+    def place_of(self, wanted: CellPlace) -> PhotoCell | None:
+        """Return the box of a time and a day that will be written, if this page has one."""
+        cells = (cell for row in self._page.rows for cell in row.cells)
+        found = (cell for cell in cells if cell.cell.place == wanted)
+        return next((cell for cell in found if self.will_write(cell) is not None), None)
+
     def result(self) -> PageAnswers:
         """Return what will be written of the page."""
         cells: dict[CellPlace, CellInput] = {}

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _PHOTO, _WEEK = 4, 9
 """How they share the width."""
-_BESIDE_FROM, _LEAST_TABLE, _TABLE = 760, 200, 420
+_BESIDE_FROM, _LEAST_TABLE, _TABLE = 760, 200, 0.6
 _STEPS = {Way.ON: 1, Way.BACK: -1}
 
 
@@ -83,7 +83,6 @@ class CheckingView(QWidget):
         self._scroll.column.setContentsMargins(px(4), 0, px(4), 0)
         self._scroll.column.setSpacing(px(10))
         self._scroll.add(*above, *self._parts)
-        self._scroll.column.setStretchFactor(self.table, 100)
         self._is_beside = True
         self._row = in_row(gap=16, inside=self)
         self._row.addWidget(self.photo, _PHOTO)
@@ -324,4 +323,5 @@ class CheckingView(QWidget):
                 self._scroll.add(self.photo)
             self.photo.be_whole(whole=not beside)
         self._soon.start()
-        self.table.set_room(max(px(_LEAST_TABLE), min(px(_TABLE), self.height())))
+        room = max(px(_LEAST_TABLE), int(self.height() * _TABLE))
+        self.table.set_room(room, firm=True)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QSizePolicy
 from typing_extensions import override
 
 from homejournal.domain.today.week_cells import ASKED_TWICE, CellRefusedError, SheetAuthors
-from homejournal.texts import week_grid as in_week
 from homejournal.texts.display_names import names_said, people_to_choose
 from homejournal.texts.sheet_photos import page_title
 from homejournal.texts.window import sheet_photos as said
@@ -166,8 +165,8 @@ class SheetPhotoDialog(Steps):
         """Put the pages beside what is written by now; what was answered stays."""
         shown = self.desk.journal.sheet_photos.shown([one.read for one in self._read]).pages
         before = {one.page.sheet.id: one for one in self._pages}
-        homes = len(self.desk.journal.family().homes) > 1
-        self._pages = [self._answers(page, before, two_homes=homes) for page in shown]
+        two_homes = bool(self.desk.journal.safe.homes.others())
+        self._pages = [self._answers(page, before, two_homes=two_homes) for page in shown]
 
     def _answers(
         self, page: PhotoPage, before: dict[UUID, AnswersOfPage], *, two_homes: bool
@@ -185,6 +184,7 @@ class SheetPhotoDialog(Steps):
         pages, text = bool(self._pages), self.wording.text
         self.view.show_parts(shown=pages)
         self.save_button.setVisible(pages)
+        self.again.setVisible(bool(self._read))
         self.again.setText(text("Add more photos…") if pages else text("Choose photos…"))
         refused = self._refused()
         self.refused.setVisible(bool(refused))
@@ -301,11 +301,21 @@ class SheetPhotoDialog(Steps):
         try:
             done = self.desk.editing.do(said.step_said(self.wording, number), write)
         except CellRefusedError as refused:
-            self._sure = refused if refused.refusal in ASKED_TWICE else None
-            self.warn(in_week.refused(self.wording, refused.refusal, refused.cell))
+            self._refuse(refused)
             return
         if done is not None:
             self.accept()
+
+    def _refuse(self, refused: CellRefusedError) -> None:
+        """Go to the box that stays as it is, and say why."""
+        for number, answers in enumerate(self._pages):
+            found = answers.place_of(refused.cell.place)
+            if found is not None:
+                self._show_page(number)
+                self.view.go_to(found)
+                break
+        self._sure = refused if refused.refusal in ASKED_TWICE else None
+        self.warn(said.stays(self.wording, refused.refusal, refused.cell))
 
     @override
     def reject(self) -> None:

@@ -59,10 +59,6 @@ class WeekHeader(QWidget):
         self.who = PersonDropDown[UUID](desk.wording, desk.wording.text("Who did it"))
         self.turn = make_button(text("Turn the table"), on=self._on_turn, look="link")
         self._typist = WrapLabel("", "small")
-        self.photo = make_button(text("Add a photo of a sheet…"), look="link")
-        if not desk.can_write:
-            self.photo.hide()
-        set_icon(self.photo, "photo", "muted", 18)
         set_icon(self.turn, "rotate", "muted", 18)
         self.before.clicked.connect(self.step_back)
         self.after.clicked.connect(self.step_on)
@@ -72,7 +68,6 @@ class WeekHeader(QWidget):
         weeks = FlowRow(
             self._title, DayStepper(self.before, self._dates, self.after), self._now, gap=12
         )
-        weeks.add(self.photo)
         row = FlowRow(labelled(self._desk.wording.text("&Who did it"), self.who), self.turn, gap=16)
         in_column(weeks, row, self._typist, gap=8, inside=self)
 
@@ -167,6 +162,8 @@ class WeekGridPage(Page):
             ),
             "small",
         )
+        self.photo = make_button(text("Add a photo of a sheet…"), on=self._on_photo, look="link")
+        set_icon(self.photo, "photo", "muted", 18)
         self._empty = EmptyState(
             "notebook",
             text("Nothing is planned in this week"),
@@ -182,7 +179,6 @@ class WeekGridPage(Page):
     def _connect(self) -> None:
         self.head.day_wanted.connect(self.set_day)
         self.head.turned.connect(self._on_turned)
-        self.head.photo.clicked.connect(self._on_photo)
         self.table.moved.connect(self._on_moved)
         self.table.day_wanted.connect(self._on_day_wanted)
         self.typing.refuses.connect(self._on_refused)
@@ -196,6 +192,7 @@ class WeekGridPage(Page):
         self._scroll.column.setContentsMargins(edge.left(), edge.top(), edge.right(), edge.top())
         self._scroll.column.setSpacing(px(10))
         self._scroll.add(self.head, self.table, self._line, self._legend, self._keys, self._empty)
+        self._scroll.add(FlowRow(self.photo))
         self._scroll.column.setStretchFactor(self.table, 100)
         self._scroll.fill(self)
 
@@ -217,6 +214,7 @@ class WeekGridPage(Page):
         for part in (self.table, self._line, self._legend, self._keys):
             part.setVisible(bool(now.rows))
         self._empty.setVisible(not now.rows)
+        self.photo.setVisible(self.desk.can_write)
         if not self.table.currentIndex().isValid():
             self.table.go_to(self.typing.first_open())
         elif before is not None and not self.typing.is_writing:

@@ -252,6 +252,8 @@ QTableCornerButton::section { background: palette(base); border: none; }
 class WeekTable(QTableView):
     """Arrows move in it, Tab leaves it. What a key means is said by signals, nothing is written."""
 
+    _firm = _rescaling = False
+
     typed = Signal(str)
     """A sign was typed on the current box."""
     edit_wanted = Signal()
@@ -269,7 +271,7 @@ class WeekTable(QTableView):
 
     def __init__(self, model: GridModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model, self._room, self._rescaling = model, _ANY_HEIGHT, False
+        self._model, self._room = model, _ANY_HEIGHT
         self.setModel(model)
         self.setAccessibleName(name)
         self.setItemDelegate(WeekCells(self))
@@ -333,9 +335,12 @@ class WeekTable(QTableView):
         wrapped = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), name)
         return min(wrapped.height(), room.height())
 
-    def set_room(self, height: int) -> None:
-        """Be at most so high, in pixels, so that its head stays in sight while it scrolls."""
-        self._room = height
+    def set_room(self, height: int, *, firm: bool = False) -> None:
+        """Be at most so high, in pixels, so that its head stays in sight while it scrolls.
+
+        A firm one gives no room up to what stands around it.
+        """
+        self._room, self._firm = height, firm
         self._fit()
 
     def _fit(self) -> None:
@@ -344,7 +349,7 @@ class WeekTable(QTableView):
         bar = self.horizontalScrollBar().sizeHint().height()
         wide = self.horizontalHeader().length() > self.viewport().width()
         edge = self.horizontalHeader().height() + (bar if wide else 0) + 2 * self.frameWidth()
-        least = min(self._room, sum(heights[:_LEAST_ROWS]) + edge)
+        least = min(self._room, sum(heights if self._firm else heights[:_LEAST_ROWS]) + edge)
         self.setMinimumHeight(least)
         self.setMaximumHeight(max(least, min(self._room, sum(heights) + edge)))
 

@@ -9,6 +9,7 @@ from uuid import UUID
 
 import pytest
 from PIL import Image
+from PySide6.QtWidgets import QApplication
 
 from homejournal.domain.papers.printed_sheets import FridgeAsked
 from homejournal.domain.papers.sheet_layout import PlaceFor
@@ -78,9 +79,9 @@ class Photos:
         """So far away that no box can be read, though the codes can."""
         drawn = self._filled(USUAL)
         wide, high = drawn.size
-        table = Image.new("RGB", (wide * 3, high * 3), (90, 80, 70))
-        table.paste(drawn, (wide, high))
-        return made.photo(table.resize((wide * 5 // 4, high * 5 // 4)), lean=0.01, around=10)
+        table = Image.new("RGB", (wide * 2, high * 2), (90, 80, 70))
+        table.paste(drawn, (wide // 2, high // 2))
+        return made.photo(table.resize((wide * 5 // 6, high * 5 // 6)), lean=0.01, around=10)
 
 
 def _table():
@@ -139,6 +140,8 @@ def away(day):
 
 USUAL = (helped(0, "Mon", 3), helped(0, "Tue", 2), helped(1, "Mon", 4), sick("Wed"))
 """Sure through and through."""
+OTHER = (helped(0, "Mon", 1), helped(0, "Sun", 1), away("Mon"), sick("Tue"))
+"""Sure as well, and something else of Monday."""
 ASKED = (*USUAL, helped(0, "Thu", 1), helped(0, "Thu", 2), number("Fri"))
 """Two boxes of Thursday are ticked, and a number is written on Friday."""
 
@@ -184,6 +187,7 @@ def looked_at(printed, open_window, saved, qtbot):
         dialog = SheetPhotoDialog(window.desk, window)
         dialog.ask(photos_of_files(saved(*photos, names=names)))
         qtbot.waitUntil(lambda: not dialog.work.is_busy, timeout=20_000)
+        QApplication.processEvents()  # what was made meanwhile is shown
         return dialog
 
     return opened

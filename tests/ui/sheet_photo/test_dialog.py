@@ -13,9 +13,9 @@ from tests.ui.sheet_photo.conftest import (
     HELP,
     MINUTES,
     MONDAY,
+    OTHER,
     SUNDAY,
     USUAL,
-    helped,
 )
 
 KEY = Qt.Key
@@ -109,7 +109,7 @@ def test_what_is_written_already_stays_unless_somebody_says_otherwise(
     assert not again.save_button.isEnabled()
     assert again.view.model.told(next(again.view.model.places())) == "Left blank on the sheet."
     again.reject()
-    other = looked_at(photos.of(helped(0, "Mon", 1), helped(0, "Sun", 1)))
+    other = looked_at(photos.of(*OTHER))
     assert asked(other) == "The photo says: a lot of help. Written already: 3, a little help."
     assert shown(other)[1] == ["?", "2", "s", "", "", "", "1"]
     hands.click(hands.named(other, QPushButton, "Keep what is written: 3, a little help"))

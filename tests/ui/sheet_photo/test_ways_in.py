@@ -54,12 +54,15 @@ def test_on_the_page_of_a_week_they_are_dropped_pasted_or_chosen(
     is_read(window, qtbot)
 
 
-def test_a_picture_that_was_copied_elsewhere_is_a_photo_too(printed, open_window, path, qtbot):
+def test_a_picture_that_was_copied_elsewhere_is_a_photo_too(printed, open_window, qtbot):
     window = open_window(printed.journal, page="week_grid")
-    data = QMimeData()
-    data.setImageData(QImage(str(path)))
+    data, picture = QMimeData(), QImage(400, 500, QImage.Format.Format_RGB32)
+    picture.fill(0)
+    data.setImageData(picture)
     paste(window, data)
-    is_read(window, qtbot)
+    dialog = opened(window, qtbot)
+    assert dialog.refused.text().startswith("Picture: No week sheet is seen.")
+    dialog.reject()
 
 
 def test_words_and_other_pages_take_no_photos(printed, open_window, path):

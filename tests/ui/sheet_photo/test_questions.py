@@ -1,0 +1,194 @@
+"""What is asked of a photo, and what becomes of the answers: homes, two photos, notes."""
+
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from homejournal.domain.records.notes import Note
+from homejournal.domain.records.people import Home
+from homejournal.domain.records.practices import LeftOutReason
+from homejournal.services.days.days import PracticeTold
+from tests.ui.sheet_photo.conftest import (
+    ASKED,
+    HELP,
+    MONDAY,
+    OTHER,
+    USUAL,
+)
+from tests.ui.sheet_photo.test_dialog import asked, shown, week
+from tests.ui.whole_window.test_every_page import nameless
+
+KEY = Qt.Key
+
+
+def stand(dialog, row, column):
+    dialog.view.table.go_to(dialog.view.model.index(row, column))
+    dialog.view.table.setFocus()
+    QApplication.processEvents()
+
+
+def where(dialog):
+    return dialog.view.panel._where.text()
+
+
+def test_away_is_asked_where_there_is_another_home_and_else_not(printed, photos, looked_at, hands):
+    dialog = looked_at(photos.of(*OTHER))
+    assert shown(dialog)[0] == ["a", "s", "", "", "", "", ""]
+    dialog.reject()
+    printed.journal.records.save(Home(id=uuid4(), name="Dad’s"))
+    dialog = looked_at(photos.of(*OTHER))
+    assert shown(dialog)[0] == ["?", "s", "", "", "", "", ""]
+    assert asked(dialog) == "“Away” is marked. Was it away, or at the other home?"
+    hands.press("x")
+    assert dialog.view.panel._problem.text() == "That key does nothing here. You can use: s a o p l"
+    hands.press("o")
+    hands.click(dialog.save_button)
+    assert [mark.reason for mark in week(printed).marks] == [
+        LeftOutReason.OTHER_HOME,
+        LeftOutReason.SICK,
+    ]
+
+
+def test_what_two_photos_of_a_page_say_differently_is_asked(photos, looked_at, hands):
+    dialog = looked_at(photos.of(*USUAL), photos.of(*OTHER))
+    assert shown(dialog)[1][:2] == ["?", "?"]
+    assert asked(dialog).startswith("Two photos say different things: perhaps away")
+
+
+def test_a_sheet_on_which_nothing_is_marked_asks_to_look(photos, looked_at, hands):
+    dialog = looked_at(photos.of())
+    assert "No mark is seen on this page. Please look at the photo." in hands.texts(dialog)
+    assert (dialog.save_button.text(), dialog.save_button.isEnabled()) == ("Save", False)
+
+
+def test_who_did_it_is_chosen_for_the_sheet(printed, photos, looked_at, hands):
+    dialog = looked_at(photos.of(*USUAL))
+    grandpa = next(h for h in printed.journal.family().helpers.values() if h.name == "Grandpa")
+    dialog.desk.preferences.helper = printed.mom.id
+    dialog.who.set_value(grandpa.id)
+    hands.click(dialog.save_button)
+    told = {(one.helper, one.written_by) for one in week(printed).practices}
+    assert told == {(grandpa.id, printed.mom.id)}
+
+
+def test_what_was_read_can_be_changed_and_left_out(printed, photos, looked_at, hands):
+    dialog = looked_at(photos.of(*USUAL))
+    stand(dialog, 1, 0)
+    assert asked(dialog) == "The photo says: a little help."
+    hands.press("4")
+    assert where(dialog).endswith("Tuesday, March 17")
+    hands.press(KEY.Key_Delete)
+    assert shown(dialog)[1][:2] == ["4", ""]
+    stand(dialog, 2, 0)
+    hands.press(KEY.Key_F2)
+    assert dialog.view.panel.field.text() == "4"
+    hands.press(KEY.Key_Backspace, "n", KEY.Key_Return)
+    assert shown(dialog)[2][0] == "n"
+    assert dialog.save_button.text() == "Save 3 boxes"
+
+
+def test_what_cannot_be_read_stays_with_its_box_until_it_can(photos, looked_at, hands):
+    dialog = looked_at(photos.of(*ASKED))
+    stand(dialog, 3, 4)
+    hands.press("1", "x", KEY.Key_Return)
+    assert dialog.view.panel._problem.text() == "Please write a number, such as 5 or 5.5."
+    stand(dialog, 1, 3)
+    assert dialog.view.panel.field.text() == ""
+    stand(dialog, 3, 4)
+    assert dialog.view.panel.field.text() == "1x"
+    hands.click(dialog.save_button)
+    assert dialog.isVisible()
+    assert dialog.view.panel._problem.isVisible()
+    dialog.view.panel.field.setFocus()
+    hands.press(KEY.Key_Escape)
+    assert (dialog.view.panel.field.text(), dialog.isVisible()) == ("", True)
+
+
+def test_the_mouse_answers_too_and_a_press_on_the_photo_goes_there(photos, looked_at, hands):
+    dialog = looked_at(photos.of(*ASKED))
+    hands.click(hands.named(dialog, QPushButton, "2 – some help"))
+    assert shown(dialog)[1][3] == "2"
+    assert dialog.view.table.hasFocus()
+    place = next(dialog.view.model.places())
+    canvas = dialog.view.photo._canvas
+    QTest.mouseClick(
+        canvas, Qt.MouseButton.LeftButton, pos=canvas.place(place.area).center().toPoint()
+    )
+    assert where(dialog) == "Sick or away · Monday, March 16"
+    QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=QPoint(1, 1))
+    assert where(dialog) == "Sick or away · Monday, March 16"
+
+
+def test_what_would_take_a_note_away_is_asked_twice(printed, photos, looked_at, hands):
+    journal = printed.journal
+    told = PracticeTold(rating=2, slot="breakfast")
+    change = journal.days.did_it(printed.ids[HELP], MONDAY, told)
+    (done,) = week(printed).practices
+    journal.records.save(
+        Note(id=uuid4(), child=printed.child.id, day=MONDAY, text="In the car", practice=done.id)
+    )
+    assert change.moves
+    dialog = looked_at(photos.of(*USUAL))
+    hands.press("n")
+    hands.click(dialog.save_button)
+    assert dialog.notice.text() == "This has a note. Save once more to remove both."
+    assert len(week(printed).practices) == 1
+    hands.click(dialog.save_button)
+    assert not dialog.isVisible()
+    assert MONDAY not in {one.day for one in week(printed).practices if one.slot == "breakfast"}
+
+
+def test_what_somebody_writes_meanwhile_is_not_written_over(printed, photos, looked_at, hands):
+    dialog = looked_at(photos.of(*USUAL))
+    told = PracticeTold(rating=1, slot="breakfast")
+    printed.journal.days.did_it(printed.ids[HELP], MONDAY, told)
+    hands.click(dialog.save_button)
+    assert dialog.notice.text() == "Something was written meanwhile. Please look at it."
+    assert asked(dialog) == "The photo says: a little help. Written already: 1, a lot of help."
+
+
+def test_a_day_that_has_not_come_yet_takes_nothing(printed, clock, photos, looked_at, hands):
+    clock.move(days=-1)
+    dialog = looked_at(photos.of(*OTHER))
+    assert dialog.save_button.text() == "Save 3 boxes"
+    stand(dialog, 1, 6)
+    hands.press("3")
+    late = "This day has not come yet, so nothing is saved of it."
+    assert (asked(dialog), dialog.view.panel._problem.text()) == (late, late)
+
+
+def test_stopping_while_photos_are_read_closes_without_a_word(
+    printed, open_window, photos, saved, hands
+):
+    from homejournal.ui.sheet_photo.dialog import SheetPhotoDialog
+    from homejournal.ui.sheet_photo.given_photos import photos_of_files
+
+    window = open_window(printed.journal)
+    dialog = SheetPhotoDialog(window.desk, window)
+    dialog.ask(photos_of_files(saved(photos.of(*USUAL), photos.of(*ASKED))))
+    hands.click(dialog.work.stop)
+    assert not dialog.isVisible()
+
+
+def test_a_screen_reader_finds_a_name_for_everything(photos, looked_at, hands):
+    dialog = looked_at(photos.of(*ASKED))
+    assert nameless(dialog) == []
+    thursday = f"{HELP} · Breakfast · Thursday, March 19"
+    assert dialog.view.panel.crop.accessibleName() == f"Part of the photo: {thursday}"
+    assert dialog.view.panel.field.accessibleName() == thursday
+    told = dialog.view.table.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert told == asked(dialog)
+
+
+@pytest.mark.parametrize("language", ["es", "ar"])
+def test_it_speaks_the_language_of_its_window(photos, looked_at, hands, language):
+    dialog = looked_at(photos.of(*ASKED), language=language)
+    letter = {"es": "n", "ar": "ل"}[language]
+    pressed = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+    QApplication.sendEvent(QApplication.focusWidget(), pressed)
+    assert shown(dialog)[1][3] == letter
+    assert shown(dialog)[3][4] == "?"
