@@ -46,14 +46,17 @@ def letters(wording: Wording) -> dict[str, Answer | LeftOutReason]:
 
 def legend(wording: Wording, rating: RatingPlan) -> str:
     """Return what can be typed where this is rated."""
-    lines = [line(wording) for line in _LETTER_LINES.values()]
-    return wording.line_of([*_ratings(wording, rating), *lines])
+    return wording.line_of(keys_of_cell(wording, rating))
 
 
-def day_legend(wording: Wording) -> str:
-    """Return what can be typed where a whole day is left out."""
-    lines = [line(wording) for why, line in _LETTER_LINES.items() if isinstance(why, LeftOutReason)]
-    return wording.line_of(lines)
+def keys_of_cell(wording: Wording, rating: RatingPlan) -> list[str]:
+    """Return each key that can be typed where this is rated, with what it says."""
+    return [*_ratings(wording, rating), *(line(wording) for line in _LETTER_LINES.values())]
+
+
+def keys_of_day(wording: Wording) -> list[str]:
+    """Return each key that can be typed where a whole day is left out, with what it says."""
+    return [line(wording) for why, line in _LETTER_LINES.items() if isinstance(why, LeftOutReason)]
 
 
 def _ratings(wording: Wording, rating: RatingPlan) -> list[str]:

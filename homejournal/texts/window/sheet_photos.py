@@ -1,6 +1,6 @@
 """What the window says of photos of filled-in sheets, place by place."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from homejournal.domain.papers.sheet_marks import PhotoFault
 from homejournal.domain.records.practices import LeftOutReason
@@ -134,11 +134,13 @@ def leave_said(wording: Wording, place: Place) -> str:
     return wording.text("Leave it blank")
 
 
-def legend(wording: Wording, place: Place) -> str:
-    """Return what can be typed in a place."""
+def other_keys(wording: Wording, place: Place, offered: Collection[str]) -> str:
+    """Return what can be typed in a place beside what is offered."""
     if isinstance(place, PhotoDay):
-        return in_week.day_legend(wording)
-    return in_week.legend(wording, place.cell.rating)
+        keys = in_week.keys_of_day(wording)
+    else:
+        keys = in_week.keys_of_cell(wording, place.cell.rating)
+    return wording.line_of([line for line in keys if line not in offered])
 
 
 def left_to_answer(wording: Wording, number: int) -> str:

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from homejournal.ui.base.desk import Desk
     from homejournal.ui.sheet_photo.answers import AnswersOfPage, Place
 
-_PHOTO, _WEEK = 4, 9
-"""How they share the width."""
+_PHOTO, _WEEK, _WIDEST = 4, 9, 1500
+"""How they share the width, and how wide the week becomes at most."""
 _BESIDE_FROM, _LEAST_TABLE, _TABLE = 760, 200, 0.6
 _STEPS = {Way.ON: 1, Way.BACK: -1}
 
@@ -67,19 +67,22 @@ class CheckingView(QWidget):
         self.panel = QuestionPanel(desk.wording)
         self._keys = WrapLabel(
             text(
-                "Enter goes on to what is asked next. Delete leaves a box as it is. F2 changes it."
-                " Ctrl+Enter saves."
+                "Enter: next question. Delete: leave it as it is. F2: change it. Ctrl+Enter: save."
             ),
             "small",
         )
+        self._signs = WrapLabel(
+            text("Bold: new from the photo. Gray: written already. ?: please look."), "small"
+        )
         self._soon = QTimer(self)  # the question is in its place once the page is laid out
         self._soon.setSingleShot(True)
-        self._parts = (self._title, *choices, self._remarks, self.table, self.panel, self._keys)
+        week = (self._title, *choices, self._remarks, self.table, self._signs)
+        self._parts = (*week, self.panel, self._keys)
         self._lay_out(above)
         self._connect()
 
     def _lay_out(self, above: Sequence[QWidget]) -> None:
-        self._scroll = ScrollColumn(edge=4)
+        self._scroll = ScrollColumn(edge=4, widest=_WIDEST)
         self._scroll.column.setContentsMargins(px(4), 0, px(4), 0)
         self._scroll.column.setSpacing(px(10))
         self._scroll.add(*above, *self._parts)

@@ -22,14 +22,13 @@ from homejournal.ui.sheet_photo.checking import CheckingView
 from homejournal.ui.sheet_photo.given_photos import photos_of_files, read_all
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.button import make_button
-from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
+from homejournal.ui.widgets.cards.notice import EmptyState, Notice, NoticeKind
 from homejournal.ui.widgets.fields.drop_down import DropDown, PersonDropDown
 from homejournal.ui.widgets.fields.form import labelled
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.dialog import fit, foot_row
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import tab_as_read
-from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
+from homejournal.ui.widgets.wrapping_labels import announce
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,20 +72,28 @@ class SheetPhotoDialog(Steps):
         self.who = PersonDropDown["UUID"](desk.wording, text("Who did it"))
         self._which = labelled(text("&Sheet"), self.sheets)
         self.refused = Notice("", NoticeKind.CAREFUL)
-        self._nothing = WrapLabel("")
+        self.nothing = EmptyState(
+            "photo-of-sheet",
+            text("No sheet could be read"),
+            text(
+                "Lay the sheet flat, in good light. Hold the phone right above it, so that the page"
+                " fills the picture and both small codes are in it."
+            ),
+            text("Choose photos…"),
+        )
+        self.nothing.pressed.connect(self.choose)
         self.try_ours = make_button(text("Try it with a photo of ours…"), look="link")
         self.try_ours.clicked.connect(self._on_try)
         who = labelled(text("&Who did it"), self.who)
         self.view = CheckingView(
-            desk, (self.refused, self._nothing, FlowRow(self.try_ours)), (self._which, who)
+            desk, (self.work, self.refused, self.nothing, self.try_ours), (self._which, who)
         )
-        self.again = make_button(text("Choose photos…"), on=self.choose)
+        self.again = make_button(text("Add more photos…"), on=self.choose)
         self.save_button = make_button(text("Save"), on=self.save, look="primary")
         self.close_button = make_button(text("Cancel"), on=self.reject)
         foot = foot_row(self.close_button, self.again, self.save_button)
         in_column(
             self.view,
-            self.work,
             self.notice,
             foot,
             grow=self.view,
@@ -112,7 +119,6 @@ class SheetPhotoDialog(Steps):
 
     def ask(self, photos: Sequence[GivenPhoto]) -> None:
         """Open the dialog, nearly as large as its window, and read the photos."""
-        self._nothing.hide()
         fit(self, px(1180), px(860))
         self.open()
         self.read(photos)
@@ -150,7 +156,7 @@ class SheetPhotoDialog(Steps):
             self._show_page(first)
             self.view.table.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.again.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.nothing.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_try(self) -> None:
         self.reject()
@@ -184,15 +190,13 @@ class SheetPhotoDialog(Steps):
         pages, text = bool(self._pages), self.wording.text
         self.view.show_parts(shown=pages)
         self.save_button.setVisible(pages)
-        self.again.setVisible(bool(self._read))
-        self.again.setText(text("Add more photos…") if pages else text("Choose photos…"))
+        self.again.setVisible(pages)
         refused = self._refused()
         self.refused.setVisible(bool(refused))
         if refused:
             self.refused.set_text("\n".join(refused))
         nothing = bool(self._read) and not pages
-        self._nothing.setText(text("No sheet could be read. Nothing was changed."))
-        self._nothing.setVisible(nothing)
+        self.nothing.setVisible(nothing)
         self.try_ours.setVisible(nothing)
         self.close_button.setText(text("Close") if nothing else text("Cancel"))
         self._show_sheets()

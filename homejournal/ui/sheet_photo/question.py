@@ -92,7 +92,6 @@ class QuestionPanel(QWidget):
         self._asked.setText(said.asked(wording, place, which_home=which))
         crop = wording.text("Part of the photo: {place}", place=where)
         self.crop.show_part(pixels, place.area, crop, _CROP)
-        self._legend.setText(said.legend(wording, place))
         self._typed.setVisible(not is_late(place))
         self.field.setAccessibleName(where)
         self.field.setAccessibleDescription(self._asked.text())
@@ -117,10 +116,13 @@ class QuestionPanel(QWidget):
 
     def _offer(self, place: Place, answers: AnswersOfPage) -> None:
         self._choices.clear()
+        self._legend.setVisible(not is_late(place))
         if is_late(place):
             return
         wording = self._wording
         offered = [(said.choice_said(wording, place, one), one) for one in answers.choices(place)]
+        buttons = {words for words, _ in offered}
+        self._legend.setText(said.other_keys(wording, place, buttons))
         for words, one in (*offered, (said.leave_said(wording, place), BLANK)):
             button = WordButton(words.replace("&", "&&"))
             button.setProperty("answer", one)
