@@ -256,21 +256,30 @@ def where_to_keep(wording: Wording) -> tuple[str, ...]:
     )
 
 
-def how_to_use(wording: Wording) -> tuple[str, ...]:
-    """Return the steps from the sheet to the open journal."""
+def how_to_use(wording: Wording) -> tuple[tuple[str, ...], ...]:
+    """Return the steps from the sheet to the open journal; of the first one there are two."""
     return (
-        wording.text("On your computer: start homejournal and choose “I have the recovery sheet”."),
-        wording.text(
-            "On a new computer: start homejournal and choose “I have a file or a copy from another"
-            " computer”. Then choose a copy on your stick or at your second place."
+        (
+            wording.text(
+                "On your computer: start homejournal and choose “I have the recovery sheet”."
+            ),
+            wording.text(
+                "On a new computer: start homejournal and choose “I have a file or a copy from"
+                " another computer”. Then choose a copy on your stick or at your second place."
+            ),
         ),
-        wording.text(
-            "Type the letters of this sheet, group after group. Large or small letters and gaps do"
-            " not matter. There is no O, I, L or U on it. What looks so is a zero, a one or a V."
+        (
+            wording.text(
+                "Type the letters of this sheet, group after group. Large or small letters and gaps"
+                " do not matter. There is no O, I, L or U on it. What looks so is a zero, a one or"
+                " a V."
+            ),
         ),
-        wording.text(
-            "Choose a new password. This sheet stays good. On a new computer, set one under “Keep"
-            " it safe”."
+        (
+            wording.text(
+                "Choose a new password. This sheet stays good. On a new computer, set one under"
+                " “Keep it safe”."
+            ),
         ),
     )
 

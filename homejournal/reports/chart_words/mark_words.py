@@ -214,6 +214,26 @@ def value_said(chart: DotSeries, dot: Dot, wording: Wording) -> str:
     return amount(wording, dot.value, chart.unit)
 
 
+def days_short(start: date, end: date, wording: Wording, *, in_year: bool = True) -> str:
+    """Return a day, or a stretch of days in few letters: "Nov 9–11"; with years if they differ."""
+    last = (wording.short_day if in_year else wording.short_day_of_year)(end)
+    if end == start:
+        return last
+    bare = in_year or start.year == end.year
+    first = (wording.short_day if bare else wording.short_day_of_year)(start)
+    return wording.text("{start}–{end}", **_ends(first, last))
+
+
+def _ends(start: str, end: str) -> dict[str, str]:
+    """Return two days as ends of a stretch, with the month once if it is the same one."""
+    first, last = start.split(), end.split()
+    if first[0] == last[0]:
+        return {"start": start, "end": " ".join(last[1:])}
+    if first[-1] == last[-1]:
+        return {"start": " ".join(first[:-1]), "end": end}
+    return {"start": start, "end": end}
+
+
 def life_said(mark: LifeMark, wording: Wording, *, short: bool = True) -> str:
     """Return what happened in life: the family's words, or "left out: sick"; `short` cuts them.
 

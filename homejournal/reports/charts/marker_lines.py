@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from homejournal.domain.looking_back.chart_series import LifeMark
-from homejournal.reports.chart_words.mark_words import life_said
+from homejournal.reports.chart_words.mark_words import days_short, life_said
 from homejournal.reports.charts.chart_frame import SIDE, Rect, Sheet
 from homejournal.reports.charts.lettering import CUT, shortened, width_of
 from homejournal.texts.wording import Wording
@@ -86,7 +86,11 @@ def marks_between(
         if mark.start <= end and mark.end >= start:
             first, last = places(max(mark.start, start)), places(min(mark.end, end))
             upto = first[0] if mark.start == mark.end else last[1]
-            found.append(Mark(first[0], upto, solid=False, words=life_said(mark, wording)))
+            words = life_said(mark, wording)
+            if mark.end != mark.start:
+                days = days_short(mark.start, mark.end, wording)
+                words = wording.text("{what}, {when}", what=words, when=days)
+            found.append(Mark(first[0], upto, solid=False, words=words))
     return sorted(found, key=lambda mark: mark.place)
 
 

@@ -16,7 +16,7 @@ from homejournal.texts.wording import Wording
 
 Placed = tuple[float, float, PhaseMiddle]
 """From where to where on the axis a phase goes."""
-_THICK, _THIN = 2.6, 0.9
+_THICK, _THIN = 1.5, 0.9
 _LETTERS = 0.85
 _TRIES = 9
 _OFF_LINE = 1.5

@@ -301,6 +301,7 @@ class RecoveryWords(InWords):
             "number": said.number_said(wording, sheet.number),
             "how_title": wording.text("How to use it"),
             "how": said.how_to_use(wording),
+            "either": wording.text("or"),
             "keep_title": wording.text("Where to keep it"),
             "keep": said.where_to_keep(wording),
             "letters_title": wording.text("The letters"),

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import NamedTuple, TypeVar
 
 from homejournal.domain.looking_back.strategy_rows import VisitTick
+from homejournal.reports.chart_words.mark_words import days_short
 from homejournal.reports.chart_words.row_words import band_label, event_label, visit_label
 from homejournal.reports.charts.lettering import shortened, width_of
 from homejournal.reports.strategy_rows.head_dates import dates_of
@@ -99,30 +100,14 @@ class _Told(NamedTuple):
 
     def dated(self, sheet: RowSheet) -> str:
         """Return the words with their days: "sick, Nov 9–11"."""
-        wording = sheet.wording
-        when = _day(sheet, self.end)
-        if self.end != self.start:
-            one_year = self.start.year == self.end.year
-            first = wording.short_day(self.start) if one_year else _day(sheet, self.start)
-            when = wording.text("{start}–{end}", **_ends(first, when))
-        return wording.text("{what}, {when}", what=self.words.rstrip("."), when=when)
+        days = days_short(self.start, self.end, sheet.wording, in_year=not _has_years(sheet))
+        return sheet.wording.text("{what}, {when}", what=self.words.rstrip("."), when=days)
 
 
-def _day(sheet: RowSheet, day: date) -> str:
-    """Return a day, with its year where the dates of the head go through the same day twice."""
+def _has_years(sheet: RowSheet) -> bool:
+    """Return whether the dates of the head go through the same day twice."""
     start, end = sheet.axis.period
-    wording = sheet.wording
-    return (wording.short_day_of_year if end - start >= _YEAR else wording.short_day)(day)
-
-
-def _ends(start: str, end: str) -> dict[str, str]:
-    """Return two days as ends of a stretch, with the month once if it is the same one."""
-    first, last = start.split(), end.split()
-    if first[0] == last[0]:
-        return {"start": start, "end": " ".join(last[1:])}
-    if first[-1] == last[-1]:
-        return {"start": " ".join(first[:-1]), "end": end}
-    return {"start": start, "end": end}
+    return end - start >= _YEAR
 
 
 def labels_of(sheet: RowSheet) -> Labels:
@@ -197,7 +182,8 @@ def _key(sheet: RowSheet, told: Iterable[str]) -> tuple[str, ...]:
 
 
 def _with_day(sheet: RowSheet, tick: VisitTick) -> str:
-    told = (_people(sheet, tick), _day(sheet, tick.day))
+    day = days_short(tick.day, tick.day, sheet.wording, in_year=not _has_years(sheet))
+    told = (_people(sheet, tick), day)
     return sheet.wording.text(", ").join(filter(None, told))
 
 

@@ -160,8 +160,8 @@ def test_days_left_out_are_a_band_from_the_first_to_the_last():
     figure = draw(of_days(1, 2, life=(sick,)))
     (band,) = figure.axes[0].patches
     assert (band.get_x(), band.get_width()) == (pytest.approx(-0.5 + 3 / 7), pytest.approx(3 / 7))
-    assert "left out: sick" in texts(figure)
-    assert "left out: sick" not in texts(draw(of_days(1, 2, life=(sick,)), SMALL))
+    assert "left out: sick, Mar 5–7" in texts(figure)
+    assert "left out: sick, Mar 5–7" not in texts(draw(of_days(1, 2, life=(sick,)), SMALL))
 
 
 def test_with_many_marks_life_is_ticks_under_the_axis_and_changes_stay_lines():

@@ -71,7 +71,7 @@ def test_it_says_whose_it_is_how_to_use_it_and_where_to_keep_it(printer):
     for words in (
         "for the journal of Maya, Leo",
         "printed on March 22, 2026",
-        "choose “I have the recovery sheet”.",
+        "choose “I have the recovery sheet”. or On a new computer: start homejournal",
         "choose “I have a file or a copy from another computer”",
         "not beside the computer",
         "nobody can open the journal",
