@@ -325,11 +325,12 @@ def _too_few_in_each(wording: Wording, one: told.TooFewInEach) -> str:
 
 def _days_from_to(wording: Wording, one: told.DaysFromTo) -> str:
     return wording.count(
-        "did it on {low} of {n} planned day ({high} at most, with the one not written)",
-        "did it on {low} of {n} planned days ({high} at most, with those not written)",
+        "did it on {low} of {n} planned day ({blank} not written, so {low} to {high})",
+        "did it on {low} of {n} planned days ({blank} not written, so {low} to {high})",
         one.of,
         low=wording.number(one.low),
         high=wording.number(one.high),
+        blank=wording.number(one.high - one.low),
     )
 
 

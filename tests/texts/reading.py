@@ -176,9 +176,10 @@ CLAUSES = {
     },
     # What stands side by side
     "did_from_to": {
-        "en": f"did it on {N} of {N} planned days? \\({N} at most, with [^)]*\\)",
-        "es": f"lo hicimos {N} de {N} días? planeados? \\({N} como mucho, con [^)]*\\)",
-        "ar": f"تمّ في {N} من {N} (?:يوم|أيام)\\S* مخطّط\\S* \\({N} على الأكثر مع [^)]*\\)",
+        "en": f"did it on {N} of {N} planned days? \\({N} not written, so {N} to {N}\\)",
+        "es": f"lo hicimos {N} de {N} días? planeados? \\({N} sin anotar, o sea de {N} a {N}\\)",
+        "ar": f"تمّ في {N} من {N} (?:يوم|أيام)\\S* مخطّط\\S*"
+        f" \\({N} غير مكتوب\\S*، أي من {N} إلى {N}\\)",
     },
     "took": {
         "en": f"took {N} of {N} \\(written down {N} times?\\)",

@@ -80,8 +80,8 @@ SPOKEN = [
     (
         told.ThanBefore(told.Verdict.MORE_OFTEN, VISIT, days(2, 10, 1), days(9, 10)),
         (
-            "more often than before March 9, 2026: did it on 2 of 10 planned days (3 at most,"
-            " with those not written)"
+            "more often than before March 9, 2026: did it on 2 of 10 planned days (1 not"
+            " written, so 2 to 3)"
             " before; did it on 9 of 10 planned days since"
         ),
     ),
@@ -109,8 +109,8 @@ SPOKEN = [
         ),
         (
             "more often than in the days before (February 20 to March 8, 2026):"
-            " did it on 2 of 10 planned days (3 at most,"
-            " with those not written) before; did it on 9 of 10 planned days"
+            " did it on 2 of 10 planned days (1 not"
+            " written, so 2 to 3) before; did it on 9 of 10 planned days"
             " since"
         ),
     ),
@@ -255,7 +255,7 @@ SPOKEN = [
     (told.TooFewInEach(5), "5 ratings: too few to sum up before and after the plan changed"),
     (
         told.DaysFromTo(15, 17, 18),
-        "did it on 15 of 18 planned days (17 at most, with those not written)",
+        "did it on 15 of 18 planned days (2 not written, so 15 to 17)",
     ),
     (
         by_visit(short(HELP, 9, 1), short(HELP, 8, 2, 3)),
@@ -292,7 +292,7 @@ SPOKEN = [
         by_visit(days(4, 6), days(5, 9, not_written=2)),
         (
             "before the visit on March 9, 2026: did it on 4 of 6 planned days"
-            " · since then: did it on 5 of 9 planned days (7 at most, with those not written)"
+            " · since then: did it on 5 of 9 planned days (2 not written, so 5 to 7)"
         ),
     ),
     (

@@ -57,10 +57,12 @@ def truth_of(counter: BruteLookBack, stretch: Period) -> dict:
     known = block["planned"] and block["not_written"] != block["planned"]
     most = block["did_it"] + block["not_written"]
     if known and block["not_written"]:
-        said["did_from_to"] = (block["did_it"], block["planned"], most)
+        open_days = (block["not_written"], block["did_it"], most)
+        said["did_from_to"] = (block["did_it"], block["planned"], *open_days)
     elif known:
         said["did_of"] = (block["did_it"], block["planned"])
-    for name in ("not_today", "not_written", "left_out"):
+    told_apart = () if "did_from_to" in said else ("not_written",)
+    for name in ("not_today", *told_apart, "left_out"):
         if block[name]:
             said[name] = (block[name],)
     if block["not_written"] and not known:
@@ -454,7 +456,8 @@ def days_of_group(block):
         return "no_days", ()
     if block["not_written"]:
         most = block["did_it"] + block["not_written"]
-        return "did_from_to", (block["did_it"], block["planned"], most)
+        open_days = (block["not_written"], block["did_it"], most)
+        return "did_from_to", (block["did_it"], block["planned"], *open_days)
     return "did_of", (block["did_it"], block["planned"])
 
 

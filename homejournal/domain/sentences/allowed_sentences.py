@@ -159,7 +159,7 @@ def tell_days(block: Block) -> tuple[Sentence, ...]:
         line.append(DaysFromTo(block.did_it, high, block.planned) if block.not_written else sure)
     if block.not_today:
         line.append(NotToday(block.not_today))
-    if block.not_written:
+    if block.not_written and not _is_known(block):
         line.append(NotWritten(block.not_written))
     if block.left_out:
         line.append(_left_out(block))

@@ -430,13 +430,7 @@ class PageWords(InWords):
         yield from map(self._line, lines)
         main = [one for line in lines for one in line if isinstance(one, _MAIN)]
         for wording in self.wordings[1:] if main else ():
-            # What "at most" counts is told once, in the first language.
-            said = [
-                _with_bracket_apart(say(wording, one))[0]
-                if isinstance(one, DaysFromTo)
-                else say(wording, one)
-                for one in main
-            ]
+            said = [say(wording, one) for one in main]
             pieces = [(Piece(words),) for words in (capitalized(said[0]), *said[1:])]
             yield {"kind": "second", "parts": [_part(piece, self._swatch) for piece in pieces]}
 

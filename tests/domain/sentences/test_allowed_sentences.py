@@ -33,7 +33,6 @@ def test_a_family_with_days_not_written_hears_a_range_and_no_share():
             (
                 told.DaysFromTo(15, 17, 18),
                 told.NotToday(1),
-                told.NotWritten(2),
                 told.LeftOut(3, ((LeftOutReason.SICK, 3),)),
             )
         ),

@@ -44,7 +44,6 @@ def test_the_days_stand_with_all_that_has_to_be_known_of_them():
     assert parts(days_headline(back)) == (
         told.DaysFromTo(2, 3, 4),
         told.NotToday(1),
-        told.NotWritten(1),
         told.LeftOut(1, ((LeftOutReason.SICK, 1),)),
     )
 

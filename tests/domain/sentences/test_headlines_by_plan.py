@@ -125,7 +125,6 @@ def test_the_days_of_each_kind_of_plan_are_told_with_their_dates():
                 (
                     told.DaysFromTo(2, 3, 5),
                     told.NotToday(2),
-                    told.NotWritten(1),
                 ),
             ),
         )

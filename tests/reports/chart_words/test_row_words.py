@@ -214,7 +214,7 @@ class TestSentences:
 
     def test_where_nothing_is_rated_only_the_days_are_told(self):
         assert self.said(Small("y", kind=RatingKind.NONE)) == (
-            "Did it on 1 of 26 planned days (26 at most, with those not written) · 25 not written.",
+            "Did it on 1 of 26 planned days (25 not written, so 1 to 26).",
         )
         every_day = Small(" ".join(["y"] * 26), kind=RatingKind.NONE)
         assert self.said(every_day) == ("Did it on 26 of 26 planned days.",)
