@@ -25,6 +25,11 @@ class Number(NamedTuple):
     height: float
     parts: tuple[str, ...]
 
+    @property
+    def in_words(self) -> bool:
+        """Return whether it says that nothing of it is rated."""
+        return not any(letter.isdigit() for part in self.parts for letter in part)
+
 
 class Numbers(NamedTuple):
     """All numbers over the bars, and how large and on how many lines they are."""
@@ -47,10 +52,12 @@ def numbers_over(series: BarSeries, wording: Wording, slot: float, letters: floa
         for place, bar in enumerate(series.bars)
         if bar.has(series.shape)
     ]
-    widest = max((_width(one, letters, two=False) for one in told), default=0.0)
+    # Words in the place of a number stand only where they have room beside the numbers.
+    numbers = [one for one in told if not one.in_words]
+    widest = max((_width(one, letters, two=False) for one in numbers), default=0.0)
     two = widest > slot and series.shape is Shape.TRIES
     if two:
-        widest = max(_width(one, letters, two=True) for one in told)
+        widest = max(_width(one, letters, two=True) for one in numbers)
     size = letters * max(_SMALLEST, min(1.0, slot / (widest or 1.0)))
     fitting = (one for one in told if _width(one, size, two=two) <= slot * 1.02)
     return Numbers(tuple(fitting), size, two)
@@ -107,7 +114,8 @@ def words_over(shape: Shape, bar: Bar, wording: Wording) -> str:
 def _parts(shape: Shape, bar: Bar, wording: Wording) -> tuple[str, ...]:
     match shape:
         case Shape.LEVELS:
-            return (wording.number(sum(bar.levels)),)
+            many = sum(bar.levels)
+            return (wording.number(many) if many else wording.text("none rated"),)
         case Shape.SUMS:
             return (short_number(bar.sum or Decimal(0), wording),)
         case Shape.MIDDLES:

@@ -191,8 +191,9 @@ def _numbers(sheet: RowSheet, chart: BarSeries, ground: Ground) -> None:
     """
     shown = [bar for bar in chart.bars if bar.has(chart.shape)]
     told = [(bar, words_over(chart.shape, bar, sheet.wording)) for bar in shown]
+    bare = [one for one in told if _is_counted(chart, one[0])]
     slots = sorted(
-        _slot(sheet, bar) / (width_of(words, sheet.look.letters) + _APART) for bar, words in told
+        _slot(sheet, bar) / (width_of(words, sheet.look.letters) + _APART) for bar, words in bare
     )
     # Where a little smaller letters give all of them room, they are smaller.
     roomy = slots and slots[0] >= _LEAST_LETTERS
@@ -201,6 +202,8 @@ def _numbers(sheet: RowSheet, chart: BarSeries, ground: Ground) -> None:
     if fitting < _LEAST_LETTERS:
         told = [max(told, key=lambda one: height_of(one[0], chart.shape))]
     elif chart.shape is Shape.LEVELS:
+        # Nothing over a bar is no zero: the words stand only where they have room.
+        told = [one for one in told if one in bare or _has_room(sheet, one, size)]
         told = _with_what_is_counted(sheet, told, size)
     lines = [sheet.x(event.start, 0.5) for event in sheet.axis.events]
     end = float("-inf")
@@ -222,15 +225,26 @@ def _with_what_is_counted(
     """Return the numbers, the first one that has room with what it counts: "9 rated"."""
     for at, (bar, _) in enumerate(told):
         many = sum(bar.levels)
+        if not many:
+            continue
         each = [wording.count("{n} rated", "{n} rated", many) for wording in sheet.wordings]
         said = [
             apart(words, w, sheet.wording) for words, w in zip(each, sheet.wordings, strict=True)
         ]
         # In two languages where both have room.
         for words in (sheet.wording.line_of(said), said[0]):
-            if width_of(words, size) + _APART <= _slot(sheet, bar):
+            if _has_room(sheet, (bar, words), size):
                 return [*told[:at], (bar, words), *told[at + 1 :]]
     return told
+
+
+def _is_counted(chart: BarSeries, bar: Bar) -> bool:
+    return chart.shape is not Shape.LEVELS or any(bar.levels)
+
+
+def _has_room(sheet: RowSheet, told: tuple[Bar, str], size: float) -> bool:
+    bar, words = told
+    return width_of(words, size) + _APART <= _slot(sheet, bar)
 
 
 def _slot(sheet: RowSheet, bar: Bar) -> float:

@@ -177,6 +177,14 @@ def test_a_number_stands_beside_the_line_of_the_aim_or_else_on_plain_ground(aim,
     assert round(highest.bottom) == foot
 
 
+@pytest.mark.parametrize(("width", "said"), [(4.0, ["7 rated", "none rated"]), (1.2, ["7"])])
+def test_a_week_that_was_done_and_not_rated_has_no_zero(width, said):
+    small = Small("1 2 2 3 4 2 2 | y y y y y . y")
+    rows = strategy_rows([back_at_small(small, days(2, 29), 28)])
+    figure = _row(rows, 0, EN, replace(PAPER, width=width), ()).sheet.figure
+    assert [word.words for word in words_in(figure)] == said
+
+
 def test_labels_of_the_head_stand_in_both_languages_and_name_people_once():
     told = ([(16, {"Ben"})], [(3, "We moved")], [(9, 1, LeftOutReason.SICK)])
     axis = with_head(all_rows().axis, told)

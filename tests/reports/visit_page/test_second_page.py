@@ -1,9 +1,11 @@
 """The second page on paper and as text: on a sheet of its own, whole, and readable by all."""
 
+import io
 from dataclasses import replace
 from datetime import date
 
 import pytest
+from PIL import Image
 
 from homejournal.domain.days.periods import Period
 from homejournal.domain.papers.printed_sheets import Paper
@@ -176,3 +178,12 @@ def test_notes_alone_make_a_second_page_and_so_do_charts(printer):
     assert NAME in sheets_of(printer.pdf(charts).pdf)[1]
     assert "Notes by date" not in sheets_of(printer.pdf(charts).pdf)[1]
     assert "NOTES BY DATE" not in visit_page_text(charts)
+
+
+@pytest.mark.parametrize("second", [None, "en"])
+def test_the_head_of_a_later_sheet_keeps_off_the_edge_that_no_printer_reaches(printer, second):
+    page = with_page(mateo(language="es", second_language=second))
+    later = Image.open(io.BytesIO(printer.pictures(page, 50)[1])).convert("L")
+    left, top, *_ = later.point(lambda shade: 255 * (shade < 160)).getbbox()
+    assert top / 50 * 25.4 > 6
+    assert left / 50 * 25.4 > 12
