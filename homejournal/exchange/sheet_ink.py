@@ -49,6 +49,8 @@ _MARKED = 0.04
 """A box with so much narrow ink is marked, or with five times as much in all."""
 _SMALL = 2.2
 """In ink that reaches no farther, in millimeters, two strokes are looked for."""
+_BEFORE = 2.6
+"""So many millimeters before a box its day begins, with a line."""
 _NEXT = 2.6
 """So many sides of a box apart, boxes stand next to each other."""
 _PRINT, _PEN = 0.15, 0.09
@@ -343,7 +345,7 @@ class _Ink:
         apart = middles[None] - middles[:, None]
         later = (onward * apart[:, :, 0] > half) & (np.abs(apart[:, :, 1]) < half)
         nearest = np.where(later, onward * apart[:, :, 0], day).min(1)
-        return onward, np.minimum(np.minimum(nearest - half - 0.9, day - half - 3), half + 6.5)
+        return onward, np.minimum(nearest - half - _BEFORE, half + _FAR - 0.5)
 
     def _by_hand(self, patches: Floats) -> Floats:
         """Return ink where nothing is printed within half a millimeter."""

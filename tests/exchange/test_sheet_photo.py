@@ -271,8 +271,8 @@ def test_a_grainy_photo_shows_no_marks_beside_its_boxes():
 
 
 def test_what_reaches_out_of_a_box_is_of_that_box_and_of_none_beside_it():
-    drawn, kept = page(HELP, times=2)
+    drawn, kept = page(HELP, HELP, HELP, times=2)
     left, top, *_ = place(kept, what="help", row=0, day=2, level=2).box
-    long_tick = [(left + 1, top + 2), (left + 2, top + 3.5), (left + 5.3, top + 1)]
-    drawn = stroke(drawn, long_tick)
+    beside = place(kept, what="help", row=1, day=2, level=2).box.left
+    drawn = stroke(drawn, [(left + 1, top + 2), (left + 2, top + 3.5), (beside - 1, top + 1)])
     assert told(read_photo(photo(drawn), known(kept))) == {(0, 2): (PlaceFor.HELP, 2)}

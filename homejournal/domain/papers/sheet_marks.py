@@ -131,7 +131,7 @@ _LEAST_FOUND, _LEAST_SEEN_WITH_ONE_CODE = 0.4, 0.85
 _STROKES, _PEAK, _AREA, _VEIL = 0.0042, 0.11, 0.2, 0.012
 _NOISE, _SPECKLE, _DIRT, _SHADE = 4.5, 1.9, 2.2, 5.0
 """A box is empty below these, or below so many times what the page shows in empty boxes."""
-_MOST_VEIL = 0.07
+_MOST_VEIL, _SEEN = 0.07, 0.1
 _MARK, _MARKS, _FILLED = 0.02, 2.2, 0.25
 """A mark has so much ink of strokes, so many times more than an empty box, or so much in all."""
 _PALE, _STRONG = 0.38, 0.55
@@ -219,7 +219,7 @@ def _looks(box: BoxInk, page: PageInk, usual: _Usual) -> _Looks:
     wide = box.area > max(_AREA, _DIRT * page.dirt)
     veiled = wide and box.ink > max(_VEIL, _SHADE * usual.shade)
     dark = box.strokes >= empty or box.peak >= max(_PEAK, _SPECKLE * page.speckle)
-    if not (dark or veiled or box.ink >= _MOST_VEIL):
+    if not ((box.dark >= _SEEN and (dark or veiled)) or box.ink >= _MOST_VEIL):
         return _Looks.EMPTY
     thin = box.strokes <= max(_MARK, _MARKS * empty) and box.ink <= _FILLED
     if box.dark < _PALE or (thin and box.dark < _STRONG):

@@ -49,6 +49,7 @@ FAINT = box(strokes=0.008, ink=0.03, peak=0.09, area=0.9, cover=0.1, dark=0.2)
 VEIL = box(ink=0.03, area=1.3, cover=0.2, dark=0.1)
 SHADED = box(strokes=0.0159, ink=0.22, peak=0.08, area=5.1, cover=0.9, dark=0.3)
 RUBBED = box(strokes=0.033, ink=0.11, peak=0.18, area=3.9, dark=0.23)
+OUTLINE = box(strokes=0.006, ink=0.02, peak=0.15, area=0.5, dark=0.07)
 PALE = box(ink=0.09, area=0.1, dark=0.2)
 SHY = box(strokes=0.02, ink=0.02, peak=0.4, area=0.1, cover=0.01)
 BLOT = box(strokes=0.05, ink=0.08, peak=0.5, area=0.45, dark=1.0, extent=1.0)
@@ -103,6 +104,7 @@ def said(*boxes, page=PAGE):
         ((TICKED._replace(strokes=0.2), TRACE_OF), Decision(ticked=0)),
         ((FAINT, EMPTY), Decision(doubt=Doubt.FAINT, likely=(0,))),
         ((VEIL, EMPTY), Decision(doubt=Doubt.FAINT, likely=(0,))),
+        ((OUTLINE, EMPTY), Decision()),
         ((SHADED, EMPTY), Decision(doubt=Doubt.FAINT, likely=(0,))),
         ((PALE, EMPTY), Decision(doubt=Doubt.SPECK, likely=(0,))),
         ((RUBBED, EMPTY), Decision(doubt=Doubt.FAINT, likely=(0,))),
