@@ -1,5 +1,6 @@
 """The commands on photos of filled-in weeks: what they say, and their boxes alone."""
 
+import warnings
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping, Sequence
 from itertools import chain
@@ -93,7 +94,9 @@ def _reads(photos: Sequence[Path], journal: "FamilyJournal", wording: Wording) -
     from homejournal.exchange.sheet_photo import MOST_PHOTO_BYTES, read_photo
 
     kept = journal.sheet_photos.kept()
-    return [read_photo(read_file(one, wording, MOST_PHOTO_BYTES + 1), kept) for one in photos]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Pillow's, for programmers: a family gets the sentence
+        return [read_photo(read_file(one, wording, MOST_PHOTO_BYTES + 1), kept) for one in photos]
 
 
 def _tell_pages(shown: PhotosShown, names: Mapping[UUID, str], wording: Wording) -> None:

@@ -35,6 +35,7 @@ from homejournal.storage.file.journal_folder import JournalFolder
 from homejournal.storage.keys.keys_file import Costs, keys_bytes, new_key, new_slots, read_keys
 from homejournal.storage.media.media_folder import MediaFolder, MediaSeal
 from homejournal.storage.records.readable_revisions import read_genuine_contents
+from torture import sheet_doors
 from torture.mutating import spoiled, spoiled_json
 from torture.story import CHILD, FIRST_DAY, NOW, STRATEGY, Story, begin, opened
 
@@ -74,6 +75,7 @@ def doors(journal: FamilyJournal, folder: Path) -> tuple[Door, ...]:
         Door("a journal of SQLite", journals, partial(_gather, beside), (_page,)),
         Door("a picture", pictures, kept_file, (spoiled, _page)),
         _photo_door(folder / "shared", pictures[0]),
+        Door("a photo of a week", (sheet_doors.photo(),), read_week, (spoiled, _page)),
         Door("locked keys", (_keys(),), partial(_read_keys, beside), both),
     )
 
@@ -115,6 +117,12 @@ def _in_tables(data: bytes, chance: Random) -> bytes:
         case _:
             files[name] = spoiled(files[name], chance)
     return packed(files)
+
+
+def read_week(data: bytes) -> None:
+    """Read a photo of a week. Raises RefusedError where no page of it is read."""
+    if not sheet_doors.read_spoiled(data):
+        raise RefusedError
 
 
 def fill(journal: FamilyJournal) -> None:

@@ -27,10 +27,11 @@ from homejournal.exchange.media_files import kept_file
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.safe.sharing.sync_run import run
 from homejournal.storage.file.connection import connect
-from torture.doors import RefusedError, doors
+from torture.doors import RefusedError, doors, read_week
 from torture.grammar import archive, as_bytes, fields, json_text, odd, table, value
 from torture.grammar_pictures import picture
 from torture.odd_keys import keys, read_sealed, remember, remembered, sealed
+from torture.sheet_doors import odd_week, read_by
 from torture.story import FIRST_DAY
 
 Sound = list[tuple[Kind, dict[str, Any]]]
@@ -71,7 +72,14 @@ def odd_doors(journal: FamilyJournal, folder: Path) -> tuple[OddDoor, ...]:
         OddDoor("a sealed pack", sealed, read_sealed, 6),
         door("locked keys", partial(keys, json.loads(sound["locked keys"])), 8),
         OddDoor("what this computer remembers", remembered, partial(remember, folder), 8),
+        OddDoor("a picture read as a week", picture, read_week, 1),
+        OddDoor("where the boxes of a week are", odd_week, _read_by, 1),
     )
+
+
+def _read_by(data: bytes) -> None:
+    if not read_by(data):
+        raise RefusedError
 
 
 def _file(told: Any, chance: Random) -> bytes:  # noqa: ANN401 (any JSON)

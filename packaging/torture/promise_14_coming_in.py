@@ -28,7 +28,8 @@ _SHARES = {
     "what a pack holds": 15,
     "a batch of a sharing folder": 10,
     "a journal of SQLite": 5,
-    "a picture": 5,
+    "a picture": 4,
+    "a photo of a week": 1,
     "a photo of a sharing folder": 5,
     "locked keys": 10,
 }

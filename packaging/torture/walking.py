@@ -12,7 +12,8 @@ from homejournal.services.family_journal import FamilyJournal
 from torture.doors import RefusedError
 
 TAKEN, REFUSED = "taken", "refused"
-_LONGEST = 2.0
+_LONGEST, _LONGEST_ASLEEP = 2.0, 20.0
+"""Seconds: of work, however busy the computer is, and of the clock, for what waits for ever."""
 
 
 class HangError(Exception):
@@ -21,8 +22,10 @@ class HangError(Exception):
 
 def walked(walk: Callable[[bytes], object], data: bytes) -> str:
     """Return whether a file is taken or refused, or what went wrong."""
-    signal.signal(signal.SIGALRM, _hang)
-    signal.setitimer(signal.ITIMER_REAL, _LONGEST)
+    for sign in (signal.SIGPROF, signal.SIGALRM):
+        signal.signal(sign, _hang)
+    signal.setitimer(signal.ITIMER_PROF, _LONGEST)
+    signal.setitimer(signal.ITIMER_REAL, _LONGEST_ASLEEP)
     try:
         walk(data)
     except (JournalError, RefusedError):
@@ -34,6 +37,7 @@ def walked(walk: Callable[[bytes], object], data: bytes) -> str:
         where = f"{Path(last.tb_frame.f_code.co_filename).name}:{last.tb_lineno}" if last else ""
         return f"{type(error).__name__}: {str(error)[:150]} ({where})"
     finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
         signal.setitimer(signal.ITIMER_REAL, 0)
     return TAKEN
 
@@ -57,4 +61,4 @@ def mebibytes_now() -> int:
 
 
 def _hang(_: int, __: FrameType | None) -> None:
-    raise HangError("more than two seconds")
+    raise HangError("more than two seconds of work")

@@ -204,6 +204,15 @@ def test_the_boxes_alone_are_cut_out_into_an_empty_folder(cli, journal, shot, tm
     assert "is not an empty folder" in again.err
 
 
+def test_a_very_large_photo_is_read_without_a_word_for_programmers(
+    cli, journal, shot, monkeypatch, recwarn
+):
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 2_000_000)
+    answer = cli("sheet", "read", journal, shot, "--preview")
+    assert (answer.code, answer.err) == (0, "")
+    assert recwarn.list == []
+
+
 def test_without_a_page_no_folder_is_made(cli, example, shot, tmp_path):
     answer = cli("sheet", "crops", example, shot, "--out", tmp_path / "boxes")
     assert (answer.code, answer.out) == (1, "")
