@@ -117,7 +117,11 @@ def _read(wording: Wording, place: Place) -> str:
 def outcome(wording: Wording, place: Place, said: CellInput | None, wish: CellInput | None) -> str:
     """Return what will come of a place once it is saved; nothing while nobody answered."""
     if wish is not None:
-        told = answer_said(wording, place, wish)
+        told, before = answer_said(wording, place, wish), written(wording, place)
+        if before:
+            return wording.text(
+                "Will be written: {said}, in place of {before}.", said=told, before=before
+            )
         return wording.text("Will be written: {said}.", said=told)
     if said is None:
         return ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -85,6 +85,8 @@ class CheckingView(QWidget):
         self._scroll = ScrollColumn(edge=4, widest=_WIDEST)
         self._scroll.column.setContentsMargins(px(4), 0, px(4), 0)
         self._scroll.column.setSpacing(px(10))
+        # A bar that comes and goes with a long question would shift the columns of the table.
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._scroll.add(*above, *self._parts)
         self._is_beside = True
         self._row = in_row(gap=16, inside=self)

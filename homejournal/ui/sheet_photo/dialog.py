@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy
 from typing_extensions import override
 
@@ -14,12 +14,13 @@ from homejournal.domain.today.week_cells import ASKED_TWICE, CellRefusedError, S
 from homejournal.texts.display_names import names_said, people_to_choose
 from homejournal.texts.sheet_photos import page_title
 from homejournal.texts.window import sheet_photos as said
+from homejournal.ui.base.clipboard import brings_files, brings_more_than_words
 from homejournal.ui.base.files import pictures, which_file
 from homejournal.ui.base.worker import telling
 from homejournal.ui.kit.steps import Steps
 from homejournal.ui.sheet_photo.answers import AnswersOfPage
 from homejournal.ui.sheet_photo.checking import CheckingView
-from homejournal.ui.sheet_photo.given_photos import photos_of_files, read_all
+from homejournal.ui.sheet_photo.given_photos import photos_given, photos_of_files, read_all
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.cards.notice import EmptyState, Notice, NoticeKind
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
 
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
     from PySide6.QtWidgets import QFileDialog, QWidget
 
     from homejournal.domain.today.sheet_photo import PhotoPage
@@ -102,6 +105,7 @@ class SheetPhotoDialog(Steps):
             inside=self,
         )
         self.save_button.setDefault(True)
+        self.setAcceptDrops(True)
         self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._connect()
         self._show_state()
@@ -128,6 +132,29 @@ class SheetPhotoDialog(Steps):
         dialog = choose_photos(self.desk, self)
         dialog.filesSelected.connect(self._on_files)
         dialog.open()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent, /) -> None:
+        if brings_files(event.mimeData()) and not self.work.is_busy:
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent, /) -> None:
+        event.acceptProposedAction()
+        self._take(event.mimeData())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        data = QGuiApplication.clipboard().mimeData()
+        pasted = event.matches(QKeySequence.StandardKey.Paste) and not self.work.is_busy
+        if pasted and brings_files(data) and brings_more_than_words(data):
+            self._take(data)
+        else:
+            super().keyPressEvent(event)
+
+    def _take(self, data: QMimeData) -> None:
+        """Read what was dropped or pasted here, too."""
+        self.read(photos_given(data, self.wording.text("Picture")))
 
     def _on_files(self, names: Sequence[str]) -> None:
         from pathlib import Path

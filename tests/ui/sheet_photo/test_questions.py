@@ -91,6 +91,16 @@ def test_what_was_read_can_be_changed_and_left_out(printed, photos, looked_at, h
     assert dialog.save_button.text() == "Save 3 boxes"
 
 
+def test_what_takes_the_place_of_something_written_says_so(printed, photos, looked_at, hands):
+    printed.journal.days.did_it(printed.ids[HELP], MONDAY, PracticeTold(rating=2, slot="dinner"))
+    dialog = looked_at(photos.of(*USUAL))
+    assert asked(dialog) == "The photo says: on own. Written already: 2, some help."
+    hands.click(hands.named(dialog, QPushButton, "4 – on own"))
+    stand(dialog, 2, 0)
+    said = "Will be written: on own, in place of 2, some help."
+    assert dialog.view.panel._outcome.text() == said
+
+
 def test_what_cannot_be_read_stays_with_its_box_until_it_can(photos, looked_at, hands):
     dialog = looked_at(photos.of(*ASKED))
     stand(dialog, 3, 4)

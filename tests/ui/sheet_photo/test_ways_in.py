@@ -87,3 +87,17 @@ def test_on_today_a_photo_beside_the_rows_is_a_sheet_and_a_command_asks_for_it(
     window.menus.action(Action.SHEET_PHOTO).trigger()
     assert window.findChild(QFileDialog).windowTitle() == "Add a photo of a sheet"
     window.findChild(QFileDialog).reject()
+
+
+def test_another_photo_may_be_dropped_on_the_one_that_is_looked_at(
+    photos, looked_at, saved, hands, qtbot
+):
+    dialog = looked_at(photos.bad("table"))
+    (path,) = saved(photos.of(*USUAL), names=["fridge.jpg"])
+    assert dropped(dialog, of_files(path))
+    qtbot.waitUntil(lambda: not dialog.work.is_busy, timeout=20_000)
+    assert dialog.save_button.text() == "Save 4 boxes"
+    hands.press("s")
+    paste(dialog, of_files(path))
+    qtbot.waitUntil(lambda: not dialog.work.is_busy, timeout=20_000)
+    assert dialog.save_button.text() == "Save 5 boxes"
