@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench.steps_family import DAY, STRATEGIES, WORD, make_family
+from bench.steps_family import DAY, STRATEGIES, WORD, make_family, photograph_sheet
 from outside.client import Client, opened
 from outside.desktop import Desktop
 
@@ -22,6 +22,7 @@ _FIRST = "A lot of help"
 _CHILD = "Maya"
 _LONGEST = 20.0
 _BOXES = 21
+_PHOTO = "week.jpg"
 _WARM = 1.0
 """So many seconds later, what is loaded after the first paint is there."""
 
@@ -57,6 +58,8 @@ class Task:
     does: Callable[[Client], None]
     is_new: bool = False
     """Whether it begins without a journal."""
+    brings: Callable[[Path], None] | None = None
+    """What lies in the folder of the task before: it is not counted."""
 
 
 def _start(person: Client) -> None:
@@ -108,6 +111,22 @@ def _sheet(person: Client) -> None:
     _until(lambda: sum("help" in cell for row in _week(person) for cell in row) == _BOXES)
 
 
+def _photo_in_pictures(folder: Path) -> None:
+    photograph_sheet(folder / "journal", folder / "data" / "Pictures" / _PHOTO)
+
+
+def _sheet_by_photo(person: Client) -> None:
+    person.keys("ctrl+9")
+    person.moves_to("")
+    person.press("button", "Add a photo of a sheet…")
+    person.moves_to("File name:")
+    person.letters(_PHOTO)
+    person.keys("Return")
+    person.look("button", f"Save {_BOXES - len(STRATEGIES)} boxes")  # yesterday is written
+    person.keys("ctrl+Return")
+    _until(lambda: sum("help" in cell for row in _week(person) for cell in row) == _BOXES)
+
+
 def _week(person: Client) -> list[list[str]]:
     return person.cells("The week, box by box")
 
@@ -137,6 +156,12 @@ TASKS = (
     Task("Correct yesterday", Effort(keys=2, thoughts=2), _yesterday),
     Task("A sick week, both children", Effort(keys=12, clicks=1, homes=2, thoughts=2), _sick),
     Task("Type in a sheet, 3 strategies, 7 days", Effort(keys=23, thoughts=7), _sheet),
+    Task(
+        "The same sheet by its photo, which is looked over",
+        Effort(keys=len(_PHOTO) + 3, clicks=1, homes=2, thoughts=9),
+        _sheet_by_photo,
+        brings=_photo_in_pictures,
+    ),
     Task("Find a note by a word", Effort(keys=8, thoughts=1), _note),
     Task("Make the page for the visit", Effort(keys=5, thoughts=2), _page),
 )
@@ -148,6 +173,8 @@ def done(desktop: Desktop, folder: Path, task: Task) -> float:
     if not task.is_new:
         make_family(folder / "journal")
         arguments.insert(0, str(folder / "journal"))
+    if task.brings is not None:
+        task.brings(folder)
     with opened(desktop, folder / "data", arguments) as person:
         if task.is_new:
             person.look("button", "Start our journal", states=["focused"])
