@@ -84,6 +84,20 @@ def test_a_keyring_that_forgets_again_and_again_leaves_a_file_that_opens(journal
     assert key_by_password(journal.folder, TYPED) == key
 
 
+def test_a_password_that_another_computer_changed_opens_it_here_and_the_old_one_no_more(
+    journal, tmp_path
+):
+    here, elsewhere = KeyCopies(tmp_path / "here"), KeyCopies(tmp_path / "elsewhere")
+    here.keep(read_keys(journal.folder / "keys.json"))
+    journal.safe.password.copies = elsewhere
+    journal.safe.password.change(OTHER)
+    key = journal._store.key
+    journal.close()
+    assert key_by_password(journal.folder, OTHER, here) == key
+    with pytest.raises(WrongPasswordError):
+        key_by_password(journal.folder, TYPED, here)
+
+
 def test_whoever_opened_it_with_the_sheet_has_them_again(journal, keys):
     file, before = keys
     journal.safe.password.tidy()

@@ -1,10 +1,12 @@
 """Which copies open with another key, which come from another computer, and what a name tells."""
 
+import os
 import shutil
 
 import pytest
 
 from homejournal.domain.safe.backups import Place
+from homejournal.services.before_opening import copies_in
 from homejournal.services.safe.copies.copy_encryption import open_otherwise
 from tests.services.copied import a_family
 from tests.services.passwords import set_password, take_password_away
@@ -48,6 +50,15 @@ def test_a_chosen_file_is_known_by_its_name(journal, tmp_path):
     old = shutil.copy(made.path, tmp_path / "before-schema-2.hj")
     assert restoring.chosen(old).before_update
     assert restoring.chosen(tmp_path / "from the stick.hj") is None
+
+
+def test_of_copies_from_before_updates_the_newest_is_told_first(journal):
+    made = journal.safe.backups.make()
+    for number, changed in ((2, 2_000), (3, 3_000), (4, 1_000)):
+        old = shutil.copy(made.path, made.path.with_name(f"before-schema-{number}.hj"))
+        os.utime(old, (changed, changed))
+    told = [copy.path.stem for copy in copies_in(journal.folder)]
+    assert told == [made.path.stem, *(f"before-schema-{number}" for number in (3, 2, 4))]
 
 
 class TestWithoutOpeningTheJournal:

@@ -11,6 +11,7 @@ import pytest
 from homejournal.domain.errors import JournalDamagedError, PasswordNeededError
 from homejournal.domain.safe.copy_comparison import Origin
 from homejournal.services.opening import open_journal
+from homejournal.services.safe.repair import outside_sources
 from homejournal.services.safe.repair.outside_sources import OutsideSources
 from tests.journals import DEVICE, planned
 from tests.services.copied import a_family, go_on, texts_in
@@ -128,6 +129,15 @@ class TestShown:
     def test_a_folder_brings_all_copies_in_it(self, family, journals, stick):
         report = self.repaired(family, journals, stick)
         assert [contribution.made is not None for contribution in report.contributions] == [True]
+
+    def test_of_more_copies_than_are_read_the_newest_count(
+        self, family, journals, stick, monkeypatch
+    ):
+        (copy,) = stick.glob("*.hj")
+        (stick / "00000001-20200101T000000Z.hj").write_bytes(b"no copy")
+        monkeypatch.setattr(outside_sources, "_MOST", 1)
+        self.repaired(family, journals, stick)
+        assert copy.is_file()
 
     @pytest.mark.parametrize("inside", ["backups", "homejournal-1234", ""])
     def test_they_may_lie_in_a_folder_of_homejournals_own(
