@@ -125,12 +125,12 @@ class Timeline:
         return self._entries(statement.order_by(order.desc()).limit(limit))
 
     def newer(self, asked: EntryFilter, since: int, limit: int) -> list[TimelineEntry]:
-        """Return the entries from a place upwards, as many as are asked for, newest first."""
+        """Return the entries from a place upwards, as many as are asked for, the lowest first."""
         statement, order = self._narrowed(sql.heads_with_bodies(), asked), _order(asked)
         if statement is None:
             return []
         upwards = statement.where(order >= since).order_by(order).limit(limit)
-        return self._entries(upwards)[::-1]
+        return self._entries(upwards)
 
     def _entries(self, statement: Select[Any]) -> list[TimelineEntry]:
         bodies = list(self._queries.bodies(statement))

@@ -18,11 +18,13 @@ from homejournal.domain.sharing.outgoing import Audience
 from homejournal.exchange.media_files import PDF, KeptFile
 from homejournal.exchange.pack_file import plain_pack, read_plain_pack
 from homejournal.exchange.revision_lines import Incoming
+from homejournal.services.safe.copies.restoring import CopyToRestore
 from homejournal.services.safe.transfer import incoming
 from homejournal.services.safe.transfer.sealed_files import pack_of
 from homejournal.storage.journal.incoming import newer
 from tests.journals import child, note, revisions
 from tests.services.copied import DAYS, a_family, of_the_future, texts_in
+from tests.threads import on_another_thread
 
 NOTHING = Counts(days=0, entries=0, notes=0, records=0)
 
@@ -55,6 +57,16 @@ def test_a_copy_into_an_empty_journal_brings_everything_with_its_settings(family
     assert fresh.files.check().is_sound
     fresh.undo(told.change)
     assert fresh.family().children == {}
+
+
+def test_what_was_worked_out_ahead_is_brought_back_and_counted(family, journals):
+    journal, copy, notes = family
+    fresh = journals.new("fresh")
+    restoring = fresh.safe.backups.restoring
+    look = restoring.look(copy.path)
+    ahead = on_another_thread(restoring.preparing(CopyToRestore(copy.path, look)))
+    assert restoring.bring_back(ahead).counts == look.holds
+    assert texts_in(fresh) == {one.text for one in notes}
 
 
 def test_words_of_which_only_the_envelopes_came_here_are_brought_back(family, journals):
