@@ -25,7 +25,9 @@ AREAS = {
     "counting": ("homejournal/domain/days", "homejournal/domain/looking_back"),
 }
 """The journal's file, what keeps it safe, what comes in and leaves, and what counts."""
-_GUESSING = "homejournal/exchange/sheet_"
+_GUESSING = frozenset(
+    f"homejournal/exchange/sheet_{name}.py" for name in ("ink", "page", "pixels", "registration")
+)
 """What reads a photo of a sheet guesses, and somebody looks at each guess: `sheet-photos` tells how
 many are right, and a limit that is a little different is no fault."""
 EQUIVALENT = Path(__file__).with_name("equivalent_mutants.toml")
@@ -143,11 +145,7 @@ def _in_order(
     root: Path, trees: _Trees, folders: Iterable[str], touched: Touched, chance: Random
 ) -> list[tuple[Place, list[Change]]]:
     files = sorted(file for folder in folders for file in (root / folder).rglob("*.py"))
-    paths = [
-        path
-        for file in files
-        if not (path := file.relative_to(root).as_posix()).startswith(_GUESSING)
-    ]
+    paths = [path for file in files if (path := file.relative_to(root).as_posix()) not in _GUESSING]
     places = [
         one for path in paths if touched is None or path in touched for one in _places(trees, path)
     ]

@@ -60,7 +60,7 @@ def test_a_copy_into_an_empty_journal_brings_everything_with_its_settings(family
 
 
 def test_what_was_worked_out_ahead_is_brought_back_and_counted(family, journals):
-    journal, copy, notes = family
+    _, copy, notes = family
     fresh = journals.new("fresh")
     restoring = fresh.safe.backups.restoring
     look = restoring.look(copy.path)
