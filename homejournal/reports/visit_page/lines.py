@@ -275,12 +275,18 @@ def written_by(page: VisitPage, wording: Wording) -> str:
     return wording.text("written by {names}", names=names)
 
 
-def note_source(note: NoteOnPage, period: Period, wording: Wording) -> str:
-    """Return when a note was for, by whom, whether the family shortened it, and about what."""
+def note_source(
+    note: NoteOnPage, period: Period, wording: Wording, *, open_before: bool = False
+) -> str:
+    """Return when a note was for, by whom, whether the family shortened it, and about what.
+
+    On a visit page what is from before its days is a question that is `open_before` them and still.
+    """
     parts = [day_in(period, note.day, wording)]
     parts += [wording.own(part) for part in (note.by,) if part]
     source = wording.text(", ").join([*parts, *_shortened(note, wording)])
-    return wording.line_of((source, wording.own(note.about) if note.about else ""))
+    still_open = wording.text("still open") if open_before and note.day < period.start else ""
+    return wording.line_of((source, wording.own(note.about) if note.about else "", still_open))
 
 
 def day_in(period: Period, day: date, wording: Wording) -> str:

@@ -219,7 +219,7 @@ class PageOutline:
         return Run(f"{self._wording.short_day(one.day)} – "), own(one.words)
 
     def _note(self, note: NoteOnPage) -> Runs:
-        source = note_source(note, self._page.period, self._wording)
+        source = note_source(note, self._page.period, self._wording, open_before=True)
         return own(note.text), Run(source, How.SOURCE)
 
     def _asked(self, one: AskedOnPage) -> Runs:

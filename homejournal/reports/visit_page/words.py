@@ -354,7 +354,7 @@ class PageWords(InWords):
         return [one for one in self.page.life if (one.day, one.words) not in told]
 
     def _note(self, note: NoteOnPage) -> Fields:
-        source = note_source(note, self.page.period, self.wording)
+        source = note_source(note, self.page.period, self.wording, open_before=True)
         day = day_in(self.page.period, note.day, self.wording)
         source = source.replace(day, day.replace(" ", "\N{NO-BREAK SPACE}"), 1)
         return {"text": own(note.text), "from": own(source)["text"], "key": note.key}

@@ -124,6 +124,7 @@ def test_a_note_says_what_it_is_about_and_another_year_is_told():
     material = mateo(questions=(old,))
     text = visit_page_text(build_page(material, default_ticks(material)))
     assert "on his own! (Mar 22, Mom · Pause and wait before giving)" in text
-    assert "- Is it ok? (November 3, 2025, Mom)" in text
+    assert "- Is it ok? (November 3, 2025, Mom · still open)" in text
+    assert text.count("still open") == 1
     short = short_text(build_page(material, default_ticks(material)))
     assert "on his own! · Pause and wait before giving" in short
