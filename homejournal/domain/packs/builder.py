@@ -47,7 +47,15 @@ from homejournal.domain.plan.plan_page import suggested_by
 from homejournal.domain.records.notes import Flag, Note, PackKind, PrepQuestion
 from homejournal.domain.records.plan import StepKind
 from homejournal.domain.records.rating_scales import RatingPlan
-from homejournal.domain.sentences.values import NothingWritten, Planned, Sentence, SuggestedBy
+from homejournal.domain.sentences.plain_summary import plain_summary
+from homejournal.domain.sentences.values import (
+    NothingWritten,
+    Planned,
+    Sentence,
+    Single,
+    SuggestedBy,
+    ThanBefore,
+)
 from homejournal.domain.visit_page.material import Line, flag_key, life_key
 from homejournal.domain.visit_page.page import LifeOnPage, NoteOnPage, StretchOnPage
 from homejournal.domain.visit_page.page_parts import told_by
@@ -316,8 +324,15 @@ def _strategy(material: PackMaterial, one: StrategyTold, has: Collection[str]) -
         suggested=who_suggested(material, one) if plan else None,
         planned=plan_told(material, one) if plan else None,
         stretches=stretches_told(material, one) if PackLine.NUMBERS in told else (),
+        summary=tuple(_compared(material, one)) if PackLine.NUMBERS in told else (),
         changes=changes_told(material, one) if PackLine.CHANGES in told else (),
     )
+
+
+def _compared(material: PackMaterial, one: StrategyTold) -> Iterator[Single]:
+    """Yield what a review says of before and since; a history tells long times in parts alone."""
+    if material.read.asked.kind is PackKind.REVIEW:
+        yield from (said for said in plain_summary(one.back) if isinstance(said, ThanBefore))
 
 
 def _flagged(material: PackMaterial, flag: Flag, has: Collection[str]) -> tuple[NoteOnPage, ...]:

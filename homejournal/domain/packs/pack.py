@@ -21,7 +21,7 @@ from homejournal.domain.records.notes import PackKind, PrepQuestion
 from homejournal.domain.records.people import Way
 from homejournal.domain.records.plan import Area, StepKind
 from homejournal.domain.records.record import added
-from homejournal.domain.sentences.values import AgeInMonths, Planned, SuggestedBy
+from homejournal.domain.sentences.values import AgeInMonths, Planned, Single, SuggestedBy
 from homejournal.domain.visit_page.page import LifeOnPage, NoteOnPage, StretchOnPage
 
 REVIEW_MONTHS = 6
@@ -127,6 +127,8 @@ class StrategyInPack:
     chart: BarSeries | None = None
     row: StrategyRow | None = added(None)
     changes: tuple[StepInPack, ...] = ()
+    summary: tuple[Single, ...] = added(())
+    """What changed, in plain words."""
 
 
 _REACHED = frozenset({Progress.REACHED, Progress.YES})

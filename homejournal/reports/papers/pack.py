@@ -40,6 +40,7 @@ from homejournal.reports.visit_page.lines import (
     ladder_fields,
     note_source,
     plain_line,
+    summary_line,
     told_lines,
     what_it_is,
 )
@@ -110,6 +111,7 @@ class OutcomeWords:
             "stretches": [
                 self._stretch(part, dated=several, drawn=drawn) for part in one.stretches
             ],
+            "compared": [words for words in self._all(partial(summary_line, one)) if words],
             "changes": [self._change(step) for step in one.changes],
             **self._picture(one),
         }

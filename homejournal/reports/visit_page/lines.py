@@ -6,6 +6,7 @@ from functools import partial
 from typing import NamedTuple
 
 from homejournal.domain.days.periods import Period
+from homejournal.domain.packs.pack import StrategyInPack
 from homejournal.domain.papers.photos import PhotoOnPage
 from homejournal.domain.plan.outcomes import LadderStep, LadderTold
 from homejournal.domain.sentences.values import (
@@ -346,7 +347,7 @@ def _new_discipline(one: StrategyOnPage, page: VisitPage) -> str | None:
     return None if by is None or by.name in known else by.discipline
 
 
-def summary_line(one: StrategyOnPage, wording: Wording) -> str:
+def summary_line(one: StrategyOnPage | StrategyInPack, wording: Wording) -> str:
     """Return what changed, in plain words; how many days it was is told in numbers."""
     said = [
         _what_changed(one, part, wording) for part in one.summary if not isinstance(part, MostDays)
@@ -354,7 +355,7 @@ def summary_line(one: StrategyOnPage, wording: Wording) -> str:
     return capitalized(wording.line_of(said)) if said else ""
 
 
-def _what_changed(one: StrategyOnPage, part: Single, wording: Wording) -> str:
+def _what_changed(one: StrategyOnPage | StrategyInPack, part: Single, wording: Wording) -> str:
     """Return what changed, without the counts that stand with the days themselves."""
     counted = [
         any(isinstance(said[0], LevelCounts) for said in told_lines(stretch.sentences))
@@ -364,7 +365,8 @@ def _what_changed(one: StrategyOnPage, part: Single, wording: Wording) -> str:
         return say(wording, part)
     if part.verdict is None:
         return before_said(wording, part)
-    return verdict_said(wording, part.verdict, part) if len(counted) > 1 else say(wording, part)
+    sides_told = len(counted) > 1 and one.stretches[-1].start == part.day
+    return verdict_said(wording, part.verdict, part) if sides_told else say(wording, part)
 
 
 def told_lines(sentences: Iterable[Sentence]) -> list[tuple[Single, ...]]:

@@ -36,7 +36,7 @@ from homejournal.texts.wording import wording_of
 from tests.journals import TODAY, child, note, planned, practice, step, strategy
 from tests.more_families import eli
 from tests.packs import DAY, PRINTER, REVIEW, TRANSITION, WHOLE, keys_of, made, material_of
-from tests.reports.pdf_checks import words_of
+from tests.reports.pdf_checks import sheets_of, words_of
 
 
 @pytest.fixture
@@ -125,6 +125,26 @@ def test_a_review_tells_each_outcome_with_its_ladder_review_words_and_strategies
     ]
     assert one.planned is not None
     assert one.suggested.since == date(2026, 3, 2)
+
+
+def test_a_review_says_whether_less_help_is_needed_before_the_numbers_of_both_sides(
+    journal, family
+):
+    of, what = family
+    with_outcome(journal, of, what)
+    changed = TODAY - 6 * DAY
+    journal.records.save(
+        step(what, from_day=changed, step=StepKind.CHANGE, what="Wait longer"),
+        *(practice(what, day=changed - days * DAY, rating=1) for days in range(1, 6)),
+        *(practice(what, day=changed + days * DAY, rating=3) for days in range(6)),
+    )
+    verdict, *numbers = ("Less help than before", "A lot of help 5", "A little help 6")
+    (page,) = [one for one in sheets_of(PRINTER.pdf(made(journal, of)).pdf) if verdict in one]
+    places = [page.index(words) for words in (verdict, *numbers)]
+    assert places == sorted(places)
+    assert verdict not in words_of(PRINTER.pdf(made(journal, of, TRANSITION)).pdf)
+    unticked = [f"strategy:{what.id}:{PackLine.NUMBERS}"]
+    assert verdict not in words_of(PRINTER.pdf(made(journal, of, without=unticked)).pdf)
 
 
 def test_rows_of_an_outcome_begin_where_the_first_of_its_strategies_does(journal, family):
