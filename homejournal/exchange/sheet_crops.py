@@ -38,8 +38,7 @@ def crops_of(read: PageRead) -> Crops:
         areas = [read.picture.area(place.box, AROUND) for place in boxes]
         laid = at.beside(areas)
         crops += [*zip(areas, laid, strict=True)]
-        if boxes:
-            told.append(_told(choice, boxes, laid))
+        told.append(_told(choice, boxes, laid))
     drawn = Image.new("RGB", (_WIDEST, at.low), _PAPER)
     for area, (left, top, wide, high) in crops:
         whole = straight.crop((area.left, area.top, area.left + wide, area.top + high))
