@@ -1,16 +1,18 @@
 """Try a frozen program on any system, without a screen: python try_frozen.py FOLDER.
 
 What a fine window can lack: a page with charts in three languages, a chart, a locked PDF, a plan, a
-sealed file out and in, a book with a photo of an iPhone. FOLDER holds homejournal-cli.
+sealed file out and in, a book with a photo of an iPhone, a photo of a week that was filled in on
+paper. FOLDER holds homejournal-cli.
 """
 
+import json
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-EXAMPLE = ROOT / "resources" / "example" / "family.json"
+EXAMPLE = ROOT / "resources" / "example"
 PHOTO = ROOT / "tests" / "exchange" / "photos" / "turned.heic"
 CHILD = ("--child", "Noa")
 DAYS = ("--from", "2026-06-01", "--to", "2026-06-28")
@@ -21,7 +23,8 @@ def main() -> int:
     program = next(Path(sys.argv[1]).resolve().glob("homejournal-cli*"))
     with tempfile.TemporaryDirectory() as home:
         family = Family(program, Path(home))
-        for step in (family.take_in, family.make_papers, family.share, family.read_photo):
+        photos = (family.read_photo, family.read_week)
+        for step in (family.take_in, family.make_papers, family.share, *photos):
             print(f"{step.__name__.replace('_', ' ')} ...", flush=True)
             step()
     print("All of it is there.")
@@ -38,7 +41,11 @@ class Family:
 
     def take_in(self) -> None:
         self._call("new", self._journal)
-        self._call("import", self._journal, str(EXAMPLE))
+        told = json.loads((EXAMPLE / "family.json").read_bytes())
+        told["sheets"] = json.loads((EXAMPLE / "sheet-en.json").read_bytes())
+        file = self._home / "family.json"
+        file.write_text(json.dumps(told), encoding="utf-8")
+        self._call("import", self._journal, str(file))
         self._call("check", self._journal)
 
     def make_papers(self) -> None:
@@ -61,6 +68,13 @@ class Family:
         photo = PHOTO.read_bytes()
         if b"PNG" not in self._call("read-heic", "64", told=photo)[:16]:
             raise SystemExit("A photo of an iPhone is not read.")
+
+    def read_week(self) -> None:
+        photo = str(EXAMPLE / "sheet-en.jpg")
+        said = self._call("sheet", "read", self._journal, photo, "--preview", "--format", "json")
+        states = [cell["state"] for page in json.loads(said)["pages"] for cell in page["cells"]]
+        if "read" not in states:
+            raise SystemExit("A photo of a week is not read.")
 
     @property
     def _words(self) -> str:
