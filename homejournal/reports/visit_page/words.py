@@ -241,6 +241,7 @@ class PageWords(InWords):
             "dates": self._all(lambda w: dates_line(page, w)),
             "later_head": [self._all(partial(_later_head, page, at)) for at in range(2)],
             "page_of": self._all(self._printed),
+            "continued": self._all(lambda w: w.text("Continued on page {page}", page="{page}")),
             "foot": self._all(lambda w: foot_line(page, w)),
             "later_foot": self._all(
                 lambda w: w.line_of((example_family(page, w), no_assessment(w)))

@@ -187,3 +187,16 @@ def test_the_head_of_a_later_sheet_keeps_off_the_edge_that_no_printer_reaches(pr
     left, top, *_ = later.point(lambda shade: 255 * (shade < 160)).getbbox()
     assert top / 50 * 25.4 > 6
     assert left / 50 * 25.4 > 12
+
+
+def test_the_first_sheet_says_which_strategies_go_on_on_the_next_one(printer):
+    first, *later = sheets_of(printer.pdf(with_page(three_months(), SECOND_PAGE_KEY)).pdf)
+    (alone,) = sheets_of(printer.pdf(with_page(mateo(), SECOND_PAGE_KEY)).pdf)
+    said, _, names = first.partition("Continued on page 2: ")
+    assert said
+    assert names
+    told = [one.name for one in with_page(three_months()).strategies]
+    listed = [name for name in told if name in names]
+    assert listed
+    assert all(name not in said and name in later[0] for name in listed)
+    assert not any("Continued" in sheet for sheet in (*later, alone))
