@@ -74,6 +74,7 @@ _DOUBTS: Mapping[Doubt, Callable[[Wording], str]] = {
     Doubt.LINE: lambda w: w.text("a line through the day"),
     Doubt.WRITTEN: lambda w: w.text("written by hand"),
     Doubt.PHOTOS_DIFFER: lambda w: w.text("two photos say different things"),
+    Doubt.WHICH_HOME: lambda w: w.text("away, or at the other home"),
 }
 
 

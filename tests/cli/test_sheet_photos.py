@@ -14,6 +14,7 @@ from homejournal.cli.command_io import now
 from homejournal.domain.papers.printed_sheets import FridgeAsked
 from homejournal.domain.papers.sheet_layout import PlaceFor
 from homejournal.domain.papers.sheet_places import places_of
+from homejournal.domain.records.people import Home
 from homejournal.domain.records.record import Kind
 from homejournal.reports.paper_to_pdf import Printer
 from homejournal.services.opening import open_journal
@@ -217,3 +218,14 @@ def test_without_a_page_no_folder_is_made(cli, example, shot, tmp_path):
     answer = cli("sheet", "crops", example, shot, "--out", tmp_path / "boxes")
     assert (answer.code, answer.out) == (1, "")
     assert not (tmp_path / "boxes").exists()
+
+
+def test_with_another_home_away_is_not_guessed(cli, journal, shot):
+    with closing(open_journal(journal, clock=now, device=DEVICE)) as opened:
+        opened.records.save(Home(id=UUID(int=70), name="With Ana"))
+    answer = cli("sheet", "read", journal, shot, "--yes")
+    asked = "All strategies: please look (away, or at the other home; perhaps away, other home)"
+    assert asked in answer.out
+    assert "1 answer is saved." in answer.out
+    _, marks, _ = written(cli, journal)
+    assert "2026-06-25" not in {mark["day"] for mark in marks if "strategy" not in mark}

@@ -36,6 +36,8 @@ class Doubt(StrEnum):
     """Something is written by hand, to be typed: a number, tries, or strokes."""
     PHOTOS_DIFFER = "photos_differ"
     """Two photos show the same page, and something else on it."""
+    WHICH_HOME = "which_home"
+    """Away, where the child may have been at the other home, which counts differently."""
 
 
 class PhotoFault(StrEnum):

@@ -260,6 +260,25 @@ def asked_where_pages_differ(pages: Sequence[PhotoPage]) -> tuple[PhotoPage, ...
     )
 
 
+def asked_which_home(shown: PhotosShown) -> PhotosShown:
+    """Return photos of which each new "away" is asked about: it may be the other home."""
+    homes = (LeftOutReason.AWAY, LeftOutReason.OTHER_HOME)
+    return PhotosShown(
+        pages=tuple(
+            replace(
+                page,
+                days=tuple(
+                    replace(one, read=None, doubt=Doubt.WHICH_HOME, likely=homes)
+                    if one.read is LeftOutReason.AWAY and one.state is CellState.READ
+                    else one
+                    for one in page.days
+                ),
+            )
+            for page in shown.pages
+        )
+    )
+
+
 def _differing(said: Iterable[tuple[Key, Said]]) -> Mapping[Key, tuple[Said, ...]]:
     """Return all that is said of those of which more than one thing is said."""
     found: dict[Key, dict[Said, None]] = {}

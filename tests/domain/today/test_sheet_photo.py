@@ -19,8 +19,10 @@ from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.domain.today.sheet_photo import (
     CellState,
     PageAnswers,
+    PhotosShown,
     WrittenWeek,
     asked_where_pages_differ,
+    asked_which_home,
     photo_page,
     printed_kinds,
     proposed,
@@ -340,3 +342,17 @@ def test_two_prints_of_what_is_written_already_only_tell_of_it():
     first, second = two_pages(1, 2, practices=[did(2)])
     states = [page.rows[0].cells[0].state for page in (first, second)]
     assert states == [CellState.SAME, CellState.DIFFERS]
+
+
+def test_a_new_away_is_asked_about_where_there_is_another_home():
+    days = [choice(ill(), 1), choice(ill(day=1), 0), choice(ill(day=2), 1)]
+    away = mark(MarkKind.LEFT_OUT, None, reason=LeftOutReason.AWAY, day=MONDAY + timedelta(days=2))
+    shown = PhotosShown(pages=(photo_page(read(ONE, days=days), written(BEGUN, marks=[away])),))
+    new, sick, same = asked_which_home(shown).pages[0].days
+    assert (new.state, new.doubt) == (CellState.ASKED, Doubt.WHICH_HOME)
+    assert new.likely == (LeftOutReason.AWAY, LeftOutReason.OTHER_HOME)
+    assert (sick.read, sick.state, same.state) == (
+        LeftOutReason.SICK,
+        CellState.READ,
+        CellState.SAME,
+    )
