@@ -28,15 +28,16 @@ def sample(
     `at` are pixels, `turn` the pixels of a millimeter to the right and down (2 × 2), `offsets` the
     millimeters across and down.
     """
-    across, down = np.meshgrid(*offsets)
-    where = turn @ np.stack([across.ravel(), down.ravel()]) + at[:, :, None]
+    across, down = np.meshgrid(*(np.asarray(one, np.float32) for one in offsets))
+    where = turn.astype(np.float32) @ np.stack([across.ravel(), down.ravel()])
+    where += at.astype(np.float32)[:, :, None]
     high, wide = gray.shape
     x, y = where[:, 0], where[:, 1]
     inside = ((x >= 0) & (y >= 0) & (x < wide - 1) & (y < high - 1)).all(1)
-    x = np.clip(x, 0, wide - 1.001).astype(np.float32)
-    y = np.clip(y, 0, high - 1.001).astype(np.float32)
+    x, y = np.clip(x, 0, wide - 1.001), np.clip(y, 0, high - 1.001)
     left, top = x.astype(np.int32), y.astype(np.int32)
-    x, y, first, flat = x - left, y - top, top * wide + left, gray.ravel()
+    x, y = x - left.astype(np.float32), y - top.astype(np.float32)
+    first, flat = top * wide + left, gray.ravel()
     upper, lower = (
         _between(flat[start].astype(np.float32), flat[start + 1].astype(np.float32), x)
         for start in (first, first + wide)

@@ -261,7 +261,7 @@ def _best_fit(patches: Floats, drawn: Floats) -> tuple[Floats, Floats]:
 def _correlations(patches: Floats, drawn: Floats) -> Floats:
     side, inner = patches.shape[1], len(drawn)
     last, size = side - inner + 1, 1 << (side - 1).bit_length()
-    plain = patches - patches.mean((1, 2), keepdims=True)
+    plain = patches - patches.mean((1, 2), keepdims=True, dtype=float)
     spectrum = np.fft.rfft2(plain, (size, size)) * np.conj(np.fft.rfft2(drawn, (size, size)))
     same = np.fft.irfft2(spectrum, (size, size))[:, :last, :last]
     varies = _sums(plain**2, inner) - _sums(plain, inner) ** 2 / inner**2
