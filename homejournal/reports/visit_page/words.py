@@ -431,7 +431,8 @@ class PageWords(InWords):
         yield from map(self._line, lines)
         main = [one for line in lines for one in line if isinstance(one, _MAIN)]
         for wording in self.wordings[1:] if main else ():
-            said = [say(wording, one) for one in main]
+            # A page kept earlier has what is not written in a statement of its own.
+            said = [*dict.fromkeys(words for one in main for words in _in_second(one, wording))]
             pieces = [(Piece(words),) for words in (capitalized(said[0]), *said[1:])]
             yield {"kind": "second", "parts": [_part(piece, self._swatch) for piece in pieces]}
 
@@ -479,6 +480,14 @@ def _with_bracket_apart(words: str) -> tuple[str, str]:
     """Return words, and what stands in brackets at their end, which is not broken."""
     before, bracket, inside = words.rpartition("(")
     return before.rstrip(), (bracket + inside).replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def _in_second(one: Single, wording: Wording) -> tuple[str, ...]:
+    """Return a statement in the second language; the range of days is told once, in the first."""
+    if not isinstance(one, DaysFromTo):
+        return (say(wording, one),)
+    days, _ = _with_bracket_apart(say(wording, one))
+    return days, say(wording, NotWritten(one.high - one.low))
 
 
 def _part(
