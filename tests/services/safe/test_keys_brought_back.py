@@ -3,10 +3,12 @@
 import pytest
 
 from homejournal.domain.errors import KeysDamagedError, WrongPasswordError
+from homejournal.services.opening import open_journal
 from homejournal.services.safe.unlocking import key_by_password, key_here
 from homejournal.storage.file.backup_folder import keys_of
 from homejournal.storage.keys.key_copies import KeyCopies
 from homejournal.storage.keys.keys_file import MOST_COMPUTERS, read_keys
+from tests.journals import DEVICE
 from tests.services.passwords import TYPED, set_password, words_and_a_hand_out
 from tests.ui.keyrings import keyring_here
 
@@ -111,6 +113,17 @@ def test_those_of_a_newer_homejournal_stay_as_they_are(journal):
     journal.safe.password.tidy()
     made = journal.safe.backups.make()
     assert keys_of(made.path).read_text() == file.read_text() == newer
+
+
+def test_keys_whose_copy_never_came_go_at_the_next_start(journal, journals):
+    (copy,) = journal.safe.backups.here()
+    begun = keys_of(copy.path.with_name("00000099-20260401T000000Z.hj"))
+    begun.write_bytes(keys_of(copy.path).read_bytes())
+    key = journal._store.key
+    journal.close()
+    open_journal(journal.folder, clock=journals.clock, device=DEVICE, key=key).close()
+    assert not begun.exists()
+    assert keys_of(copy.path).exists()
 
 
 def test_a_program_that_was_killed_as_the_password_changed_is_followed(journal):

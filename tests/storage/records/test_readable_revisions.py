@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from itertools import cycle
 from random import Random
 
 import pytest
@@ -60,6 +61,17 @@ def test_carving_finds_every_row_also_those_of_many_pages(file):
     assert {row.columns for row in rows} >= {
         (one.id, one.envelope, one.salt, one.fields) for one in made
     }
+
+
+def test_carving_finds_entries_however_many_there_are(file):
+    """Their records' numbers take more bytes in a large journal."""
+    path, made = file
+    numbers = cycle([0, 1, 100, 1_000, 100_000, 10**8, 10**12, 10**17])
+    with closing(sqlcipher3.connect(path, isolation_level=None)) as opened:
+        for one, number in zip(made, numbers, strict=False):
+            opened.execute("UPDATE revision SET record = ? WHERE id = ?", (number, one.id))
+    rows = {one.columns for one in carve(path) if hasattr(one, "columns")}
+    assert rows >= {(one.id, one.envelope, one.salt, one.fields) for one in made}
 
 
 def test_carving_finds_entries_of_every_length(journal):
