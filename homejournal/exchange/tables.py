@@ -29,13 +29,6 @@ MOST_LETTERS = 32_767
 MOST_SHEET_ROWS = 1_048_575
 _MOST_TITLE = 31
 _NOT_IN_TITLES = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_numbers": False,
-    "strings_to_urls": False,
-    "nan_inf_to_errors": False,
-}
 _FORMATS = {
     "text": {"valign": "top", "text_wrap": True},
     "head": {"bold": True, "valign": "top", "text_wrap": True, "bottom": 1},
@@ -53,7 +46,7 @@ def write_workbook(book: Book) -> bytes:
     from xlsxwriter import Workbook
 
     file = io.BytesIO()
-    workbook = Workbook(file, _OPTIONS)
+    workbook = Workbook(file, {"in_memory": True})
     formats = {name: workbook.add_format(said) for name, said in _FORMATS.items()}
     titles: set[str] = set()
     for sheet in (book.guide, *book.sheets):
