@@ -35,14 +35,17 @@ def first_page():
 
 
 def write_printed(house):
-    """Two strategies, and the page of the week as it was printed: what is kept, and its picture."""
+    """Two strategies, and the pages of two weeks: what is kept of each, and its picture."""
     house.plan(HELP, Often(times=2, slots=("breakfast", "dinner")))
     house.plan(MINUTES, kind=RatingKind.NUMBER, unit="minutes", routine="Bedtime", by="Kim")
-    asked = FridgeAsked(child=house.child.id, day=SUNDAY, chance=UUID(int=7))
+    before = SUNDAY - timedelta(days=7)
+    asked = FridgeAsked(child=house.child.id, day=before, weeks=2, chance=UUID(int=7))
     sheet = house.journal.sheets.fridge(asked, SUNDAY)
     house.journal.sheets.keep(sheet, PRINTER.spots(sheet))
-    (kept,) = house.journal.records.all_of(Kind.SHEET)
-    drawn = Image.open(io.BytesIO(PRINTER.pictures(sheet, made.PPI)[0])).convert("RGB")
+    kept = sorted(house.journal.records.all_of(Kind.SHEET), key=lambda one: one.week)
+    drawn = [
+        Image.open(io.BytesIO(page)).convert("RGB") for page in PRINTER.pictures(sheet, made.PPI)
+    ]
     return kept, drawn
 
 
@@ -50,23 +53,25 @@ WRITES["printed"] = write_printed
 
 
 class Photos:
-    """Makes photos of the printed page; a mark is what is ticked, on which row and day."""
+    """Makes photos of the printed pages; a mark is what is ticked, on which row and day.
+
+    The week is the last one (1), or the one before (0).
+    """
 
     def __init__(self, kept, drawn):
         self._kept, self._drawn = kept, drawn
         self._made = {}
 
-    def of(self, *marks, **how):
+    def of(self, *marks, week=1):
         """The bytes of a photo on which these are ticked: (what, row, day, level)."""
-        key = marks, tuple(how.items())
-        if key not in self._made:
-            self._made[key] = made.photo(self._filled(marks), **how)
-        return self._made[key]
+        if (marks, week) not in self._made:
+            self._made[marks, week] = made.photo(self._filled(marks, week))
+        return self._made[marks, week]
 
-    def _filled(self, marks):
-        drawn = self._drawn
+    def _filled(self, marks, week=1):
+        drawn, kept = self._drawn[week], self._kept[week]
         for what, row, day, level in marks:
-            where = made.place(self._kept, what=what, row=row, day=DAYS[day], level=level)
+            where = made.place(kept, what=what, row=row, day=DAYS[day], level=level)
             draws = made.tick if what not in {PlaceFor.NUMBER, PlaceFor.TRIES} else made.scribble
             drawn = draws(drawn, where)
         return drawn
@@ -113,7 +118,7 @@ def printed(house):
 @pytest.fixture
 def photos(printed):
     kept, drawn = printed.told["printed"]
-    return _PHOTOS.setdefault(kept.id, Photos(kept, drawn))
+    return _PHOTOS.setdefault(kept[0].id, Photos(kept, drawn))
 
 
 def helped(row, day, level):

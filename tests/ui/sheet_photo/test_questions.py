@@ -1,5 +1,6 @@
 """What is asked of a photo, and what becomes of the answers: homes, two photos, notes."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -18,6 +19,8 @@ from tests.ui.sheet_photo.conftest import (
     MONDAY,
     OTHER,
     USUAL,
+    helped,
+    number,
 )
 from tests.ui.sheet_photo.test_dialog import asked, shown, week
 from tests.ui.whole_window.test_every_page import nameless
@@ -202,3 +205,25 @@ def test_it_speaks_the_language_of_its_window(photos, looked_at, hands, language
     QApplication.sendEvent(QApplication.focusWidget(), pressed)
     assert shown(dialog)[1][3] == letter
     assert shown(dialog)[3][4] == "?"
+
+
+def test_sheets_of_two_weeks_are_answered_one_after_the_other_and_saved_in_one_step(
+    printed, photos, looked_at, hands
+):
+    before = photos.of(helped(0, "Sun", 3), number("Mon"), week=0)
+    dialog = looked_at(photos.of(*ASKED), before)
+    assert where(dialog) == "To bed · Monday, March 9"
+    assert hands.texts(dialog).count("3 questions are left.") == 1
+    hands.press("8", KEY.Key_Return)
+    assert where(dialog) == f"{HELP} · Breakfast · Thursday, March 19"
+    assert dialog.sheets.currentText() == "Maya · March 16 to March 22, 2026 · page 1"
+    hands.press(KEY.Key_Delete, "1", "2", KEY.Key_Return)
+    assert dialog.save_button.text() == "Save 7 boxes"
+    dialog.sheets.setCurrentIndex(0)
+    dialog.sheets.activated.emit(0)
+    assert shown(dialog)[3][0] == "8"
+    hands.click(dialog.save_button)
+    first = printed.journal.days.between(printed.child.id, MONDAY - timedelta(days=7), MONDAY)
+    assert len(first.practices) == 4
+    dialog.desk.editing.undo()
+    assert not week(printed).practices
