@@ -7,7 +7,6 @@ from itertools import product
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.stats import mannwhitneyu
 
 from homejournal.domain.looking_back import more_detail
 
@@ -32,6 +31,8 @@ def test_the_pairs_of_the_worked_example():
 
 @given(values, values, st.booleans())
 def test_it_is_u_of_all_pairs(before, after, less):
+    from scipy.stats import mannwhitneyu  # takes a second, and each worker loads all tests
+
     found = nap(before, after, less_is_better=less)
     better, worse = (before, after) if less else (after, before)
     # Only the statistic is asked for; numbers this large are still exact as floats.
