@@ -42,7 +42,7 @@ from homejournal.domain.packs.pack import (
     coming_third_birthday,
 )
 from homejournal.domain.papers.about_child import about_parts
-from homejournal.domain.plan.outcomes import ladder_told
+from homejournal.domain.plan.outcomes import OutcomeRecords, ladder_told
 from homejournal.domain.plan.plan_page import suggested_by
 from homejournal.domain.records.notes import Flag, Note, PackKind, PrepQuestion
 from homejournal.domain.records.plan import StepKind
@@ -273,6 +273,7 @@ def _outcome(
     return OutcomeInPack(
         text=outcome.text if outcome else "",
         areas=outcome.areas if outcome else (),
+        waits=records is not None and not _was_looked_at(records, end),
         since=outcome.since if outcome else None,
         closed=outcome.closed if outcome else None,
         ladders=tuple(ladder_told(rated, end) for rated in ladders),
@@ -290,6 +291,13 @@ def _outcome(
             if first_key(strategy) in has and (first := first_on_own(strategy)) is not None
         ),
     )
+
+
+def _was_looked_at(records: OutcomeRecords, end: date) -> bool:
+    """Return whether there is a word of a review or a place on a ladder through a day."""
+    days = [review.day for review in records.reviews]
+    days += [rating.day for ladder in records.ladders for rating in ladder.ratings]
+    return any(day <= end for day in days)
 
 
 def _with_rows(material: PackMaterial, has: Collection[str]) -> Iterator[StrategyTold]:

@@ -157,6 +157,8 @@ class OutcomeInPack:
     """The dates of the rows of its strategies."""
     celebrations: tuple[NoteOnPage, ...] = ()
     firsts: tuple[FirstTime, ...] = ()
+    waits: bool = added(default=False)
+    """Whether nobody has looked yet where it stands."""
 
     @property
     def rows(self) -> StrategyRows | None:

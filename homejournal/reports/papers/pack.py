@@ -189,6 +189,7 @@ LABELS: dict[str, Callable[[Wording], str]] = {
     "team": lambda w: w.text("Our team"),
     "goal": lambda w: level_meaning(w, 0),
     "we-do": lambda w: w.text("What we do"),
+    "waits": lambda w: w.text("Not looked at yet"),
     "birthday": lambda w: w.text("Turning three"),
 }
 

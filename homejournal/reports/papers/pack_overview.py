@@ -18,6 +18,7 @@ def standing_fields(one: OutcomeInPack, pack: Pack, wordings: Sequence[Wording])
     """Return what reviews said of an outcome, newest last, and where it stands on each ladder."""
     return {
         "reached": one.reached,
+        "waits": one.waits,
         "reviews": [in_each(wordings, partial(_review, review)) for review in one.reviews],
         "standing": [_ladder(ladder, pack, wordings) for ladder in one.ladders if ladder.steps],
     }

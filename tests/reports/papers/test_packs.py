@@ -171,6 +171,10 @@ def test_a_review_begins_with_where_each_outcome_stands_and_what_was_reached_com
     assert first.index("Reached · March 2, 2026 Sits alone") < first.index("Asks")
     assert "Last looked at, Jan 1 a little less than we hope for" in first
     assert "what we hope for" in first
+    assert "Not looked at yet" not in first
+    waits = an_outcome("Walks", ladders=(), reviews=(), waits=True)
+    first, *_ = sheets_of(printer.pdf(a_pack(outcomes=(waits,))).pdf)
+    assert first.index("Walks") < first.index("Not looked at yet")
     assert sizes_of(pdf)[15] == len("Sits alone")
 
 

@@ -115,7 +115,11 @@ def test_a_review_tells_each_outcome_with_its_ladder_review_words_and_strategies
     )
     pack = made(journal, of)
     (told,) = pack.outcomes
-    assert (told.text, told.since) == ("Asks", TODAY - 100 * DAY)
+    assert (told.text, told.since, told.waits) == ("Asks", TODAY - 100 * DAY, False)
+    unticked = [key for key in pack_keys(journal, of) if key.endswith(("ladder", "reviews"))]
+    assert not made(journal, of, without=unticked).outcomes[0].waits
+    before = made(journal, of, period=Period(TODAY - 90 * DAY, TODAY - DAY))
+    assert before.outcomes[0].waits
     assert [one.level for one in told.ladders[0].steps] == [1]
     assert told.reviews == (ReviewInPack(TODAY, Progress.SOME),)
     (one,) = told.strategies
@@ -125,6 +129,10 @@ def test_a_review_tells_each_outcome_with_its_ladder_review_words_and_strategies
     ]
     assert one.planned is not None
     assert one.suggested.since == date(2026, 3, 2)
+
+
+def pack_keys(journal, of):
+    return default_keys(material_of(journal, of))
 
 
 def test_a_review_says_whether_less_help_is_needed_before_the_numbers_of_both_sides(
