@@ -29,6 +29,7 @@ from homejournal.domain.sentences.values import (
     ThanBefore,
     TooFewToSumUp,
     TriesOf,
+    Unrated,
 )
 from homejournal.domain.visit_page.page import (
     NO_KEY,
@@ -209,7 +210,7 @@ _RATINGS = (LevelCounts, NumberSum, NumberSummary, AtLeast, TriesOf)
 """What stands below the picture of the ratings."""
 _MAIN = (
     *(*_IN_DAYS, NotToday, NotWritten, LeftOut, PlanMet),
-    *(*_TOLD_LARGE, TooFewToSumUp, InAim, Direction),
+    *(*_TOLD_LARGE, TooFewToSumUp, InAim, Direction, Unrated),
 )
 """What is told in the second language, too: days, ratings and aims, without what is beside them."""
 

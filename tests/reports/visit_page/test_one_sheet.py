@@ -152,12 +152,13 @@ def test_each_language_has_its_own_line_in_the_foot(printer, example):
     assert "Impreso el" in first
 
 
-def test_an_aim_and_its_direction_are_told_in_both_languages(printer, example):
+def test_an_aim_its_direction_and_what_is_not_rated_are_told_in_both_languages(printer, example):
     told = " ".join(" ".join(sheets(printer, example, language="es", second_language="en")).split())
     assert "dentro de nuestra meta (como máximo 20 minutos)" in told
     assert "within our aim (at most 20 minutes)" in told
     assert "aquí menos es mejor" in told
     assert "here less is better" in told
+    assert told.count("1 sin valoración") == told.count("1 not rated") == 1
 
 
 @pytest.mark.parametrize("languages", [("en", "es"), ("es", "en")])
