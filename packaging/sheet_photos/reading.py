@@ -52,9 +52,9 @@ def _read_some(task: tuple[Sequence[int], Path | None]) -> list[Outcome]:
 def read(photo: Photo, sheets: Iterable[int] = range(SHEETS)) -> Outcome:
     """Let the program read one photo among what was printed of these sheets, and compare."""
     kept = _kept(tuple(sheets))
-    begin = time.perf_counter()
+    begin = time.process_time()
     found = read_photo(photo.data, kept)
-    seconds = time.perf_counter() - begin
+    seconds = time.process_time() - begin
     pages = [page for page in found.pages if page.sheet.id == photo.sheet.kept.id]
     faults = ", ".join(map(str, found.faults)) or ("" if pages else "another sheet")
     if not pages:
