@@ -379,5 +379,6 @@ def inked_places(gray: Gray, at: Floats, turn: Floats, size: tuple[float, float]
     x, y = np.meshgrid(*offsets)
     inside = (np.abs(x) < width / 2 - 0.5) & (np.abs(y) < height / 2 - 0.3)
     within = thin[:, inside]
-    pen = max(_PEN, _GRAINS * float(np.median(np.abs(within))))
+    # Grain is the same in all places, and writing only in some.
+    pen = max(_PEN, _GRAINS * float(np.median(np.abs(within), axis=1).min()))
     return [float(share) for share in (within > pen).mean(1)]

@@ -27,7 +27,8 @@ def main_line(outcomes: Sequence[Outcome]) -> str:
         f" refused. Of {share.all:,} plain marks in them {share.wrong:,} were wrong in silence:"
         f" {_in_10_000(share.wrong_share)} in 10,000, at most {_in_10_000(share.bound)} with 95 %"
         f" of certainty. {_percent(share.asked_share)} were asked about."
-        f" A photo of 12 MP took {middle:.2f} seconds of one core, one in twenty more than {slow:.2f}."
+        f" A photo of 12 MP took {middle:.2f} seconds of one core,"
+        f" one in twenty more than {slow:.2f}."
     )
 
 

@@ -129,7 +129,7 @@ class _Looks(StrEnum):
 LEAST_SCALE = 3.3
 """Pixels of a millimeter; a page that fills a photo of 2 megapixels has more."""
 _LEAST_CONTRAST = 0.25
-_LEAST_FOUND, _LEAST_SEEN_WITH_ONE_CODE = 0.4, 0.85
+_LEAST_FOUND, _LEAST_SEEN, _LEAST_SEEN_WITH_ONE_CODE = 0.4, 0.5, 0.85
 _STROKES, _PEAK, _AREA, _VEIL = 0.0042, 0.11, 0.2, 0.012
 _NOISE, _SPECKLE, _DIRT, _SHADE = 4.5, 1.9, 2.2, 5.0
 """A box is empty below these, or below so many times what the page shows in empty boxes."""
@@ -164,7 +164,8 @@ def fault_of(page: PageInk, codes: int) -> PhotoFault | None:
         return PhotoFault.TOO_SMALL
     if page.contrast < _LEAST_CONTRAST:
         return PhotoFault.BLURRED
-    if page.found < _LEAST_FOUND or (codes < 2 and page.seen < _LEAST_SEEN_WITH_ONE_CODE):
+    seen = _LEAST_SEEN if codes > 1 else _LEAST_SEEN_WITH_ONE_CODE
+    if page.found < _LEAST_FOUND or page.seen < seen:
         return PhotoFault.COVERED
     return None
 

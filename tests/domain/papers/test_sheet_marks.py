@@ -197,6 +197,7 @@ def test_a_day_of_few_boxes_that_are_all_ticked_has_no_line():
         ({"contrast": 0.2}, 2, PhotoFault.BLURRED),
         ({"found": 0.3}, 2, PhotoFault.COVERED),
         ({"seen": 0.8}, 2, None),
+        ({"seen": 0.4}, 2, PhotoFault.COVERED),
         ({"seen": 0.8}, 1, PhotoFault.COVERED),
         ({"seen": 0.9}, 1, None),
     ],
