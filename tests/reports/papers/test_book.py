@@ -232,3 +232,8 @@ def test_a_character_that_nothing_draws_is_replaced_and_the_book_says_so(printer
 
     assert made.replaced == ("\ue000",)
     assert "U+E000" in words_of(made.pdf)
+
+
+def test_the_drawing_at_the_end_goes_to_the_edges_of_its_page(printer):
+    last = Image.open(io.BytesIO(printer.pictures(a_book(full()), 30)[-1])).convert("L")
+    assert {last.getpixel((x, last.height - 2)) < 255 for x in (1, last.width - 2)} == {True}
