@@ -225,7 +225,7 @@ def _looks(box: BoxInk, page: PageInk, usual: _Usual) -> _Looks:
     if not ((box.dark >= _SEEN and (dark or veiled)) or box.ink >= _MOST_VEIL):
         return _Looks.EMPTY
     thin = box.strokes <= max(_MARK, _MARKS * empty) and box.ink <= _FILLED
-    if box.dark < _PALE or (thin and box.dark < _STRONG):
+    if box.dark < _PALE or (thin and (box.dark < _STRONG or box.area < _BLOT)):
         return _Looks.SPECK if box.area < _SPECK else _Looks.TRACE
     if _is_speck(box):
         return _Looks.SPECK

@@ -59,6 +59,7 @@ THROUGH = box(strokes=0.023, ink=0.015, peak=0.56, area=0.1, dark=0.5, over=(0.8
 DITTO = box(strokes=0.09, ink=0.14, peak=0.4, area=1.4, dark=0.8, extent=1.8, twin=0.9)
 BROKEN = DITTO._replace(extent=2.8)
 BLURRED = box(strokes=0.015, ink=0.15, peak=0.2, area=1.1, dark=0.76)
+WORD = box(strokes=0.011, ink=0.025, peak=0.36, area=0.5, dark=0.7, over=(1.0, 2.5, 1.5, 0.0))
 CIRCLED = box(over=(1.2, 1.9, 0.6, 0.9), beside=(0.1, 0.3, 0.1, 0.0), ring=0.6)
 CIRCLED_LOOSELY = box(ring=0.97, over=(2.5, 0.0, 0.0, 1.8), beside=(0.3, 0.0, 0.25, 0.1))
 BIG_CROSS = box(strokes=0.33, ink=0.4, peak=0.87, area=4.9, cover=0.45, over=(1.2, 1.2, 0.9, 0.4))
@@ -113,6 +114,7 @@ def said(*boxes, page=PAGE):
         ((EMPTY, CRUMB), Decision(doubt=Doubt.SPECK, likely=(1,))),
         ((EMPTY, DOT), Decision(ticked=1)),
         ((EMPTY, THROUGH), Decision(ticked=1)),
+        ((EMPTY, WORD), Decision(doubt=Doubt.FAINT, likely=(1,))),
         ((EMPTY, BLURRED), Decision(ticked=1)),
         ((EMPTY, DITTO), Decision(doubt=Doubt.DITTO, likely=(1,))),
         ((EMPTY, BROKEN), Decision(ticked=1)),
