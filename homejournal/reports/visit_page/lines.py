@@ -322,13 +322,14 @@ def stretch_days(stretch: StretchOnPage, page: VisitPage, wording: Wording) -> s
 def plan_lines(one: StrategyOnPage, page: VisitPage, wording: Wording) -> list[str]:
     """Return how often it is planned, and from whom and since when, as short as can be.
 
-    What somebody does is told once, in the head or with their first strategy. Of two days the first
-    of the plan is told.
+    What somebody does is told once, in the head or with their first strategy, and in the language
+    in which the family wrote it. Of two days the first of the plan is told.
     """
     told = [say(wording, one.planned)] if one.planned else []
     by = one.suggested
     if by:
-        who = person_with_discipline(wording, by.name, _new_discipline(one, page))
+        does = _new_discipline(one, page) if wording.language == page.language else None
+        who = person_with_discipline(wording, by.name, does)
         visit = by.visit if by.visit == by.since else None
         one_year = by.since is None or by.since.year == page.period.end.year
         day = wording.short_day if one_year else wording.short_day_of_year

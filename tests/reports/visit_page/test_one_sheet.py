@@ -158,6 +158,9 @@ def test_an_aim_its_direction_and_what_is_not_rated_are_told_in_both_languages(p
     assert "within our aim (at most 20 minutes)" in told
     assert "aquí menos es mejor" in told
     assert "here less is better" in told
+    # What Ben does is told in the language in which the family wrote it.
+    assert "de Ben, physical therapist, desde" in told
+    assert "from Ben, since" in told
     assert told.count("1 sin valoración") == told.count("1 not rated") == 1
 
 
