@@ -16,7 +16,7 @@ All LookBacks are of one child and one period. A `window` zooms into a part of i
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from itertools import groupby
@@ -449,9 +449,6 @@ def _day_cell(day: DayCount, narrowed: bool) -> DayCell:  # noqa: FBT001
     )
 
 
-_DAY = timedelta(days=1)
-
-
 def _whole_cells(axis: SharedAxis) -> Iterator[tuple[Period, Period]]:
     """Yield each cell with the whole week or month in which it lies."""
     span = Span.WEEK if axis.strip is StripSpan.WEEK else Span.MONTH
@@ -466,7 +463,7 @@ def _stretch(back: LookBack, cell: Period, whole: Period) -> StretchCell:
     return StretchCell(
         start=cell.start,
         end=cell.end,
-        partial=many < (whole.end + _DAY - whole.start).days,
+        partial=many < (whole.end - whole.start).days + 1,
         counted=many > 0,
         did_it=block.did_it,
         not_today=block.not_today or 0,
