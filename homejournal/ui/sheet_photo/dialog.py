@@ -85,7 +85,7 @@ class SheetPhotoDialog(Steps):
             text("Choose photos…"),
         )
         self.nothing.pressed.connect(self.choose)
-        self.try_ours = make_button(text("Try it with a photo of ours…"), look="link")
+        self.try_ours = make_button(text("Try an example sheet…"), look="link")
         self.try_ours.clicked.connect(self._on_try)
         who = labelled(text("&Who did it"), self.who)
         self.view = CheckingView(

@@ -300,7 +300,7 @@ def _in_no_menu(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
     lines = (
         *write,
         (Action.FRIDGE_WEEK, text("A week for the fridge…"), does.child.print_week, today),
-        (Action.TRY_PHOTO, text("Try it with a photo of ours…"), does.child.try_photo, today),
+        (Action.TRY_PHOTO, text("Try an example sheet…"), does.child.try_photo, today),
         (Action.TOGETHER, text("All children together"), partial(does.go_to, "together"), today),
         (Action.OUTCOMES, text("Outcomes"), partial(does.open_page, "outcomes"), child),
         (Action.HAND_OVER_PLAN, text("Hand over as a plan file…"), does.files.hand_over_plan, plan),
