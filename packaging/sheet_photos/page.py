@@ -24,9 +24,21 @@ for a comparison of versions, and not for a promise.
 the family answers. *Wrong in silence* is an answer that was not meant, or a mark that was passed
 over, without a question. With a speck, a crumb or a mark that was rubbed out nothing was meant. Of
 two ticks, of a tick between two boxes and of words through a day a person would ask, so any answer
-without a question is wrong. Numbers and strokes are typed by the family beside their picture.
+without a question is wrong. Numbers and strokes are typed by the family beside their picture. The
+rules of the reader were chosen on other photos of the same simulation.
 
 {every_table(outcomes)}
+
+## What it cannot tell
+
+* A tick or an initial that lands in the next box looks like a mark of that box.
+* A mark that is struck out while nothing else is ticked looks like a cross, and a scribble that
+  stays within its box looks like a filled box.
+* Ditto marks whose strokes run together look like a mark, and so does a crumb as dark as ink.
+* Where very faint pencil is as pale as the grain of an evening photo, a box looks empty.
+* Photos that moved or are out of focus are refused.
+
+The photo is shown beside the answers before anything is saved, so that a glance can find them.
 
 ## How you can help
 
