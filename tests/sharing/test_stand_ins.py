@@ -55,6 +55,15 @@ def test_what_stands_in_for_anything_else_is_left_alone(two):
     assert unread(desk) == 0
 
 
+def test_a_file_of_somebody_else_is_no_batch_that_is_still_coming(two):
+    laptop, desk, folder = two
+    laptop.journal.records.save(note(laptop.of, "from the laptop"))
+    laptop.run()
+    batches(folder)[0].with_name("shopping.txt").write_text("milk")
+    desk.run()
+    assert (unread(desk), notes(desk, laptop.of)) == (0, ["from the laptop"])
+
+
 def test_what_was_read_before_is_not_asked_for_again(two):
     laptop, desk, folder = two
     laptop.journal.records.save(note(laptop.of, "from the laptop"))
