@@ -161,6 +161,19 @@ def test_numbers_of_who_wrote_it_say_nothing_of_planned_days(lived):
     assert celebrated == [(), (lived.said,)]
 
 
+def test_numbers_of_who_wrote_it_hold_nothing_that_somebody_else_wrote_after(lived):
+    lived.journal.records.save(practice(lived.wait, helper=lived.pa.id))
+    lived.journal.records.save(practice(lived.wait, helper=lived.mom.id))
+    asked = EntryFilter(
+        child=lived.child.id, strategy=lived.wait.id, **Period(BEFORE, TODAY)._asdict()
+    )
+    ours = [
+        lived.journal.looking_back.written(replace(asked, written_by=who.id), TODAY)[0].practices
+        for who in (lived.mom, lived.pa)
+    ]
+    assert [len(practices) for practices in ours] == [2, 1]
+
+
 def test_the_list_goes_on_towards_what_is_newer(lived):
     timeline, asked = lived.journal.timeline, EntryFilter(child=lived.child.id)
     whole = [entry.record.id for entry in timeline.page_with_life(asked)]
