@@ -132,3 +132,10 @@ def test_records_stand_in_the_order_of_their_days_and_steps_of_the_plan_of_their
         days = [record[field] for record in told[name]]
         assert days == sorted(days)
         assert len(set(days)) > 2
+
+
+def test_a_file_of_a_home_whose_record_is_not_in_it_is_read_where_nothing_of_it_is_known():
+    home = UUID(int=2)
+    file = JournalFile(settings=JournalSettings(id=UUID(int=1), home=home), home=home)
+    told = read_journal_json(write_journal_json(file))
+    assert told.home == home
