@@ -21,7 +21,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from types import UnionType
-from typing import IO, Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import IO, Any, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 from homejournal.domain.errors import Fault, FaultKind, ImportFaultsError
@@ -150,7 +150,7 @@ def _is_text(kind: Kind, name: str) -> bool:
 
 @cache
 def _text_columns(kind: Kind) -> frozenset[str]:
-    hints = get_type_hints(KINDS[kind].cls, include_extras=True)
+    hints = get_type_hints(KINDS[kind].cls)
     return frozenset(
         FILE_NAMES.get(name, name) for name, hint in hints.items() if _tells_text(hint)
     )
@@ -158,8 +158,6 @@ def _text_columns(kind: Kind) -> frozenset[str]:
 
 def _tells_text(hint: Any) -> bool:  # noqa: ANN401 - any hint of a field
     origin = get_origin(hint)
-    if origin is Annotated:
-        return _tells_text(get_args(hint)[0])
     if origin in (Union, UnionType):
         return all(_tells_text(part) for part in get_args(hint) if part is not type(None))
     return isinstance(hint, type) and issubclass(hint, _TEXTS)
