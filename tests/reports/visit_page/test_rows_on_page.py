@@ -1,10 +1,12 @@
 """The strategies of a page as rows: one head, one legend, and all of it in words, too."""
 
+import io
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from html import escape
 
+import pypdf
 import pytest
 
 from homejournal.domain.records.plan import StepKind
@@ -52,6 +54,16 @@ def test_head_and_rows_are_told_to_screen_readers_and_signs_beside_the_dates(pri
     assert told.index("did it not today") < told.index(page.strategies[0].name)
     assert "a lot of help okay" not in told
     assert conforms(pdf) == conforms(pdf, PDF_A_2A) == []
+
+
+def test_a_title_in_two_languages_takes_two_lines_and_keeps_off_the_dates(printer):
+    pdf = printer.pdf(usual(mateo(second_language="es"))).pdf
+    heights = {}
+    first, *_ = pypdf.PdfReader(io.BytesIO(pdf)).pages
+    first.extract_text(
+        visitor_text=lambda text, place, *_: heights.setdefault(text.strip(), place[5])
+    )
+    assert heights["Lo que hicimos en casa"] < heights["What we did at home"]
 
 
 @pytest.mark.parametrize(
