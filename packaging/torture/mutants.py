@@ -196,7 +196,10 @@ def _mutant(trees: _Trees, place: Place, change: Change) -> Mutant | None:
     above = node.parent
     at = above.children.index(node)
     before = _as_it_is(above)
-    made = operator.mutate(node, index)
+    try:
+        made = operator.mutate(node, index)
+    except AttributeError:  # Cosmic Ray replaces no error with a dot in a list of errors
+        return None
     above.children[at : at + 1] = [] if made is None else [made]
     text = nodes[0].get_code()
     for one, name, value in before:

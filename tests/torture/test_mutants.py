@@ -170,6 +170,16 @@ def test_mutants_are_the_same_for_one_seed_and_each_is_another_python_text(small
 
 
 @pytest.mark.skipif(not MUTANTS.exists(), reason="fetched by dev.py torture --mutants")
+def test_a_list_of_errors_with_one_of_a_module_breaks_no_draw(tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "path", [*sys.path])
+    (tmp_path / "small").mkdir()
+    (tmp_path / "small/read.py").write_text(
+        "try:\n    read()\nexcept (ValueError, json.JSONDecodeError):\n    pass\n"
+    )
+    assert drawn(tmp_path, {"all": ("small",)}, 50, 1, None)
+
+
+@pytest.mark.skipif(not MUTANTS.exists(), reason="fetched by dev.py torture --mutants")
 def test_what_guesses_from_a_photo_is_not_changed(tmp_path, monkeypatch):
     monkeypatch.setattr(sys, "path", [*sys.path])
     for name in ("sheet_ink", "sheet_photo"):
