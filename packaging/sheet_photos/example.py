@@ -142,7 +142,7 @@ def _without_dates(sheet: BlankSheet) -> Image.Image:
     draw = ImageDraw.Draw(picture)
     onward = -1 if sheet.language == "ar" else 1
     left, top, side, _ = map(float, sheet.kept.layout["codes"]["A"])
-    near, far = (left - 2, left - 70) if onward > 0 else (left + side + 2, left + side + 70)
+    near, far = (left - 2, left - 120) if onward > 0 else (left + side + 2, left + side + 120)
     _white(draw, (near, far), (top + 2.0, top + 9.3))
     sick = [choice.boxes["sick", None] for choice in sheet.choices() if choice.row is None]
     for x, y, wide, _ in sick:
