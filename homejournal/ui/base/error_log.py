@@ -19,6 +19,7 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
     qVersion,
 )
+from typing_extensions import override
 
 from homejournal import __version__
 
@@ -49,6 +50,17 @@ def trace_of(failure: BaseException) -> str:
         ]
         step = step.__cause__ or step.__context__
     return "\n".join(told)
+
+
+_Caught = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+
+
+class _WithoutWords(logging.Formatter):
+    """Writes down a failure that was caught as `trace_of` tells it."""
+
+    @override
+    def formatException(self, ei: _Caught) -> str:
+        return "" if ei[1] is None else trace_of(ei[1])
 
 
 def details_of(failure: BaseException) -> str:
@@ -119,7 +131,7 @@ class Failures(QObject):
             self._log = (folder / "crash.log").open("a", encoding="utf-8")
         except OSError:
             return  # without a log folder the program works all the same
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        handler.setFormatter(_WithoutWords("%(asctime)s %(levelname)s %(message)s"))
         logger.addHandler(handler)
         self._handler = handler
         faulthandler.enable(self._log)

@@ -48,6 +48,16 @@ def test_an_unexpected_failure_is_logged_without_its_words(failure, tmp_path, qt
     assert "banana" not in said, "a desktop keeps in a file what its programs say"
 
 
+def test_a_failure_that_was_caught_is_logged_without_its_words(failure, tmp_path):
+    """As where a batch in a shared folder breaks what reads it."""
+    failures = Failures(tmp_path / "log")
+    logging.getLogger("homejournal.exchange").error("it broke", exc_info=failure)
+    failures.close()
+    log = (tmp_path / "log" / "homejournal.log").read_text(encoding="utf-8")
+    assert "it broke\nValueError" in log
+    assert "Maya" not in log
+
+
 def test_a_person_at_the_console_reads_the_message_too(failure, monkeypatch, capsys):
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     failures = Failures()
