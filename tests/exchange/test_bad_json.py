@@ -160,6 +160,11 @@ def test_each_fault_is_told_with_its_place(told, place, fault):
         ('"name": 1e400', "children[0].name", FaultKind.DECIMAL_NOT_TEXT),
         ('"name": "Noa", "\\ud800": 1', "children[0].\ufffd", Reason.CONTROL_CHARACTER),
         ('"name": ' + "[" * 60 + "]" * 60, "children[0].name" + "[0]" * 37, FaultKind.TOO_DEEP),
+        (
+            '"name": ' + "[" * 36 + '{"a": 1, "a": [[1]]}' + "]" * 36,
+            "children[0].name" + "[0]" * 36 + ".a[0]",
+            FaultKind.TOO_DEEP,
+        ),
     ],
 )
 def test_what_json_allows_and_no_journal_holds_is_told_with_its_place(text, place, fault):

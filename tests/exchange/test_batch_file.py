@@ -35,5 +35,6 @@ def test_what_it_tells_comes_back():
         {"through": SimpleNamespace(isoformat=lambda: "2026-02-30")},
     ],
 )
-def test_what_is_no_computer_no_number_and_no_day_makes_it_unreadable(said):
+def test_what_is_no_computer_no_number_and_no_day_makes_it_unreadable(said, caplog):
     assert came(**said) is BatchFault.UNREADABLE
+    assert caplog.records == [], "nothing of the program broke"

@@ -17,7 +17,19 @@ from homejournal.domain.records.people import Channel, Contact, Helper, TeamMemb
 from homejournal.domain.records.plan import Outcome, Routine
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.visits import Asked, Visit
-from tests.journals import NOW, TODAY, child, mark, note, planned, practice, private_note, step
+from tests.journals import (
+    NOW,
+    TODAY,
+    child,
+    mark,
+    note,
+    planned,
+    practice,
+    private_note,
+    revisions,
+    step,
+    take_in,
+)
 
 
 def in_bin(journal, of, section):
@@ -140,6 +152,21 @@ def test_another_child_s_things_are_never_in_it_however_they_hang_on_it(journal)
         assert in_bin(journal, of, section) == []
     found = {one.id for section in BinSection for one in in_bin(journal, other, section)}
     assert found == {one.id for one in (asked, visit, photo, done, event, about)}
+
+
+def test_an_entry_is_in_the_bin_of_the_child_whose_strategy_it_is_now(journals):
+    """A file may say that a strategy is another child's, and elsewhere it may be deleted."""
+    here, there = journals.new("here"), journals.new("there")
+    of, what = planned(here)
+    other, done = child(name="Ada"), practice(what)
+    here.records.save(other, done)
+    here.records.delete(done.id)
+    take_in(there, revisions(here))
+    there.records.delete(what.id)
+    here.records.save(replace(what, child=other.id))
+    take_in(here, revisions(there))
+    assert in_bin(here, other, BinSection.ENTRIES) == [done]
+    assert in_bin(here, of, BinSection.ENTRIES) == []
 
 
 def test_what_belongs_to_the_whole_home_stands_in_every_bin(journal):

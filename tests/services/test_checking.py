@@ -6,7 +6,7 @@ from homejournal.domain.errors import JournalDamagedError, PasswordNeededError
 from homejournal.services.opening import create_journal
 from homejournal.storage.file.disk import StoppedError
 from homejournal.storage.journal.incoming import keep_newer
-from tests.journals import DEVICE, child, planned
+from tests.journals import DEVICE, child, note, planned, practice
 from tests.locked import KEY
 from tests.services.copied import a_family, go_on
 from tests.services.repairs import family
@@ -54,6 +54,13 @@ class TestChecking:
             connection.exec_driver_sql(changed)
         report = journal.files.check()
         assert (report.is_sound, report.changed) == (False, 1)
+
+    def test_an_entry_that_names_a_note_in_place_of_its_strategy_is_no_damage(self, journal):
+        """A file made by hand may hold one; what it names tells nothing of the child."""
+        of, _ = planned(journal)
+        said = note(of)
+        journal.records.save(said, practice(said.id))
+        assert journal.files.check().is_sound
 
     def test_a_glance_sees_the_newest_entries_and_the_files_structure(self, family, journals):
         folder, notes, raw = family

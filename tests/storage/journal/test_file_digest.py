@@ -1,6 +1,7 @@
 """What vouches for a plain file: a changed row is told before anything is read of it."""
 
 import json
+import os
 from contextlib import closing
 from datetime import timedelta
 
@@ -207,6 +208,14 @@ class TestTheDigest:
         assert isinstance(again.read_only_because, JournalDamagedError)
         again.close()
         assert len(checks) == 1
+
+    def test_one_of_a_few_years_is_checked_before_anything_is_shown(self, family):
+        folder, *_ = family
+        in_file(folder, "UPDATE practice SET level = 3")
+        os.truncate(folder / "journal.hj", 12 << 20)
+        journal = opened(folder)
+        assert isinstance(journal.read_only_because, JournalDamagedError)
+        journal.close()
 
     def test_a_large_one_is_left_to_whoever_opened_it(self, family, monkeypatch, checks):
         folder, *_ = family

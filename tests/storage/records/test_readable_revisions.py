@@ -4,6 +4,7 @@ import sqlite3
 from contextlib import closing
 from itertools import cycle
 from random import Random
+from uuid import uuid4
 
 import pytest
 import sqlcipher3
@@ -14,6 +15,8 @@ from homejournal.domain.errors import (
     OtherKeyError,
     PasswordNeededError,
 )
+from homejournal.domain.records.record import Kind
+from homejournal.domain.records.revisions import Envelope, Op
 from homejournal.services.opening import create_journal
 from homejournal.storage.file import damaged_file
 from homejournal.storage.file.damaged_file import carve, revision_of
@@ -148,6 +151,28 @@ def test_what_only_a_newer_homejournal_understands_is_gathered_apart(file):
     found = read_genuine_contents(path)
     assert (found.newer, list(found.revisions)) == ((future,), made)
     assert (found.not_genuine, found.whole) == (0, True)
+
+
+def test_what_waits_is_not_lost_though_its_envelope_stands_under_a_number_of_another(file):
+    """One changed bit in the number of a row, and the index still names the row by the old one."""
+    path, _ = file
+    told = Envelope(kind=Kind.NOTE, record=uuid4(), device="other", at=None, op=Op.DELETE)
+    waiting = told.seal(b"salt" * 4, b'{"why":"a mistake"}')
+    with closing(sqlcipher3.connect(path, isolation_level=None)) as opened:
+        row = (waiting.id, waiting.envelope, waiting.salt, waiting.fields)
+        opened.execute("INSERT INTO newer VALUES (?, ?, ?, ?)", row)
+        (seq,) = opened.execute("SELECT max(seq) + 1 FROM revision").fetchone()
+        opened.execute("INSERT INTO revision VALUES (?, ?, 1, ?, NULL, NULL)", (seq, *row[:2]))
+    raw = bytearray(path.read_bytes())
+    head = bytes((seq, 8, 0, 76))  # the number, and how the row says that an id follows
+    at = next(
+        at for at in range(len(raw)) if raw.startswith(head, at) and waiting.id in raw[at : at + 41]
+    )
+    raw[at] ^= 64
+    path.write_bytes(raw)
+    found = read_genuine_contents(path, thorough=True)
+    assert (found.newer, found.revisions[-1]) == ((waiting,), waiting.without_content())
+    assert found.unread == frozenset()
 
 
 def test_a_page_of_cells_that_lead_nowhere_is_passed_over(tmp_path):
