@@ -1,9 +1,11 @@
 """What the window says of photos of filled-in sheets, place by place."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 
+from homejournal.domain.days.periods import Period
 from homejournal.domain.papers.sheet_marks import PhotoFault
 from homejournal.domain.records.practices import LeftOutReason
+from homejournal.domain.records.rating_scales import RatingKind, RatingPlan, levels_of
 from homejournal.domain.today.sheet_photo import CellState, PhotoCell, PhotoDay
 from homejournal.domain.today.week_cells import BLANK, CellInput, Refusal
 from homejournal.domain.today.week_grid import WeekCell
@@ -163,19 +165,51 @@ def stays(wording: Wording, refusal: Refusal, cell: WeekCell) -> str:
 
 
 _AGAIN: Mapping[Refusal, Callable[[Wording], str]] = {
-    Refusal.NOTE_GOES: lambda w: w.text("This has a note. Save once more to remove both."),
-    Refusal.PHOTO_GOES: lambda w: w.text("This has a photo. Save once more to remove both."),
+    Refusal.NOTE_GOES: lambda w: w.text("This has a note. Saving removes both."),
+    Refusal.PHOTO_GOES: lambda w: w.text("This has a photo. Saving removes both."),
     Refusal.ALL_TIMES: lambda w: w.text(
-        "“{said}” covers the whole day. Save once more to remove it from all times."
+        "“{said}” covers the whole day. Saving removes it from all times."
     ),
     Refusal.ALL_STRATEGIES: lambda w: w.text(
-        "“{said}” covers all strategies on that day. Save once more to remove it from all of them."
+        "“{said}” covers all strategies on that day. Saving removes it from all of them."
     ),
 }
 
 
-def step_said(wording: Wording, number: int) -> str:
-    """Return the words of the step that saves, for Undo."""
-    return wording.count(
-        "{n} box from a photo of a sheet", "{n} boxes from a photo of a sheet", number
+def step_said(wording: Wording, number: int, weeks: Sequence[Period], left_open: int) -> str:
+    """Return the words of the step that saves, for Undo: how much, which week, what was left."""
+    boxes = wording.count(
+        "{n} box filled from the photo", "{n} boxes filled from the photo", number
+    )
+    of_weeks = [wording.between(*week) for week in weeks]
+    left = wording.count("{n} question left open", "{n} questions left open", left_open)
+    return wording.line_of((boxes, *of_weeks, *((left,) if left_open else ())))
+
+
+def typed_wrong(wording: Wording, rating: RatingPlan, letters: Sequence[str]) -> str:
+    """Return that what was typed for a box is no answer, and what would be one."""
+    levels, known = levels_of(rating.kind), " ".join(letters)
+    if levels:
+        first, last = wording.number(levels[0]), wording.number(levels[-1])
+        wanted = wording.text("a digit from {first} to {last}", first=first, last=last)
+    else:
+        wanted = _WANTED[rating.kind](wording)
+    return wording.text(
+        "That is no answer here. Type {wanted}, or one of these: {letters}",
+        wanted=wanted,
+        letters=known,
+    )
+
+
+_WANTED: Mapping[RatingKind, Callable[[Wording], str]] = {
+    RatingKind.NUMBER: lambda w: w.text("only the number, such as 18"),
+    RatingKind.TRIES: lambda w: w.text("3/5 for took 3 of 5"),
+    RatingKind.NONE: lambda w: w.text("how many times it was"),
+}
+
+
+def letters_wanted(wording: Wording, letters: Sequence[str]) -> str:
+    """Return that what was typed for a day is no answer, and what would be one."""
+    return wording.text(
+        "That is no answer here. Type one of these: {letters}", letters=" ".join(letters)
     )

@@ -104,6 +104,7 @@ class CheckingView(QWidget):
         self.panel.chosen.connect(self._on_chosen)
         self.panel.field.done.connect(self._on_field_done)
         self.panel.field.given_up.connect(self._on_given_up)
+        self.panel.field.textEdited.connect(self.panel.hide_problem)
         self.photo.pressed.connect(self._on_photo_pressed)
 
     def show_page(self, answers: AnswersOfPage, open_in_all: int) -> None:
@@ -210,18 +211,10 @@ class CheckingView(QWidget):
     # ------------------------------------------------------------------ answering
 
     def _on_typed(self, sign: str) -> None:
-        place = self._at
-        if place is None or not self._may_answer(place):
-            return
-        if self._typing.is_whole(place, sign):
-            self._say(sign)
-        elif self._typing.begins_text(place, sign):
+        """Let what is typed stand in the field: Enter takes it, and no key alone answers."""
+        if self._at is not None and self._may_answer(self._at):
+            self.panel.hide_problem()
             self._open(f"{self.panel.field.text()}{sign}")
-        else:
-            try:
-                self._typing.read(place, sign)
-            except UnreadableCellError as unreadable:
-                self._refuse(self._typing.why_not(place, unreadable.fault))
 
     def _on_edit_wanted(self) -> None:
         if self._at is not None and self._answers is not None and self._may_answer(self._at):
@@ -244,6 +237,7 @@ class CheckingView(QWidget):
 
     def _on_given_up(self) -> None:
         self.panel.field.clear()
+        self.panel.hide_problem()
         self.table.setFocus()
 
     def _take_text(self) -> bool:
@@ -258,16 +252,6 @@ class CheckingView(QWidget):
         self.panel.field.clear()
         self._answer(answer)
         return True
-
-    def _say(self, text: str) -> None:
-        if self._at is None:
-            return
-        try:
-            answer = self._typing.read(self._at, text)
-        except UnreadableCellError as unreadable:
-            self._refuse(self._typing.why_not(self._at, unreadable.fault))
-        else:
-            self._answer_and_go_on(answer)
 
     def _on_cleared(self) -> None:
         self._on_chosen(BLANK)

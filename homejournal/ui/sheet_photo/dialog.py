@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QComboBox, QSizePolicy
 from typing_extensions import override
 
 from homejournal.domain.today.week_cells import ASKED_TWICE, CellRefusedError, SheetAuthors
@@ -22,6 +22,7 @@ from homejournal.ui.sheet_photo.answers import AnswersOfPage
 from homejournal.ui.sheet_photo.checking import CheckingView
 from homejournal.ui.sheet_photo.given_photos import photos_given, photos_of_files, read_all
 from homejournal.ui.theme import px
+from homejournal.ui.week_grid.table import WeekTable
 from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.cards.notice import EmptyState, Notice, NoticeKind
 from homejournal.ui.widgets.fields.drop_down import DropDown, PersonDropDown
@@ -32,7 +33,7 @@ from homejournal.ui.widgets.layout.focus import tab_as_read
 from homejournal.ui.widgets.wrapping_labels import announce
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from uuid import UUID
 
     from PySide6.QtCore import QMimeData
@@ -42,6 +43,9 @@ if TYPE_CHECKING:
     from homejournal.domain.today.sheet_photo import PhotoPage
     from homejournal.ui.base.desk import Desk
     from homejournal.ui.sheet_photo.given_photos import GivenPhoto, ReadPhoto
+
+
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 def choose_photos(desk: Desk, parent: QWidget) -> QFileDialog:
@@ -68,9 +72,8 @@ class SheetPhotoDialog(Steps):
         self._read: Sequence[ReadPhoto] = ()
         self._pages: list[AnswersOfPage] = []
         self._shown = 0
-        self._warned: object = None
-        """What was warned of just now, so that the second press goes on."""
-        self._sure: object = None
+        self._confirmed: Callable[[], None] = self.save
+        """What the button of the notice does; Save and Cancel themselves never go on."""
         self.sheets = DropDown[int]()
         self.who = PersonDropDown["UUID"](desk.wording, text("Who did it"))
         self._which = labelled(text("&Sheet"), self.sheets)
@@ -104,7 +107,6 @@ class SheetPhotoDialog(Steps):
             edges=(px(20), px(16), px(20), px(16)),
             inside=self,
         )
-        self.save_button.setDefault(True)
         self.setAcceptDrops(True)
         self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._connect()
@@ -116,6 +118,7 @@ class SheetPhotoDialog(Steps):
         self.view.answered.connect(self._on_answered)
         self.view.page_done.connect(self._on_page_done)
         self.view.save_wanted.connect(self.save)
+        self.notice.pressed.connect(self._on_confirmed)
         self.desk.editing.failed.connect(self._on_failed)
         keys = QShortcut(self)
         keys.setKeys([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
@@ -149,6 +152,8 @@ class SheetPhotoDialog(Steps):
         pasted = event.matches(QKeySequence.StandardKey.Paste) and not self.work.is_busy
         if pasted and brings_files(data) and brings_more_than_words(data):
             self._take(data)
+        elif event.key() in _ENTER and isinstance(self.focusWidget(), QComboBox):
+            self.view.table.setFocus(Qt.FocusReason.OtherFocusReason)  # it only takes the choice
         else:
             super().keyPressEvent(event)
 
@@ -274,7 +279,6 @@ class SheetPhotoDialog(Steps):
             self._show_page(number)
 
     def _on_answered(self) -> None:
-        self._warned = self._sure = None
         self.notice.hide()
         number = sum(one.to_write for one in self._pages)
         self.save_button.setEnabled(bool(number))
@@ -283,15 +287,15 @@ class SheetPhotoDialog(Steps):
         self.view.show_left(self._open)
 
     def _on_page_done(self, step: int) -> None:
-        """Go to the next page on which something is asked, or to Save."""
+        """Go to the next page on which something is asked, or to who did it; never to Save."""
         pages = range(self._shown + 1, len(self._pages))
         ahead = pages if step > 0 else range(self._shown - 1, -1, -1)
         found = next((n for n in ahead if self._pages[n].open_places()), None)
         if found is not None:
             self._show_page(found)
         elif step > 0:
-            goes_on = self.save_button if self.save_button.isEnabled() else self.close_button
-            goes_on.setFocus(Qt.FocusReason.OtherFocusReason)
+            if not self._open and self.who.value() is None:
+                self.who.setFocus(Qt.FocusReason.OtherFocusReason)
             announce(self, said.left_to_answer(self.wording, self._open))
 
     # ------------------------------------------------------------------ saving
@@ -306,36 +310,50 @@ class SheetPhotoDialog(Steps):
             self._show_page(self._first_open())
             self.warn(self.wording.text("Something was written meanwhile. Please look at it."))
             return
-        if asked and self._warned != "asked":
+        if asked:
             self._show_page(self._first_open())
-            self._warned = "asked"
+            self.view.table.setFocus(Qt.FocusReason.OtherFocusReason)
             words = self.wording.count(
-                "{n} question has no answer. Save once more to leave it as it is.",
-                "{n} questions have no answer. Save once more to leave them as they are.",
+                "{n} question has no answer yet. Nothing is written for it.",
+                "{n} questions have no answer yet. Nothing is written for them.",
                 asked,
             )
-            self.warn(words)
+            self._ask(words, self.wording.text("Save without them"), self._save)
             return
         self._save()
+
+    def _ask(self, words: str, goes_on: str, then: Callable[[], None]) -> None:
+        """Ask above the buttons, with a button of its own that goes on."""
+        self.notice.set_text(words, goes_on)
+        self.notice.show()
+        self._confirmed = then
+
+    def _on_confirmed(self) -> None:
+        self.notice.hide()
+        self._confirmed()
 
     def _first_open(self) -> int:
         return next((n for n, one in enumerate(self._pages) if one.open_places()), 0)
 
-    def _save(self) -> None:
+    def _save(self, *, sure: bool = False) -> None:
         answers = [one.result() for one in self._pages if one.to_write]
         if not answers:
             return
-        number = sum(one.to_write for one in self._pages)
         told = SheetAuthors(helper=self.who.value(), typed_by=self.desk.helper)
-        sure = self._sure is not None
         write = partial(self.desk.journal.sheet_photos.save, answers, told, sure=sure)
         try:
-            done = self.desk.editing.do(said.step_said(self.wording, number), write)
+            done = self.desk.editing.do(self._step_said(), write)
         except CellRefusedError as refused:
             self._refuse(refused)
             return
         if done is not None:
             self.accept()
+
+    def _step_said(self) -> str:
+        written = [one for one in self._pages if one.to_write]
+        number = sum(one.to_write for one in written)
+        weeks = dict.fromkeys(one.page.grid.period for one in written)
+        return said.step_said(self.wording, number, list(weeks), self._open)
 
     def _refuse(self, refused: CellRefusedError) -> None:
         """Go to the box that stays as it is, and say why."""
@@ -345,20 +363,20 @@ class SheetPhotoDialog(Steps):
                 self._show_page(number)
                 self.view.go_to(found)
                 break
-        self._sure = refused if refused.refusal in ASKED_TWICE else None
-        self.warn(said.stays(self.wording, refused.refusal, refused.cell))
+        words = said.stays(self.wording, refused.refusal, refused.cell)
+        if refused.refusal in ASKED_TWICE:
+            self._ask(words, self.wording.text("Save all the same"), partial(self._save, sure=True))
+        else:
+            self.warn(words)
 
     @override
     def reject(self) -> None:
-        """Close without saving; where something was answered, only at the second try."""
-        if any(one.is_answered for one in self._pages) and self._warned != "close":
-            self._warned = "close"
-            self.warn(
-                self.wording.text(
-                    "What you answered is not saved yet. Press Cancel once more to close without"
-                    " saving."
-                )
-            )
+        """Close without saving; where something was answered, only if that is said once more."""
+        if any(one.is_answered for one in self._pages):
+            text = self.wording.text
+            words = text("What you answered is not saved yet.")
+            self._ask(words, text("Close without saving"), super().reject)
+            self.notice.button.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         super().reject()
 
@@ -366,6 +384,14 @@ class SheetPhotoDialog(Steps):
     def done(self, result: int, /) -> None:
         self.stop_work()
         super().done(result)
+        self._leave_week_alone()
+
+    def _leave_week_alone(self) -> None:
+        """Go to a button beside the week: keys that were meant for here would be written there."""
+        window = self.parentWidget()
+        table = window.focusWidget() if window else None
+        if isinstance(table, WeekTable):
+            table.focusNextPrevChild(False)
 
     def _on_failed(self, failure: Exception) -> None:
         if self.isVisible():

@@ -38,7 +38,9 @@ class AnswerField(QLineEdit):
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if event.key() in _ENTER and event.isAutoRepeat():
+            event.accept()  # a key that is held takes one answer
+        elif event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.done.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.given_up.emit()
@@ -113,6 +115,10 @@ class QuestionPanel(QWidget):
         """Say why an answer was not taken."""
         self._problem.setText(why)
         self._problem.show()
+
+    def hide_problem(self) -> None:
+        """Say no more why an answer was not taken."""
+        self._problem.hide()
 
     def _offer(self, place: Place, answers: AnswersOfPage) -> None:
         self._choices.clear()

@@ -7,16 +7,13 @@ from homejournal.domain.today.week_cells import (
     CellFault,
     CellInput,
     UnreadableCellError,
-    is_whole,
     rating_text,
     read_cell,
 )
 from homejournal.texts import week_grid as said
+from homejournal.texts.window import sheet_photos as photos
 from homejournal.texts.wording import Wording
 from homejournal.ui.sheet_photo.answers import Place, left_out
-
-_ONCE_MORE = "+"
-_BEGINS_TEXT = frozenset(".,/½¼¾")
 
 
 class Typing:
@@ -24,19 +21,6 @@ class Typing:
 
     def __init__(self, wording: Wording) -> None:
         self._wording, self._letters = wording, said.letters(wording)
-
-    def is_whole(self, place: Place, sign: str) -> bool:
-        """Return whether a sign is an answer of its own, so that typing can go on."""
-        if isinstance(place, PhotoDay):
-            return True
-        digit = any(letter.isdigit() for letter in sign)
-        whole = is_whole(sign, place.cell.rating.kind, self._letters)
-        return whole and not (place.typed and digit)
-
-    def begins_text(self, place: Place, sign: str) -> bool:
-        """Return whether a sign begins an answer of several."""
-        digit = any(letter.isdigit() for letter in sign)
-        return not isinstance(place, PhotoDay) and (digit or sign in {*_BEGINS_TEXT, _ONCE_MORE})
 
     def read(self, place: Place, text: str) -> CellInput:
         """Return what a text says of a place; raises UnreadableCellError."""
@@ -62,8 +46,10 @@ class Typing:
     def why_not(self, place: Place, fault: CellFault) -> str:
         """Return why what was typed says nothing here, and what can be typed."""
         if isinstance(place, PhotoDay):
-            letters = " ".join(
+            letters = [
                 letter for letter, what in self._letters.items() if isinstance(what, LeftOutReason)
-            )
-            return said.letters_here(self._wording, letters)
+            ]
+            return photos.letters_wanted(self._wording, letters)
+        if fault is CellFault.LETTER:
+            return photos.typed_wrong(self._wording, place.cell.rating, list(self._letters))
         return said.unreadable(self._wording, fault, place.cell.rating)

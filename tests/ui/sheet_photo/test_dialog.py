@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from homejournal.domain.records.practices import LeftOutReason
 from tests.ui.sheet_photo.conftest import (
@@ -68,11 +68,13 @@ def test_what_is_asked_comes_first_and_keys_alone_answer_it(printed, photos, loo
     assert asked(dialog) == (
         "More than one place is marked: perhaps some help, a lot of help. What was meant?"
     )
-    hands.press("2")
+    hands.press("2", KEY.Key_Return)
     assert dialog.view.panel._where.text() == f"{MINUTES} · Friday, March 20"
     hands.press("12,5", KEY.Key_Return)
-    assert QApplication.focusWidget() is dialog.save_button
-    hands.press(KEY.Key_Return)
+    assert dialog.who.hasFocus()
+    hands.press(KEY.Key_Return, KEY.Key_Return)
+    assert dialog.isVisible()
+    hands.click(dialog.save_button)
     assert not dialog.isVisible()
     ratings = {(one.day.isoformat(), one.rating) for one in week(printed).practices}
     assert {("2026-03-19", 2), ("2026-03-20", Decimal("12.5"))} <= ratings
@@ -81,21 +83,26 @@ def test_what_is_asked_comes_first_and_keys_alone_answer_it(printed, photos, loo
 def test_unanswered_questions_are_told_before_they_stay_blank(printed, photos, looked_at, hands):
     dialog = looked_at(photos.of(*ASKED))
     hands.press(KEY.Key_Return, KEY.Key_Return)
-    hands.press(KEY.Key_Return)
+    for _ in range(3):
+        hands.click(dialog.save_button)
     assert dialog.isVisible()
-    assert "2 questions have no answer. Save once more" in dialog.notice.text()
+    assert dialog.notice.text().startswith("2 questions have no answer yet.")
     assert dialog.view.panel._where.text() == f"{HELP} · Breakfast · Thursday, March 19"
-    hands.click(dialog.save_button)
+    hands.click(hands.named(dialog, QPushButton, "Save without them"))
     assert not dialog.isVisible()
     assert len(week(printed).practices) == 3
+    assert dialog.desk.editing.stack.undoText() == (
+        "4 boxes filled from the photo · March 16 to March 22, 2026 · 2 questions left open"
+    )
 
 
 def test_escape_asks_once_where_something_was_answered(printed, photos, looked_at, hands):
     dialog = looked_at(photos.of(*ASKED))
-    hands.press("2", KEY.Key_Escape)
+    hands.press("2", KEY.Key_Return, KEY.Key_Escape, KEY.Key_Escape)
     assert dialog.isVisible()
-    assert dialog.notice.text().startswith("What you answered is not saved yet.")
-    hands.press(KEY.Key_Escape)
+    assert dialog.notice.text() == "What you answered is not saved yet."
+    assert hands.named(dialog, QPushButton, "Close without saving").hasFocus()
+    hands.press(KEY.Key_Return)
     assert not dialog.isVisible()
     assert not week(printed).practices
 

@@ -46,9 +46,11 @@ def test_away_is_asked_where_there_is_another_home_and_else_not(printed, photos,
     dialog = looked_at(photos.of(*OTHER))
     assert shown(dialog)[0] == ["?", "s", "", "", "", "", ""]
     assert asked(dialog) == "“Away” is marked. Was it away, or at the other home?"
-    hands.press("x")
-    assert dialog.view.panel._problem.text() == "That key does nothing here. You can use: s a o p l"
-    hands.press("o")
+    hands.press("x", KEY.Key_Return)
+    assert dialog.view.panel._problem.text() == (
+        "That is no answer here. Type one of these: s a o p l"
+    )
+    hands.press(KEY.Key_Backspace, "o", KEY.Key_Return)
     hands.click(dialog.save_button)
     assert [mark.reason for mark in week(printed).marks] == [
         LeftOutReason.OTHER_HOME,
@@ -82,7 +84,7 @@ def test_what_was_read_can_be_changed_and_left_out(printed, photos, looked_at, h
     dialog = looked_at(photos.of(*USUAL))
     stand(dialog, 1, 0)
     assert asked(dialog) == "The photo says: a little help."
-    hands.press("4")
+    hands.press("4", KEY.Key_Return)
     assert where(dialog).endswith("Tuesday, March 17")
     hands.press(KEY.Key_Delete)
     assert shown(dialog)[1][:2] == ["4", ""]
@@ -146,11 +148,12 @@ def test_what_would_take_a_note_away_is_asked_twice(printed, photos, looked_at, 
     )
     assert change.moves
     dialog = looked_at(photos.of(*USUAL))
-    hands.press("n")
+    hands.press("n", KEY.Key_Return)
     hands.click(dialog.save_button)
-    assert dialog.notice.text() == "This has a note. Save once more to remove both."
+    hands.click(dialog.save_button)
+    assert dialog.notice.text() == "This has a note. Saving removes both."
     assert len(week(printed).practices) == 1
-    hands.click(dialog.save_button)
+    hands.click(hands.named(dialog, QPushButton, "Save all the same"))
     assert not dialog.isVisible()
     assert MONDAY not in {one.day for one in week(printed).practices if one.slot == "breakfast"}
 
@@ -203,6 +206,7 @@ def test_it_speaks_the_language_of_its_window(photos, looked_at, hands, language
     letter = {"es": "n", "ar": "ل"}[language]
     pressed = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
     QApplication.sendEvent(QApplication.focusWidget(), pressed)
+    hands.press(KEY.Key_Return)
     assert shown(dialog)[1][3] == letter
     assert shown(dialog)[3][4] == "?"
 

@@ -1,7 +1,7 @@
 """How photos of sheets come in: by a drop, by a paste, by a command, from the page of a week."""
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
@@ -97,7 +97,7 @@ def test_another_photo_may_be_dropped_on_the_one_that_is_looked_at(
     assert dropped(dialog, of_files(path))
     qtbot.waitUntil(lambda: not dialog.work.is_busy, timeout=20_000)
     assert dialog.save_button.text() == "Save 4 boxes"
-    hands.press("s")
+    hands.press("s", Qt.Key.Key_Return)
     paste(dialog, of_files(path))
     qtbot.waitUntil(lambda: not dialog.work.is_busy, timeout=20_000)
     assert dialog.save_button.text() == "Save 5 boxes"
