@@ -26,6 +26,7 @@ _MOST_OTHERWISE = 35_000_000
 """A sheet of paper at 600 dots an inch. A picture of another form is read whole, so that one of
 more pixels would fill the memory."""
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "MPO")
+_BEGINNINGS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF8", b"II*\0", b"MM\0*")
 _ON_PAPER = 900
 """Pixels of the longer side: 90 mm at 250 pixels an inch."""
 _QUALITY = 85
@@ -43,6 +44,12 @@ class KeptFile:
     data: bytes
     type: str
     first_only: bool = False
+
+
+def is_picture(data: bytes) -> bool:
+    """Return whether a file begins as pictures do; whether it can be read is another question."""
+    webp = data[:4] == b"RIFF" and data[8:12] == b"WEBP"
+    return data.startswith(_BEGINNINGS) or webp or is_heic(data)
 
 
 def kept_file(data: bytes) -> KeptFile:

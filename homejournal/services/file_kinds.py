@@ -23,6 +23,8 @@ class FileKind(Enum):
     EXPORT = "export"
     """All that is written: JSON, or tables in a zip file."""
     TABLE = "table"
+    PICTURE = "picture"
+    """A photo of a sheet, most likely."""
     OTHER = "other"
     UNREADABLE = "unreadable"
     """Gone, or nothing that this person may read."""
@@ -31,6 +33,8 @@ class FileKind(Enum):
 PLAN_ENDING = ".hjplan"
 OUR_ENDINGS = frozenset({PLAN_ENDING, ".hjpack", ".hj", ".json", ".zip", ".csv", ".tsv"})
 """How the names end of what can come in; a file with another ending may be one of ours, too."""
+PICTURE_ENDINGS = frozenset({".jpg", ".jpeg", ".png", ".heic", ".heif", ".webp", ".tif", ".tiff"})
+"""How the names of photos end, where files of homejournal are chosen."""
 _TABLES = {".csv", ".tsv"}
 _OFFICE = {".xlsx", ".docx", ".pptx", ".ods", ".odt", ".odp"}
 """Zip files inside, and none of ours: no workbook comes back into a journal."""
@@ -84,6 +88,7 @@ def folder_of_journal(path: Path) -> Path:
 
 def _kind(path: Path, begin: bytes) -> FileKind:
     from homejournal.exchange.journal_csv import is_zip
+    from homejournal.exchange.media_files import is_picture
     from homejournal.exchange.pack_file import SUFFIX, is_pack
     from homejournal.exchange.read_and_save import is_journal
 
@@ -96,6 +101,7 @@ def _kind(path: Path, begin: bytes) -> FileKind:
         (told.startswith(b"{"), _kind_of_json(told)),
         (is_zip(begin) and ending not in _OFFICE, FileKind.EXPORT),
         (ending in _TABLES and bool(told), FileKind.TABLE),
+        (is_picture(begin), FileKind.PICTURE),
     )
     return next((kind for fits, kind in kinds if fits), FileKind.OTHER)
 

@@ -106,6 +106,7 @@ class WindowActions(QObject):
         self.files = FileActions(window)
         self.child = ChildActions(window)
         self.help = HelpActions(window, self.files)
+        self.files.photos_opened.connect(self.child.photos_of_files)
         self._in_no_menu: Offers = {
             Action.SHOW_TIMER: self.child.show_timer,
             Action.SHOW_DAMAGE: self.show_damage,

@@ -9,6 +9,7 @@ from homejournal.ui.window.given_photos import GivenPhotos
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
     from uuid import UUID
 
     from PySide6.QtCore import QMimeData
@@ -56,9 +57,13 @@ class ChildActions(QObject):
     def _on_photos(self, names: "Sequence[str]") -> None:
         from pathlib import Path
 
+        self.photos_of_files([*map(Path, names)])
+
+    def photos_of_files(self, paths: "Sequence[Path]") -> None:
+        """Show what files of the disk say that are photos of filled-in sheets."""
         from homejournal.ui.sheet_photo.given_photos import photos_of_files
 
-        self.show_photos(photos_of_files(map(Path, names)))
+        self.show_photos(photos_of_files(paths))
 
     def take_photos(self, data: "QMimeData") -> None:
         """Look at what was dropped or pasted as photos of filled-in sheets."""
@@ -71,9 +76,8 @@ class ChildActions(QObject):
         window = self._window
         if window.journal.settings.example:
             from homejournal.services.opening import example_photo
-            from homejournal.ui.sheet_photo.given_photos import photos_of_files
 
-            self.show_photos(photos_of_files([example_photo(window.desk.wording.language)]))
+            self.photos_of_files([example_photo(window.desk.wording.language)])
         else:
             window.example_photo_wanted.emit(window.desk.wording.language)
 

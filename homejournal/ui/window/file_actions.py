@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from homejournal.ui.child.plan.plan_files import PlanFiles
     from homejournal.ui.kit.window_interface import OpenWindow
+    from homejournal.ui.window.file_opener import FileOpener
 
 _TOLD = {QEvent.Type.DragEnter, QEvent.Type.Drop}
 
@@ -55,6 +56,9 @@ class DroppedFiles(QObject):
 
 class FileActions(QObject):
     """What the File menu asks of a window."""
+
+    photos_opened = Signal(object)
+    """A list of paths."""
 
     def __init__(self, window: "OpenWindow") -> None:
         super().__init__(window)
@@ -104,12 +108,19 @@ class FileActions(QObject):
 
     def choose_file(self) -> None:
         """Ask for a file of any kind that homejournal opens, and open it."""
-        from homejournal.services.file_kinds import OUR_ENDINGS
+        from homejournal.services.file_kinds import OUR_ENDINGS, PICTURE_ENDINGS
         from homejournal.ui.base.files import documents, which_file
 
         text = self._window.desk.wording.text
-        every = " ".join(f"*{ending}" for ending in sorted(OUR_ENDINGS))
-        kinds = [text("Files of homejournal ({endings})", endings=every), text("All files (*)")]
+        every, photos = (
+            " ".join(f"*{ending}" for ending in sorted(endings))
+            for endings in (OUR_ENDINGS | PICTURE_ENDINGS, PICTURE_ENDINGS)
+        )
+        kinds = [
+            text("Files of homejournal ({endings})", endings=every),
+            text("Photos ({endings})", endings=photos),
+            text("All files (*)"),
+        ]
         dialog = which_file(self._window, text("Open"), kinds, documents())
         dialog.fileSelected.connect(self._on_file)
         dialog.open()
@@ -119,16 +130,17 @@ class FileActions(QObject):
 
     def open_files(self, paths: "Sequence[Path]") -> None:
         """Show what is in files, or open them where they are journals, once that is possible."""
-        from homejournal.ui.window.file_opener import FileOpener
-
         if paths:
-            FileOpener.of(self._window, self.look_at_plan).offer(paths)
+            self._opener().offer(paths)
 
     def take_waiting_files(self) -> "list[Path]":
         """Return the files that wait to be opened here, and let none of them wait any more."""
+        return self._opener().take_waiting()
+
+    def _opener(self) -> "FileOpener":
         from homejournal.ui.window.file_opener import FileOpener
 
-        return FileOpener.of(self._window, self.look_at_plan).take_waiting()
+        return FileOpener.of(self._window, self.look_at_plan, self.photos_opened.emit)
 
     def show_folder(self) -> None:
         """Show where the journal lies."""

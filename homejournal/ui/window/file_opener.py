@@ -25,19 +25,25 @@ if TYPE_CHECKING:
 
 _MOST = 20
 """More files at a time are a mistake."""
-_FOR_A_CHILD = {FileKind.PLAN, FileKind.TABLE}
+_FOR_A_CHILD = {FileKind.PLAN, FileKind.TABLE, FileKind.PICTURE}
 _ONLY_SAID = {FileKind.KEYS, FileKind.OTHER, FileKind.UNREADABLE}
 
 
 class FileOpener(QObject):
     """Belongs to a window; there is none before the first file comes."""
 
-    def __init__(self, window: "OpenWindow", look_at_plan: Callable[[Path], None]) -> None:
+    def __init__(
+        self,
+        window: "OpenWindow",
+        look_at_plan: Callable[[Path], None],
+        show_photos: Callable[[list[Path]], None],
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._waiting: list[Path] = []
         self._told: list[str] = []
         self._notice = WindowNotice(window)
+        self._show_photos = show_photos
         self._opens: dict[FileKind, Callable[[Path], object]] = {
             FileKind.JOURNAL: self._open_journal,
             FileKind.COPY: self._receive,
@@ -45,6 +51,7 @@ class FileOpener(QObject):
             FileKind.EXPORT: self._receive,
             FileKind.PLAN: look_at_plan,
             FileKind.TABLE: self._open_table,
+            FileKind.PICTURE: self._open_photos,
         }
         self._is_opening = False
         self._opened = WhenIdle(window.desk.worker, self._on_opened, self)
@@ -55,9 +62,14 @@ class FileOpener(QObject):
         window.desk.editing.changed.connect(self._on_change)
 
     @classmethod
-    def of(cls, window: "OpenWindow", look_at_plan: Callable[[Path], None]) -> "FileOpener":
-        """Return the one of a window; it shows what is in a plan file with `look_at_plan`."""
-        return window.findChild(cls) or cls(window, look_at_plan)
+    def of(
+        cls,
+        window: "OpenWindow",
+        look_at_plan: Callable[[Path], None],
+        show_photos: Callable[[list[Path]], None],
+    ) -> "FileOpener":
+        """Return the one of a window; what it is given shows a plan file, and photos of sheets."""
+        return window.findChild(cls) or cls(window, look_at_plan, show_photos)
 
     def offer(self, paths: Iterable[Path]) -> None:
         """Open these files, or let them wait until they can be opened."""
@@ -145,6 +157,12 @@ class FileOpener(QObject):
 
     def _on_damaged(self) -> None:
         self._window.window_actions.do(Action.SHOW_DAMAGE)
+
+    def _open_photos(self, first: Path) -> None:
+        """Show photos together that came together."""
+        others = [path for path in self._waiting if kind_of_file(path) is FileKind.PICTURE]
+        self._waiting = [path for path in self._waiting if path not in others]
+        self._show_photos([first, *others])
 
     def _open_table(self, path: Path) -> None:
         dialog = TableImportDialog(self._window.desk, self._window)

@@ -14,12 +14,11 @@ from homejournal.ui.base.clipboard import brings_files, brings_more_than_words
 if TYPE_CHECKING:
     from homejournal.ui.kit.window_interface import OpenWindow
 
-_PAGES = {"today", "week_grid"}
 _DROPS = {QEvent.Type.DragEnter, QEvent.Type.Drop}
 
 
 class GivenPhotos(QObject):
-    """Takes files and pictures on Today and on the week grid, as far as nothing else there does."""
+    """Takes files and pictures on every page, as far as nothing else there does."""
 
     given = Signal(object)
     """QMimeData."""
@@ -44,7 +43,8 @@ class GivenPhotos(QObject):
 
     @property
     def _takes(self) -> bool:
-        return self._window.page_name in _PAGES and self._window.desk.can_write
+        page = self._window.page
+        return page is not None and page.child is not None and self._window.desk.can_write
 
     def _take_drop(self, event: QDropEvent) -> bool:
         if not (self._takes and brings_files(event.mimeData())):

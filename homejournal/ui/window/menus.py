@@ -175,6 +175,7 @@ def _go(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
     lines = (
         (Action.TODAY, text("&Today"), partial(does.go_to, "today"), "Ctrl+1"),
         (Action.WEEK_GRID, text("Type in a &week…"), opens("week_grid"), "Ctrl+9"),
+        (Action.SHEET_PHOTO, text("Add a ph&oto of a sheet…"), does.child.photo_of_sheet, ""),
         (Action.JOURNAL, text("&Journal"), partial(does.go_to, "journal"), "Ctrl+3"),
         (Action.PROGRESS, text("P&rogress"), opens("progress"), "Ctrl+4"),
         (Action.VISITS, text("V&isits"), opens("visits"), "Ctrl+6"),
@@ -186,7 +187,15 @@ def _go(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
     )
     begins = (Action.JOURNAL, Action.VISITS, Action.ABOUT_CHILD)
     pages = (
-        ActionLine(what, MenuName.GO, words, do, (key,), section=what in begins)
+        ActionLine(
+            what,
+            MenuName.GO,
+            words,
+            do,
+            (key,) if key else (),
+            section=what in begins,
+            writes=what is Action.SHEET_PHOTO,
+        )
         for what, words, do, key in lines
     )
     settings = ActionLine(
@@ -266,6 +275,9 @@ def _help(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
             does.files.open_example,
         ),
         ActionLine(
+            Action.TRY_PHOTO, menu, text("Try an example &sheet…"), does.child.try_photo
+        ),
+        ActionLine(
             Action.NEWS,
             menu,
             text("What’s &new"),
@@ -293,14 +305,12 @@ def _in_no_menu(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
     write = (
         (Action.ADD_STRATEGY, text("Add a strategy"), does.add_strategy, plan),
         (Action.FOR_HELPER, text("Today for a helper…"), does.child.today_for_helper, today),
-        (Action.SHEET_PHOTO, text("Add a photo of a sheet…"), does.child.photo_of_sheet, today),
         (Action.TAKE_PLAN, text("Add a plan file…"), does.files.take_plan, plan),
         (Action.PUT_AWAY, text("Put a journal away…"), does.child.put_away, child),
     )
     lines = (
         *write,
         (Action.FRIDGE_WEEK, text("A week for the fridge…"), does.child.print_week, today),
-        (Action.TRY_PHOTO, text("Try an example sheet…"), does.child.try_photo, today),
         (Action.TOGETHER, text("All children together"), partial(does.go_to, "together"), today),
         (Action.OUTCOMES, text("Outcomes"), partial(does.open_page, "outcomes"), child),
         (Action.HAND_OVER_PLAN, text("Hand over as a plan file…"), does.files.hand_over_plan, plan),

@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
-from homejournal.ui.base.actions import Action
+from homejournal.ui.base.actions import Action, MenuName
 from homejournal.ui.sheet_photo.dialog import SheetPhotoDialog
 from tests.ui.dragging import dropped, of_files
 from tests.ui.sheet_photo.conftest import USUAL
@@ -65,7 +65,7 @@ def test_a_picture_that_was_copied_elsewhere_is_a_photo_too(printed, open_window
     dialog.reject()
 
 
-def test_words_and_other_pages_take_no_photos(printed, open_window, path):
+def test_words_and_links_are_no_photos(printed, open_window):
     window = open_window(printed.journal, page="week_grid")
     words = QMimeData()
     words.setText("Dear therapist")
@@ -73,9 +73,31 @@ def test_words_and_other_pages_take_no_photos(printed, open_window, path):
     link = QMimeData()
     link.setUrls([QUrl("https://example.org/photo.jpg")])
     assert not dropped(window, link)
-    window.open_page("visits")
-    assert not dropped(window, of_files(path))
     assert not window.findChildren(SheetPhotoDialog)
+
+
+def test_every_page_takes_a_photo_that_is_dropped_or_opened(printed, open_window, path, qtbot):
+    window = open_window(printed.journal, page="visits")
+    assert dropped(window, of_files(path))
+    is_read(window, qtbot)
+    window.window_actions.files.choose_file()
+    choosing = window.findChild(QFileDialog)
+    assert "*.jpg" in choosing.nameFilters()[0]
+    choosing.fileSelected.emit(str(path))
+    choosing.reject()
+    is_read(window, qtbot)
+
+
+def test_photos_that_are_opened_together_are_looked_at_together(
+    photos, printed, open_window, saved, qtbot
+):
+    window = open_window(printed.journal, page="visits")
+    paths = saved(photos.of(*USUAL), photos.bad("table"), names=["a.jpg", "b.jpg"])
+    window.window_actions.files.open_files(paths)
+    dialog = opened(window, qtbot)
+    assert dialog.save_button.text() == "Save 4 boxes"
+    assert dialog.refused.text().startswith("b.jpg: ")
+    dialog.reject()
 
 
 def test_on_today_a_photo_beside_the_rows_is_a_sheet_and_a_command_asks_for_it(
@@ -84,7 +106,9 @@ def test_on_today_a_photo_beside_the_rows_is_a_sheet_and_a_command_asks_for_it(
     window = open_window(printed.journal, page="today")
     assert dropped(window, of_files(path))
     is_read(window, qtbot)
-    window.menus.action(Action.SHEET_PHOTO).trigger()
+    line = window.menus.action(Action.SHEET_PHOTO)
+    assert window.menus.lines[line].menu is MenuName.GO
+    line.trigger()
     assert window.findChild(QFileDialog).windowTitle() == "Add a photo of a sheet"
     window.findChild(QFileDialog).reject()
 

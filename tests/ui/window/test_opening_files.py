@@ -130,7 +130,7 @@ def test_on_a_row_of_today_a_plan_goes_to_the_window_and_a_photo_to_the_row(
 
 
 @pytest.mark.parametrize(
-    "data", [of_urls("https://example.org/a.hjplan"), of_urls("file:///a.jpg"), QMimeData()]
+    "data", [of_urls("https://example.org/a.hjplan"), of_urls("https://a.org/b.jpg"), QMimeData()]
 )
 def test_other_drops_are_left_alone(window, data):
     assert not dropped(window, data)

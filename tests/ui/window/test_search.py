@@ -72,7 +72,7 @@ def test_the_arrow_down_goes_on_in_the_list(window, hands):
     search = opened(window, hands)
     hands.press("visit")
     assert lines(search)[:2] == ["Visits", "Visit page"]
-    hands.press(Key.Key_Down, Key.Key_Down, Key.Key_Return)
+    hands.press(Key.Key_Down, Key.Key_Return)
     assert window.page_name == "visit_page"
 
 
@@ -108,7 +108,7 @@ def test_children_of_one_name_are_told_apart(three, window, hands):
     hands.press("show leo")
     said = ["Show Leo – born May 4, 2023", "Show Leo – born May 4, 2025"]
     assert lines(search) == said
-    hands.press(Key.Key_Down, Key.Key_Down, Key.Key_Return)
+    hands.press(Key.Key_Down, Key.Key_Return)
     assert window.page.child == leos[1].id
 
 
@@ -169,7 +169,7 @@ def test_the_list_of_keys_has_every_key_of_the_menus_and_of_a_card(window, hands
 
 def test_a_key_of_the_menus_is_run_from_the_list(window, hands):
     opened(window, hands, "/")
-    hands.press("visit page", Key.Key_Down, Key.Key_Return)
+    hands.press("visit page", Key.Key_Return)
     assert window.page_name == "visit_page"
 
 

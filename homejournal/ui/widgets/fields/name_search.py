@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QLineEdit,
     QListWidget,
@@ -136,9 +137,11 @@ class NameSearch(QDialog):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        """Go from the field into the list with the down key."""
+        """Go from the field on in the list with the down key: its first line is chosen already."""
         if event.type() == QEvent.Type.KeyPress and event.key() in _DOWN:  # type: ignore[attr-defined]
             self.names.setFocus(Qt.FocusReason.OtherFocusReason)
+            QApplication.sendEvent(self.names, event)
+            return True
         return super().eventFilter(watched, event)
 
     @override
