@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QRegularExpression, Qt, QUrl
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -43,6 +43,7 @@ from homejournal.texts.window.help import (
     help_picture,
     tables_as_lists,
     topics_about,
+    words_to_mark,
     with_captions,
 )
 from homejournal.texts.wording import Wording
@@ -77,6 +78,8 @@ class HelpKey(QShortcut):
             HelpWindow(self._wording, self._topic, part.window()).show()
 
 
+_BEGINS_SO = r"(?<![\p{L}\p{N}])(?:ال)?"
+"""The beginning of a word, also behind the article that Arabic writes before it."""
 _MARGIN = 16
 _SIZES_OF_HEADINGS = 4
 """So many sizes above the text Qt sets a heading, less its level."""
@@ -151,7 +154,7 @@ class HelpBrowser(TextToRead):
         return document
 
     def mark(self, words: Iterable[str]) -> None:
-        """Mark words wherever they stand on the page, and go to the first of them."""
+        """Mark what begins with these words on the page, and go to the first of it."""
         self._marked = tuple(words)
         marks = [mark for word in self._marked for mark in self._marks_of(word)]
         self.setExtraSelections(marks)
@@ -163,7 +166,8 @@ class HelpBrowser(TextToRead):
             self.ensureCursorVisible()
 
     def _marks_of(self, word: str) -> Iterator[QTextEdit.ExtraSelection]:
-        cursor = self.document().find(word)
+        searched = QRegularExpression(_BEGINS_SO + QRegularExpression.escape(word))
+        cursor = self.document().find(searched)
         while not cursor.isNull():
             mark = QTextEdit.ExtraSelection()
             mark.cursor = cursor
@@ -171,7 +175,7 @@ class HelpBrowser(TextToRead):
             mark.format.setForeground(QColor(tokens().colour("text")))
             mark.format.setFontUnderline(True)
             yield mark
-            cursor = self.document().find(word, cursor)
+            cursor = self.document().find(searched, cursor)
 
     def _room(self) -> int:
         """Return how wide a picture may be, also beside a bar that scrolls."""
@@ -261,8 +265,11 @@ class HelpWindow(QDialog):
         self.topics.setAccessibleName(text("Topics of the help"))
         self.topics.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.page = HelpBrowser(wording.language)
-        for name in TOPICS:
-            item = QListWidgetItem(help_page(wording.language, name).title, self.topics)
+        self._items = {
+            name: QListWidgetItem(help_page(wording.language, name).title, self.topics)
+            for name in TOPICS
+        }
+        for name, item in self._items.items():
             item.setData(Qt.ItemDataRole.UserRole, name)
         self.topics.currentItemChanged.connect(self._show_chosen)
         self.page.anchorClicked.connect(self._follow)
@@ -273,7 +280,7 @@ class HelpWindow(QDialog):
 
     def open_topic(self, topic: str) -> None:
         """Show the page of a topic; an unknown one shows the first."""
-        self.topics.setCurrentRow(TOPICS.index(topic) if topic in TOPICS else 0)
+        self.topics.setCurrentItem(self._items[topic if topic in TOPICS else TOPICS[0]])
 
     def _lay_out(self) -> None:
         # Wide enough for every title; beside it the page keeps the rest.
@@ -294,22 +301,33 @@ class HelpWindow(QDialog):
         item = self.topics.currentItem()
         page = help_page(self._wording.language, item.data(Qt.ItemDataRole.UserRole))
         self.page.show_page(page.title, page.markdown)
-        self.page.mark(self.search.text().split())
+        self.page.mark(words_to_mark(self.search.text()))
 
     def _on_search(self, typed: str) -> None:
-        found = topics_about(self._wording.language, typed)
-        for row, name in enumerate(TOPICS):
-            self.topics.item(row).setHidden(name not in found)
+        found = topics_about(self._wording.language, typed) if typed.strip() else TOPICS
+        self._list(found)
         said = self._wording.count("{n} page says that", "{n} pages say that", len(found))
         said = said if found else self._wording.text("No page has these words. Try another word.")
         self._found.setText(said if typed.strip() else "")
         self._found.setVisible(bool(typed.strip()))
         if typed.strip():
             announce(self, said)
-        if found and TOPICS[self.topics.currentRow()] not in found:
+        if found and self.topics.currentItem().isHidden():
             self.open_topic(found[0])
         else:
             self._show_chosen()
+
+    def _list(self, found: tuple[str, ...]) -> None:
+        """List these topics, in their order; the page that is open stays open."""
+        now = self.topics.currentItem()
+        self.topics.blockSignals(True)
+        for row, name in enumerate((*found, *(one for one in TOPICS if one not in found))):
+            item = self._items[name]
+            self.topics.takeItem(self.topics.row(item))
+            self.topics.insertItem(row, item)
+            item.setHidden(name not in found)
+        self.topics.setCurrentItem(now)
+        self.topics.blockSignals(False)
 
     def _follow(self, link: QUrl) -> None:
         topic = link.fileName().removesuffix(".md")

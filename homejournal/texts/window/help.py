@@ -91,6 +91,7 @@ _PICTURE = re.compile(r"^!\[([^\]]+)\]\((pictures/[a-z0-9-]+\.png)\)$", re.MULTI
 _TABLE = re.compile(r"^(\|.*\|)\n\|[-|]+\|\n((?:\|.*\|(?:\n|\Z))+)", re.MULTILINE)
 _NEXT_LINE = "\u2028"
 """Begins a line that belongs to the same paragraph: Qt makes a paragraph of Markdown's own sign."""
+_LEAST_LETTERS = 3
 _NO_WORDS = re.compile(r"\]\([^)]*\)|\W+")
 
 
@@ -155,9 +156,20 @@ def help_picture(language: str, name: str) -> Path | None:
 
 
 def topics_about(language: str, typed: str) -> tuple[str, ...]:
-    """Return the topics whose page has a word that begins with each word that was typed."""
+    """Return the topics whose page has a word that begins with each word that was typed.
+
+    Those come first that have all of them in their heading.
+    """
     words = _NO_WORDS.sub(" ", search_form(typed))
-    return tuple(topic for topic in TOPICS if matches_typed(words, _read_aloud(language, topic)))
+    found = [topic for topic in TOPICS if matches_typed(words, _read_aloud(language, topic))]
+    found.sort(key=lambda topic: not matches_typed(words, help_page(language, topic).title))
+    return tuple(found)
+
+
+def words_to_mark(typed: str) -> tuple[str, ...]:
+    """Return what is marked of the words that were typed: "a" and "of" only where all are short."""
+    words = typed.split()
+    return tuple(word for word in words if len(word) >= _LEAST_LETTERS) or tuple(words)
 
 
 def _read_aloud(language: str, topic: str) -> str:

@@ -209,6 +209,25 @@ def test_a_search_stays_at_the_open_page_where_that_has_the_words(window):
     assert len(shown_topics(window)) > 3
 
 
+def test_the_page_that_is_called_so_comes_first_and_small_words_are_not_marked(window):
+    window.search.setText("photo of a sheet")
+    title = help_page("en", "sheet-photo").title
+    assert shown_topics(window)[0] == title
+    window.open_topic("sheet-photo")
+    marks = {one.cursor.selectedText().casefold() for one in window.page.extraSelections()}
+    assert marks == {"photo", "sheet"}
+    window.search.clear()
+    assert shown_topics(window) == [help_page("en", topic).title for topic in TOPICS]
+
+
+def test_what_is_marked_begins_a_word(window):
+    window.search.setText("rate")
+    window.open_topic("today")
+    texts = window.page.toPlainText().casefold()
+    for one in window.page.extraSelections():
+        assert not texts[one.cursor.selectionStart() - 1].isalpha()
+
+
 def test_enter_in_the_search_closes_nothing(window, qtbot):
     window.search.setFocus()
     qtbot.keyClick(window.search, Qt.Key.Key_Return)
