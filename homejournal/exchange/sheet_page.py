@@ -37,11 +37,20 @@ _QUALITY = 82
 
 def pages_in(photo: Image.Image, kept: KeptSheets) -> list[PageRead | PhotoFault]:
     """Return each page on a photo, or why it cannot be read; nothing where no code is seen."""
-    gray = np.ascontiguousarray(np.asarray(photo.convert("L")))
+    gray = _gray(photo)
     return [
         _page(photo, gray, kept[code], corners) if code in kept else PhotoFault.UNKNOWN
         for code, corners in _codes(gray).items()
     ]
+
+
+def codes_in(photo: Image.Image) -> tuple[str, ...]:
+    """Return the first code of each page on a photo."""
+    return tuple(_codes(_gray(photo)))
+
+
+def _gray(photo: Image.Image) -> Gray:
+    return np.ascontiguousarray(np.asarray(photo.convert("L")))
 
 
 def _codes(gray: Gray) -> _Codes:

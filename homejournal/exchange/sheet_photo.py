@@ -55,6 +55,17 @@ def read_photo(data: bytes, kept: KeptSheets) -> PhotoRead:
     )
 
 
+def holds_sheet(data: bytes, kept: KeptSheets) -> bool:
+    """Return whether a picture shows a page that is kept, by its codes alone; never raises."""
+    try:
+        photo = _opened(data)
+    except (MediaRefusedError, _NoPageError):
+        return False
+    from homejournal.exchange.sheet_page import codes_in
+
+    return any(code in kept for code in codes_in(photo))
+
+
 def _opened(data: bytes) -> "Image.Image":
     """Return a photo upright and in color; raises MediaRefusedError or _NoPageError."""
     if not data:

@@ -32,7 +32,8 @@ def fault_said(wording: Wording, fault: PhotoFault) -> str:
 
 _FAULTS: Mapping[PhotoFault, Callable[[Wording], str]] = {
     PhotoFault.NO_SHEET: lambda w: w.text(
-        "No week sheet is seen. Both small codes in the corners need to be in the photo."
+        "No week sheet is seen. Perhaps the photo is blurred or dark, or the small codes in the"
+        " corners are covered or not in it."
     ),
     PhotoFault.UNKNOWN: lambda w: w.text(
         "This journal does not know the sheet. Read it in the journal that it was printed from."

@@ -43,8 +43,8 @@ from homejournal.texts.window.help import (
     help_picture,
     tables_as_lists,
     topics_about,
-    words_to_mark,
     with_captions,
+    words_to_mark,
 )
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.error_log import versions

@@ -33,7 +33,8 @@ def not_ours(wording: Wording, path: Path) -> str:
     """Return what can be opened, for a file that cannot."""
     return wording.text(
         "homejournal cannot open {file}. It opens its journals, copies (.hj), plans (.hjplan),"
-        " sealed files (.hjpack) and exports (.json, .zip), tables (.csv), and photos of a sheet.",
+        " sealed files (.hjpack) and exports (.json, .zip), and tables (.csv). It also reads photos"
+        " of a sheet.",
         file=_named(wording, path),
     )
 

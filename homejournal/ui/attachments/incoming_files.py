@@ -1,6 +1,7 @@
 """Files that a person gives: read by the worker one after the other, and kept in one step."""
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import FilesNotKeptError, JournalError
-from homejournal.exchange.media_files import MOST_PIXELS_WIDE, kept_file
+from homejournal.exchange.media_files import MOST_BYTES, MOST_PIXELS_WIDE, kept_file
 
 if TYPE_CHECKING:
     from homejournal.domain.records.changes import Change
@@ -25,15 +26,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class GivenFile:
-    """A file by its name; `read` returns what the journal keeps of it, on any thread."""
+    """A file by its name, on any thread: `read` returns what the journal keeps of it, `data` all.
+
+    `data` raises OSError where nothing can be read.
+    """
 
     name: str
     read: "Callable[[], KeptFile]"
+    data: "Callable[[], bytes]"
 
 
 def given_files(paths: Iterable[Path]) -> list[GivenFile]:
     """Return files of the disk as they are given."""
-    return [GivenFile(path.name, partial(_read_file, path)) for path in paths]
+    return [GivenFile(path.name, partial(_read_file, path), partial(_all, path)) for path in paths]
 
 
 def files_dropped(data: QMimeData, name: str) -> list[GivenFile]:
@@ -42,7 +47,9 @@ def files_dropped(data: QMimeData, name: str) -> list[GivenFile]:
     if paths or not data.hasImage():
         return given_files(paths)
     image = QImage(data.imageData())
-    return [] if image.isNull() else [GivenFile(name, partial(_read_image, image))]
+    if image.isNull():
+        return []
+    return [GivenFile(name, partial(_read_image, image), partial(_png, image))]
 
 
 class FileAdder(QObject):
@@ -56,10 +63,20 @@ class FileAdder(QObject):
     ended = Signal()
     """Everything is read, and what can be kept is written down."""
     refused = Signal(object)
+    sheets = Signal(object)
+    """The files that `is_sheet` takes out: each by its name and what returns its bytes."""
 
-    def __init__(self, desk: "Desk", keeping: "Keeping", window: QWidget) -> None:
+    def __init__(
+        self,
+        desk: "Desk",
+        keeping: "Keeping",
+        window: QWidget,
+        is_sheet: "Callable[[bytes], bool] | None" = None,
+    ) -> None:
         super().__init__(window)
         self._desk, self._keeping, self._window = desk, keeping, window
+        self._is_sheet = is_sheet
+        self._sheets: list[GivenFile] = []
         self._waiting: list[GivenFile] = []
         self._made: list[Media] = []
         self._refused: list[tuple[str, Exception]] = []
@@ -82,9 +99,13 @@ class FileAdder(QObject):
             self.deleteLater()
 
     def finish(self) -> bool:
-        """Read the waiting files now; return whether all of them could be kept."""
+        """Read the waiting files now; return whether all of them could be kept.
+
+        Nobody is there any more to look at a sheet, so that it is kept as a photo.
+        """
         if self._task is not None:
             self._task.cancel()
+        self._waiting, self._sheets = [*self._sheets, *self._waiting], []
         while self._waiting:
             try:
                 file = self._waiting[0].read()
@@ -98,11 +119,14 @@ class FileAdder(QObject):
         if not self._waiting:
             self._keep()
             return
-        work = partial(_read, self._waiting[0])
+        work = partial(_read, self._waiting[0], self._is_sheet)
         self._task = self._desk.worker.start(work, self._on_read, self._on_failed)
 
-    def _on_read(self, file: "KeptFile") -> None:
-        self._put(file)
+    def _on_read(self, file: "KeptFile | None") -> None:
+        if file is None:
+            self._sheets.append(self._waiting.pop(0))
+        else:
+            self._put(file)
         self._read_next()
 
     def _on_failed(self, failure: Exception) -> None:
@@ -136,6 +160,9 @@ class FileAdder(QObject):
         if refused:
             told = self._desk.editing.failed if self._left else self.refused
             told.emit(FilesNotKeptError(refused))
+        sheets, self._sheets = self._sheets, []
+        if sheets:
+            self.sheets.emit([(one.name, one.data) for one in sheets])
         if self._left:
             self.deleteLater()
         return not refused
@@ -163,8 +190,20 @@ class FileAdder(QObject):
         return True
 
 
-def _read(given: GivenFile, _task: "Task") -> "KeptFile":
+def _read(
+    given: GivenFile, is_sheet: "Callable[[bytes], bool] | None", _task: "Task"
+) -> "KeptFile | None":
+    """Return what is kept of a file; None for a sheet that is to be looked at first."""
+    with suppress(OSError):  # which is told by reading it
+        if is_sheet is not None and is_sheet(given.data()):
+            return None
     return given.read()
+
+
+def _all(path: Path) -> bytes:
+    from homejournal.exchange.read_and_save import read_chosen
+
+    return read_chosen(path, MOST_BYTES + 1)
 
 
 def _read_file(path: Path) -> "KeptFile":
@@ -181,8 +220,12 @@ def _read_image(image: QImage) -> "KeptFile":
             Qt.TransformationMode.SmoothTransformation,
         )
         image = image.scaled(MOST_PIXELS_WIDE, MOST_PIXELS_WIDE, keep, smooth)
+    return kept_file(_png(image))
+
+
+def _png(image: QImage) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")  # type: ignore[call-overload] # Qt takes the name of a format as text
-    return kept_file(bytes(data.data()))
+    return bytes(data.data())

@@ -1,6 +1,7 @@
 """The photos of a card or an entry, and the ways to add one: a button, a drop, or a paste."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from homejournal.domain.today.day_page import TodayState
 from homejournal.domain.today.strategy_cards import entries_of_card
 from homejournal.ui.attachments.owners import EntryPhotos
 from homejournal.ui.base.desk import Desk
+from homejournal.ui.kit.window_interface import OpenWindow
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.wrapping_button import WordButton
 
@@ -118,9 +120,16 @@ def open_photos(desk: "Desk", place: "PhotoPlace", near: "QWidget") -> None:
 
 
 def take_photos(desk: "Desk", data: "QMimeData", place: "PhotoPlace", near: "QWidget") -> None:
-    """Keep what was dropped or pasted; the window tells how it went."""
+    """Keep what was dropped or pasted; the window tells how it went, and reads a week sheet."""
     from homejournal.ui.attachments.incoming_files import FileAdder, files_dropped
 
-    coming = FileAdder(desk, EntryPhotos(desk, place), near.window())
+    window, kept, is_sheet = near.window(), desk.journal.sheet_photos.kept(), None
+    if kept and isinstance(window, OpenWindow):
+        from homejournal.exchange.sheet_photo import holds_sheet
+
+        is_sheet = partial(holds_sheet, kept=kept)
+    coming = FileAdder(desk, EntryPhotos(desk, place), window, is_sheet)
+    if isinstance(window, OpenWindow):
+        coming.sheets.connect(window.window_actions.read_sheets)
     coming.take(files_dropped(data, desk.wording.text("Picture")))
     coming.leave()

@@ -12,7 +12,7 @@ from typing_extensions import override
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from uuid import UUID
 
     from PySide6.QtGui import QAction
@@ -113,6 +113,9 @@ class OpenActions(Protocol):
 
     def show_up(self) -> None:
         """Come to the front."""
+
+    def read_sheets(self, photos: "Sequence[tuple[str, Callable[[], bytes]]]") -> None:
+        """Show what photos of week sheets say: each by its name and what returns its bytes."""
 
 
 class OpenWindow(QMainWindow):

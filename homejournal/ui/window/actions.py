@@ -13,6 +13,8 @@ from homejournal.ui.window.child_actions import ChildActions
 from homejournal.ui.window.file_actions import FileActions
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from homejournal.ui.kit.window_interface import OpenWindow
     from homejournal.ui.window.commands import Command
 
@@ -119,6 +121,12 @@ class WindowActions(QObject):
         """Do what a page or another part of the program asks for."""
         listed = {line.action: line.do for line in self._window.menus.lines.values()}
         (listed | dict(self._in_no_menu))[action]()
+
+    def read_sheets(self, photos: "Sequence[tuple[str, Callable[[], bytes]]]") -> None:
+        """Show what photos of week sheets say: each by its name and what returns its bytes."""
+        from homejournal.ui.sheet_photo.given_photos import GivenPhoto
+
+        self.child.show_photos([GivenPhoto(*one) for one in photos])
 
     def close(self) -> None:
         """Close the window."""

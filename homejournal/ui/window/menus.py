@@ -274,9 +274,7 @@ def _help(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
             text("Look around with an &example family"),
             does.files.open_example,
         ),
-        ActionLine(
-            Action.TRY_PHOTO, menu, text("Try an example &sheet…"), does.child.try_photo
-        ),
+        ActionLine(Action.TRY_PHOTO, menu, text("Try an example &sheet…"), does.child.try_photo),
         ActionLine(
             Action.NEWS,
             menu,

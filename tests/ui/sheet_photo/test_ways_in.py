@@ -1,15 +1,21 @@
 """How photos of sheets come in: by a drop, by a paste, by a command, from the page of a week."""
 
+from uuid import uuid4
+
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
+from homejournal.domain.records.record import Kind
+from homejournal.services.opening import open_journal
 from homejournal.ui.base.actions import Action, MenuName
 from homejournal.ui.sheet_photo.dialog import SheetPhotoDialog
 from tests.ui.dragging import dropped, of_files
 from tests.ui.sheet_photo.conftest import USUAL
+
+NAMES = ["fridge.jpg", "table.jpg", "neighbors.jpg"]
 
 
 @pytest.fixture
@@ -111,6 +117,44 @@ def test_on_today_a_photo_beside_the_rows_is_a_sheet_and_a_command_asks_for_it(
     line.trigger()
     assert window.findChild(QFileDialog).windowTitle() == "Add a photo of a sheet"
     window.findChild(QFileDialog).reject()
+
+
+def kept_photos(window, qtbot):
+    """The names of the photos that the journal keeps, once all are read."""
+    qtbot.waitUntil(lambda: not window.desk.worker.busy, timeout=20_000)
+    return [one.name for one in window.journal.records.all_of(Kind.MEDIA)]
+
+
+def test_a_sheet_on_a_row_of_today_is_read_and_another_photo_is_kept(
+    photos, printed, open_window, saved, qtbot
+):
+    window = open_window(printed.journal, page="today")
+    paths = saved(photos.of(*USUAL), photos.bad("table"), photos.bad("stranger"), names=NAMES)
+    assert dropped(window.page.lines[0], of_files(*paths))
+    qtbot.waitUntil(lambda: bool(window.findChildren(SheetPhotoDialog)), timeout=20_000)
+    is_read(window, qtbot)
+    assert kept_photos(window, qtbot) == NAMES[1:]
+
+
+def test_a_sheet_that_is_pasted_on_a_row_is_read(printed, open_window, path, qtbot, hands):
+    window = open_window(printed.journal, page="today")
+    hands.press("n")
+    paste(window, of_files(path))
+    qtbot.waitUntil(lambda: bool(window.findChildren(SheetPhotoDialog)), timeout=20_000)
+    is_read(window, qtbot)
+    assert kept_photos(window, qtbot) == []
+
+
+def test_a_sheet_is_kept_as_a_photo_where_the_window_closes_before_it_is_looked_at(
+    printed, open_window, path
+):
+    window = open_window(printed.journal, page="today")
+    assert dropped(window.page.lines[0], of_files(path))
+    assert window.close()
+    journal = open_journal(printed.journal.folder, clock=printed.clock, device=uuid4())
+    names = [one.name for one in journal.records.all_of(Kind.MEDIA)]
+    journal.close()
+    assert names == ["photo0.jpg"]
 
 
 def test_another_photo_may_be_dropped_on_the_one_that_is_looked_at(
