@@ -63,6 +63,8 @@ class SheetPhotoDialog(Steps):
 
     try_wanted = Signal()
     """The photo of the example family is to be shown instead."""
+    saved = Signal(object, object)
+    """The child and the first day of the week that was written, of several the first."""
 
     def __init__(self, desk: Desk, parent: QWidget | None) -> None:
         title = desk.wording.text("A photo of a sheet")
@@ -347,6 +349,8 @@ class SheetPhotoDialog(Steps):
             self._refuse(refused)
             return
         if done is not None:
+            first = next(one.page.sheet for one in self._pages if one.to_write)
+            self.saved.emit(first.child, first.week)
             self.accept()
 
     def _step_said(self) -> str:

@@ -162,8 +162,8 @@ class WeekGridPage(Page):
             ),
             "small",
         )
-        self.photo = make_button(text("Add a photo of a sheet…"), on=self._on_photo, look="link")
-        set_icon(self.photo, "photo", "muted", 18)
+        self.photo = make_button(text("Add a photo of a sheet…"), on=self._on_photo)
+        set_icon(self.photo, "photo", size=18)
         self._empty = EmptyState(
             "notebook",
             text("Nothing is planned in this week"),

@@ -9,6 +9,7 @@ from homejournal.ui.window.given_photos import GivenPhotos
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
     from pathlib import Path
     from uuid import UUID
 
@@ -88,7 +89,14 @@ class ChildActions(QObject):
         if photos and self._window.desk.can_write:
             dialog = SheetPhotoDialog(self._window.desk, self._window)
             dialog.try_wanted.connect(self.try_photo)
+            dialog.saved.connect(self._show_week)
             dialog.ask(photos)
+
+    def _show_week(self, child: "UUID", day: "date") -> None:
+        """Show what was just saved of a sheet."""
+        if child != self._child:
+            self._window.show_child(child)
+        self._window.open_page("week_grid", day)
 
     def keep_book(self) -> None:
         """Ask what of the journal to keep as a book."""

@@ -1,5 +1,6 @@
 """How photos of sheets come in: by a drop, by a paste, by a command, from the page of a week."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -13,7 +14,7 @@ from homejournal.services.opening import open_journal
 from homejournal.ui.base.actions import Action, MenuName
 from homejournal.ui.sheet_photo.dialog import SheetPhotoDialog
 from tests.ui.dragging import dropped, of_files
-from tests.ui.sheet_photo.conftest import USUAL
+from tests.ui.sheet_photo.conftest import MONDAY, USUAL
 
 NAMES = ["fridge.jpg", "table.jpg", "neighbors.jpg"]
 
@@ -117,6 +118,21 @@ def test_on_today_a_photo_beside_the_rows_is_a_sheet_and_a_command_asks_for_it(
     line.trigger()
     assert window.findChild(QFileDialog).windowTitle() == "Add a photo of a sheet"
     window.findChild(QFileDialog).reject()
+
+
+def test_after_saving_the_week_of_the_sheet_is_shown_with_undo_in_sight(
+    photos, printed, open_window, saved, qtbot, hands
+):
+    window = open_window(printed.journal, page="today")
+    assert dropped(window, of_files(*saved(photos.of(*USUAL, week=0))))
+    dialog = opened(window, qtbot)
+    hands.click(dialog.save_button)
+    qtbot.waitUntil(lambda: not dialog.isVisible())
+    assert (window.page_name, window.page.day) == ("week_grid", MONDAY - timedelta(days=7))
+    toast = window.frame.toast
+    assert "4 boxes" in toast.text()
+    hands.click(hands.named(toast, QPushButton, "Undo"))
+    assert not printed.journal.records.all_of(Kind.PRACTICE)
 
 
 def kept_photos(window, qtbot):
