@@ -21,6 +21,8 @@ from homejournal.texts.day_page import capitalized
 from homejournal.texts.week_grid import time_name, what_stands, wish_said
 from homejournal.texts.wording import Wording
 
+_MANY_HIDDEN = 4
+"""So many boxes are not seen whole where more than a thumb is missing."""
 Names = Mapping[UUID, str]
 """What children and strategies are called, by their ids."""
 
@@ -103,6 +105,15 @@ def page_remarks(wording: Wording, page: PhotoPage) -> tuple[str, ...]:
         remarks.append(
             wording.text(
                 "The plan has changed since this sheet was printed. It is read as it was printed."
+            )
+        )
+    cells = (one for row in page.rows for one in row.cells)
+    hidden = sum(one.doubt is Doubt.HIDDEN for one in cells)
+    if hidden >= _MANY_HIDDEN:
+        remarks.append(
+            wording.text(
+                "Part of the sheet is missing in the photo. Better take it again, with the whole"
+                " sheet in it."
             )
         )
     return tuple(remarks)

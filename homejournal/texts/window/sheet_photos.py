@@ -3,7 +3,8 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 from homejournal.domain.days.periods import Period
-from homejournal.domain.papers.sheet_marks import PhotoFault
+from homejournal.domain.papers.sheet_marks import Doubt, PhotoFault
+from homejournal.domain.papers.sheet_reading import Area
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan, levels_of
 from homejournal.domain.today.sheet_photo import CellState, PhotoCell, PhotoDay
@@ -79,8 +80,8 @@ def written_shown(wording: Wording, place: Place) -> str:
     )
 
 
-def asked(wording: Wording, place: Place, *, which_home: bool) -> str:
-    """Return what the photo says of a place, and what is asked about it."""
+def asked(wording: Wording, place: Place, *, which_home: bool, is_open: bool) -> str:
+    """Return what the photo says of a place, and what is asked about it while that is open."""
     text = wording.text
     read, stands = _read(wording, place), written(wording, place)
     if which_home:
@@ -89,7 +90,7 @@ def asked(wording: Wording, place: Place, *, which_home: bool) -> str:
         case CellState.LATER:
             return text("This day has not come yet, so nothing is saved of it.")
         case CellState.ASKED:
-            photo = _question(wording, place)
+            photo = _question(wording, place) if is_open else _why(wording, place)
         case CellState.BLANK:
             photo = text("Left blank on the sheet.")
         case _:
@@ -99,15 +100,26 @@ def asked(wording: Wording, place: Place, *, which_home: bool) -> str:
 
 
 def _question(wording: Wording, place: Place) -> str:
-    why = capitalized(doubt_said(wording, place.doubt)) if place.doubt else ""
+    why = _why(wording, place)
+    if place.doubt is Doubt.WRITTEN:
+        return wording.text("{why} What does it say?", why=why)
     if isinstance(place, PhotoCell):
         likely = [answer_said(wording, place, one) for one in place.likely]
     else:
         likely = [labels.reason(wording, one) for one in place.likely]
     if not likely:
-        return wording.text("{why}. What was meant?", why=why)
-    perhaps = wording.text(", ").join(likely)
-    return wording.text("{why}: perhaps {answers}. What was meant?", why=why, answers=perhaps)
+        return wording.text("{why} What was meant?", why=why)
+    quoted = [wording.text("“{said}”", said=one) for one in likely]
+    perhaps = quoted[-1]
+    if quoted[:-1]:
+        before = wording.text(", ").join(quoted[:-1])
+        perhaps = wording.text("{one} or {other}", one=before, other=perhaps)
+    return wording.text("{why} Was it {answers}?", why=why, answers=perhaps)
+
+
+def _why(wording: Wording, place: Place) -> str:
+    why = doubt_said(wording, place.doubt) if place.doubt else ""
+    return wording.text("{why}.", why=capitalized(why))
 
 
 def _read(wording: Wording, place: Place) -> str:
@@ -149,11 +161,27 @@ def other_keys(wording: Wording, place: Place, offered: Collection[str]) -> str:
     return wording.line_of([line for line in keys if line not in offered])
 
 
-def left_to_answer(wording: Wording, number: int) -> str:
-    """Return how much is still asked."""
-    if not number:
-        return wording.text("Nothing more is asked. Look over the table, then save.")
-    return wording.count("{n} question is left.", "{n} questions are left.", number)
+def saved_before(wording: Wording) -> str:
+    """Return that this very sheet was read and saved before."""
+    return wording.text("Boxes of this sheet were saved before. They stay as they are written.")
+
+
+def left_to_answer(wording: Wording, left: int, in_all: int, to_write: int) -> str:
+    """Return how much is still asked, or what is next."""
+    if left:
+        of = wording.number(in_all)
+        return wording.text("Questions left: {n} of {all}", n=wording.number(left), all=of)
+    if not to_write:
+        return wording.text("Nothing more is asked, and nothing new is to be saved.")
+    return wording.text("Nothing more is asked. Look over the table, then save.")
+
+
+def words_of_boxes(wording: Wording, place: Place) -> list[tuple[Area, str]]:
+    """Return what each box of a place says, with where it is in the photo."""
+    if isinstance(place, PhotoDay):
+        return []
+    words = (answer_said(wording, place, one) for one in place.choices)
+    return list(zip(place.areas, words, strict=True))
 
 
 def stays(wording: Wording, refusal: Refusal, cell: WeekCell) -> str:

@@ -56,6 +56,8 @@ class AnswersOfPage:
     def __init__(self, page: PhotoPage, *, two_homes: bool) -> None:
         self._page, self._two_homes = page, two_homes
         self._said: dict[_Key, CellInput] = {}
+        self._before: list[tuple[_Key, CellInput | None]] = []
+        """Where somebody answered, and what was answered there before, the newest last."""
 
     @property
     def page(self) -> PhotoPage:
@@ -80,7 +82,22 @@ class AnswersOfPage:
 
     def asks(self, place: Place) -> bool:
         """Return whether a person is asked about a place, also once it is answered."""
-        return place.state in {CellState.ASKED, CellState.DIFFERS} or self.asks_which_home(place)
+        if place.state is CellState.ASKED:
+            return not self._is_from_here(place)
+        return place.state is CellState.DIFFERS or self.asks_which_home(place)
+
+    def _is_from_here(self, place: Place) -> bool:
+        """Return whether what is written of a place came from a photo of this very sheet."""
+        if not isinstance(place, PhotoCell):
+            return False
+        mark = () if place.cell.mark is None else (place.cell.mark,)
+        written = (*place.cell.practices, *mark)
+        return any(one.read_from == self._page.sheet.id for one in written)
+
+    @property
+    def was_saved_before(self) -> bool:
+        """Return whether something is written that came from a photo of this very sheet."""
+        return any(map(self._is_from_here, self.places()))
 
     def asks_which_home(self, place: Place) -> bool:
         """Return whether away may mean the other home: that counts differently."""
@@ -97,7 +114,18 @@ class AnswersOfPage:
 
     def answer(self, place: Place, said: CellInput) -> None:
         """Take an answer, in the place of one before."""
+        self._before.append((_key(place), self.said(place)))
         self._said[_key(place)] = said
+
+    def take_back(self) -> Place | None:
+        """Take the newest answer back; return where it was, if there was one."""
+        if not self._before:
+            return None
+        key, before = self._before.pop()
+        del self._said[key]
+        if before is not None:
+            self._said[key] = before
+        return next((place for place in self.places() if _key(place) == key), None)
 
     def will_write(self, place: Place) -> CellInput | None:
         """Return what will be written in a place, if anything."""
@@ -135,6 +163,11 @@ class AnswersOfPage:
             elif wish is not None and isinstance(place, PhotoDay) and wish.reason:
                 days[place.day] = wish.reason
         return PageAnswers(sheet=self._page.sheet.id, cells=cells, days=days)
+
+    @property
+    def asked_in_all(self) -> int:
+        """How many places a person is asked about, also those that are answered."""
+        return sum(map(self.asks, self.places()))
 
     @property
     def to_write(self) -> int:

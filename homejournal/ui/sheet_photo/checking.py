@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -33,9 +34,9 @@ if TYPE_CHECKING:
     from homejournal.ui.base.desk import Desk
     from homejournal.ui.sheet_photo.answers import AnswersOfPage, Place
 
-_PHOTO, _WEEK, _WIDEST = 4, 9, 1500
+_PHOTO, _WEEK, _WIDEST = 3, 9, 1500
 """How they share the width, and how wide the week becomes at most."""
-_BESIDE_FROM, _LEAST_TABLE, _TABLE = 760, 200, 0.6
+_BESIDE_FROM, _LEAST_TABLE, _TABLE = 760, 200, 0.5
 _STEPS = {Way.ON: 1, Way.BACK: -1}
 
 
@@ -72,12 +73,13 @@ class CheckingView(QWidget):
             "small",
         )
         self._signs = WrapLabel(
-            text("Bold: new from the photo. Gray: written already. ?: please look."), "small"
+            text("Bold: will be saved. Gray: written already. ?: please look."), "small"
         )
         self._soon = QTimer(self)  # the question is in its place once the page is laid out
         self._soon.setSingleShot(True)
-        week = (self._title, *choices, self._remarks, self.table, self._signs)
-        self._parts = (*week, self.panel, self._keys)
+        # The question stands over the table, so that it is in sight also in a low window.
+        before = (self._title, *choices, self._remarks)
+        self._parts = (*before, self.panel, self._signs, self.table, self._keys)
         self._lay_out(above)
         self._connect()
 
@@ -102,26 +104,29 @@ class CheckingView(QWidget):
         self.table.moved.connect(self._on_moved)
         self.table.day_wanted.connect(self.save_wanted)
         self.panel.chosen.connect(self._on_chosen)
+        self.panel.resized.connect(self._soon.start)
         self.panel.field.done.connect(self._on_field_done)
         self.panel.field.given_up.connect(self._on_given_up)
         self.panel.field.textEdited.connect(self.panel.hide_problem)
         self.photo.pressed.connect(self._on_photo_pressed)
+        back = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        back.activated.connect(self._on_taken_back)
 
-    def show_page(self, answers: AnswersOfPage, open_in_all: int) -> None:
+    def show_page(self, answers: AnswersOfPage) -> None:
         """Show a page, at the first place that is asked about."""
         self._lay_aside()
         family = self._desk.journal.family()
         page, wording = answers.page, self._wording
         children = names_said(wording, family.children.values())
         self._title.setText(page_title(wording, page, children))
-        self._show_remarks(" ".join(page_remarks(wording, page)))
+        before = said.saved_before(wording) if answers.was_saved_before else ""
+        self._show_remarks(" ".join(filter(None, (before, *page_remarks(wording, page)))))
         self._pixels = pixels_of(page.picture)
         self.photo.show_pixels(self._pixels)
         self._answers, self._at = answers, None
         strategies = with_distinct_names(family, page.sheet.child).strategies
         self.model.show_page(answers, {one.id: one.name for one in strategies.values()})
         first = next(iter(answers.open_places()), next(self.model.places(), None))
-        self.show_left(open_in_all)
         if first is not None:
             self.go_to(first)
 
@@ -130,9 +135,9 @@ class CheckingView(QWidget):
         for part in (self.photo, *self._parts):
             part.setVisible(shown)
 
-    def show_left(self, open_in_all: int) -> None:
-        """Show how many questions are left on all pages."""
-        self.panel.show_left(open_in_all)
+    def show_left(self, words: str) -> None:
+        """Show how much is still asked on all pages."""
+        self.panel.show_left(words)
 
     def go_to(self, place: Place) -> None:
         """Stand on a place of this page."""
@@ -163,9 +168,13 @@ class CheckingView(QWidget):
 
     def _show_question(self) -> None:
         """Scroll so that the question is in sight, its beginning in any case."""
+        self.table.rescale()  # its own bar may have come or gone since it shared out its width
         place = self.panel.geometry()
-        self._scroll.ensureVisible(0, place.bottom(), 0, 0)
-        self._scroll.ensureVisible(0, place.top(), 0, 0)
+        if place.height() > self._scroll.viewport().height():
+            self._scroll.verticalScrollBar().setValue(place.top())
+        else:
+            self._scroll.ensureVisible(0, place.bottom(), 0, 0)
+            self._scroll.ensureVisible(0, place.top(), 0, 0)
 
     def _frame(self) -> None:
         if self._answers is not None:
@@ -289,9 +298,18 @@ class CheckingView(QWidget):
         announce(self.table, f"{self.model.where(place)}: {self.model.told(place)}")
         self.answered.emit()
 
+    def _on_taken_back(self) -> None:
+        """Ask once more what was answered last on this page."""
+        place = self._answers.take_back() if self._answers is not None else None
+        if place is not None:
+            self.model.changed()
+            self.go_to(place)
+            self._on_moved()
+            self.answered.emit()
+
     def _may_answer(self, place: Place) -> bool:
         if is_late(place):
-            self._refuse(said.asked(self._wording, place, which_home=False))
+            self._refuse(said.asked(self._wording, place, which_home=False, is_open=True))
             return False
         return True
 

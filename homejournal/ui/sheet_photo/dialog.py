@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 from typing_extensions import override
 
+from homejournal.domain.papers.sheet_marks import PhotoFault
 from homejournal.domain.today.week_cells import ASKED_TWICE, CellRefusedError, SheetAuthors
 from homejournal.texts.display_names import names_said, people_to_choose
 from homejournal.texts.sheet_photos import page_title
@@ -17,6 +18,7 @@ from homejournal.texts.window import sheet_photos as said
 from homejournal.ui.base.clipboard import brings_files, brings_more_than_words
 from homejournal.ui.base.files import pictures, which_file
 from homejournal.ui.base.worker import telling
+from homejournal.ui.help import HelpKey
 from homejournal.ui.kit.steps import Steps
 from homejournal.ui.sheet_photo.answers import AnswersOfPage
 from homejournal.ui.sheet_photo.checking import CheckingView
@@ -72,6 +74,8 @@ class SheetPhotoDialog(Steps):
         self.desk = desk
         text = desk.wording.text
         self._read: Sequence[ReadPhoto] = ()
+        self._newest: Sequence[ReadPhoto] = ()
+        """Those that were given last."""
         self._pages: list[AnswersOfPage] = []
         self._shown = 0
         self._confirmed: Callable[[], None] = self.save
@@ -82,11 +86,8 @@ class SheetPhotoDialog(Steps):
         self.refused = Notice("", NoticeKind.CAREFUL)
         self.nothing = EmptyState(
             "photo-of-sheet",
-            text("No sheet could be read"),
-            text(
-                "Lay the sheet flat, in good light. Hold the phone right above it, so that the page"
-                " fills the picture and both small codes are in it."
-            ),
+            "",
+            "",
             text("Choose photos…"),
         )
         self.nothing.pressed.connect(self.choose)
@@ -122,6 +123,7 @@ class SheetPhotoDialog(Steps):
         self.view.save_wanted.connect(self.save)
         self.notice.pressed.connect(self._on_confirmed)
         self.desk.editing.failed.connect(self._on_failed)
+        HelpKey(self.wording, "sheet-photo", self)
         keys = QShortcut(self)
         keys.setKeys([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         keys.activated.connect(self.save)
@@ -182,15 +184,27 @@ class SheetPhotoDialog(Steps):
 
     def _on_read(self, read: list[ReadPhoto]) -> None:
         self.again.setEnabled(True)
-        self._read = (*self._read, *read)
+        self._read, self._newest = (*self._read, *read), read
         self._look()
         self._show_state()
         if self._pages:
             first = next((n for n, one in enumerate(self._pages) if one.open_places()), 0)
             self._show_page(first)
             self.view.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._tell_refused()
         else:
             self.nothing.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell_refused(self) -> None:
+        """Say above the buttons that some were not read: why stands over the page."""
+        number = len(self._refused())
+        if number:
+            words = self.wording.count(
+                "{n} photo could not be read. Why is said at the top.",
+                "{n} photos could not be read. Why is said at the top.",
+                number,
+            )
+            self.warn(words)
 
     def _on_try(self) -> None:
         self.reject()
@@ -231,16 +245,28 @@ class SheetPhotoDialog(Steps):
             self.refused.set_text("\n".join(refused))
         nothing = bool(self._read) and not pages
         self.nothing.setVisible(nothing)
+        if nothing:
+            self._say_what_helps()
         self.try_ours.setVisible(nothing)
         self.close_button.setText(text("Close") if nothing else text("Cancel"))
         self._show_sheets()
         self._show_people()
         self._on_answered()
 
+    def _say_what_helps(self) -> None:
+        text = self.wording.text
+        helps = text(
+            "Lay the sheet flat, in good light. Hold the phone right above it, so that the page"
+            " fills the picture and both small codes are in it."
+        )
+        if all(one.read.faults == (PhotoFault.UNKNOWN,) for one in self._newest):
+            helps = text("Open the journal that the sheet was printed from, and add it there.")
+        self.nothing.set_texts(text("No sheet could be read"), helps, text("Choose photos…"))
+
     def _refused(self) -> list[str]:
         children = self.desk.journal.family().children
         lines = []
-        for one in self._read:
+        for one in self._newest:
             if one.read.faults:
                 lines.append(said.refused(self.wording, one.name, one.read.faults))
             if any(page.sheet.child not in children for page in one.read.pages):
@@ -269,7 +295,13 @@ class SheetPhotoDialog(Steps):
     def _show_page(self, number: int) -> None:
         self._shown = number
         self.sheets.set_value(number)
-        self.view.show_page(self._pages[number], self._open)
+        self.view.show_page(self._pages[number])
+        self.view.show_left(self._left_said())
+
+    def _left_said(self) -> str:
+        asked = sum(one.asked_in_all for one in self._pages)
+        to_write = sum(one.to_write for one in self._pages)
+        return said.left_to_answer(self.wording, self._open, asked, to_write)
 
     @property
     def _open(self) -> int:
@@ -286,7 +318,7 @@ class SheetPhotoDialog(Steps):
         self.save_button.setEnabled(bool(number))
         words = self.wording.count("Save {n} box", "Save {n} boxes", number)
         self.save_button.setText(words if number else self.wording.text("Save"))
-        self.view.show_left(self._open)
+        self.view.show_left(self._left_said())
 
     def _on_page_done(self, step: int) -> None:
         """Go to the next page on which something is asked, or to who did it; never to Save."""
@@ -298,7 +330,7 @@ class SheetPhotoDialog(Steps):
         elif step > 0:
             if not self._open and self.who.value() is None:
                 self.who.setFocus(Qt.FocusReason.OtherFocusReason)
-            announce(self, said.left_to_answer(self.wording, self._open))
+            announce(self, self._left_said())
 
     # ------------------------------------------------------------------ saving
 

@@ -131,7 +131,9 @@ class PhotoModel(GridModel):
         answers, wording = self._answers, self._wording
         if answers is None:
             return ""
-        asked = said.asked(wording, place, which_home=answers.asks_which_home(place))
+        which = answers.asks_which_home(place)
+        is_open = answers.is_open(place) or not answers.asks(place)
+        asked = said.asked(wording, place, which_home=which, is_open=is_open)
         will = said.outcome(wording, place, answers.said(place), answers.will_write(place))
         return f"{asked} {will}".strip()
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QWidget
 from typing_extensions import override
 
-from homejournal.ui.theme import paint_box, px
+from homejournal.ui.theme import paint_box, px, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _LINE, _CORNER, _AROUND = 3, 4, 40
 _LEAST, _ANY_HEIGHT = 120, 100_000
+_GAP = 6
 
 
 def pixels_of(picture: PagePicture) -> QPixmap:
@@ -148,7 +149,7 @@ class StraightPhoto(QScrollArea):
 
 
 class Crop(QLabel):
-    """A part of a page, as large as there is room."""
+    """A part of a page, as large as there is room, with the words of its boxes beside it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -156,17 +157,55 @@ class Crop(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def show_part(self, pixels: QPixmap, area: Area, name: str, most: tuple[int, int]) -> None:
-        """Show a part under a name, at most so many pixels at 100 % wide and high."""
+    def show_part(
+        self,
+        pixels: QPixmap,
+        area: Area,
+        name: str,
+        most: tuple[int, int],
+        words: Sequence[tuple[Area, str]],
+    ) -> None:
+        """Show a part under a name, at most so many pixels wide and high.
+
+        Each of the `words` stands beside its box, where there is room for them.
+        """
         ratio = self.devicePixelRatioF()
-        room = QSize(px(most[0]), px(most[1])) * ratio
+        room = QSize(*most) * ratio
         part = pixels.copy(QRect(QPoint(area.left, area.top), QSize(area.width, area.height)))
         shown = part.scaled(
             room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
         )
         shown.setDevicePixelRatio(ratio)
-        self.setPixmap(shown)
+        self.setPixmap(self._with_words(shown, area, words, most[0]))
         self.setAccessibleName(name)
+
+    def _with_words(
+        self, shown: QPixmap, area: Area, words: Sequence[tuple[Area, str]], most: int
+    ) -> QPixmap:
+        metrics, size = self.fontMetrics(), shown.deviceIndependentSize()
+        widest = max((metrics.horizontalAdvance(one) for _, one in words), default=0)
+        aside = widest + px(2) + 2 * px(_GAP)
+        scale = size.height() / max(1, area.height)
+        low = any(box.height * scale < metrics.height() for box, _ in words)
+        if not words or low or size.width() + aside > most:
+            return shown
+        whole = QPixmap(
+            (QSizeF(size.width() + aside, size.height()) * shown.devicePixelRatio()).toSize()
+        )
+        whole.setDevicePixelRatio(shown.devicePixelRatio())
+        whole.fill(QColor(tokens().surface))
+        painter = QPainter(whole)
+        painter.drawPixmap(QPointF(0, 0), shown)
+        painter.setFont(self.font())
+        painter.setPen(QColor(tokens().text))
+        for box, one in words:
+            middle = (box.top - area.top + box.height / 2) * scale
+            line = QRectF(
+                size.width() + px(_GAP), middle - metrics.height() / 2, aside, metrics.height()
+            )
+            painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, one)
+        painter.end()
+        return whole
 
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from homejournal.ui.sheet_photo.answers import AnswersOfPage, Place
 
 _MOST_LETTERS = 60
-_CROP, _BESIDE_FROM = (190, 200), 420
+_WIDE, _HIGH, _HIGH_ABOVE, _BESIDE_FROM = 190, 200, 56, 420
+"""How large the part of the photo is beside the words and above them, and how wide they ask for."""
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -51,6 +52,7 @@ class AnswerField(QLineEdit):
 class QuestionPanel(QWidget):
     """Follows the place where somebody is."""
 
+    resized = Signal()
     chosen = Signal(object)
     """The answer of a button: CellInput."""
 
@@ -69,13 +71,13 @@ class QuestionPanel(QWidget):
         self._typed = labelled(wording.text("&Type it here"), self.field)
         self._legend = WrapLabel("", "small")
         words = in_column(
-            self._left,
             self._where,
             self._asked,
             self._problem,
+            self._typed,
+            self._left,
             self._outcome,
             self._choices,
-            self._typed,
             self._legend,
             gap=6,
         )
@@ -91,9 +93,11 @@ class QuestionPanel(QWidget):
         self._problem.hide()
         self._where.setText(where)
         which = answers.asks_which_home(place)
-        self._asked.setText(said.asked(wording, place, which_home=which))
+        is_open = answers.is_open(place) or not answers.asks(place)
+        self._asked.setText(said.asked(wording, place, which_home=which, is_open=is_open))
         crop = wording.text("Part of the photo: {place}", place=where)
-        self.crop.show_part(pixels, place.area, crop, _CROP)
+        words = said.words_of_boxes(wording, place)
+        self.crop.show_part(pixels, place.area, crop, self._room_of_crop(), words)
         self._typed.setVisible(not is_late(place))
         self.field.setAccessibleName(where)
         self.field.setAccessibleDescription(self._asked.text())
@@ -107,9 +111,9 @@ class QuestionPanel(QWidget):
         self._outcome.setText(outcome)
         self._outcome.setVisible(bool(outcome))
 
-    def show_left(self, number: int) -> None:
-        """Show how many questions are left, on all pages."""
-        self._left.setText(said.left_to_answer(self._wording, number))
+    def show_left(self, words: str) -> None:
+        """Show how much is still asked, on all pages."""
+        self._left.setText(words)
 
     def show_problem(self, why: str) -> None:
         """Say why an answer was not taken."""
@@ -145,4 +149,15 @@ class QuestionPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._row.setDirection(across if self.width() >= px(_BESIDE_FROM) else down)
+        self._row.setDirection(across if self._is_beside else down)
+        self._row.setSpacing(px(16 if self._is_beside else 6))
+        self.resized.emit()
+
+    def _room_of_crop(self) -> tuple[int, int]:
+        """Return how wide and high the part of the photo is at most, words of boxes included."""
+        wide = min(px(_WIDE), self.width() * 2 // 5)
+        return wide, px(_HIGH if self._is_beside else _HIGH_ABOVE)
+
+    @property
+    def _is_beside(self) -> bool:
+        return self.width() >= px(_BESIDE_FROM)

@@ -187,8 +187,10 @@ def saved(tmp_path):
 def looked_at(printed, open_window, saved, qtbot):
     """Open the window on photos, once they are read."""
 
-    def opened(*photos, names=(), language="en"):
+    def opened(*photos, names=(), language="en", size=None):
         window = open_window(printed.journal, language)
+        if size:
+            window.resize(*size)
         dialog = SheetPhotoDialog(window.desk, window)
         dialog.ask(photos_of_files(saved(*photos, names=names)))
         qtbot.waitUntil(lambda: not dialog.work.is_busy, timeout=20_000)

@@ -66,7 +66,7 @@ def test_what_is_asked_comes_first_and_keys_alone_answer_it(printed, photos, loo
     assert shown(dialog)[1][3] == shown(dialog)[3][4] == "?"
     assert dialog.view.panel._where.text() == f"{HELP} · Breakfast · Thursday, March 19"
     assert asked(dialog) == (
-        "More than one place is marked: perhaps some help, a lot of help. What was meant?"
+        "More than one place is marked. Was it “some help” or “a lot of help”?"
     )
     hands.press("2", KEY.Key_Return)
     assert dialog.view.panel._where.text() == f"{MINUTES} · Friday, March 20"
@@ -147,7 +147,14 @@ def test_a_photo_that_is_refused_says_what_to_do_and_others_go_on(
     bad = photos.bad(name)
     dialog = looked_at(bad, photos.of(*USUAL), names=("kitchen.jpg", "fridge.jpg"))
     assert dialog.refused.text().startswith(f"kitchen.jpg: {said}")
+    assert dialog.notice.text() == "1 photo could not be read. Why is said at the top."
     assert dialog.save_button.text() == "Save 4 boxes"
+
+
+def test_a_sheet_of_another_journal_does_not_blame_the_light(photos, looked_at):
+    dialog = looked_at(photos.bad("stranger"))
+    assert "Open the journal that the sheet was printed from" in dialog.nothing.text()
+    assert "light" not in dialog.nothing.text()
 
 
 def test_photos_without_a_sheet_leave_the_way_to_others(photos, looked_at, hands):

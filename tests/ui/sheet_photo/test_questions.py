@@ -61,7 +61,7 @@ def test_away_is_asked_where_there_is_another_home_and_else_not(printed, photos,
 def test_what_two_photos_of_a_page_say_differently_is_asked(photos, looked_at, hands):
     dialog = looked_at(photos.of(*USUAL), photos.of(*OTHER))
     assert shown(dialog)[1][:2] == ["?", "?"]
-    assert asked(dialog).startswith("Two photos say different things: perhaps away")
+    assert asked(dialog).startswith("Two photos say different things. Was it “away”?")
 
 
 def test_a_sheet_on_which_nothing_is_marked_asks_to_look(photos, looked_at, hands):
@@ -217,7 +217,7 @@ def test_sheets_of_two_weeks_are_answered_one_after_the_other_and_saved_in_one_s
     before = photos.of(helped(0, "Sun", 3), number("Mon"), week=0)
     dialog = looked_at(photos.of(*ASKED), before)
     assert where(dialog) == "To bed · Monday, March 9"
-    assert hands.texts(dialog).count("3 questions are left.") == 1
+    assert hands.texts(dialog).count("Questions left: 3 of 3") == 1
     hands.press("8", KEY.Key_Return)
     assert where(dialog) == f"{HELP} · Breakfast · Thursday, March 19"
     assert dialog.sheets.currentText() == "Maya · March 16 to March 22, 2026 · page 1"
@@ -231,3 +231,56 @@ def test_sheets_of_two_weeks_are_answered_one_after_the_other_and_saved_in_one_s
     assert len(first.practices) == 4
     dialog.desk.editing.undo()
     assert not week(printed).practices
+
+
+def test_what_is_written_by_hand_asks_what_it_says_until_it_is_answered(photos, looked_at, hands):
+    dialog = looked_at(photos.of(number("Fri")))
+    assert asked(dialog) == "Written by hand. What does it say?"
+    hands.press("1", "8", KEY.Key_Return)
+    stand(dialog, 3, 4)
+    assert asked(dialog) == "Written by hand."
+
+
+def test_undo_takes_an_answer_back_and_asks_once_more(photos, looked_at, hands):
+    dialog = looked_at(photos.of(*ASKED))
+    hands.press("2", KEY.Key_Return)
+    assert shown(dialog)[1][3] == "2"
+    assert "Questions left: 1 of 2" in hands.texts(dialog)
+    QTest.keyClick(dialog.view.table, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert shown(dialog)[1][3] == "?"
+    assert where(dialog) == f"{HELP} · Breakfast · Thursday, March 19"
+    assert "Questions left: 2 of 2" in hands.texts(dialog)
+    QTest.keyClick(dialog.view.table, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert "Questions left: 2 of 2" in hands.texts(dialog)
+
+
+def test_the_same_photo_once_more_asks_nothing_that_was_answered(printed, photos, looked_at, hands):
+    dialog = looked_at(photos.of(*ASKED))
+    hands.press("2", KEY.Key_Return, "1", "8", KEY.Key_Return)
+    hands.click(dialog.save_button)
+    again = looked_at(photos.of(*ASKED))
+    assert "?" not in {sign for row in shown(again) for sign in row}
+    told = hands.texts(again)
+    assert "Boxes of this sheet were saved before. They stay as they are written." in told
+    assert "Nothing more is asked, and nothing new is to be saved." in told
+    assert not again.save_button.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("size", "percent"), [((1024, 640), 100), ((1024, 640), 200), ((640, 700), 200)]
+)
+def test_the_question_and_its_field_are_in_sight_also_after_an_answer(
+    dress, qtbot, photos, looked_at, hands, size, percent
+):
+    dress(percent=percent)
+    dialog = looked_at(photos.of(number("Wed"), number("Fri")), size=size)
+    panel = dialog.view.panel
+
+    def in_sight():
+        parts = (panel._where, panel._asked, panel.field)
+        return all(one.visibleRegion().boundingRect().size() == one.size() for one in parts)
+
+    qtbot.waitUntil(in_sight)
+    hands.press("7", KEY.Key_Return)
+    assert where(dialog) == "To bed · Friday, March 20"
+    qtbot.waitUntil(in_sight)
