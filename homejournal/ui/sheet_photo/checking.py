@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 from typing_extensions import override
 
 from homejournal.domain.names import with_distinct_names
@@ -166,8 +166,16 @@ class CheckingView(QWidget):
         self._frame()
         self._soon.start()
 
+    def show_soon(self) -> None:
+        """Scroll to where the keyboard is, or to the question, once all is laid out."""
+        self._soon.start()
+
     def _show_question(self) -> None:
         """Scroll so that the question is in sight, its beginning in any case."""
+        chosen = self.window().focusWidget()
+        if isinstance(chosen, QComboBox):
+            self._scroll.ensureWidgetVisible(chosen, 0, px(10))
+            return
         self.table.rescale()  # its own bar may have come or gone since it shared out its width
         place = self.panel.geometry()
         if place.height() > self._scroll.viewport().height():

@@ -321,15 +321,18 @@ class SheetPhotoDialog(Steps):
         self.view.show_left(self._left_said())
 
     def _on_page_done(self, step: int) -> None:
-        """Go to the next page on which something is asked, or to who did it; never to Save."""
+        """Go to what is asked next, here or on another page, or to who did it; never to Save."""
         pages = range(self._shown + 1, len(self._pages))
         ahead = pages if step > 0 else range(self._shown - 1, -1, -1)
         found = next((n for n in ahead if self._pages[n].open_places()), None)
         if found is not None:
             self._show_page(found)
         elif step > 0:
-            if not self._open and self.who.value() is None:
+            if self._open:  # one that was passed by comes again
+                self._show_page(self._first_open())
+            elif self.who.value() is None:
                 self.who.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.view.show_soon()
             announce(self, self._left_said())
 
     # ------------------------------------------------------------------ saving

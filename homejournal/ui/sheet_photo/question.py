@@ -68,7 +68,7 @@ class QuestionPanel(QWidget):
         self._choices = FlowRow(gap=6)
         self.field = AnswerField()
         self.field.setMaxLength(_MOST_LETTERS)
-        self._typed = labelled(wording.text("&Type it here"), self.field)
+        self._typed = labelled(wording.text("&Type it here, then Enter"), self.field)
         self._legend = WrapLabel("", "small")
         words = in_column(
             self._where,

@@ -284,3 +284,14 @@ def test_the_question_and_its_field_are_in_sight_also_after_an_answer(
     hands.press("7", KEY.Key_Return)
     assert where(dialog) == "To bed · Friday, March 20"
     qtbot.waitUntil(in_sight)
+    hands.press("7", KEY.Key_Return)
+    assert dialog.who.hasFocus()
+    shown_of = dialog.who.visibleRegion
+    qtbot.waitUntil(lambda: shown_of().boundingRect().size() == dialog.who.size())
+
+
+def test_a_question_that_was_passed_by_comes_again_after_the_last_one(photos, looked_at, hands):
+    dialog = looked_at(photos.of(*ASKED))
+    hands.press(KEY.Key_Return, "1", "8", KEY.Key_Return)
+    assert where(dialog) == f"{HELP} · Breakfast · Thursday, March 19"
+    assert not dialog.who.hasFocus()
