@@ -109,9 +109,13 @@ class SecondLine(OnceButton, HasOverlay):
         strong = usual if self._ink == "muted" else sized_font(_LETTERS, strong=True)
         after = QFontMetrics(strong).horizontalAdvance(self._lead) + px(_GAP) if self._lead else 0
         ink = "text" if self._lead else "muted"
-        rest, second = " ".join(self._rest.split()), ""
+        lead, rest, second = self._lead, " ".join(self._rest.split()), ""
+        look = usual, ink
         goes_on = after + QFontMetrics(usual).horizontalAdvance(rest) > wide
-        if goes_on and after * 2 > wide:
+        if lead and not rest and after - px(_GAP) > wide:
+            lead, *more = lines_in(lead, strong, wide)
+            second, look = "".join(more), (strong, self._ink)
+        elif goes_on and after * 2 > wide:
             rest, second = "", rest  # a few letters beside the lead would not be read
         elif goes_on:
             rest, *more = lines_in(rest, usual, wide - after)
@@ -120,11 +124,13 @@ class SecondLine(OnceButton, HasOverlay):
         if second:
             half = self.height() // 2
             top, foot = top.adjusted(0, px(3), 0, -half), top.adjusted(0, half, 0, -px(3))
-            _paint(painter, second, (usual, ink), (foot, 0, wide), mirrored=mirrored)
-        x = _paint(painter, self._lead, (strong, self._ink), (top, 0, wide), mirrored=mirrored)
-        x += px(_GAP) if self._lead else 0
+            _paint(painter, second, look, (foot, 0, wide), mirrored=mirrored)
+        x = _paint(painter, lead, (strong, self._ink), (top, 0, wide), mirrored=mirrored)
+        x += px(_GAP) if lead else 0
         x += _paint(painter, rest, (usual, ink), (top, x, wide - x), mirrored=mirrored)
-        x = wide if second else x + px(_GAP)
+        self._paint_icons(painter, room, wide if second else x + px(_GAP), mirrored=mirrored)
+
+    def _paint_icons(self, painter: QPainter, room: QRect, x: int, *, mirrored: bool) -> None:
         for icon in self._icons:
             at = room.right() - x - px(_ICON) if mirrored else room.left() + x
             picture = pixmap(icon, "muted", _ICON, ratio=self.devicePixelRatioF())
