@@ -20,6 +20,7 @@ from homejournal.domain.records.record import Kind
 from homejournal.exchange import journal_csv
 from homejournal.exchange.file_records import Entry, JournalFile
 from homejournal.exchange.journal_csv import (
+    HEAD,
     days_table,
     in_tables,
     is_zip,
@@ -29,6 +30,7 @@ from homejournal.exchange.journal_csv import (
     unpacked,
 )
 from homejournal.exchange.journal_json import read_journal_json, write_journal_json
+from homejournal.exchange.tables import read_kept_table
 from tests.domain.small import Small
 from tests.exchange.test_round_trip import revision_of
 from tests.family import day
@@ -229,11 +231,19 @@ def test_a_name_that_stands_twice_is_refused():
     assert faults_of(error) == [("journal.csv", FaultKind.DUPLICATE_KEY)]
 
 
+def test_long_cells_of_a_journal_let_no_other_table_have_any():
+    said = "x" * 200_000
+    json_of({HEAD: b"name,value", "notes.csv": f"id,text\r\n1,{said}\r\n".encode()})
+    with pytest.raises(ImportFaultsError):
+        read_kept_table(f"a\n{said}".encode())
+
+
 def test_a_bomb_is_read_no_further_than_the_limit(monkeypatch):
     monkeypatch.setattr(journal_csv, "MOST_BYTES", 10_000)
     with pytest.raises(ImportFaultsError) as error:
         unpacked(zipped(["journal.csv", "notes.csv"], bytes(6_000)))
     assert faults_of(error) == [("", FaultKind.TOO_LARGE)]
+    assert len(unpacked(zipped(["journal.csv", "notes.csv"], bytes(5_000)))) == 2  # just as much
 
 
 def test_a_damaged_zip_file_is_told():

@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 
 from homejournal.domain.days.periods import Period
+from homejournal.domain.journal.entry_filter import EntryFilter
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.today.day_page import ComingBack, newest_entry_in_future
 from homejournal.services.days.days import MarkTold
@@ -35,6 +36,15 @@ def test_the_newest_note_of_the_strategy_from_an_earlier_day_is_found(journal):
     assert journal.last_time.note_before(what.id, TODAY).text == "Two days ago"
     assert journal.last_time.note_before(what.id, before(2)).text == "Oldest"
     assert journal.last_time.note_before(what.id, before(9)) is None
+
+
+def test_a_note_stays_with_its_child_when_the_strategy_of_another_comes_after_it(journal):
+    lin, ana = child(name="Lin"), child(name="Ana")
+    of_lin = strategy(lin)
+    journal.records.save(lin, ana, note(ana, strategy=of_lin.id))
+    journal.records.save(of_lin)
+    counts = [journal.timeline.count(EntryFilter(child=one.id)) for one in (lin, ana)]
+    assert counts == [0, 1]
 
 
 def test_a_private_note_stays_a_private_one_and_a_deleted_one_is_gone(journal):

@@ -127,7 +127,7 @@ def _together(
     return both
 
 
-def ratings_on(days: Iterable[DayCount], *, part: bool = False) -> RatingsGiven:
+def ratings_on(days: Iterable[DayCount], *, part: bool) -> RatingsGiven:
     """Return the ratings of some days, each with the aim in force on its day.
 
     With `part`, only a part of each day is counted, and the day's aim does not apply to it.

@@ -96,7 +96,7 @@ def _sides_summed(counted: CountedDays, days: Sequence[date]) -> Iterable[tuple[
 def _around(counted: CountedDays, visit: Visit, before: Sums, since: Sums) -> AroundVisit:
     frame = counted.frame
     sides = sides_of(visit.day, Period(frame.period.start, frame.last))
-    told = [counted.block_of(*part) for part in zip((before, since), sides, strict=True)]
+    told = counted.block_of(before, sides[0]), counted.block_of(since, sides[1])
     rating = since.rating or counted.rating(sides[1])
     # Where the sides are told in two kinds, pairs of one kind would contradict their counts.
     alike = told[0].kind is told[1].kind

@@ -143,7 +143,7 @@ class StretchCell:
     start: date
     end: date
     partial: bool = added(default=False)
-    counted: bool = added(default=True)
+    counted: bool
     did_it: int = added(0)
     not_today: int = added(0)
     not_written: int | None = added(None)

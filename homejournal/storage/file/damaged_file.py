@@ -41,15 +41,11 @@ MOST_OF_ONE = 8 << 20
 def revision_of(columns: Sequence[object]) -> Revision | None:
     """Return the revision of id, envelope, salt and fields, or None if it is not genuine."""
     one, envelope, salt, fields = columns
-    if not isinstance(one, bytes) or not isinstance(envelope, bytes):
-        return None
-    content = isinstance(salt, bytes) and isinstance(fields, bytes)
-    if not content and (salt is not None or fields is not None):
-        return None
     revision = Revision(id=one, envelope=envelope, salt=salt, fields=fields)  # type: ignore[arg-type]
-    if max(len(envelope), len(fields or b"")) > MOST_OF_ONE:  # type: ignore[arg-type]
+    if not is_genuine(revision):
         return None
-    return revision if is_genuine(revision) else None
+    longest = max(len(revision.envelope), len(revision.fields or b""))
+    return revision if longest <= MOST_OF_ONE else None
 
 
 PAGE = 4096

@@ -53,7 +53,6 @@ class Newest:
                 head.c.strategy == self._queries.key(strategy),
                 head.c.place < end,
                 head.c.kind.in_(_NOTES),
-                head.c.versions > 0,
             )
             .order_by(head.c.place.desc())
             .limit(1)
@@ -69,7 +68,7 @@ class Newest:
         _, end = places(None, through)
         asked = (
             select(head.c.place)
-            .where(_PLACED, head.c.child == self._queries.key(child), head.c.versions > 0)
+            .where(_PLACED, head.c.child == self._queries.key(child))
             .order_by(head.c.place.desc())
             .limit(1)
         )

@@ -54,6 +54,12 @@ def test_what_was_rated_in_another_way_is_told_apart_with_its_days():
     assert bars_of(looked)[-1] == apart
 
 
+def test_a_rating_of_another_kind_on_some_day_takes_no_stretch_out_of_the_chart():
+    looked = Looked("40 20 30 40 50", MINUTES)
+    looked.write("2", kind=HELP, start=day(7))
+    assert not [one for one in dots(looked) if isinstance(one, told.RatedApart)]
+
+
 def bars_of(looked):
     return parts(headline(bars_in(looked.back())))
 

@@ -83,6 +83,13 @@ class TestFile:
         write_keys(tmp_path / "keys.json", made)
         assert read_keys(tmp_path / "keys.json") == made
 
+    def test_so_is_one_that_many_computers_open(self, tmp_path):
+        made = slots()
+        for _ in range(20):
+            made, slot, seal = keys_file.with_computer(made, KEY)
+        write_keys(tmp_path / "keys.json", made)
+        assert keys_file.key_by_computer(read_keys(tmp_path / "keys.json"), slot, seal, None) == KEY
+
     def test_only_this_person_may_read_it_and_nothing_lies_beside(self, tmp_path):
         write_keys(tmp_path / "keys.json", slots())
         write_keys(tmp_path / "keys.json", slots())

@@ -250,6 +250,17 @@ class TestPretending:
         found = read_genuine_contents(path)
         assert (found.revisions, found.not_genuine, found.journal_id) == ((), 3, None)
 
+    def test_a_request_that_names_nothing_whole_is_none(self, tmp_path):
+        path = self.made(
+            tmp_path / "odd.hj",
+            "CREATE TABLE revision(seq INTEGER PRIMARY KEY, id, envelope, salt, fields)",
+            "CREATE TABLE purge_asked(id, home, declined)",
+            "INSERT INTO purge_asked VALUES (zeroblob(32), zeroblob(16), 0)",
+            "INSERT INTO purge_asked VALUES (zeroblob(31), zeroblob(16), 0)",
+            "INSERT INTO purge_asked VALUES (zeroblob(32), zeroblob(15), 0)",
+        )
+        assert read_genuine_contents(path).asked == ((bytes(32), bytes(16), 0),)
+
     def test_a_file_larger_than_any_journal_is_not_opened(self, file, monkeypatch):
         monkeypatch.setattr(readable_revisions, "MOST_BYTES", 1000)
         with pytest.raises(NotAJournalError):

@@ -151,8 +151,7 @@ class RepairKeys:
 
         Its pages may be encrypted but for some from before its password. Raises OSError.
         """
-        is_mixed = self._folder.keys.is_file() and looks_encrypted(self._folder.journal)
-        return self.own is None and is_mixed
+        return self._folder.keys.is_file() and looks_encrypted(self._folder.journal)
 
     def are_foreign(self) -> bool:
         """Return whether locked keys of another journal lie in the place of its own.
