@@ -66,7 +66,8 @@ def choice_said(wording: Wording, place: Place, said: CellInput) -> str:
 def written(wording: Wording, place: Place) -> str:
     """Return what the journal says of a place already, or nothing."""
     if isinstance(place, PhotoCell):
-        return in_week.what_stands(wording, place.cell) if place.cell.is_written else ""
+        words = "" if place.cell.notes else words_shown(wording, place, None)
+        return words or (in_week.what_stands(wording, place.cell) if place.cell.is_written else "")
     reasons = [one for one in LeftOutReason if one in place.written]
     return wording.list_of([labels.reason(wording, one) for one in reasons])
 
@@ -78,6 +79,31 @@ def written_shown(wording: Wording, place: Place) -> str:
     return " ".join(
         in_week.letter_of(wording, one) for one in LeftOutReason if one in place.written
     )
+
+
+def words_shown(wording: Wording, place: Place, wish: CellInput | None) -> str:
+    """Return one level or mark of a place in words; of what is written, without a wish.
+
+    Numbers, and several times of a day, have no words of their own.
+    """
+    if isinstance(place, PhotoDay):
+        reasons = [wish.reason] if wish else [one for one in LeftOutReason if one in place.written]
+        return labels.reason(wording, reasons[0]) if len(reasons) == 1 and reasons[0] else ""
+    if wish is None:
+        wish = _written_input(place.cell)
+    if len(wish.times) + (wish.mark is not None) != 1:
+        return ""
+    if wish.mark is None and not levels_of(place.cell.rating.kind):
+        return ""
+    return in_week.wish_said(wording, place.cell.rating, wish)
+
+
+def _written_input(cell: WeekCell) -> CellInput:
+    same = all(one.rating_kind is cell.rating.kind for one in cell.practices)
+    times = tuple(one.rating for one in cell.practices) if same else ()
+    if not same or cell.mark is None:
+        return CellInput(times=times)
+    return CellInput(times=times, mark=cell.mark.mark, reason=cell.mark.reason)
 
 
 def asked(wording: Wording, place: Place, *, which_home: bool, is_open: bool) -> str:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QObject, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
@@ -19,6 +19,7 @@ from homejournal.ui.sheet_photo.answers import day_of, is_late
 from homejournal.ui.theme import (
     HEADING,
     INNER_RADIUS,
+    SMALL,
     paint_box,
     paint_ground,
     px,
@@ -26,7 +27,7 @@ from homejournal.ui.theme import (
     tokens,
 )
 from homejournal.ui.week_grid.model import GridModel
-from homejournal.ui.widgets.wrapping_labels import plain
+from homejournal.ui.widgets.wrapping_labels import lines_in, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -40,7 +41,9 @@ if TYPE_CHECKING:
 _Role = Qt.ItemDataRole
 LOOK_ROLE = int(_Role.UserRole)
 """How a cell looks: its ground, and whether its signs will be written."""
-_ASKED = "?"
+WORDS_ROLE = LOOK_ROLE + 1
+"""What a cell says in words, where they are more than its signs."""
+_ASKED, _SIDE, _MOST_LINES = "?", 3, 2
 
 
 class PhotoModel(GridModel):
@@ -121,6 +124,8 @@ class PhotoModel(GridModel):
             return None
         if role == _Role.DisplayRole:
             return self._shown(place)
+        if role == WORDS_ROLE:
+            return self._words(place)
         if role == _Role.AccessibleTextRole:
             return self.told(place)
         tip = f"{self.where(place)}\n{self.told(place)}"
@@ -145,6 +150,14 @@ class PhotoModel(GridModel):
         if answers is not None and answers.is_open(place):
             return _ASKED
         return said.written_shown(wording, place)
+
+    def _words(self, place: Place) -> str:
+        """Return what stands here in words, where it has any."""
+        answers = self._answers
+        wish = answers.will_write(place) if answers else None
+        if wish is None and answers is not None and answers.is_open(place):
+            return ""
+        return said.words_shown(self._wording, place, wish)
 
     def _look(self, place: Place) -> tuple[str, bool]:
         answers = self._answers
@@ -189,12 +202,29 @@ class PhotoCells(QStyledItemDelegate):
         painter.setPen(QPen(QColor(tokens().line), 1))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         painter.drawLine(option.rect.topRight(), option.rect.bottomRight())
-        painter.setFont(sized_font(HEADING, strong=strong))
         painter.setPen(QColor(tokens().text if strong else tokens().muted))
-        text = painter.fontMetrics().elidedText(
-            str(index.data() or ""), Qt.TextElideMode.ElideRight, int(box.width()) - px(8)
-        )
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        _write(painter, box, index, strong=strong)
         if state & QStyle.StateFlag.State_HasFocus:
             paint_box(painter, box.adjusted(1, 1, -1, -1), "", "focus", (px(2), INNER_RADIUS))
         painter.restore()
+
+
+def _write(painter: QPainter, box: QRectF, index: Index, *, strong: bool) -> None:
+    """Write words in up to two lines, or else signs."""
+    font, room = sized_font(SMALL, strong=strong), box.width() - 2 * px(_SIDE)
+    lines = _in_lines(str(index.data(WORDS_ROLE) or ""), font, room)
+    painter.setFont(font)
+    if 0 < len(lines) <= _MOST_LINES:
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "\n".join(lines))
+        return
+    painter.setFont(sized_font(HEADING, strong=strong))
+    signs = str(index.data() or "")
+    text = painter.fontMetrics().elidedText(signs, Qt.TextElideMode.ElideRight, int(room))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _in_lines(words: str, font: QFont, room: float) -> list[str]:
+    """Return words in lines, or nothing where one of them would have to be broken."""
+    lines = lines_in(words, font, room) if words else []
+    whole = " ".join(line.strip() for line in lines) == words
+    return [line.strip() for line in lines] if whole else []

@@ -13,6 +13,7 @@ from homejournal.domain.records.notes import Note
 from homejournal.domain.records.people import Home
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.services.days.days import PracticeTold
+from homejournal.ui.sheet_photo.model import WORDS_ROLE
 from tests.ui.sheet_photo.conftest import (
     ASKED,
     HELP,
@@ -99,10 +100,10 @@ def test_what_was_read_can_be_changed_and_left_out(printed, photos, looked_at, h
 def test_what_takes_the_place_of_something_written_says_so(printed, photos, looked_at, hands):
     printed.journal.days.did_it(printed.ids[HELP], MONDAY, PracticeTold(rating=2, slot="dinner"))
     dialog = looked_at(photos.of(*USUAL))
-    assert asked(dialog) == "The photo says: on own. Written already: 2, some help."
+    assert asked(dialog) == "The photo says: on own. Written already: some help."
     hands.click(hands.named(dialog, QPushButton, "4 – on own"))
     stand(dialog, 2, 0)
-    said = "Will be written: on own, in place of 2, some help."
+    said = "Will be written: on own, in place of some help."
     assert dialog.view.panel._outcome.text() == said
 
 
@@ -164,7 +165,7 @@ def test_what_somebody_writes_meanwhile_is_not_written_over(printed, photos, loo
     printed.journal.days.did_it(printed.ids[HELP], MONDAY, told)
     hands.click(dialog.save_button)
     assert dialog.notice.text() == "Something was written meanwhile. Please look at it."
-    assert asked(dialog) == "The photo says: a little help. Written already: 1, a lot of help."
+    assert asked(dialog) == "The photo says: a little help. Written already: a lot of help."
 
 
 def test_a_day_that_has_not_come_yet_takes_nothing(printed, clock, photos, looked_at, hands):
@@ -295,3 +296,18 @@ def test_a_question_that_was_passed_by_comes_again_after_the_last_one(photos, lo
     hands.press(KEY.Key_Return, "1", "8", KEY.Key_Return)
     assert where(dialog) == f"{HELP} · Breakfast · Thursday, March 19"
     assert not dialog.who.hasFocus()
+
+
+def test_the_table_says_levels_and_marks_in_words_and_numbers_as_numbers(photos, looked_at, hands):
+    dialog = looked_at(photos.of(*ASKED))
+    stand(dialog, 2, 0)
+    hands.press("4", "3", KEY.Key_Return)
+    stand(dialog, 3, 4)
+    hands.press("1", "8", KEY.Key_Return)
+
+    def words(row, column):
+        return dialog.view.model.index(row, column).data(WORDS_ROLE)
+
+    assert [words(0, 2), words(1, 0), words(1, 1)] == ["sick", "a little help", "some help"]
+    assert [words(1, 3), words(2, 0), words(3, 4)] == ["", "", ""]
+    assert [shown(dialog)[1][3], shown(dialog)[2][0], shown(dialog)[3][4]] == ["?", "4 3", "18"]
