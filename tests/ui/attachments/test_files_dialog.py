@@ -114,4 +114,4 @@ def test_a_pdf_shows_a_sheet(page, three, qtbot, tmp_path):
     dropped(page.lines[0], of_files(tmp_path / "wait.pdf"))
     settle(page, qtbot)
     (shown,) = photos(page.lines[0])
-    assert shown.property("iconName") == "file-text"
+    qtbot.waitUntil(lambda: shown.property("iconName") == "file-text")
