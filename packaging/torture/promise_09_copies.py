@@ -53,7 +53,7 @@ def _drill(scale: Scale, key: Key | None, copies: int) -> Result:
         )
         try:
             restoring = fresh.safe.backups.restoring
-            back = CopyToRestore(copy.path, restoring.look(copy.path, key), key=key)
+            back = CopyToRestore(copy.path, restoring.look(copy.path, key), deleted=False, key=key)
             restoring.bring_back(restoring.preparing(back)())
             there = standing_in(fresh)
             same = there == replace(held[copy.seq], drafts=there.drafts)

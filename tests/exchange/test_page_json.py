@@ -1,7 +1,7 @@
 """A page that was handed over can be kept and read again, and nothing odd is read as a page."""
 
 import json
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from homejournal.domain.errors import InvalidValueError, Reason
+from homejournal.domain.looking_back import chart_series
 from homejournal.domain.looking_back.chart_series import (
     BarSeries,
     Chart,
@@ -20,6 +21,7 @@ from homejournal.domain.looking_back.chart_series import (
 )
 from homejournal.domain.records.plan import Often, OftenKind
 from homejournal.domain.records.rating_scales import Aim
+from homejournal.domain.records.record import is_added
 from homejournal.domain.sentences.values import Sentence
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
 from homejournal.domain.visit_page.material import Ticks
@@ -181,6 +183,13 @@ def test_a_middle_is_a_level_a_pair_or_a_number_and_comes_back_as_that(middle):
     chart = DotSeries(kind="help", start=day, end=day, phases=(phase,))
     (one,) = back(with_charts(chart)).second.charts
     assert repr(one.chart.phases[0].middle) == repr(middle)
+
+
+def test_what_came_later_to_charts_says_nothing_in_pages_from_before():
+    classes = [one for one in vars(chart_series).values() if is_dataclass(one)]
+    later = [field for one in classes for field in fields(one) if is_added(field)]
+    assert {"at_least", "apart", "of_days"} <= {field.name for field in later}
+    assert not [field.name for field in later if field.default]
 
 
 @pytest.mark.parametrize("middle", [True, {}, [1], ["1", "2"], "some", 2.5])

@@ -47,6 +47,15 @@ def test_a_note_stays_with_its_child_when_the_strategy_of_another_comes_after_it
     assert counts == [0, 1]
 
 
+def test_what_was_done_goes_along_when_its_strategy_becomes_that_of_another_child(journal):
+    lin, ana = child(name="Lin"), child(name="Ana")
+    what = strategy(lin)
+    journal.records.save(lin, ana, what, practice(what))
+    journal.records.save(replace(what, child=ana.id))
+    counts = [journal.timeline.count(EntryFilter(child=one.id)) for one in (lin, ana)]
+    assert counts == [0, 1]
+
+
 def test_a_private_note_stays_a_private_one_and_a_deleted_one_is_gone(journal):
     of, what = planned(journal)
     gone = note(of, "Deleted", day=before(1), strategy=what.id)

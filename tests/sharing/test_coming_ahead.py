@@ -56,7 +56,9 @@ def by_copy_beside(here, there):
 
 def by_copy(here, there):
     restoring, copy = here.safe.backups.restoring, there.safe.backups.make().path
-    return restoring.preparing(CopyToRestore(copy, restoring.look(copy))), restoring.bring_back
+    return restoring.preparing(
+        CopyToRestore(copy, restoring.look(copy), deleted=False)
+    ), restoring.bring_back
 
 
 DOORS = pytest.mark.parametrize("door", [by_pack, by_file, by_copy_beside, by_copy])
@@ -157,7 +159,9 @@ def test_of_what_a_copy_refuses_only_the_envelope_comes(computers_of_two, comput
         file.commit()
     fresh = computers.new("bought anew")
     restoring = fresh.safe.backups.restoring
-    ahead = on_another_thread(restoring.preparing(CopyToRestore(copy, restoring.look(copy))))
+    ahead = on_another_thread(
+        restoring.preparing(CopyToRestore(copy, restoring.look(copy), deleted=False))
+    )
     restoring.bring_back(ahead)
     assert texts_in(fresh.journal) == {"Edited words"}
     assert WORDS.encode() not in Path(fresh.place / "journal.hj").read_bytes()

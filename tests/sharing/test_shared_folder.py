@@ -115,7 +115,9 @@ def test_the_private_key_is_readable_for_this_person_alone(two):
     for path in laptop.place.rglob("*"):
         assert not path.is_file() or private.encode() not in path.read_bytes()
     assert private not in repr(read_own_part(laptop.settings, laptop.shared.id))
-    assert laptop.shared.key.hex() not in repr(laptop.shared)
+    invitation = laptop.safe.sharing.invitation(laptop.shared, laptop.settings)
+    for said in (laptop.shared, invitation):
+        assert repr(said.key) not in repr(said)
 
 
 def test_a_torn_file_is_waited_for_and_read_once_it_is_whole(two):

@@ -180,7 +180,7 @@ def write_whole(target: Path, data: bytes) -> None:
             made.replace(target)
         except BaseException:
             with suppress(OSError):
-                made.unlink(missing_ok=True)
+                made.unlink()
             raise
         sync_folder(target.parent)
 

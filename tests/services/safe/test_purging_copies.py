@@ -31,6 +31,7 @@ class TestPagesHandedOver:
         journal.records.save(other)
         said = deleted_note(journal, mateo)
         leaving = journal.safe.purging.of_deleted(said.id)
+        assert leaving.mentions == 0
         (found,) = leaving.kept
         assert (found.id, found.kind, found.child, found.made) == (
             page.id,

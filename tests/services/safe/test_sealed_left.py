@@ -115,6 +115,7 @@ def test_the_keys_stay_while_something_sealed_cannot_go(family, monkeypatch):
             take_password_away(journal)
     assert journal.safe.keys_are_left
     journal.close()
+    assert not [name for name in lying(journal.folder) if name.endswith(".sealed")]
     again = start(journal.folder)
     assert not again.safe.keys_are_left
     again.close()

@@ -8,7 +8,7 @@ import pytest
 from homejournal.domain.errors import DiskFullError, MediaMissingError
 from homejournal.storage.file.journal_folder import JournalFolder
 from homejournal.storage.keys.keys_file import key_of
-from homejournal.storage.media.media_folder import MediaFolder
+from homejournal.storage.media.media_folder import MediaFolder, UnreferencedMedia
 
 KEY, OTHER = key_of(bytes(range(32))), key_of(bytes(32))
 PICTURE = b"a picture of a kumquat"
@@ -116,3 +116,11 @@ def test_whose_key_sealed_it_is_told_without_its_hash(sealed, tmp_path):
     for spoiled in (PICTURE, file.read_bytes()[:20], file.read_bytes()[:-20]):
         file.write_bytes(spoiled)
         assert not sealed.is_ours(file.name)
+
+
+def test_after_a_kill_only_what_no_record_named_is_looked_for(tmp_path):
+    first, second = "a" * 64, "b" * 64
+    before = UnreferencedMedia(tmp_path / "media-new")
+    before.add({first: first, second: second})
+    before.cross_off([first])
+    assert UnreferencedMedia(tmp_path / "media-new").take_up() == {second}

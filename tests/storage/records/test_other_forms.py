@@ -1,8 +1,10 @@
 """Files of a newer or an older homejournal, and what a journal is made beside."""
 
 import shutil
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 import sqlcipher3
@@ -14,12 +16,32 @@ from homejournal.domain.errors import (
     JournalTooNewError,
 )
 from homejournal.domain.journal.entry_filter import EntryFilter
+from homejournal.domain.records.media_and_papers import KeptBook
 from homejournal.services.opening import create_journal
+from homejournal.storage.file.connection import FILE_SCHEMA, SAYS_MORE, schema_of
 from homejournal.storage.records.kind_numbers import CODE_OF
-from tests.journals import DEVICE, TODAY, Clock, child, planned, practice, practices_on, projection
+from tests.journals import (
+    DEVICE,
+    NOW,
+    TODAY,
+    Clock,
+    child,
+    planned,
+    practice,
+    practices_on,
+    projection,
+)
 from tests.storage.faulty import change_bytes, family, opened
 
 __all__ = ["family"]
+
+
+def test_a_file_tells_by_its_number_that_it_holds_what_older_ones_do_not_read(journal):
+    of, _ = planned(journal)
+    with closing(sqlcipher3.connect(journal.folder / "journal.hj")) as file:
+        assert schema_of(file) == FILE_SCHEMA
+        journal.records.save(KeptBook(id=uuid4(), child=of.id, made=NOW, book={}))
+        assert schema_of(file) == SAYS_MORE
 
 
 class TestNewerFiles:

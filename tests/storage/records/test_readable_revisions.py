@@ -19,7 +19,7 @@ from homejournal.domain.records.record import Kind
 from homejournal.domain.records.revisions import Envelope, Op
 from homejournal.services.opening import create_journal
 from homejournal.storage.file import damaged_file
-from homejournal.storage.file.damaged_file import carve, revision_of
+from homejournal.storage.file.damaged_file import carve, reads_as_ours, revision_of
 from homejournal.storage.records import readable_revisions
 from homejournal.storage.records.readable_revisions import read_genuine_contents
 from tests.damages import PAGE, damaged
@@ -110,6 +110,15 @@ def test_a_file_without_its_first_page_is_not_whole(file):
     path.write_bytes(bytes(PAGE) + path.read_bytes()[PAGE:])
     found = read_genuine_contents(path)
     assert ({one.id for one in found.revisions}, found.whole) == ({one.id for one in made}, False)
+
+
+def test_only_the_journal_s_own_file_is_looked_through(file, monkeypatch):
+    path, _ = file
+    other = path.with_name("letter.hj")
+    other.write_bytes(path.read_bytes())
+    assert (reads_as_ours(path), reads_as_ours(other)) == (True, False)
+    monkeypatch.setattr(damaged_file, "MOST_BYTES", 1000)
+    assert not reads_as_ours(path)
 
 
 def test_the_index_tells_what_is_gone(file):

@@ -70,7 +70,7 @@ class CopyToRestore:
 
     copy: Path
     look: CopySummary
-    deleted: bool = False
+    deleted: bool
     key: bytes | None = field(default=None, repr=False)
     elsewhere: tuple[Path, ...] = ()
 

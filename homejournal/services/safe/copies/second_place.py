@@ -292,7 +292,6 @@ class SecondPlace:
         elif self.is_there and key is not None:
             rest = resting(goes_on)
             with suppress(StoppedError), self._as_long_as_it_is_there(), self._writing():
-                self._own.settle(rest)
                 self._bring_rest(key, rest, _refusal(self.follow_password))
 
     def follow_password(self) -> None:

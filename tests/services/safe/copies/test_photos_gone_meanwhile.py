@@ -82,7 +82,7 @@ def test_what_was_only_worked_out_of_a_copy_is_gone_once_the_journal_is_closed(j
     made = add_photo(other)
     copy = other.safe.backups.make()
     restoring = journal.safe.backups.restoring
-    restoring.preparing(CopyToRestore(copy.path, restoring.look(copy.path)))()
+    restoring.preparing(CopyToRestore(copy.path, restoring.look(copy.path), deleted=False))()
     lies = journal.folder / "media" / made.sha256
     assert lies.exists()
     journal.close()

@@ -64,7 +64,7 @@ def test_what_was_worked_out_ahead_is_brought_back_and_counted(family, journals)
     fresh = journals.new("fresh")
     restoring = fresh.safe.backups.restoring
     look = restoring.look(copy.path)
-    ahead = on_another_thread(restoring.preparing(CopyToRestore(copy.path, look)))
+    ahead = on_another_thread(restoring.preparing(CopyToRestore(copy.path, look, deleted=False)))
     assert restoring.bring_back(ahead).counts == look.holds
     assert texts_in(fresh) == {one.text for one in notes}
 
