@@ -3,10 +3,13 @@
 from uuid import uuid4
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from homejournal.domain.records.notes import Note
+from homejournal.domain.records.record import Kind
 from homejournal.exchange.media_files import KeptFile
+from homejournal.ui.sheet_photo.dialog import SheetPhotoDialog
 from tests.ui.attachments.test_photos import (
     CONTROL,
     Key,
@@ -106,15 +109,25 @@ def test_the_list_opens_from_the_entry(three, written, open_window, qtbot, hands
     dialog.reject()
 
 
+def is_asked_for_a_sheet(page):
+    """What no entry takes is looked at as a sheet; this one is none."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    (dialog,) = page.window().findChildren(SheetPhotoDialog)
+    assert dialog.isVisible()
+    dialog.reject()
+
+
 def test_a_moment_takes_photos_and_a_mark_takes_none(three, open_window, qtbot, hands, cup):
     three.journal.days.not_today(three.child.id, three.clock().date())
     page = opened(open_window, three)
     assert "Add a photo…" not in hands.texts(page.entry)
-    assert not dropped(page.entry, of_files(cup))
+    assert dropped(page.entry, of_files(cup))
+    is_asked_for_a_sheet(page)
     copied(of_files(cup))
     page.entry.setFocus()
     hands.press(Key.Key_V, modifier=CONTROL)
     settle(page, qtbot)
+    assert not three.journal.records.all_of(Kind.MEDIA)
     moment = Note(id=uuid4(), child=three.child.id, day=three.clock().date(), text="A first word")
     three.journal.notes.write(moment)
     page.heard(None)
@@ -133,7 +146,8 @@ def test_what_was_deleted_shows_no_photos_and_takes_none(
     page = opened(open_window, three)
     page.show_deleted()
     assert photos(page.bin) == []
-    assert not dropped(page.bin, of_files(cup))
+    assert dropped(page.bin, of_files(cup))
+    is_asked_for_a_sheet(page)
     button(page.bin, hands, "Bring it back")
     assert len(kept(three, practice.id)) == 1
 

@@ -88,7 +88,7 @@ def test_one_file_is_looked_at_after_the_other(window, qtbot, tmp_path):
 
 @pytest.mark.parametrize(
     "urls",
-    [(), ("file:///a.png",), ("https://example.org/a.hjplan",)],
+    [(), ("https://example.org/a.hjplan",)],
 )
 def test_nothing_else_is_taken_by_a_drop(window, urls):
     assert not dropped(window, of_urls(*urls))
