@@ -216,6 +216,12 @@ def test_what_cannot_be_kept_is_refused_with_its_reason(data, why):
     assert refusal(data) is why
 
 
+def test_how_large_a_pdf_may_be_is_told():
+    with pytest.raises(MediaRefusedError) as refused:
+        kept_file(b"%PDF-" + bytes(MOST_PDF_BYTES))
+    assert refused.value.limit << 20 == MOST_PDF_BYTES
+
+
 @given(st.binary(max_size=200), st.sampled_from([b"", a_picture(), a_picture(form="JPEG")]))
 def test_any_bytes_are_kept_or_refused(data, before):
     with contextlib.suppress(MediaRefusedError):

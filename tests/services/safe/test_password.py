@@ -1,6 +1,7 @@
 """A password for the journal: set, changed, locked, unlocked; no word is left in any file."""
 
 import gc
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +17,7 @@ from homejournal.services.import_export import WholeFile
 from homejournal.services.safe.password import Password
 from homejournal.services.safe.unlocking import key_by_password, needs_key
 from homejournal.storage.file.backup_folder import keys_of
+from homejournal.storage.keys import encrypting
 from homejournal.storage.keys.key_copies import KeyCopies
 from homejournal.storage.keys.keys_file import read_keys
 from homejournal.texts.wording import wording_of
@@ -44,6 +46,22 @@ class TestOn:
         assert journal.safe.password.is_set
         all_is_there(journal, *written)
         journal.records.save(note(written[0], "and on it goes"))
+
+    @pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="asks Linux what is open")
+    def test_the_file_is_closed_as_another_takes_its_place(self, family, monkeypatch):
+        """Windows replaces no file that is open."""
+        journal, *_written = family
+        put, opened_then = encrypting.put_rekeyed_in_place, []
+
+        def looked_at(folder, made):
+            at = [link.resolve() for link in Path("/proc/self/fd").iterdir()]
+            opened_then.extend({folder.journal.resolve(), made.resolve()}.intersection(at))
+            put(folder, made)
+
+        monkeypatch.setattr(encrypting, "put_rekeyed_in_place", looked_at)
+        set_password(journal)
+        assert journal.safe.is_encrypted
+        assert opened_then == []
 
     def test_trying_a_password_takes_long(self, family, monkeypatch):
         journal, *_written = family

@@ -1,5 +1,6 @@
 """What is genuine in any file that says it is a journal, and in files that only pretend."""
 
+import hashlib
 import sqlite3
 from contextlib import closing
 from itertools import cycle
@@ -16,7 +17,7 @@ from homejournal.domain.errors import (
     PasswordNeededError,
 )
 from homejournal.domain.records.record import Kind
-from homejournal.domain.records.revisions import Envelope, Op
+from homejournal.domain.records.revisions import Envelope, Op, content_hash
 from homejournal.services.opening import create_journal
 from homejournal.storage.file import damaged_file
 from homejournal.storage.file.damaged_file import carve, reads_as_ours, revision_of
@@ -281,6 +282,13 @@ class TestPretending:
         assert revision_of(columns) == made[0]
         monkeypatch.setattr(damaged_file, "MOST_OF_ONE", 10)
         assert revision_of(columns) is None
+
+    def test_eight_megabytes_are_the_most_that_one_revision_has(self):
+        for more, is_read in ((0, True), (1, False)):
+            fields = bytes((8 << 20) + more)
+            envelope = b'{"content":"%s"}' % content_hash(b"", fields).encode()
+            told = revision_of((hashlib.sha256(envelope).digest(), envelope, b"", fields))
+            assert (told is not None) == is_read
 
 
 class TestLocked:

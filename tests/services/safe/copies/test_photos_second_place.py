@@ -48,6 +48,15 @@ def test_a_photo_that_goes_there_is_a_file_of_its_own(place, kept, folder_there)
     assert whole_in(folder_there, made.sha256) == PHOTO
 
 
+def test_one_that_grew_there_is_brought_again(place, kept, folder_there):
+    made, copy, _ = kept
+    place.take(copy)
+    lies = folder_there.path(made.sha256)
+    lies.write_bytes(lies.read_bytes() + b"more")
+    place.take(copy)
+    assert whole_in(folder_there, made.sha256) == PHOTO
+
+
 def test_a_damaged_photo_does_not_go_there_and_is_told(place, kept, journal, folder_there):
     made, copy, lies = kept
     whole = lies.read_bytes()
