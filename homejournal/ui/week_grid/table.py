@@ -225,7 +225,7 @@ def _paint_corner(painter: QPainter, box: QRectF, *, mirrored: bool) -> None:
     painter.drawPolygon(QPolygonF([corner, corner + QPointF(inward, 0), corner + QPointF(0, side)]))
 
 
-_NAMES, _DAY_NAMES, _ROW = 220, 130, LEAST_TARGET
+_NAMES, _LEAST_NAMES, _DAY_NAMES, _ROW = 220, 100, 130, LEAST_TARGET
 _LEAST_WIDE = 180
 _COLUMN, _COLUMN_OF_NAME, _MOST_LINES = 60, 110, 5
 _LEAST_ROWS, _ANY_HEIGHT = 5, 100_000
@@ -307,6 +307,10 @@ class WeekTable(QTableView):
             return  # its height may give the page a scroll bar, which takes width away, and so on
         self._rescaling = True
         most = px(_DAY_NAMES if self._model.turned else _NAMES)
+        if not self._model.turned:  # names wrap, so that the last day is in sight
+            days = self._model.columnCount() * px(_COLUMN)
+            bar = self.verticalScrollBar().sizeHint().width()
+            most = min(most, max(px(_LEAST_NAMES), self.width() - days - bar))
         self._names.setFixedWidth(max(1, min(most, self.width() * 2 // 5)))
         self.updateGeometries()  # the names wrap in the width that they have got by now
         self._names.fit_rows(px(_ROW))
