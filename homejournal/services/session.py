@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from uuid import UUID
 
 from homejournal.domain.days.periods import JournalSettings, family_day, is_after_midnight
+from homejournal.domain.errors import JournalDamagedError, NotAJournalError
 from homejournal.domain.records.changes import Change
 from homejournal.domain.records.children import Child, LifeEvent
 from homejournal.domain.records.codec import utc_text
@@ -77,7 +78,7 @@ class Session:
         self.computer: Path | None = None
         """The folder of this computer's settings."""
         self._family: Family | None = None
-        self._seen = 0
+        self._seen: int | None = None
         self.going_back: list[Callable[[], None]] = []
         """Who hears, before it is written, that what came with a file is taken back."""
 
@@ -133,12 +134,21 @@ class Session:
             yield Queries(connection, self.store.keys, self.store.damage)
 
     def family(self) -> Family:
-        """Return the small records; read again once one of them changed."""
+        """Return the small records; read again once one of them changed.
+
+        Of a journal known to be damaged they stay as they were read last where they read no more:
+        the window needs them on its way to the repair.
+        """
         times = self.store.others.times
         if self._family is None or self._seen != times:
-            with self.store.guarded_read() as bare:
-                self._family = _family(read_family(bare, self.store.damage))
-            self._seen = times
+            try:
+                with self.store.guarded_read() as bare:
+                    self._family = _family(read_family(bare, self.store.damage))
+            except (JournalDamagedError, NotAJournalError):
+                if self._family is None or not self.store.damage.found:
+                    raise
+            else:
+                self._seen = times
         return self._family
 
     def _settings(self) -> JournalSettings:
@@ -150,12 +160,12 @@ class Session:
 
     def read_again(self) -> None:
         """Read the settings, and the family once it is asked for: another file may lie there."""
-        self.settings, self._family = self._settings(), None
+        self.settings, self._seen = self._settings(), None
 
     def forget(self, change: Change) -> None:
         """Read the family again where a change touched it."""
         if change.kinds & set(FAMILY_KINDS):
-            self._family = None
+            self._seen = None
 
 
 def _family(records: list[Record]) -> Family:

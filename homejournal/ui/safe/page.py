@@ -1,5 +1,6 @@
 """Keep it safe: copies, repair, the password, sharing, and what leaves or goes for good."""
 
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
@@ -178,7 +179,8 @@ class SafePage(Page):
         """
         journal, asked = self.desk.journal, self._place == "sharing"
         tells = not journal.safe.is_locked  # what was shown before stays behind the lock
-        self._shares = self._shares or asked or (tells and bool(journal.safe.sharing.all()))
+        with suppress(JournalError):  # where it reads no more, the bar above says so
+            self._shares = self._shares or asked or (tells and bool(journal.safe.sharing.all()))
         self.cards["sharing"].setVisible(self._shares or journal.shows(Later.TWO_HOMES, None))
 
     @override
