@@ -54,7 +54,6 @@ def write_workbook(book: Book) -> bytes:
         if book.from_right:
             made.right_to_left()
         _fill(made, sheet, formats)
-    workbook.set_properties({"title": "", "author": "", "comments": ""})
     workbook.close()
     return file.getvalue()
 

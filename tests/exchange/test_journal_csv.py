@@ -17,7 +17,7 @@ from homejournal.domain.records.codec import to_fields
 from homejournal.domain.records.kinds import KINDS
 from homejournal.domain.records.plan import Often, Weekday
 from homejournal.domain.records.record import Kind
-from homejournal.exchange import journal_csv
+from homejournal.exchange import journal_csv, record_checks
 from homejournal.exchange.file_records import Entry, JournalFile
 from homejournal.exchange.journal_csv import (
     HEAD,
@@ -163,6 +163,11 @@ def test_a_fault_is_told_by_file_and_row():
     assert {"practices.csv:2.id", "practices.csv:2.strategy"} <= places
 
 
+def test_names_in_the_head_stand_there_as_they_are_written():
+    said = json.dumps({"home": "José y Zoë"}).encode()
+    assert "José y Zoë" in tables_of(said)[HEAD].decode()
+
+
 def test_a_fault_of_the_head_is_told_by_its_name():
     with pytest.raises(ImportFaultsError) as error:
         read_journal_json(json_of({"journal.csv": b"name,value\r\nformat,other\r\n"}))
@@ -259,3 +264,16 @@ def test_every_list_of_the_json_has_its_file():
     said |= {entry.list_name: [{"id": "x"}] for entry in KINDS.values()}
     named = {f"{entry.list_name}.csv" for entry in KINDS.values()}
     assert set(tables_of(json.dumps(said).encode())) == {"journal.csv", *named}
+
+
+@pytest.mark.parametrize("asks", [journal_csv, record_checks])
+def test_what_a_kind_of_record_holds_is_found_out_once_and_not_for_each_row(monkeypatch, asks):
+    """Else a journal of ten years would take many seconds longer."""
+    said = write_journal_json(JournalFile(entries=tuple(map(Entry, Small("1 1 1").child.records))))
+
+    def refuse(_cls):
+        pytest.fail("it was found out already")
+
+    read_journal_json(json_of(tables_of(said)))
+    monkeypatch.setattr(asks, "get_type_hints", refuse)
+    assert read_journal_json(json_of(tables_of(said))) == read_journal_json(said)

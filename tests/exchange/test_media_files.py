@@ -216,10 +216,13 @@ def test_what_cannot_be_kept_is_refused_with_its_reason(data, why):
     assert refusal(data) is why
 
 
-def test_how_large_a_pdf_may_be_is_told():
+@pytest.mark.parametrize(
+    ("begins", "most"), [(b"%PDF-", MOST_PDF_BYTES), (b"\xff\xd8", MOST_PICTURE_BYTES)]
+)
+def test_how_large_a_file_may_be_is_told(begins, most):
     with pytest.raises(MediaRefusedError) as refused:
-        kept_file(b"%PDF-" + bytes(MOST_PDF_BYTES))
-    assert refused.value.limit << 20 == MOST_PDF_BYTES
+        kept_file(begins + bytes(most))
+    assert refused.value.limit << 20 == most
 
 
 @given(st.binary(max_size=200), st.sampled_from([b"", a_picture(), a_picture(form="JPEG")]))

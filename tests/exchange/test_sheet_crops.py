@@ -141,3 +141,4 @@ def test_no_name_no_day_and_no_number_of_the_sheet_goes_along(crops):
     assert "2026" not in json.dumps(crops.choices)
     with Image.open(io.BytesIO(crops.picture)) as picture:
         assert picture.info == {}
+        assert picture.convert("RGB").getextrema() == ((0, 255),) * 3

@@ -166,6 +166,7 @@ def other_code(words):
         (as_png(7_000, 6_000), PhotoFault.TOO_MANY_PIXELS),
         (as_png(100_000, 1), PhotoFault.NO_SHEET),
         (as_png(6_000, 400), PhotoFault.NO_SHEET),
+        (as_png(300, 199), PhotoFault.NO_SHEET),
         (saved(Image.new("RGB", (900, 700), (200, 180, 160))), PhotoFault.NO_SHEET),
         (saved(Image.new("L", (2_600, 2_000), 190)), PhotoFault.NO_SHEET),
         (other_code("HJ1A1"), PhotoFault.NO_SHEET),

@@ -53,7 +53,7 @@ class TestChecking:
             changed = "UPDATE newer SET fields = CAST(replace(fields, 'sang', 'sank') AS BLOB)"
             connection.exec_driver_sql(changed)
         report = journal.files.check()
-        assert (report.is_sound, report.changed) == (False, 1)
+        assert (report.is_sound, report.changed, report.file_ok) == (False, 1, True)
 
     def test_an_entry_that_names_a_note_in_place_of_its_strategy_is_no_damage(self, journal):
         """A file made by hand may hold one; what it names tells nothing of the child."""

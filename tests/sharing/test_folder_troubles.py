@@ -46,11 +46,14 @@ def test_strangers_in_the_folder_are_left_alone(two):
 
 
 def test_too_large_a_file_is_not_read(two, monkeypatch):
-    laptop, desk, _ = two
+    laptop, desk, folder = two
     laptop.journal.records.save(note(laptop.of, "much"))
     laptop.run()
-    monkeypatch.setattr(batch_files, "MOST_BYTES", 100)
+    (batch,) = batches(folder)
+    monkeypatch.setattr(batch_files, "MOST_BYTES", batch.stat().st_size - 1)
     assert desk.run(write=False).incoming.revisions == ()
+    monkeypatch.setattr(batch_files, "MOST_BYTES", batch.stat().st_size)
+    assert desk.run(write=False).incoming.revisions
     assert batch_file.head_of(b"HJB1" + bytes(batch_file.MOST_BYTES)) is BatchFault.FOREIGN
 
 
@@ -259,9 +262,11 @@ def test_a_lost_part_of_the_settings_is_as_none(two):
     laptop, *_ = two
     laptop.run()
     (file,) = (laptop.settings / "sharing").iterdir()
-    file.write_text('{"folder": 1}')
-    assert read_own_part(laptop.settings, laptop.shared.id) is None
-    assert laptop.safe.sharing.state(laptop.shared, laptop.settings).folder is None
+    without_key = json.dumps({**json.loads(file.read_text()), "private": "00"})
+    for told in ('{"folder": 1}', without_key):
+        file.write_text(told)
+        assert read_own_part(laptop.settings, laptop.shared.id) is None
+        assert laptop.safe.sharing.state(laptop.shared, laptop.settings).folder is None
 
 
 def batch_with(told: object, signer: Signer, key: bytes) -> bytes:

@@ -64,6 +64,7 @@ def test_what_was_taken_back_before_a_kill_goes_and_what_was_done_again_stays(tw
     back = desk.journal.undo(desk.take(laptop.pack(Audience.OWN)))
     if redo:
         desk.journal.undo(back)
+    assert bool(list(desk.place.glob("media-*"))) is not redo
     kill(desk)
     assert lies_here(desk, photo)
     desk.again()

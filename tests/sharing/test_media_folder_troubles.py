@@ -191,3 +191,17 @@ def test_nobody_is_asked_again_at_once_where_nothing_can_be_written_or_read(two,
         for one in sealed(folder):
             refuse(patch, one)
         assert desk.run().pictures == MediaTransfer(missing=5)
+
+
+def test_where_photos_have_no_room_here_none_is_asked_for_again_at_once(two, monkeypatch):
+    laptop, desk, _ = two
+    desk.of = laptop.of
+    keep_photo(laptop), keep_photo(desk, 3)
+    laptop.run()
+
+    def no_room(folder, _data):
+        raise DiskFullError(folder)
+
+    monkeypatch.setattr(shared_media, "AT_ONCE", 1)
+    monkeypatch.setattr(MediaFolder, "put", no_room)
+    assert desk.run().pictures == MediaTransfer(missing=1, unsent=1)

@@ -304,3 +304,15 @@ def test_a_sharing_that_a_disk_changed_hinders_no_other(two):
     for at, text in enumerate(("{", "7", '{"key": 7}')):
         laptop.journal._store.set_meta({f"sharing:{at}": text, f"sharing:{uuid4()}": text})
     assert laptop.safe.sharing.all() == (whole,)
+
+
+def test_what_is_much_goes_in_files_of_eight_megabytes_or_a_little_more(two):
+    """A cloud that is cut off carries the next one later, and not all of it anew."""
+    laptop, desk, folder = two
+    laptop.run()
+    before = set(batches(folder))
+    laptop.journal.records.save(*(note(laptop.of, "x" * 199_000 + str(n)) for n in range(45)))
+    laptop.run()
+    assert len(set(batches(folder)) - before) == 2
+    desk.run()
+    assert in_step(laptop, desk)

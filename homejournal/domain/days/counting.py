@@ -67,7 +67,7 @@ class CountedDays(NamedTuple):
     judged_starts: tuple[int, ...]
     frame: CountingFrame
     through: int
-    narrowed: bool = False
+    narrowed: bool
 
     def between(self, stretch: Period) -> Sequence[DayCount]:
         """Cut the days to a stretch."""

@@ -92,6 +92,11 @@ def test_four_ratings_on_a_side_are_too_few_for_the_overlap():
     assert nap(visited(9, text="1 1 1 1 1 . . | 2 2 2 2 2")).value == 1
 
 
+def test_pairs_that_are_alike_are_those_of_ratings_on_both_sides():
+    assert nap(visited(9, text="1 1 1 1 1 . . | 2 2 2 2 2")).same == 0
+    assert nap(visited(9, text="1 1 1 1 2 . . | 2 2 2 2 3")).same == 4
+
+
 def numbered(plan: RatingPlan, text="9 8 9 8 9 8 9 | 7 8 7 6 7 6 7") -> Small:
     return visited(9, text=text, kind=NUMBER).replan(plan)
 

@@ -402,11 +402,13 @@ def test_text_stays_text(text):
 
 def test_days_moments_and_numbers_are_values_and_early_days_text():
     moment = datetime(2026, 3, 2, 20, 30)  # noqa: DTZ001 - a workbook knows no zones
-    row = (date(2026, 3, 2), moment, time(7, 30), Decimal("5.5"), 3, date(1899, 1, 1), None)
+    days = date(2026, 3, 2), date(1900, 3, 1), date(1899, 1, 1)
+    row = (*days, moment, time(7, 30), Decimal("5.5"), 3, None)
     data = write_workbook(one_sheet(row))
     cells = read(data)["xl/worksheets/sheet2.xml"]
     for value in (
         "<v>46083</v>",
+        "<v>61</v>",
         "<v>46083.85416666666",
         "<v>0.3125</v>",
         "<v>5.5</v>",

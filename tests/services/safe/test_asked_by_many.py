@@ -7,7 +7,7 @@ import pytest
 
 from homejournal.domain.records.record import Kind
 from homejournal.storage.records.readable_revisions import read_genuine_contents
-from tests.journals import note
+from tests.journals import ELSEWHERE, note, revisions, take_in
 from tests.services.purged import WORDS, is_sound
 from tests.traces import traces
 
@@ -140,6 +140,18 @@ def test_what_would_go_is_known_in_its_words_before_the_answer(journal, mateo, s
         (WORDS, False),
     ]
     assert (leaving.more, leaving.total) == (0, 3)
+
+
+def test_of_two_versions_the_one_that_is_shown_is_told_before_the_answer(journal, journals, said):
+    there = journals.new("there", ELSEWHERE)
+    take_in(there, revisions(journal))
+    for one, text in ((journal, "She pointed"), (there, "She clapped")):
+        entry = one.records.get(said)
+        one.notes.edit(entry, replace(entry, text=text))
+    take_in(journal, revisions(there))
+    journal.safe.purging.request(versions(journal, said), DAD)
+    (thing,) = journal.safe.purging.of_request(DAD).first
+    assert thing.record == journal.records.get(said)
 
 
 def test_of_many_only_the_first_are_read_one_by_one(journal, mateo):

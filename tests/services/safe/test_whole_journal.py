@@ -1,5 +1,7 @@
 """Deleting a whole journal: nothing of it stays in its folder, and a new one can begin there."""
 
+import os
+
 import pytest
 
 from homejournal.domain.errors import JournalBusyError, JournalMissingError
@@ -54,6 +56,20 @@ def test_bytes_are_overwritten_before_they_go(full, tmp_path):
     finally:
         for opened in seen:
             opened.close()
+
+
+def test_what_went_does_not_come_back_with_the_power(full, monkeypatch):
+    full.close()
+    synced, sync = [], os.fsync
+
+    def write_through(file):
+        synced.append((os.fstat(file).st_ino, (full.folder / "journal.hj").exists()))
+        sync(file)
+
+    monkeypatch.setattr(os, "fsync", write_through)
+    of_folder = full.folder.stat().st_ino
+    erase_journal(full.folder)
+    assert (of_folder, False) in synced
 
 
 def test_photos_that_waited_for_the_end_of_a_repair_go_too(full):

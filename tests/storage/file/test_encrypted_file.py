@@ -112,3 +112,11 @@ def test_a_torn_first_page_does_not_let_a_plain_journal_look_encrypted(tmp_path)
     file.write_bytes(torn + b"half a page")
     with pytest.raises(NotAJournalError):
         opened(journal.folder, KEY)
+
+
+@pytest.mark.parametrize(("size", "told"), [(512, NotAJournalError), (4096, PasswordNeededError)])
+def test_of_a_file_cut_short_one_page_is_needed_to_tell_that_it_is_encrypted(family, size, told):
+    file = family[0] / "journal.hj"
+    file.write_bytes(file.read_bytes()[:size])
+    with pytest.raises(told):
+        opened(family[0], None)

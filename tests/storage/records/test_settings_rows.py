@@ -14,7 +14,7 @@ from homejournal.domain.records.notes import Note
 from homejournal.exchange.media_files import PDF, KeptFile
 from homejournal.services.safe.repair.repair import Repair
 from homejournal.storage.records.readable_revisions import read_genuine_contents
-from homejournal.storage.records.settings_and_drafts import HASHES, changed_settings
+from homejournal.storage.records.settings_and_drafts import HASHES, ROWS, changed_settings
 from tests.journals import DEVICE, TODAY, planned
 
 
@@ -154,3 +154,9 @@ def test_what_is_forgotten_leaves_hashes_alone_that_do_not_read(folder, journals
 def told_in(folder):
     with closing(sqlcipher3.connect(folder / "journal.hj")) as file:
         return file.execute("SELECT name, value FROM meta").fetchall()
+
+
+def test_what_tells_the_rows_of_a_table_is_as_long_as_in_files_of_before(folder):
+    with closing(sqlcipher3.connect(folder / "journal.hj")) as file:
+        (told,) = file.execute("SELECT value FROM meta WHERE name = ?", (ROWS,)).fetchone()
+    assert {len(digest) for digest in json.loads(told).values()} == {16}

@@ -6,6 +6,7 @@ import pytest
 
 from homejournal.domain.errors import DiskError, DiskFullError
 from homejournal.domain.safe.copy_comparison import ALL_WHOLE
+from homejournal.services.safe.copies import media_copies
 from homejournal.storage.file.backup_folder import keys_of
 from homejournal.storage.file.file_encryption import begins_plain
 from homejournal.storage.file.journal_folder import JournalFolder
@@ -180,6 +181,19 @@ def test_what_was_proved_is_not_read_again_and_much_waits(place, kept, journal, 
     assert left == sorted(left, reverse=True)
     assert 0 < left[1] < 3
     assert spoiled() == 0
+
+
+def test_one_photo_may_be_all_that_is_read_at_once(place, kept, journal, folder_there, monkeypatch):
+    _, copy, _ = kept
+    two = [add_photo(journal, bytes([n]) * 1000, f"{n}.jpg") for n in range(2)]
+    place.take(copy)
+    media = journal.safe.backups.media
+    media.keep_whole([place.folder.path], go_on)
+    for one in two:
+        change_on_disk(folder_there.path(one.sha256))
+    monkeypatch.setattr(media_copies, "_AT_ONCE", 2000)
+    media.keep_whole([place.folder.path], go_on)
+    assert sum(whole_in(folder_there, one.sha256) is None for one in two) == 1
 
 
 def test_it_can_be_stopped_and_a_disk_that_refuses_hinders_nothing(

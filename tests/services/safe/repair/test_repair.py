@@ -160,9 +160,10 @@ class TestWithoutACopy:
 
 
 class TestSources:
-    def test_another_file_of_the_same_journal_beside_it_helps(self, family, journals):
+    @pytest.mark.parametrize("name", ["journal (conflicted copy).hj", "of last week.hj"])
+    def test_another_file_of_the_same_journal_beside_it_helps(self, family, journals, name):
         folder, notes, _ = family
-        shutil.copy(folder / "journal.hj", folder / "journal (conflicted copy).hj")
+        shutil.copy(folder / "journal.hj", folder / name)
         other = journals.new("other")
         a_family(other)
         other.close()
@@ -224,6 +225,27 @@ class TestAskedFirst:
         repair.leave(repair.prepare(go_on))
         assert (folder / "journal.hj").read_bytes() == lies
         assert sorted(path.name for path in folder.iterdir()) == before
+
+    def test_what_a_power_cut_left_of_a_save_is_not_written_into_the_new_file(
+        self, family, journals
+    ):
+        folder, _, _ = family
+        file, log = folder / "journal.hj", folder / "journal.hj-journal"
+        with closing(sqlcipher3.connect(file)) as writing:
+            writing.execute("PRAGMA cache_size = 1")
+            writing.execute("BEGIN")
+            writing.execute("UPDATE revision SET fields = randomblob(50000)")
+            begun = log.read_bytes()
+        journal = journals.again(folder.name)
+        (of,) = journal.family().children.values()
+        since = [note(of, "x" * 10_000 + str(number)) for number in range(10)]
+        journal.records.save(*since)
+        journal.safe.backups.make()
+        journal.close()
+        file.unlink()
+        log.write_bytes(begun)
+        found, _ = repaired(folder, journals)
+        assert {one.text for one in since} < texts_in(found)
 
     def test_what_was_set_aside_before_stays_there(self, family, journals):
         folder, _, raw = family
