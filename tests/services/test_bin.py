@@ -18,6 +18,7 @@ from homejournal.domain.records.plan import Outcome, Routine
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.visits import Asked, Visit
 from tests.journals import (
+    ELSEWHERE,
     NOW,
     TODAY,
     child,
@@ -253,3 +254,19 @@ def test_a_photo_of_an_entry_that_is_not_known_here_stays_to_be_brought_back(jou
     journal.records.save(photo)
     journal.records.delete(photo.id)
     assert in_bin(journal, of, BinSection.FILES) == [photo]
+
+
+def test_of_two_who_deleted_the_same_the_bin_tells_the_one_whose_word_stands(journals):
+    here, there = journals.new("here"), journals.new("there", ELSEWHERE)
+    of, _ = planned(here)
+    said = note(of)
+    here.records.save(said)
+    take_in(there, revisions(here))
+    before = {one.id for one in revisions(here)}
+    for one in (here, there):
+        one.records.delete(said.id)
+    take_in(here, revisions(there))
+    deleted = [one for one in revisions(here) if one.id not in before]
+    shown = max(deleted, key=lambda one: one.id).told()
+    (found,) = here.bin.page(of.id, BinSection.ENTRIES).deleted
+    assert (len(deleted), found.stamp) == (2, (shown.device, shown.at))

@@ -1,9 +1,12 @@
 """Opening a journal whose file says less than it did."""
 
+from pathlib import Path
+
+import pytest
 import sqlcipher3
 
 from homejournal.domain.days.periods import WeekStart
-from homejournal.domain.errors import JournalDamagedError
+from homejournal.domain.errors import JournalDamagedError, NotAJournalError
 from tests.journals import planned
 
 
@@ -58,3 +61,16 @@ def test_what_a_killed_program_had_begun_goes_at_the_next_start(journals):
     journals.again()
     assert not any(path.exists() for path in begun)
     assert made.path.exists()
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="asks Linux what is open")
+def test_what_is_no_journal_is_open_no_more(journals):
+    """Windows moves no file that is open."""
+    journal = journals.new()
+    journal.close()
+    file = journal.folder / "journal.hj"
+    file.write_bytes(b"no journal" * 1000)
+    with pytest.raises(NotAJournalError) as held:  # with all that was at hand as it was raised
+        journals.again()
+    assert file.resolve() not in [link.resolve() for link in Path("/proc/self/fd").iterdir()]
+    assert held.value

@@ -157,6 +157,20 @@ def test_plain_copies_of_before_the_password_never_take_it_away(journals):
     assert texts_in(found) == {note.text for note in notes}
 
 
+def test_a_plain_copy_that_somebody_shows_never_takes_the_password_of_those_here(
+    gone, journals, tmp_path
+):
+    folder, *_ = gone
+    (folder / "keys.json").unlink()
+    plain = journals.new("plain")
+    a_family(plain)
+    shutil.copy(plain.safe.backups.make().path, tmp_path / "of today.hj")
+    repair = repair_of(folder, journals.clock)
+    assert repair.elsewhere.show(tmp_path / "of today.hj")
+    with pytest.raises((NotTheKeyError, PasswordNeededError)):
+        repair.prepare(go_on)
+
+
 def test_noise_that_a_plain_copy_is_newer_than_takes_the_password_that_there_was(gone, journals):
     folder, _, first, _ = gone
     (folder / "keys.json").unlink()
