@@ -64,6 +64,17 @@ class TestNothingComesBack:
         journal.files.import_json(told)
         assert journal.records.get(stays.id) == stays
 
+    def test_so_does_one_that_was_never_here(self, journals, journal, mateo):
+        said, new, other = note(mateo, text=WORDS), note(mateo), journals.new("other")
+        journal.notes.write(said)
+        take_in(other, revisions(journal))
+        other.notes.write(new)
+        told = without_history(other.files.export_json())
+        journal.records.delete(said.id)
+        purge(journal, journal.safe.purging.of_deleted(said.id))
+        assert journal.files.import_json(told).added == {Kind.NOTE: 1}
+        assert journal.records.get(new.id) == new
+
     def test_content_that_was_only_withheld_still_comes(self, journals, journal, mateo):
         other = journals.new("other")
         said = note(mateo)
