@@ -81,6 +81,19 @@ def test_ending_forgets_the_key_here_and_leaves_the_others_what_they_have(two):
     assert (batches(folder), len(desk.safe.sharing.all())) == (before, 1)
 
 
+def test_who_takes_part_again_elsewhere_is_told_nothing_of_the_folder_of_before(two, computers):
+    laptop, desk, _ = two
+    laptop.run(), desk.run()
+    shared = laptop.shared
+    desk.safe.sharing.end(shared, desk.settings)
+    again = computers.folder / "another"
+    again.mkdir()
+    desk.join(laptop, shared, again)
+    assert desk.safe.sharing.state(shared, desk.settings).arrived == {}
+    desk.run()
+    assert batches(again)
+
+
 def test_sharing_with_another_home_needs_the_name_of_ours(computers):
     with pytest.raises(InvalidValueError):
         computers.new("nameless").begin(computers.shared_folder(), Audience.OTHER_HOME)
