@@ -3,6 +3,7 @@
 import shutil
 from contextlib import closing
 from datetime import UTC, timedelta
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -11,6 +12,7 @@ import sqlcipher3
 from homejournal.domain.errors import DiskFullError, JournalBusyError, JournalDamagedError
 from homejournal.domain.safe.copy_comparison import Origin
 from homejournal.services.opening import create_journal, open_journal
+from homejournal.storage import rebuilding
 from homejournal.storage.file.disk import StoppedError
 from homejournal.storage.records.readable_revisions import read_genuine_contents
 from tests.damages import KINDS, damaged, spoil
@@ -298,6 +300,27 @@ class TestAskedFirst:
         with pytest.raises(DiskFullError):
             repair_of(folder, journals.clock).prepare(go_on)
         assert not (folder / "journal.repaired").exists()
+
+    @pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="asks Linux what is open")
+    def test_what_is_built_in_vain_is_closed_before_it_goes(self, family, journals, monkeypatch):
+        """Windows deletes no file that is open."""
+        folder, _, raw = family
+        (folder / "journal.hj").write_bytes(damaged(raw, "page", Random(2)))
+        remove, open_then = rebuilding.remove, []
+
+        def looked_at(file):
+            at = [link.resolve() for link in Path("/proc/self/fd").iterdir()]
+            open_then.append(file.resolve() in at)
+            remove(file)
+
+        def full(_store):
+            raise DiskFullError(folder)
+
+        monkeypatch.setattr(rebuilding, "_must_be_sound", full)
+        monkeypatch.setattr(rebuilding, "remove", looked_at)
+        with pytest.raises(DiskFullError):
+            repair_of(folder, journals.clock).prepare(go_on)
+        assert open_then == [False, False]
 
     def test_a_result_that_is_not_sound_is_none(self, family, journals, monkeypatch):
         folder, _, _ = family
