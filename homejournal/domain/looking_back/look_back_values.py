@@ -104,7 +104,7 @@ class DayShown:
     day: date
     state: DayState
     reason: LeftOutReason | None = None
-    times: int = 0
+    times: int
     times_planned: int = 0
     written_later: bool = False
     """Whether something of this day was first written more than one calendar day after it."""

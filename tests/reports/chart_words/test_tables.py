@@ -251,19 +251,19 @@ def test_groups_have_a_row_each_and_a_middle_of_levels_as_a_remark():
             (day(0), "did it", None, 1, None, "yes"),
         ),
         (
-            DayShown(day=day(0), state=DayState.NOT_TODAY, times_planned=1),
+            DayShown(day=day(0), state=DayState.NOT_TODAY, times=0, times_planned=1),
             (day(0), "not today", None, 0, 1, None),
         ),
         (
-            DayShown(day=day(0), state=DayState.NOT_WRITTEN, times_planned=1),
+            DayShown(day=day(0), state=DayState.NOT_WRITTEN, times=0, times_planned=1),
             (day(0), "not written", None, None, 1, None),
         ),
         (
-            DayShown(day=day(0), state=DayState.LEFT_OUT, reason=LeftOutReason.SICK),
+            DayShown(day=day(0), state=DayState.LEFT_OUT, times=0, reason=LeftOutReason.SICK),
             (day(0), "left out", "sick", None, None, None),
         ),
         (
-            DayShown(day=day(0), state=DayState.NOT_PLANNED),
+            DayShown(day=day(0), state=DayState.NOT_PLANNED, times=0),
             (day(0), "not planned", None, None, None, None),
         ),
         (
