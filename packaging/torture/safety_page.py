@@ -27,7 +27,7 @@ _HEAD = """# How safe it is
 
 *Planted* are faults of our own, put into the running program: each must be caught. *Mutants* are
 small changes by chance to the program's files that somebody could notice; *left* are those that no
-test and no promise noticed. [Not all were tried yet](../packaging/SAFETY.md#mutants). *In the
+test and no promise noticed. [How they were tried](../packaging/SAFETY.md#mutants). *In the
 window* is what was also tried from outside, in the real window, with a screen reader and keys.
 
 | promise | tried | lost | planted, caught | mutants, left | in the window | when, version |
