@@ -21,7 +21,7 @@ from homejournal.cli.command_io import (
 from homejournal.cli.name_lookup import named
 from homejournal.domain.names import all_names
 from homejournal.domain.papers.sheet_reading import PhotoRead
-from homejournal.domain.today.sheet_photo import PhotosShown, asked_which_home, proposed
+from homejournal.domain.today.sheet_photo import PhotosShown, proposed
 from homejournal.domain.today.week_cells import SheetAuthors
 from homejournal.texts import sheet_photos as said
 from homejournal.texts.wording import Wording
@@ -37,8 +37,6 @@ def _read(asked: Namespace, wording: Wording) -> int:
         authors = _authors(asked, journal)
         reads = _reads(asked.photos, journal, wording)
         shown = journal.sheet_photos.shown(reads)
-        if journal.safe.homes.others():
-            shown = asked_which_home(shown)
         answers = [proposed(page) for page in shown.pages]
         if asked.yes and any(page.cells or page.days for page in answers):
             journal.sheet_photos.save(answers, authors)

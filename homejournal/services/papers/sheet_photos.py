@@ -21,6 +21,7 @@ from homejournal.domain.today.sheet_photo import (
     PhotosShown,
     WrittenWeek,
     asked_where_pages_differ,
+    asked_which_home,
     photo_page,
     printed_cell,
     printed_kinds,
@@ -53,7 +54,8 @@ class SheetPhotos:
     def shown(self, reads: Sequence[PhotoRead]) -> PhotosShown:
         """Return what photos say beside what is written, in the order of children, weeks, pages.
 
-        Pages of a child that is gone are left away.
+        Pages of a child that is gone are left away. Where there is another home, too, "away" is
+        asked about.
         """
         family = self._session.family()
         pages = [page for page in each_page_once(reads) if page.sheet.child in family.children]
@@ -66,8 +68,10 @@ class SheetPhotos:
                 read.sheet.id,
             )
         )
-        shown = [photo_page(page, self._written(page.sheet)) for page in pages]
-        return PhotosShown(pages=asked_where_pages_differ(shown))
+        read = [photo_page(page, self._written(page.sheet)) for page in pages]
+        shown = PhotosShown(pages=asked_where_pages_differ(read))
+        others = family.homes.keys() - {self._session.settings.home}
+        return asked_which_home(shown) if others else shown
 
     def save(
         self, answers: Sequence[PageAnswers], told: SheetAuthors, *, sure: bool = False

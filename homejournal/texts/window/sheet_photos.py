@@ -106,11 +106,11 @@ def _written_input(cell: WeekCell) -> CellInput:
     return CellInput(times=times, mark=cell.mark.mark, reason=cell.mark.reason)
 
 
-def asked(wording: Wording, place: Place, *, which_home: bool, is_open: bool) -> str:
+def asked(wording: Wording, place: Place, *, is_open: bool) -> str:
     """Return what the photo says of a place, and what is asked about it while that is open."""
     text = wording.text
     read, stands = _read(wording, place), written(wording, place)
-    if which_home:
+    if place.doubt is Doubt.WHICH_HOME:
         return text("“Away” is marked. Was it away, or at the other home?")
     match place.state:
         case CellState.LATER:

@@ -84,7 +84,7 @@ class AnswersOfPage:
         """Return whether a person is asked about a place, also once it is answered."""
         if place.state is CellState.ASKED:
             return not self._is_from_here(place)
-        return place.state is CellState.DIFFERS or self.asks_which_home(place)
+        return place.state is CellState.DIFFERS
 
     def _is_from_here(self, place: Place) -> bool:
         """Return whether what is written of a place came from a photo of this very sheet."""
@@ -98,11 +98,6 @@ class AnswersOfPage:
     def was_saved_before(self) -> bool:
         """Return whether something is written that came from a photo of this very sheet."""
         return any(map(self._is_from_here, self.places()))
-
-    def asks_which_home(self, place: Place) -> bool:
-        """Return whether away may mean the other home: that counts differently."""
-        away = isinstance(place, PhotoDay) and place.read is LeftOutReason.AWAY
-        return self._two_homes and away and place.state is CellState.READ
 
     def is_open(self, place: Place) -> bool:
         """Return whether it is still to be answered."""
@@ -131,8 +126,7 @@ class AnswersOfPage:
         """Return what will be written in a place, if anything."""
         said = self.said(place)
         if said is None:
-            takes = place.state is CellState.READ and not self.asks(place)
-            return read_of(place) if takes else None
+            return read_of(place) if place.state is CellState.READ else None
         return None if said == BLANK or _is_written(place, said) else said
 
     def open_places(self) -> tuple[Place, ...]:

@@ -243,14 +243,10 @@ class CheckingView(QWidget):
         self.panel.field.end(False)
 
     def _on_field_done(self) -> None:
-        place, answers = self._at, self._answers
-        asked = place is not None and answers is not None and answers.is_open(place)
+        asked = self._is_asked
         if self._take_text():
             self.table.setFocus()
-            if asked:
-                self.go_on(1)
-            else:
-                self._go_beside()
+            self._leave(asked=asked)
 
     def _on_given_up(self) -> None:
         self.panel.field.clear()
@@ -277,19 +273,20 @@ class CheckingView(QWidget):
         if self._at is not None and self._may_answer(self._at):
             self.panel.field.clear()
             self.table.setFocus()
-            self._answer_and_go_on(answer)
+            asked = self._is_asked
+            self._answer(answer)
+            self._leave(asked=asked)
 
-    def _answer_and_go_on(self, answer: CellInput) -> None:
-        """Go on to what is asked next; where nothing was asked, to the next box."""
+    @property
+    def _is_asked(self) -> bool:
         place, answers = self._at, self._answers
-        asked = place is not None and answers is not None and answers.is_open(place)
-        self._answer(answer)
+        return place is not None and answers is not None and answers.is_open(place)
+
+    def _leave(self, *, asked: bool) -> None:
+        """Go on to what is asked next; where nothing was asked, to the next box."""
         if asked:
             self.go_on(1)
-        else:
-            self._go_beside()
-
-    def _go_beside(self) -> None:
+            return
         places = list(self.model.places())
         here = next((n for n, one in enumerate(places) if one is self._at), len(places))
         if here + 1 < len(places):
@@ -317,7 +314,7 @@ class CheckingView(QWidget):
 
     def _may_answer(self, place: Place) -> bool:
         if is_late(place):
-            self._refuse(said.asked(self._wording, place, which_home=False, is_open=True))
+            self._refuse(said.asked(self._wording, place, is_open=True))
             return False
         return True
 

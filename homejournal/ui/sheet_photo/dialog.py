@@ -84,12 +84,7 @@ class SheetPhotoDialog(Steps):
         self.who = PersonDropDown["UUID"](desk.wording, text("Who did it"))
         self._which = labelled(text("&Sheet"), self.sheets)
         self.refused = Notice("", NoticeKind.CAREFUL)
-        self.nothing = EmptyState(
-            "photo-of-sheet",
-            "",
-            "",
-            text("Choose photos…"),
-        )
+        self.nothing = EmptyState("photo-of-sheet", "", "", text("Choose photos…"))
         self.nothing.pressed.connect(self.choose)
         self.try_ours = make_button(text("Try an example sheet…"), look="link")
         self.try_ours.clicked.connect(self._on_try)
@@ -100,6 +95,12 @@ class SheetPhotoDialog(Steps):
         self.again = make_button(text("Add more photos…"), on=self.choose)
         self.save_button = make_button(text("Save"), on=self.save, look="primary")
         self.close_button = make_button(text("Cancel"), on=self.reject)
+        self.setAcceptDrops(True)
+        self._lay_out()
+        self._connect()
+        self._show_state()
+
+    def _lay_out(self) -> None:
         foot = foot_row(self.close_button, self.again, self.save_button)
         in_column(
             self.view,
@@ -110,10 +111,7 @@ class SheetPhotoDialog(Steps):
             edges=(px(20), px(16), px(20), px(16)),
             inside=self,
         )
-        self.setAcceptDrops(True)
         self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._connect()
-        self._show_state()
 
     def _connect(self) -> None:
         self.work.stopped.connect(self._on_stopped)

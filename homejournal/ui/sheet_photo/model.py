@@ -136,9 +136,8 @@ class PhotoModel(GridModel):
         answers, wording = self._answers, self._wording
         if answers is None:
             return ""
-        which = answers.asks_which_home(place)
         is_open = answers.is_open(place) or not answers.asks(place)
-        asked = said.asked(wording, place, which_home=which, is_open=is_open)
+        asked = said.asked(wording, place, is_open=is_open)
         will = said.outcome(wording, place, answers.said(place), answers.will_write(place))
         return f"{asked} {will}".strip()
 
