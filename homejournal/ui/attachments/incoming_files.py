@@ -7,13 +7,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QMimeData, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import FilesNotKeptError, JournalError
 from homejournal.exchange.media_files import MOST_BYTES, MOST_PIXELS_WIDE, kept_file
+from homejournal.ui.base.clipboard import files_or_picture, png_of
 
 if TYPE_CHECKING:
     from homejournal.domain.records.changes import Change
@@ -43,13 +44,10 @@ def given_files(paths: Iterable[Path]) -> list[GivenFile]:
 
 def files_dropped(data: QMimeData, name: str) -> list[GivenFile]:
     """Return what is dropped or pasted: files of this computer, else a picture under `name`."""
-    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    if paths or not data.hasImage():
+    paths, image = files_or_picture(data)
+    if image is None:
         return given_files(paths)
-    image = QImage(data.imageData())
-    if image.isNull():
-        return []
-    return [GivenFile(name, partial(_read_image, image), partial(_png, image))]
+    return [GivenFile(name, partial(_read_image, image), partial(png_of, image))]
 
 
 class FileAdder(QObject):
@@ -220,12 +218,4 @@ def _read_image(image: QImage) -> "KeptFile":
             Qt.TransformationMode.SmoothTransformation,
         )
         image = image.scaled(MOST_PIXELS_WIDE, MOST_PIXELS_WIDE, keep, smooth)
-    return kept_file(_png(image))
-
-
-def _png(image: QImage) -> bytes:
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload] # Qt takes the name of a format as text
-    return bytes(data.data())
+    return kept_file(png_of(image))

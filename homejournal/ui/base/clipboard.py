@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QClipboard, QGuiApplication, QImage
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 def brings_files(data: QMimeData) -> bool:
     """Return whether files of this computer come that can be kept in a journal, or a picture."""
-    come = any(url.isLocalFile() for url in data.urls()) and not brings_our_files(data)
+    come = bool(_files(data)) and not brings_our_files(data)
     return come or data.hasImage()
 
 
@@ -21,15 +22,34 @@ def brings_our_files(data: QMimeData) -> bool:
     """Return whether a file or a journal comes that the window opens, wherever it is dropped."""
     from homejournal.services.file_kinds import may_be_ours  # not before the frame is painted
 
-    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return any(map(may_be_ours, paths))
+    return any(map(may_be_ours, _files(data)))
 
 
 def brings_more_than_words(data: QMimeData) -> bool:
     """Return whether files come, or a picture without words; a table brings both, and is words."""
-    if any(url.isLocalFile() for url in data.urls()):
-        return True
-    return data.hasImage() and not data.hasFormat("text/plain")
+    return bool(_files(data)) or (data.hasImage() and not data.hasFormat("text/plain"))
+
+
+def files_or_picture(data: QMimeData) -> tuple[list[Path], QImage | None]:
+    """Return the files of this computer that come, or else the picture, if there is one."""
+    files = _files(data)
+    if files or not data.hasImage():
+        return files, None
+    image = QImage(data.imageData())
+    return [], None if image.isNull() else image
+
+
+def png_of(image: QImage) -> bytes:
+    """Return a picture as a PNG of its pixels, without metadata."""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload] # Qt takes the name of a format as text
+    return bytes(data.data())
+
+
+def _files(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
 _OURS = "application/x-homejournal"

@@ -6,11 +6,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QImage
-
 from homejournal.domain.papers.sheet_marks import PhotoFault
 from homejournal.domain.papers.sheet_reading import PhotoRead
+from homejournal.ui.base.clipboard import files_or_picture, png_of
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -41,11 +39,8 @@ def photos_of_files(paths: Iterable[Path]) -> list[GivenPhoto]:
 
 def photos_given(data: "QMimeData", name: str) -> list[GivenPhoto]:
     """Return what is dropped or pasted: files of this computer, else a picture under `name`."""
-    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    if paths or not data.hasImage():
-        return photos_of_files(paths)
-    image = QImage(data.imageData())
-    return [] if image.isNull() else [GivenPhoto(name, partial(_bytes_of, image))]
+    paths, image = files_or_picture(data)
+    return photos_of_files(paths) if image is None else [GivenPhoto(name, partial(png_of, image))]
 
 
 def read_all(
@@ -72,12 +67,3 @@ def _read_file(path: Path) -> bytes:
     from homejournal.exchange.sheet_photo import MOST_PHOTO_BYTES
 
     return read_chosen(path, MOST_PHOTO_BYTES + 1)
-
-
-def _bytes_of(image: QImage) -> bytes:
-    """Return a picture from the clipboard as a PNG of its pixels."""
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload] # Qt takes the name of a format as text
-    return bytes(data.data())

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from homejournal.ui.base.actions import Action
-from homejournal.ui.window.given_photos import GivenPhotos
+from homejournal.ui.window.dropped_photos import GivenPhotos
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
