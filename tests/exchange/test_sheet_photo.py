@@ -15,7 +15,7 @@ from homejournal.domain.papers.sheet_layout import PlaceFor
 from homejournal.domain.papers.sheet_marks import Doubt, PhotoFault
 from homejournal.domain.papers.sheet_places import Box
 from homejournal.domain.records.rating_scales import RatingKind
-from homejournal.exchange.sheet_photo import MOST_PHOTO_BYTES, read_photo
+from homejournal.exchange.sheet_photo import MOST_PHOTO_BYTES, holds_sheet, read_photo
 from tests.sheet_photos import (
     covered,
     known,
@@ -130,6 +130,14 @@ def test_two_sheets_in_one_photo_are_read_each_and_one_of_another_journal_is_tol
     assert says == {of_one.id: [1], of_other.id: [4]}
     read = read_photo(data, known(of_one))
     assert ([each.sheet for each in read.pages], read.faults) == ([of_one], (PhotoFault.UNKNOWN,))
+
+
+def test_a_picture_is_known_for_a_sheet_by_its_codes_alone():
+    drawn, kept = page(HELP)
+    data = photo(drawn)
+    assert holds_sheet(data, known(kept))
+    assert not holds_sheet(data, known())
+    assert not holds_sheet(b"hello", known(kept))
 
 
 def saved(picture, form="PNG", **options):

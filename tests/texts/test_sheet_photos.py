@@ -106,6 +106,13 @@ def test_a_page_without_a_mark_and_one_of_another_plan_are_remarked_on():
     assert "read as it was printed" in said.page_remarks(EN, later)[0]
 
 
+def test_a_page_of_which_much_is_hidden_is_better_taken_again():
+    hidden = [choice(places(day=day), doubt=Doubt.HIDDEN) for day in range(4)]
+    assert said.page_remarks(EN, page_of(*hidden[:3])) == ()
+    (remark,) = said.page_remarks(EN, page_of(*hidden))
+    assert remark.startswith("Part of the sheet is missing in the photo.")
+
+
 def test_the_day_from_which_the_plan_changed_is_named():
     later = step(PAUSE, MONDAY.day + 1, StepKind.CHANGE, rating=WENT)
     page = page_of(choice(places(day=2), 1), steps=(BEGUN, later))

@@ -381,6 +381,15 @@ def test_numbers_never_lie_on_each_other():
     assert numbers(days(2, 5), 0.4) == ["10"]
 
 
+def test_a_week_that_was_done_and_not_rated_leaves_what_is_counted_to_the_next_one():
+    small = Small("y y")
+    small.write("2 3", start=day(9))
+    rows = strategy_rows([back_at_small(small, days(2, 15))])
+    figure = rows_module._row(rows, 0, EN, RowLook(width=6.0), ()).sheet.figure
+
+    assert [text.get_text() for text in figure.texts] == ["none rated", "2 rated"]
+
+
 def test_nothing_taken_is_an_empty_bar():
     rows = strategy_rows([back_at_small(Small("0/3", kind=RatingKind.TRIES))])
 

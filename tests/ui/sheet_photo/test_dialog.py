@@ -18,6 +18,8 @@ from tests.ui.sheet_photo.conftest import (
     USUAL,
 )
 
+pytestmark = pytest.mark.measured
+
 KEY = Qt.Key
 
 

@@ -12,6 +12,8 @@ from homejournal.ui.week_grid.table import WeekTable
 from tests.ui.sheet_photo.conftest import ASKED, USUAL, number
 from tests.ui.sheet_photo.test_dialog import shown, week
 
+pytestmark = pytest.mark.measured
+
 KEY = Qt.Key
 
 

@@ -26,6 +26,8 @@ from tests.ui.sheet_photo.conftest import (
 from tests.ui.sheet_photo.test_dialog import asked, shown, week
 from tests.ui.whole_window.test_every_page import nameless
 
+pytestmark = pytest.mark.measured
+
 KEY = Qt.Key
 
 

@@ -16,6 +16,8 @@ from homejournal.ui.sheet_photo.dialog import SheetPhotoDialog
 from tests.ui.dragging import dropped, of_files
 from tests.ui.sheet_photo.conftest import MONDAY, USUAL
 
+pytestmark = pytest.mark.measured
+
 NAMES = ["fridge.jpg", "table.jpg", "neighbors.jpg"]
 
 
