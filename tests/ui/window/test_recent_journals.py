@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from homejournal.ui.base.recent_journals import RecentJournals
@@ -120,22 +121,37 @@ def test_the_search_for_a_command_finds_them_too(window, recent, qtbot):
     assert opened == [Path("/journals/cabin")]
 
 
-def test_the_program_remembers_its_journals_and_never_the_example(run, qtbot, tmp_path):
+def click(menu, action):
+    """Click on a line of a menu that is open, as a mouse does."""
+    at = menu.actionGeometry(action).center()
+    QTest.mouseMove(menu, at)
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=at)
+
+
+def test_a_click_in_the_menu_opens_another_journal_and_never_the_example_is_remembered(
+    run, qtbot, tmp_path
+):
     other = tmp_path / "other"
     copied_family(other)
     program = run()
     window = first_window(program, qtbot)
-    qtbot.waitUntil(lambda: RecentJournals(window.desk.preferences).folders() != [])
-    window.window_actions.files.open_journal(other)
+    recent = RecentJournals(window.desk.preferences)
+    qtbot.waitUntil(lambda: recent.folders() == [tmp_path / "all" / "journal"])
+    recent.add(other)
+    recent.add(tmp_path / "all" / "journal")
+    (menu,) = window.findChildren(RecentMenu)
+    click(window.menuBar(), menu.parent().menuAction())
+    click(menu.parent(), menu.menuAction())
+    qtbot.waitUntil(menu.isVisible)
+    click(menu, menu.actions()[0])
     qtbot.waitUntil(lambda: len(program._windows) == 2)
     second = program._windows[1]
     qtbot.waitUntil(lambda: second.page is not None, timeout=10_000)
+    assert second.journal.folder == other
     program.open_example("en")
     example = program._windows[2]
     qtbot.waitUntil(lambda: example.page is not None, timeout=10_000)
-    recent = RecentJournals(window.desk.preferences)
-    qtbot.waitUntil(lambda: len(recent.folders()) == 2)
-    assert recent.folders() == [other, tmp_path / "all" / "journal"]
+    qtbot.waitUntil(lambda: recent.folders() == [other, tmp_path / "all" / "journal"])
 
 
 def test_the_setting_is_taken_back_with_the_list(window, recent, hands):

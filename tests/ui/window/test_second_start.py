@@ -149,29 +149,10 @@ def test_a_file_that_waits_goes_on_to_the_window_of_the_repaired_journal(run, qt
     top(PlanImportDialog, qtbot).reject()
 
 
-ASKED_BY_THE_SYSTEM = """
-import sys
-from PySide6.QtGui import QFileOpenEvent
-from homejournal.program import ProgramApplication
-app = ProgramApplication([])
-app.file_asked.connect(lambda path: print(path))
-app.sendEvent(app, QFileOpenEvent(sys.argv[1]))
-"""
-
-
-def test_the_program_hears_what_macos_asks_it_to_open(tmp_path):
-    told = subprocess.run(
-        [sys.executable, "-c", ASKED_BY_THE_SYSTEM, str(tmp_path / "a.hjplan")],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert told.stdout.strip() == str(tmp_path / "a.hjplan")
-
-
 RUNNING = """
 import sys
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 from homejournal.app import main
 from homejournal.program import Program
@@ -184,6 +165,11 @@ def look():
         program._windows[0].close()
     elif program._windows and program._windows[0] not in program._openings:
         print("stands", flush=True)
+        for file in asked_by_the_system:
+            QApplication.postEvent(QApplication.instance(), QFileOpenEvent(file))
+        asked_by_the_system.clear()
+
+asked_by_the_system = sys.argv[2:]
 
 def start(self, begin=Program.start):
     global program, looks
@@ -195,26 +181,36 @@ def start(self, begin=Program.start):
 Program.start = start
 sys.exit(main(["--data", sys.argv[1]]))
 """
+OFFSCREEN = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
 
 
-def test_a_real_second_program_ends_at_once_and_the_first_opens_its_file(tmp_path, plan):
+@pytest.fixture
+def data(tmp_path):
+    """The words that name a folder with a journal with a child in it."""
     journal = create_journal(tmp_path / "all" / "journal", clock=clock_of(None), device=uuid4())
     journal.records.save(child())
     journal.close()
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
-    data = ["--data", str(tmp_path / "all")]
-    first = subprocess.Popen(
-        [sys.executable, "-c", RUNNING, data[1]],
-        env=environment,
+    return ["--data", str(tmp_path / "all")]
+
+
+def running(data, *asked_by_the_system):
+    """Start the program; it tells when its window stands and which dialog comes, and then ends."""
+    return subprocess.Popen(
+        [sys.executable, "-c", RUNNING, data[1], *asked_by_the_system],
+        env=OFFSCREEN,
         stdout=subprocess.PIPE,
         text=True,
     )
+
+
+def test_a_real_second_program_ends_at_once_and_the_first_opens_its_file(data, plan):
+    first = running(data)
     try:
         assert first.stdout.readline() == "stands\n"
         second = subprocess.run(
             [sys.executable, "-m", "homejournal", *data, plan.name],
             cwd=plan.parent,
-            env=environment,
+            env=OFFSCREEN,
             timeout=60,
             check=False,
         )
@@ -224,6 +220,16 @@ def test_a_real_second_program_ends_at_once_and_the_first_opens_its_file(tmp_pat
         assert first.returncode == 0
     finally:
         first.kill()
+
+
+def test_a_running_program_opens_what_macos_asks_it_to_open(data, plan):
+    program = running(data, str(plan))
+    try:
+        told, _ = program.communicate(timeout=60)
+    finally:
+        program.kill()
+    assert set(told.split()) == {"stands", "PlanImportDialog"}
+    assert program.returncode == 0
 
 
 @pytest.mark.parametrize(
