@@ -140,7 +140,8 @@ class Expectations:
         """
         unsaid = self._unsaid(before)
         back = self._states[max(self._at - 1, 0)]
-        if after.written != back and _without_saved(unsaid, after.written) == back:
+        told = meant.words in {"toast", "Undo"}
+        if after.written != back and _without_saved(unsaid, after.written, told=told) == back:
             self._at = max(self._at - 1, 0)
             self._push(after.written)
             self._let_go(_gone(before.written, after.written))
@@ -251,15 +252,16 @@ def _gone_notes(old: Written, new: Written) -> list[AnyNote]:
     return [note for one, note in old.notes.items() if new.notes.get(one) != note]
 
 
-def _without_saved(unsaid: Sequence[Field], now: Written) -> Written:
-    """Return what is written but for words that are about a strategy alone by now.
+def _without_saved(unsaid: Sequence[Field], now: Written, *, told: bool) -> Written:
+    """Return what is written but for words that were saved because their line went elsewhere.
 
-    They were typed about a time that was taken back, and they stay.
+    Their time was taken back, and they are about the strategy alone by now; or, where it was `told`
+    what Undo takes back, another time came before theirs.
     """
     kept = {
         key: note
         for key, note in now.notes.items()
-        if note.practice is not None or not any(field.says(note) for field in unsaid)
+        if not (told or note.practice is None) or not any(field.says(note) for field in unsaid)
     }
     return replace(now, notes=kept)
 

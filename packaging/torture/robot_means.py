@@ -54,6 +54,7 @@ _PRESSED = {
     "Delete": Deed.REMOVE,
     "Remove": Deed.REMOVE_NOTE,
     "Remove what is written": Deed.REMOVE,
+    "Undo": Deed.UNDO,
     PRIVATE: Deed.PRIVATE,
     **dict.fromkeys(FLAGS, Deed.FLAG),
     **dict.fromkeys(LEVELS, Deed.ANSWER),

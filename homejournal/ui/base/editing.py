@@ -174,6 +174,8 @@ class Editing(QObject):
         self._undo = undo
         self._let_wait: Callable[[UndoTurn], bool] = _at_once
         self._failures: list[JournalError] = []
+        self._meanwhile: list[WordedStep] | None = None
+        """Steps done while the stack moves; None while it does not."""
         self.unfinished = Unfinished()
         self.stack = QUndoStack(self)
         self.stack.setUndoLimit(UNDO_STEPS)
@@ -239,7 +241,7 @@ class Editing(QObject):
     def _done(self, words: str, call: "Callable[[], Change]", *, toast: bool = True) -> "Change":
         change = _called(call)
         if change.moves or change.settings:
-            self.stack.push(DoneStep(words, change, self._turn))
+            self._push(DoneStep(words, change, self._turn))
             self.changed.emit(change.kinds)
             if toast:
                 self.done.emit(words)
@@ -250,7 +252,7 @@ class Editing(QObject):
         self._failures.clear()
         done = self._put(change.name, change.put)
         if done:
-            self.stack.push(SettingStep(change, self._put))
+            self._push(SettingStep(change, self._put))
             if toast:
                 self.done.emit(change.words)
         self._tell_failures()
@@ -301,10 +303,15 @@ class Editing(QObject):
             self._undo = usual
 
     def _move(self, *, again: bool) -> None:
-        step = self._next(again=again)
-        if self._moved(self.stack.redo if again else self.stack.undo) and step is not None:
-            # Only now: the step may have been the choice of the language that is spoken since.
-            (self.redone if again else self.undone).emit(step.text())
+        step, self._meanwhile = self._next(again=again), []
+        try:
+            if self._moved(self.stack.redo if again else self.stack.undo) and step is not None:
+                # Only now: the step may have been the choice of the language that is spoken since.
+                (self.redone if again else self.undone).emit(step.text())
+        finally:
+            done, self._meanwhile = self._meanwhile, None
+            for one in done:
+                self.stack.push(one)
 
     def _moved(self, move: Callable[[], None]) -> bool:
         """Move on the stack; return whether there was a step and it could be done."""
@@ -313,6 +320,13 @@ class Editing(QObject):
         move()
         self._tell_failures()
         return not self._failures and self.stack.index() != before
+
+    def _push(self, step: WordedStep) -> None:
+        """Put a step on the stack; while that moves, as when words are saved by it, afterwards."""
+        if self._meanwhile is None:
+            self.stack.push(step)
+        else:
+            self._meanwhile.append(step)
 
     def _tell_failures(self) -> None:
         for failure in self._failures:

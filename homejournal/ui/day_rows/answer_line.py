@@ -236,13 +236,6 @@ class AnswerLine(TypingArea):
         self._number.keep()
         self.note_part.keep_typing()
 
-    def keep_without(self, times: Sequence[TimeOfCard]) -> None:
-        """Save or keep what is typed, before this line goes: the times are these by now."""
-        practice = self._time.practice if self._time is not None else None
-        if practice is not None and all(time.practice != practice for time in times):
-            self.note_part.forget_time()
-        self.keep_typing()
-
     def close_down(self) -> None:
         """Write nothing any more: another line, day or child follows."""
         self.setEnabled(False)  # keys that are on their way write nothing here any more

@@ -156,6 +156,9 @@ class StrategyRow(QFrame):
         """Show the strategy as it is now; what is being typed stays."""
         self._card = card
         times = times_in_place(card, self._with_new(card))
+        self._save_words(times)
+        if self._card is not card:
+            return  # saving led here again, and a later state is shown
         self._name.show_name(self._child or card.strategy.name)
         self.setAccessibleName(about_row(self._desk.wording, card, self._child))
         if not (self._writing.FOR_HELPER or self._child):  # it tells of the days of before
@@ -176,6 +179,8 @@ class StrategyRow(QFrame):
             line.show_time(card, time, notes)
             if time is not None and time.practice is not None:
                 self._places[time.practice.id] = line.number
+            for note in notes:
+                self._places.setdefault(note.id, line.number)  # here it stays
             if any(note.id in moved for note in notes):
                 line.open_note()  # what is typed goes on where its note stands by now
         self._fold()
@@ -237,11 +242,33 @@ class StrategyRow(QFrame):
                 self._places.setdefault(entry, self._at)
         return self._places
 
+    def _save_words(self, times: tuple[TimeOfCard, ...]) -> None:
+        """Save new words about a time that stands on another line by now, or on none.
+
+        They were typed about that time, and would be about the one that takes its line. Where the
+        answer alone was taken back and its line is open again, they stay.
+        """
+        card, practices = self._card, [time.practice for time in times]
+        numbers = {one.id: at for at, one in enumerate(practices, start=1) if one is not None}
+        for line in self.lines:
+            at, before = line.number, line.time.practice if line.time is not None else None
+            is_open = at <= len(practices) and practices[at - 1] is None
+            if before is None or numbers.get(before.id, at if is_open else 0) == at:
+                continue
+            goes_on = line.note_part.is_typed_in
+            line.note_part.save_words(before.id if before.id in numbers else None)
+            if self._card is not card:
+                now = (one for one in self.lines if one.time is not None)
+                of_time = (one for one in now if one.time and one.time.practice == before)
+                if goes_on and (its := next(of_time, None)):
+                    its.open_note()
+                return
+
     def _make_lines(self, times: tuple[TimeOfCard, ...]) -> None:
         """Have as many lines as there are times; one where more would be above the plan."""
         wanted = max(1, len(times))
         for line in self.lines[wanted:]:
-            line.keep_without(times)
+            line.keep_typing()
             line.close_down()
             self._column.removeWidget(line)
             line.hide()

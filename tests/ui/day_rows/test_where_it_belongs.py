@@ -169,6 +169,54 @@ def test_words_about_a_time_that_is_taken_back_are_kept_about_the_strategy(
     assert "she ran" in window.page.lines[0].said()
 
 
+def test_words_kept_by_undo_are_the_next_thing_that_undo_takes_back_and_redo_brings(
+    three, open_window, hands
+):
+    window = open_window(three.journal)
+    hands.press("2", hands.alt("O"), *"she ran")
+    hands.click(hands.named(window.frame.toast, QPushButton, "Undo"))
+    line = window.page.lines[0]
+    assert line.said() == "✓ Some help she ran"
+    hands.press("z", modifier=Qt.KeyboardModifier.ControlModifier)
+    assert line.said() == "✓ Some help"
+    hands.press("y", modifier=Qt.KeyboardModifier.ControlModifier)
+    assert line.said() == "✓ Some help she ran"
+    assert [one.rating for one in three.day().practices] == [2]
+
+
+def test_words_about_a_time_go_on_with_it_where_another_one_comes_back_before_it(
+    three, open_window, hands
+):
+    window = open_window(three.journal)
+    hands.press("2", hands.alt("O"), hands.alt("3"), hands.alt("O"), hands.alt("4"))
+    choose_in_menu(window.page.lines[1], "Remove what is written")
+    hands.press(*"she ran")
+    hands.click(hands.named(window.frame.toast, QPushButton, "Undo"))
+    hands.press(*" far", Key.Key_Escape)
+    assert [line.said() for line in window.page.lines[:3]] == [
+        "✓ Some help",
+        "✓ A little help",
+        "✓ On own she ran far",
+    ]
+    (note,) = three.day().notes
+    ratings = {one.id: one.rating for one in three.day().practices}
+    assert (note.text, ratings[note.practice]) == ("she ran far", 4)
+
+
+def test_a_note_of_no_time_stays_on_its_line_also_after_a_new_start(meals, open_window, hands):
+    lines = open_window(meals.journal).page.lines
+    hands.press("2", *"he waited", Key.Key_Escape)
+    hands.click(segment(lines[0], "Not today"))
+    lines = open_window(meals.journal).page.lines
+    lines[1].setFocus()
+    hands.press("3", *"no appetite", Key.Key_Escape)
+    assert [line.said() for line in lines] == [
+        "Not today he waited",
+        "✓ A little help no appetite",
+        "",
+    ]
+
+
 def test_a_note_stays_on_its_own_line_whatever_is_said_before_or_after_it(
     meals, open_window, hands
 ):

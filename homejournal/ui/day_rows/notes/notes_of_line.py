@@ -15,7 +15,7 @@ from homejournal.texts.display_names import people_to_choose, who_wrote
 from homejournal.ui.day_rows.menus import WhereMenu
 from homejournal.ui.day_rows.notes.drawer import NoteDrawer, place_over
 from homejournal.ui.day_rows.photos import CardPhotos
-from homejournal.ui.day_rows.saving import NotePlace
+from homejournal.ui.day_rows.saving import NotePlace, NoteText
 from homejournal.ui.day_rows.who_did_it import WhoChips
 from homejournal.ui.kit.written_notes import FLAG_ICONS, PRIVATE_ICON
 from homejournal.ui.widgets.button import make_button
@@ -212,9 +212,17 @@ class LineNotes(QObject):
         if self.panel is not None:
             self.panel.keep_typing()
 
-    def forget_time(self) -> None:
-        """Let what is typed be about the strategy alone: its time was taken back."""
-        self._time = None
+    def save_words(self, practice: UUID | None) -> None:
+        """Save the words of a new note about a time that goes from this line, and begin anew."""
+        panel, card = self.panel, self._card
+        said = panel.said() if panel is not None else NoteText("")
+        if panel is None or card is None or panel.note is not None or not said.text:
+            return
+        place = panel.place
+        panel.let_go()
+        self._writing.keep_note(place, said.text, private=said.private)  # the disk may be full
+        self.begins.emit()
+        self._writing.write_note(None, NotePlace(card.strategy.id, practice), said, place)
 
     def close(self) -> None:
         """Take the drawer away with its line."""
