@@ -59,7 +59,15 @@ if TYPE_CHECKING:
 
 
 _OURS = "homejournal"
-_LGPL = frozenset({"pi-heif", "pyside6-essentials", "shiboken6"})
+_LGPL = ("LGPL-3.0.txt", "GPL-3.0.txt")
+_NOT_IN_PACKAGE = {
+    "pi-heif": _LGPL,
+    "pyside6-essentials": _LGPL,
+    "shiboken6": _LGPL,
+    "sqlcipher3": ("sqlcipher3.txt",),
+    "zxing-cpp": ("zxing-cpp.txt",),
+}
+"""Texts for what a package is, or holds, that it brings none for."""
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 _KEPT_APART = re.compile(r"[-_.]+")
 
@@ -397,8 +405,7 @@ def _of_package(name: str) -> License:
         for file in package.files or ()
         if ".dist-info" in file.parts[0] and "LICEN" in str(file).upper()
     ]
-    if name in _LGPL:  # the package itself has no such text
-        texts += [_read("licenses", "LGPL-3.0.txt"), _read("licenses", "GPL-3.0.txt")]
+    texts += [_read("licenses", file) for file in _NOT_IN_PACKAGE.get(name, ())]
     return License(f"{told['Name']} {package.version}", called, "\n\n".join(texts))
 
 

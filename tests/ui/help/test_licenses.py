@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from homejournal.ui import help as ours
 from homejournal.ui.help import licenses
 
@@ -21,6 +23,14 @@ def test_qt_comes_with_both_licenses_that_it_is_under():
     assert "GNU LESSER GENERAL PUBLIC LICENSE" in qt.text
     assert "GNU GENERAL PUBLIC LICENSE" in qt.text
     assert "LGPL" in qt.called
+
+
+@pytest.mark.parametrize(
+    ("package", "held"), [("sqlcipher3", "ZETETIC LLC"), ("zxing-cpp", "libzint")]
+)
+def test_what_a_package_holds_without_a_word_has_its_license_too(package, held):
+    (one,) = [one for one in licenses() if one.part.startswith(package)]
+    assert held in one.text
 
 
 def test_what_packages_need_is_listed_and_what_only_tests_need_is_not():
