@@ -35,7 +35,7 @@ _STRONG = {"L": "ltr", "R": "rtl", "AL": "rtl"} | _TURNS
 @cache
 def languages() -> tuple[str, ...]:
     """Return the languages that have a catalogue; the source language stands first."""
-    folders = sorted(resource("translations").glob(f"*/LC_MESSAGES/{DOMAIN}.po*"))
+    folders = sorted(resource("translations").glob(f"*/LC_MESSAGES/{DOMAIN}.mo"))
     return (SOURCE_LANGUAGE, *dict.fromkeys(folder.parent.parent.name for folder in folders))
 
 

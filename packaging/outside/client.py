@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import os
 import subprocess
 import time
 from collections.abc import Iterator, Sequence
@@ -17,6 +18,8 @@ _BETWEEN_LETTERS_MS = 3
 _ALT_MS = 80
 """While a screen reader listens, Qt may take Alt that is let go sooner for a wish to see menus."""
 _LONGEST_END = 20.0
+_WORKED = slice(11, 15)
+"""Its own time, the system's for it, and both of what it has started: proc(5), after the name."""
 _TAKES_A_PICTURE = """
 import sys
 from PySide6.QtGui import QGuiApplication
@@ -156,6 +159,12 @@ class Client:
     def ends(self) -> None:
         """Wait until the program ends by itself; subprocess.TimeoutExpired where it never does."""
         self._process.wait(_LONGEST_END)
+
+    def worked(self) -> float:
+        """Return the seconds that a processor has worked for the program so far."""
+        told = Path(f"/proc/{self._process.pid}/stat").read_text("utf-8").rpartition(")")[2]
+        ticks = sum(map(int, told.split()[_WORKED]))
+        return ticks / os.sysconf("SC_CLK_TCK")
 
     def kill(self) -> None:
         """Kill the program with signal 9, as a computer does that has no memory left."""

@@ -26,6 +26,10 @@ MODULES = (
 )
 """Never imported by what the program does. `unittest` stays: pyparsing asks for it."""
 
+HOOKS = tuple(f"pyi_rth_{name}" for name in ("inspect", "multiprocessing", "pkgutil", "mplconfig"))
+"""What PyInstaller would run at each start, for programs that read their own source, list their
+modules or start workers: ours does not. Matplotlib's would look for the fonts anew each time."""
+
 _SYSTEM = ("/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/")
 _STAYS = (
     *("libpython", "libffi", "libmpdec", "libbz2", "liblzma", "libz."),
@@ -58,7 +62,7 @@ _FOLDERS = (
     *("matplotlib/mpl-data/fonts/afm", "matplotlib/mpl-data/plot_directive"),
     *("PySide6/Qt/qml", "PySide6/qml"),
 )
-_ENDINGS = (".pot", ".lua", ".pyi", ".pxd", ".h", ".c", ".cpp")
+_ENDINGS = (".po", ".pot", ".lua", ".pyi", ".pxd", ".h", ".c", ".cpp")
 QT_WORDS = ("qtbase_ar.", "qtbase_es.")
 _OF_FOLDERS = {
     "translations": QT_WORDS,

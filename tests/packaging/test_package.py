@@ -32,6 +32,7 @@ INSIDE = "/build/venv/lib/python3.11/site-packages"
         ("matplotlib/mpl-data/fonts/ttf/STIXGeneral.ttf", ""),
         ("numpy/_core/tests/data/umath.csv", ""),
         ("homejournal/_resources/translations/homejournal.pot", ""),
+        ("homejournal/_resources/translations/es/LC_MESSAGES/homejournal.po", ""),
         ("typst-0.15.2.dist-info/sboms/typst-py.cyclonedx.json", ""),
     ],
 )
@@ -52,7 +53,7 @@ def test_what_is_carried_in_vain_is_left_out(target, source):
         ("matplotlib/mpl-data/matplotlibrc", ""),
         ("matplotlib/mpl-data/fonts/ttf/DejaVuSans.ttf", ""),
         ("matplotlib/mpl-data/fonts/ttf/LastResortHE-Regular.ttf", ""),
-        ("homejournal/_resources/translations/es/LC_MESSAGES/homejournal.po", ""),
+        ("homejournal/_resources/translations/es/LC_MESSAGES/homejournal.mo", ""),
         ("homejournal/_resources/typst/tests.typ", ""),
     ],
 )

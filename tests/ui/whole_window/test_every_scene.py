@@ -61,7 +61,7 @@ def long_language(monkeypatch, tmp_path):
     """Let the program know the language that is made here, as if it had a catalogue."""
     folder, real, made = tmp_path / "tongues", wording.resource, wording.gettext.translation
     for code in (*wording.languages()[1:], CODE):
-        file = folder / code / "LC_MESSAGES" / f"{wording.DOMAIN}.po"
+        file = folder / code / "LC_MESSAGES" / f"{wording.DOMAIN}.mo"
         file.parent.mkdir(parents=True)
         file.touch()
 
