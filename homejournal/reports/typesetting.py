@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, TypeVar, c
 from homejournal.domain.limits import read_json
 from homejournal.domain.papers.sheet_layout import Spot
 from homejournal.domain.sentences.values import Replaced
+from homejournal.reports.unbroken_dates import with_unbroken_dates
 from homejournal.resources import resource
 from homejournal.texts.sentences import say
 from homejournal.texts.wording import wording_of
@@ -274,7 +275,8 @@ def _hundredths(millimeters: float) -> Decimal:
 
 
 def _inputs(fields: Fields, words: InWords) -> dict[str, str]:
-    return {"data": json.dumps(fields, ensure_ascii=False), **words.pictures}
+    told = with_unbroken_dates(fields, tuple(words.wordings))
+    return {"data": json.dumps(told, ensure_ascii=False), **words.pictures}
 
 
 def _lines_between(corners: "Sequence[Corner]") -> "Iterator[LineOnSheet]":

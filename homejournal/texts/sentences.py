@@ -586,8 +586,8 @@ def _day_range(wording: Wording, one: told.DayRange) -> str:
 
 def _times_of(wording: Wording, one: told.TimesOf) -> str:
     return wording.count(
-        "{times} of {n} planned time",
-        "{times} of {n} planned times",
+        "counting each time: {times} of {n} planned",
+        "counting each time: {times} of {n} planned",
         one.planned,
         times=wording.number(one.times),
     )

@@ -83,9 +83,9 @@ CLAUSES = {
         "ar": f"قيل {N} مر\\S* «ليس اليوم»",
     },
     "times_of": {
-        "en": f"{N} of {N} planned times?",
-        "es": f"{N} de {N} (?:vez|veces) planeadas?",
-        "ar": f"{N} من {N} مر\\S* مخطّط\\S*",
+        "en": f"counting each time: {N} of {N} planned",
+        "es": f"contando cada vez: {N} de {N} planeadas?",
+        "ar": f"بعدّ كل مرة: {N} من {N} مخطّط\\S*",
     },
     "times_not_today": {
         "en": f"{N} times? not today",

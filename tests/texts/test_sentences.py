@@ -61,7 +61,11 @@ SPOKEN = [
         "15 to 17 of 18, depending on the days with nothing written",
         "de 15 a 17 de 18, según los días sin anotar",
     ),
-    (told.TimesOf(27, 36), "27 of 36 planned times", "27 de 36 veces planeadas"),
+    (
+        told.TimesOf(27, 36),
+        "counting each time: 27 of 36 planned",
+        "contando cada vez: 27 de 36 planeadas",
+    ),
     (told.TimesNotToday(2), "2 times not today", "2 veces «hoy no»"),
     (told.TimesNotWritten(1), "1 time not written", "1 vez sin anotar"),
     (told.ExtraTimes(1), "1 extra time", "1 vez de más"),

@@ -40,8 +40,8 @@ from homejournal.reports.visit_page.lines import (
     ladder_fields,
     note_source,
     plain_line,
-    summary_line,
     told_lines,
+    verdict_and_numbers,
     what_it_is,
 )
 from homejournal.texts.day_page import capitalized
@@ -111,9 +111,16 @@ class OutcomeWords:
             "stretches": [
                 self._stretch(part, dated=several, drawn=drawn) for part in one.stretches
             ],
-            "compared": [words for words in self._all(partial(summary_line, one)) if words],
+            "compared": self._compared(one),
             "changes": [self._change(step) for step in one.changes],
             **self._picture(one),
+        }
+
+    def _compared(self, one: StrategyInPack) -> Fields:
+        """Return what changed in each language, the verdict apart from its numbers."""
+        return {
+            "verdict": self._all(lambda w: verdict_and_numbers(one, w)[0]),
+            "numbers": self._all(lambda w: verdict_and_numbers(one, w)[1]),
         }
 
     def _change(self, step: StepInPack) -> Fields:
@@ -257,7 +264,8 @@ class PackWords(InWords):
     def _head(self) -> tuple[Callable[[Wording], str], ...]:
         """Return the lines that say of whom, of which days, and what it is."""
         until = partial(said.written_until, pack=self.pack)
-        return self._age_and_days, self._meeting, until, what_it_is
+        what = partial(what_it_is, written_by=self.pack.written_by)
+        return self._age_and_days, self._meeting, until, what
 
     def _labels(self) -> dict[str, list[str]]:
         labels = {name: self._all(words) for name, words in LABELS.items()}

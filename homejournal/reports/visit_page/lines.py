@@ -11,6 +11,7 @@ from homejournal.domain.papers.photos import PhotoOnPage
 from homejournal.domain.plan.outcomes import LadderStep, LadderTold
 from homejournal.domain.sentences.values import (
     DayRange,
+    DaysFromTo,
     Direction,
     InAim,
     Joined,
@@ -18,6 +19,7 @@ from homejournal.domain.sentences.values import (
     MiddleLevel,
     MostDays,
     NotesAsWritten,
+    NotWritten,
     OtherRatings,
     Sentence,
     Single,
@@ -219,19 +221,19 @@ def example_mark(wording: Wording) -> str:
     return wording.text("Example family: nothing on this page is about a real child.")
 
 
-def what_it_is(wording: Wording) -> str:
-    """Return what a page is and what it is not."""
-    return wording.text("Written by the family from notes at home. Not an assessment.")
+def what_it_is(wording: Wording, written_by: Sequence[str]) -> str:
+    """Return what a paper is, who wrote it, and what it is not."""
+    if not written_by:
+        return wording.text("Written by the family from notes at home. Not an assessment.")
+    return wording.text(
+        "Written by {names} from notes at home. Not an assessment.",
+        names=wording.list_of([wording.own(name) for name in written_by]),
+    )
 
 
 def foot_line(page: VisitPage, wording: Wording) -> str:
     """Return what a page is, who wrote it, and how many strategies are on it if not all are."""
-    what = what_it_is(wording)
-    if page.written_by:
-        what = wording.text(
-            "Written by {names} from notes at home. Not an assessment.",
-            names=wording.list_of([wording.own(name) for name in page.written_by]),
-        )
+    what = what_it_is(wording, page.written_by)
     said = " ".join(one for one in (what, _how_many(page, wording)) if one)
     return wording.line_of((example_family(page, wording), said))
 
@@ -348,6 +350,18 @@ def _new_discipline(one: StrategyOnPage, page: VisitPage) -> str | None:
     return None if by is None or by.name in known else by.discipline
 
 
+def verdict_and_numbers(one: StrategyOnPage | StrategyInPack, wording: Wording) -> tuple[str, str]:
+    """Return what changed in plain words, or nothing where that is not told, and its numbers."""
+    told = summary_line(one, wording)
+    verdicts = (
+        capitalized(verdict_said(wording, part.verdict, part))
+        for part in one.summary
+        if isinstance(part, ThanBefore) and part.verdict
+    )
+    verdict = next((said for said in verdicts if told.startswith(said)), "")
+    return verdict, told.removeprefix(verdict)
+
+
 def summary_line(one: StrategyOnPage | StrategyInPack, wording: Wording) -> str:
     """Return what changed, in plain words; how many days it was is told in numbers."""
     said = [
@@ -375,6 +389,9 @@ def told_lines(sentences: Iterable[Sentence]) -> list[tuple[Single, ...]]:
     lines: list[tuple[Single, ...]] = []
     for sentence in sentences:
         parts = sentence.parts if isinstance(sentence, Joined) else (sentence,)
+        if isinstance(parts[0], DaysFromTo):
+            # It tells what is not written; a page that was kept earlier has that once more.
+            parts = tuple(part for part in parts if not isinstance(part, NotWritten))
         if lines and isinstance(parts[0], _ON_THE_LINE_BEFORE):
             lines[-1] += parts
         else:

@@ -26,7 +26,6 @@ from homejournal.domain.sentences.values import (
     NumberSummary,
     PlanMet,
     Single,
-    ThanBefore,
     TooFewToSumUp,
     TriesOf,
     Unrated,
@@ -75,7 +74,6 @@ from homejournal.reports.visit_page.lines import (
     asked_source,
     child_called,
     dates_line,
-    day_in,
     example_family,
     example_mark,
     foot_line,
@@ -92,11 +90,12 @@ from homejournal.reports.visit_page.lines import (
     stretch_days,
     summary_line,
     told_lines,
+    verdict_and_numbers,
     whom_line,
 )
 from homejournal.texts.day_page import capitalized
 from homejournal.texts.papers.visit_page import first_said, first_time, no_assessment
-from homejournal.texts.sentences import say, verdict_said
+from homejournal.texts.sentences import say
 from homejournal.texts.wording import Wording, wording_of
 
 _WIDE = 1.45
@@ -357,8 +356,6 @@ class PageWords(InWords):
 
     def _note(self, note: NoteOnPage) -> Fields:
         source = note_source(note, self.page.period, self.wording, open_before=True)
-        day = day_in(self.page.period, note.day, self.wording)
-        source = source.replace(day, day.replace(" ", "\N{NO-BREAK SPACE}"), 1)
         return {"text": own(note.text), "from": own(source)["text"], "key": note.key}
 
     def _asked(self, one: AskedOnPage) -> Fields:
@@ -393,23 +390,10 @@ class PageWords(InWords):
         }
 
     def _change(self, one: StrategyOnPage) -> Fields:
-        """Return what changed: the verdict, its numbers, and both in the second language.
-
-        Numbers without a verdict stand in one language.
-        """
-        first, *others = self._all(partial(summary_line, one)) or [""]
-        compared = (part for part in one.summary if isinstance(part, ThanBefore))
-        verdicts = [
-            capitalized(verdict_said(self.wording, part.verdict, part))
-            for part in compared
-            if part.verdict
-        ]
-        verdict = next((said for said in verdicts if first.startswith(said)), "")
-        return {
-            "verdict": verdict,
-            "numbers": first.removeprefix(verdict),
-            "second": others if verdict else [],
-        }
+        """Return what changed: the verdict, its numbers, and both in the second language."""
+        verdict, numbers = verdict_and_numbers(one, self.wording)
+        second = self._all(partial(summary_line, one))[1:]
+        return {"verdict": verdict, "numbers": numbers, "second": second}
 
     def _picture(self, one: StrategyOnPage, place: int) -> Fields:
         page, name = self.page, f"row{place}"
@@ -430,12 +414,18 @@ class PageWords(InWords):
             yield {"kind": "plan", "own": own(stretch.plan), "parts": []}
         lines = told_lines(stretch.sentences)
         yield from map(self._line, lines)
-        main = [one for line in lines for one in line if isinstance(one, _MAIN)]
-        for wording in self.wordings[1:] if main else ():
-            # A page kept earlier has what is not written in a statement of its own.
-            said = [*dict.fromkeys(words for one in main for words in _in_second(one, wording))]
-            pieces = [(Piece(words),) for words in (capitalized(said[0]), *said[1:])]
-            yield {"kind": "second", "parts": [_part(piece, self._swatch) for piece in pieces]}
+        for kind in ("days", "ratings"):
+            main = [
+                one
+                for line in lines
+                for one in line
+                if isinstance(one, _MAIN) and (_kind_of(line) == "ratings") == (kind == "ratings")
+            ]
+            for wording in self.wordings[1:] if main else ():
+                said = [words for one in main for words in _in_second(one, wording)]
+                pieces = [(Piece(words),) for words in (capitalized(said[0]), *said[1:])]
+                parts = [_part(piece, self._swatch) for piece in pieces]
+                yield {"kind": f"second-{kind}", "parts": parts}
 
     def _line(self, line: tuple[Single, ...]) -> Fields:
         """Return a line with its first statement in large letters, where that is what it tells."""
@@ -450,9 +440,7 @@ class PageWords(InWords):
         first["text"] = capitalized(first["text"])
         if isinstance(line[0], DaysFromTo):
             first["text"], parts[0]["at_most"] = _with_bracket_apart(first["text"])
-        kinds = {_IN_DAYS: "days", _RATINGS: "ratings"}
-        kind = next((kind for these, kind in kinds.items() if isinstance(line[0], these)), "plain")
-        return {"kind": kind, "parts": parts}
+        return {"kind": _kind_of(line), "parts": parts}
 
     def _swatch(self, swatch: Swatch | None) -> str:
         """Return by which name the template finds a swatch; nothing for none."""
@@ -461,6 +449,12 @@ class PageWords(InWords):
         name = "-".join(("swatch", *map(str, swatch)))
         self.pictures[name] = legend_svg(swatch, self.page.language)
         return name
+
+
+def _kind_of(line: tuple[Single, ...]) -> str:
+    """Return of what a line tells, by which the template places it."""
+    kinds = {_IN_DAYS: "days", _RATINGS: "ratings"}
+    return next((kind for these, kind in kinds.items() if isinstance(line[0], these)), "plain")
 
 
 def _is_told_by(label: str, words: str) -> bool:

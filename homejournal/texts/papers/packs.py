@@ -208,14 +208,12 @@ def chart_span(wording: Wording, span: Span) -> str:
 
 
 def foot(wording: Wording, pack: Pack) -> str:
-    """Return what stands at the foot of each page: of whom it is, the days, and who wrote."""
-    names = wording.list_of([wording.own(name) for name in pack.written_by])
+    """Return what stands at the foot of each page: of whom it is, the days, and what it is not."""
     return wording.line_of(
         (
             wording.own(pack.child),
             wording.text("Example family") if pack.example else "",
             wording.between(*pack.period),
-            wording.text("written by {names}", names=names) if names else "",
             wording.text("printed on {day}", day=wording.day(pack.printed)),
             no_assessment(wording),
         )

@@ -200,8 +200,8 @@ def test_a_review_says_what_was_prepared_and_tells_each_outcome(printer):
         "Bath · How does this routine feel for us?",
         "1 is very hard, 5 is very good · Mar 2: 2; Jun 28: 4",
         "Wait · How sure do I feel doing this?",
-        "Written by the family from notes at home. Not an assessment.",
-        "January 1 to June 28, 2026 · written by Mom · printed on June 28, 2026",
+        "Written by Mom from notes at home. Not an assessment.",
+        "January 1 to June 28, 2026 · printed on June 28, 2026",
     ):
         assert words in told
 

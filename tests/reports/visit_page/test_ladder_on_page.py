@@ -102,7 +102,7 @@ def test_a_ladder_stands_in_every_form(printer, steps, second):
     made = printer.pdf(page)
     assert made.accessible
     sheets = pypdf.PdfReader(io.BytesIO(made.pdf)).pages
-    pdf = "\n".join(sheet.extract_text() for sheet in sheets)
+    pdf = "\n".join(sheet.extract_text() for sheet in sheets).replace("\N{NO-BREAK SPACE}", " ")
     text, html = visit_page_text(page), visit_page_html(page).decode()
     for told in (pdf, text, html):
         assert "Where we are on the ladder" in told

@@ -74,7 +74,7 @@ def test_the_page_says_the_honest_numbers_in_words(printer):
     assert "1 not today" in words
     assert "2 not written" in words
     assert "3 left out (sick)" in words
-    assert "27 of 36 planned times" in words
+    assert "Counting each time: 27 of 36 planned" in words
     assert "some help" in words
     assert "%" not in words
 

@@ -24,7 +24,7 @@ def test_the_text_has_what_is_ticked_and_not_what_is_not():
         "CELEBRATIONS\n- He reached for the cup",
         "Did it on 15 of 18 planned days (2 not written, so 15 to 17) · 1 not today",
         " · 3 left out (sick)\n",
-        "27 of 36 planned times · 2 times not today · 7 times not written\n",
+        "Counting each time: 27 of 36 planned · 2 times not today · 7 times not written\n",
         "Week of Mar 2: a lot of help 5, some help 4.",
         "March 10: A stomach virus, three days.",
         "UNTIL NEXT TIME\n- Between visits:\n- At the next visit:\n",

@@ -11,7 +11,16 @@ import pytest
 
 from homejournal.domain.records.plan import StepKind
 from homejournal.domain.records.rating_scales import RatingKind
-from homejournal.domain.sentences.values import InShort, MostDays, ThanBefore, Verdict
+from homejournal.domain.sentences.values import (
+    DaysFromTo,
+    InShort,
+    Joined,
+    MostDays,
+    NotToday,
+    NotWritten,
+    ThanBefore,
+    Verdict,
+)
 from homejournal.domain.visit_page.builder import build_page, default_ticks
 from homejournal.domain.visit_page.material import SECOND_PAGE_KEY, Line, strategy_key
 from homejournal.domain.visit_page.page import LargeChart, SecondPage
@@ -20,7 +29,7 @@ from homejournal.reports.chart_words.row_words import row_alt
 from homejournal.reports.chart_words.text_alternative import chart_alt
 from homejournal.reports.paper_to_pdf import Printer
 from homejournal.reports.visit_page.html import visit_page_html
-from homejournal.reports.visit_page.lines import plan_lines, summary_line
+from homejournal.reports.visit_page.lines import plan_lines, summary_line, told_lines
 from homejournal.reports.visit_page.plain_text import visit_page_text
 from homejournal.reports.visit_page.words import PageWords
 from homejournal.texts.wording import wording_of
@@ -171,18 +180,19 @@ def test_levels_tries_and_aims_have_their_swatches_in_the_sentence():
     assert not any("level" in entry["swatch"] for entry in fields["rows"]["legend"])
 
 
-def test_the_second_language_has_one_sentence_of_numbers_for_each_strategy(printer):
+def test_the_second_language_tells_days_and_ratings_where_the_first_one_does(printer):
     page = usual(mateo(second_language="es"))
     (one,) = PageWords(page).fields()["strategies"]
-    seconds = [line for part in one["stretches"] for line in part if line["kind"] == "second"]
-    (line,) = seconds
-    words = [part["pieces"][0]["text"] for part in line["parts"]]
+    (lines,) = one["stretches"]
+    days, ratings = (line for line in lines if line["kind"].startswith("second"))
+    assert (days["kind"], ratings["kind"]) == ("second-days", "second-ratings")
+    words = [part["pieces"][0]["text"] for part in days["parts"]]
     assert words[:3] == [
         "Lo hicimos 15 de 18 días planeados",
         "2 sin anotar",
         "1 «hoy no»",
     ]
-    assert "ayuda" in words[-1]
+    assert "ayuda" in ratings["parts"][0]["pieces"][0]["text"]
     assert len(one["plan"]) == 1
 
 
@@ -198,10 +208,10 @@ def test_what_somebody_does_is_told_once_and_a_day_without_the_year_of_the_page(
 
 
 @pytest.mark.parametrize(
-    ("verdict", "large", "second"),
-    [(Verdict.LESS_HELP, "Less help than before March 16, 2026", 1), (None, "", 0)],
+    ("verdict", "large"),
+    [(Verdict.LESS_HELP, "Less help than before March 16, 2026"), (None, "")],
 )
-def test_a_verdict_is_large_and_its_numbers_are_small(verdict, large, second):
+def test_a_verdict_is_large_and_its_numbers_are_small(verdict, large):
     page = usual(mateo(second_language="es"))
     short = InShort(kind=RatingKind.HELP, n=7, low=Decimal(1), high=Decimal(1))
     told = ThanBefore(verdict, date(2026, 3, 16), short, short)
@@ -210,7 +220,7 @@ def test_a_verdict_is_large_and_its_numbers_are_small(verdict, large, second):
     change = fields["change"]
     assert change["verdict"] == large
     assert "a lot of help (7 ratings)" in change["numbers"]
-    assert len(change["second"]) == second
+    assert len(change["second"]) == 1
 
 
 def test_without_a_verdict_only_the_days_before_are_told_beside_the_counts_of_these():
@@ -234,3 +244,10 @@ def test_where_the_plan_changed_each_side_has_its_counts_and_no_older_date():
         "Less help than before March 13, 2026, the day the plan changed"
     )
     assert not any("since" in line for line in plan_lines(one, page, EN))
+
+
+def test_a_page_that_was_kept_earlier_tells_once_what_is_not_written():
+    kept = Joined((DaysFromTo(15, 17, 18), NotToday(1), NotWritten(2)))
+    assert told_lines([kept]) == [(DaysFromTo(15, 17, 18), NotToday(1))]
+    only = Joined((NotToday(1), NotWritten(2)))
+    assert told_lines([only]) == [only.parts]
