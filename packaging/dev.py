@@ -23,7 +23,7 @@ r"""Set up, run and test homejournal on a computer that has nothing but Python 3
 
 On Windows write: py packaging\dev.py run. The first time, whatever is needed is fetched into the
 folder .venv, at fixed versions; nothing outside it changes without a question. It was tried on
-Debian 13; Windows and macOS are written for, but not tried.
+Debian 12 and 13; Windows and macOS are written for, but not tried.
 """
 
 # This file alone must still start on an old Python, to say which one is needed.

@@ -84,10 +84,24 @@ def _deb(root: Root, screen: Desktop, report: Report) -> None:
     report.step(_NO_PYTHON, partial(_no_python, root))
     family = Family(root, screen, "/usr/bin")
     _use(family, STEPS, report)
+    report.step("a desktop opens each kind of its files with it", partial(_double_click, root))
     before = kept(family)
     root.run(["apt-get", "purge", "-y", "-qq", "homejournal"])
     report.step(_REMOVED, partial(_no_trace, root))
     report.step("the family’s own stays", lambda: _same(before, kept(family)))
+
+
+def _double_click(root: Root) -> None:
+    """Ask GNOME's own tool which program opens a file of each kind."""
+    root.install("desktop-file-utils", "libglib2.0-bin")
+    for ending in ("hjplan", "hjpack", "hj"):
+        file = f"{HOME}/a.{ending}"
+        root.run(["sh", "-c", f"echo a >{file}"], user=True)
+        told = root.run(["gio", "info", "-a", "standard::content-type", file], user=True)
+        opens = root.run(["gio", "mime", told.split()[-1]], user=True)
+        root.run(["rm", file], user=True)
+        if "homejournal.desktop" not in opens:
+            raise StopError(f".{ending}: {opens}")
 
 
 def _tar(root: Root, screen: Desktop, report: Report) -> None:
