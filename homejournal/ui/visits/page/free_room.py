@@ -1,6 +1,7 @@
 """Free room on the picture of a sheet, for what the window lays over it and must hide no words."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QImage, QPixmap
@@ -24,30 +25,34 @@ class Room:
         self._ratio = picture.devicePixelRatio()
         self._wide, self._high = image.width(), image.height()
         self._row = image.bytesPerLine()
-        self._grays = bytes(image.constBits()) if not image.isNull() else b""
+        self._grays = bytearray(image.constBits()) if not image.isNull() else bytearray()
         self._size = picture.deviceIndependentSize().toSize()
         self._mm, self._from_right = mm, from_right
-        self._taken: list[QRect] = []
 
     def is_free(self, place: QRect, most: int = _PLAIN) -> bool:
         """Return whether a place holds neither print nor what was put there before.
 
         Its grays differ by no more than `most`.
         """
-        if any(place.intersects(one) for one in self._taken):
-            return False
-        ratio = self._ratio
-        left, right = round(place.left() * ratio), round((place.right() + 1) * ratio)
-        top, bottom = round(place.top() * ratio), round((place.bottom() + 1) * ratio)
+        left, top, right, bottom = self._pixels(place)
         if left < 0 or top < 0 or right > self._wide or bottom > self._high:
             return False
-        low, high = 255, 0
-        for row in range(top, bottom):
-            grays = self._grays[row * self._row + left : row * self._row + right]
+        low, high, width = 255, 0, right - left
+        for begin in range(top * self._row + left, bottom * self._row + left, self._row):
+            grays = self._grays[begin : begin + width]
             low, high = min(low, min(grays)), max(high, max(grays))  # noqa: PLW3301 (much faster)
             if high - low > most:
                 return False
         return True
+
+    def _pixels(self, place: QRect) -> tuple[int, int, int, int]:
+        """Return where a place begins and ends on the picture."""
+        left, top, wide, high = place.getRect()
+        corners = (left, top, left + wide, top + high)
+        if self._ratio == 1:
+            return corners
+        first, second, third, fourth = (round(corner * self._ratio) for corner in corners)
+        return first, second, third, fourth
 
     def box_beside(self, line: QRect, side: int) -> QRect:
         """Take room for the box of a line: before it, behind it, in its corner, or nowhere."""
@@ -85,15 +90,8 @@ class Room:
 
     def _around(self, near: QRect, least: QSize) -> Iterator[QRect]:
         """Yield places as wide as they must be, those nearest to the beginning of a line first."""
-        step = 2 * _STEP
-        far, wide = round(_FAR * self._mm), least.width()
-        begin = near.right() + 1 - wide if self._from_right else near.left()
-        downs = range(-far // step * step, far, step)
-        asides = range(-self._size.width() // step * step, self._size.width(), step)
-        away = sorted(
-            (down * down + aside * aside, down, aside) for down in downs for aside in asides
-        )
-        for _, down, aside in away:
+        begin = near.right() + 1 - least.width() if self._from_right else near.left()
+        for _, down, aside in _nearest_first(round(_FAR * self._mm), self._size.width()):
             yield QRect(QPoint(begin + aside, near.top() + down), least)
 
     @property
@@ -123,6 +121,21 @@ class Room:
     def _take(self, places: Iterable[QRect], most: int = _PLAIN, around: int = 1) -> QRect:
         for place in places:
             if self.is_free(place.adjusted(-around, -1, around, 1), most):
-                self._taken.append(place)
+                self._mark(place)
                 return place
         return QRect()
+
+    def _mark(self, place: QRect) -> None:
+        """Draw stripes where something was put, so that it is free no more."""
+        left, top, right, bottom = self._pixels(place)
+        stripes = (b"\x00\xff" * (right - left))[: right - left]
+        for begin in range(top * self._row + left, bottom * self._row + left, self._row):
+            self._grays[begin : begin + len(stripes)] = stripes
+
+
+@lru_cache(maxsize=2)
+def _nearest_first(far: int, wide: int) -> list[tuple[int, int, int]]:
+    """Return how far down and aside places are, the nearest first, with their distance."""
+    step = 2 * _STEP
+    downs, asides = range(-far // step * step, far, step), range(-wide // step * step, wide, step)
+    return sorted((down * down + aside * aside, down, aside) for down in downs for aside in asides)
