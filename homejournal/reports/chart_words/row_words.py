@@ -79,8 +79,11 @@ def band_label(band: LifeMark, wording: Wording) -> str:
 
 
 def event_label(event: LifeMark, wording: Wording) -> str:
-    """Return what happened in the family's life; nothing where the words were left out."""
-    return wording.own(" ".join(event.words.split())) if event.words else ""
+    """Return what happened in the family's life; nothing where the words were left out.
+
+    A date may follow, so there is no full stop.
+    """
+    return wording.own(" ".join(event.words.split()).rstrip(".")) if event.words else ""
 
 
 def mark_said(

@@ -45,6 +45,7 @@ from homejournal.reports.visit_page.lines import (
     what_it_is,
 )
 from homejournal.texts.day_page import capitalized
+from homejournal.texts.offered_names import in_second_language
 from homejournal.texts.papers import packs as said
 from homejournal.texts.papers.about_child import about_title, as_written, part_name, ways_said
 from homejournal.texts.papers.visit_page import first_said, first_time
@@ -103,11 +104,10 @@ class OutcomeWords:
         return in_each(self._wordings, of)
 
     def _strategy(self, one: StrategyInPack) -> Fields:
-        told = [part for part in (one.suggested, one.planned) if part]
         several, drawn = len(one.stretches) > 1, bool(one.row or one.chart)
         return {
             "name": own(one.name),
-            "plan": self._all(lambda w: capitalized(w.line_of([say(w, part) for part in told]))),
+            "plan": self._all(partial(self._plan, one)),
             "stretches": [
                 self._stretch(part, dated=several, drawn=drawn) for part in one.stretches
             ],
@@ -115,6 +115,13 @@ class OutcomeWords:
             "changes": [self._change(step) for step in one.changes],
             **self._picture(one),
         }
+
+    def _plan(self, one: StrategyInPack, wording: Wording) -> str:
+        planned = one.planned
+        if planned and wording is not self._wording:
+            planned = in_second_language(planned, wording)
+        told = [say(wording, part) for part in (one.suggested, planned) if part]
+        return capitalized(wording.line_of(told))
 
     def _compared(self, one: StrategyInPack) -> Fields:
         """Return what changed in each language, the verdict apart from its numbers."""

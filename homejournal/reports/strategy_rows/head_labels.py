@@ -101,7 +101,7 @@ class _Told(NamedTuple):
     def dated(self, sheet: RowSheet) -> str:
         """Return the words with their days: "sick, Nov 9–11"."""
         days = days_short(self.start, self.end, sheet.wording, in_year=not _has_years(sheet))
-        return sheet.wording.text("{what}, {when}", what=self.words.rstrip("."), when=days)
+        return sheet.wording.text("{what}, {when}", what=self.words, when=days)
 
 
 def _has_years(sheet: RowSheet) -> bool:

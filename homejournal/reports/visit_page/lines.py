@@ -45,6 +45,7 @@ from homejournal.reports.template_fields import Fields, in_each, own
 from homejournal.texts.day_page import capitalized
 from homejournal.texts.display_names import suggested_when
 from homejournal.texts.labels import child_said, person_with_discipline
+from homejournal.texts.offered_names import in_second_language
 from homejournal.texts.plan import (
     ladder_said,
     ladder_step_said,
@@ -327,7 +328,10 @@ def plan_lines(one: StrategyOnPage, page: VisitPage, wording: Wording) -> list[s
     What somebody does is told once, in the head or with their first strategy, and in the language
     in which the family wrote it. Of two days the first of the plan is told.
     """
-    told = [say(wording, one.planned)] if one.planned else []
+    planned = one.planned
+    if planned and wording.language != page.language:
+        planned = in_second_language(planned, wording)
+    told = [say(wording, planned)] if planned else []
     by = one.suggested
     if by:
         does = _new_discipline(one, page) if wording.language == page.language else None

@@ -349,7 +349,7 @@ class PageWords(InWords):
             for label in labels
             if label.kind == "event"
             and label.lane is not None
-            and _is_told_by(label.words, event_label(rows.axis.events[label.at], self.wording))
+            and event_label(rows.axis.events[label.at], self.wording) in label.words
         }
         told = {(event.start, event.words) for event in whole}
         return [one for one in self.page.life if (one.day, one.words) not in told]
@@ -455,11 +455,6 @@ def _kind_of(line: tuple[Single, ...]) -> str:
     """Return of what a line tells, by which the template places it."""
     kinds = {_IN_DAYS: "days", _RATINGS: "ratings"}
     return next((kind for these, kind in kinds.items() if isinstance(line[0], these)), "plain")
-
-
-def _is_told_by(label: str, words: str) -> bool:
-    """Return whether a label of the head has all of the words, with or without its date."""
-    return label == words or words.rstrip(".") in label
 
 
 def _own_texts(one: StrategyOnPage) -> list[str]:
