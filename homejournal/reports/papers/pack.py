@@ -1,6 +1,6 @@
 """A pack as plain words and pictures, one field for each place in the Typst template."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -76,12 +76,16 @@ CHART = ChartLook(size=(2.7, 1.25), legend=False)
 class OutcomeWords:
     """Turns the outcomes of one pack into words, one after the other; charts go by their order.
 
-    Marks of levels are put into `pictures`.
+    Marks of levels are put into `pictures`. What somebody does is told once, in the team or with
+    their first strategy.
     """
 
-    def __init__(self, wordings: Sequence[Wording], pictures: dict[str, str]) -> None:
+    def __init__(
+        self, wordings: Sequence[Wording], pictures: dict[str, str], team: Iterable[PersonInPack]
+    ) -> None:
         self._wordings, self._wording = wordings, wordings[0]
         self._pictures = pictures
+        self._known = {person.name for person in team}
         self._shown = 0
         self._at = -1
         self._rows: StrategyRows | None = None
@@ -104,6 +108,11 @@ class OutcomeWords:
         return in_each(self._wordings, of)
 
     def _strategy(self, one: StrategyInPack) -> Fields:
+        by = one.suggested
+        if by and by.name in self._known:
+            one = replace(one, suggested=replace(by, discipline=None))
+        elif by and by.name:
+            self._known.add(by.name)
         several, drawn = len(one.stretches) > 1, bool(one.row or one.chart)
         return {
             "name": own(one.name),
@@ -237,7 +246,7 @@ class PackWords(InWords):
     @override
     def fields(self) -> Fields:
         pack, wording = self.pack, self.wording
-        outcomes = OutcomeWords(self.wordings, self.pictures)
+        outcomes = OutcomeWords(self.wordings, self.pictures, pack.team)
         return {
             **paper_fields(wording, pack.paper, pack.printed),
             "second_lang": self.wordings[-1].language,

@@ -47,8 +47,8 @@ class Room:
 
     def _pixels(self, place: QRect) -> tuple[int, int, int, int]:
         """Return where a place begins and ends on the picture."""
-        left, top, wide, high = place.getRect()
-        corners = (left, top, left + wide, top + high)
+        left, top = place.left(), place.top()
+        corners = (left, top, left + place.width(), top + place.height())
         if self._ratio == 1:
             return corners
         first, second, third, fourth = (round(corner * self._ratio) for corner in corners)
