@@ -189,7 +189,7 @@ CLAUSES = {
     "few": {
         "en": f"too few to sum up \\({N} ratings?\\)",
         "es": f"muy pocas para resumir \\({N} valoraci\\S*\\)",
-        "ar": f"أقل من أن تُلخّص \\({N} تقدير\\S*\\)",
+        "ar": f"أقل مما يكفي للتلخيص \\({N} تقدير\\S*\\)",
     },
     "only_open": {
         "en": "only days with a time not written",
@@ -209,7 +209,7 @@ CLAUSES = {
     "too_few": {
         "en": f"{N} ratings?: too few to sum up.*",
         "es": f"{N} valoraci\\S*: muy pocas para resumir.*",
-        "ar": f"{N} تقدير\\S*: أقل من أن تُلخّص.*",
+        "ar": f"{N} تقدير\\S*: أقل مما يكفي للتلخيص.*",
     },
 }
 CHANGED = {

@@ -234,7 +234,7 @@ SPOKEN = [
     (
         told.Planned(Often(kind=OftenKind.DAYS_A_WEEK, days=3)),
         "any 3 days a week",
-        "3 días cualesquiera por semana",
+        "3 días por semana, los que sean",
     ),
     (
         told.NotesAsWritten(),

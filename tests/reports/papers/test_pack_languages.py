@@ -38,7 +38,7 @@ def test_both_languages_stand_side_by_side_and_the_familys_words_once(printer):
         "Did it on 3 of 5 planned days",
         "Lo hicimos 3 de 5 días planeados",
         "What the family wrote is left as it was written. Lo que escribió la familia",
-        "Bath · How does this routine feel for us? · ¿Cómo es esta rutina para nosotros?",
+        "Bath · How does this routine feel for us? · ¿Cómo nos va con esta rutina?",
         "much less than we hope for",
         "mucho menos",
     ):
