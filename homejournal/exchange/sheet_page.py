@@ -22,6 +22,7 @@ from homejournal.domain.papers.sheet_places import (
 from homejournal.domain.papers.sheet_reading import PagePicture, PageRead, PageSeen, page_read
 from homejournal.domain.records.media_and_papers import Sheet
 from homejournal.exchange.sheet_ink import Boxes, inked_places, measured
+from homejournal.exchange.sheet_pieces import ink_pieces
 from homejournal.exchange.sheet_pixels import Floats, Gray, half
 from homejournal.exchange.sheet_registration import PageMap, corner_points, find_boxes
 
@@ -107,8 +108,11 @@ def _page(
     fault = fault_of(page, len(corners))
     if fault is not None:
         return fault
-    seen = PageSeen(dict(zip(boxes, inks, strict=True)), _writing(gray, laid, paper), page)
-    return page_read(sheet, laid, seen, _straight(photo, laid.paper, paper))
+    straight = _straight(photo, laid.paper, paper)
+    pieces = ink_pieces(_gray(straight), laid.places, page.contrast)
+    writing = _writing(gray, laid, paper)
+    seen = PageSeen(dict(zip(boxes, inks, strict=True)), writing, page, pieces)
+    return page_read(sheet, laid, seen, _picture(straight))
 
 
 def _line(laid: SheetPlaces, number: int) -> tuple[str, int | None, int | None]:
@@ -131,7 +135,7 @@ def _writing(gray: Gray, laid: SheetPlaces, paper: PageMap) -> dict[int, float]:
     return found
 
 
-def _straight(photo: Image.Image, paper: tuple[float, float], lies: PageMap) -> PagePicture:
+def _straight(photo: Image.Image, paper: tuple[float, float], lies: PageMap) -> Image.Image:
     """Return the page as if it lay flat under the camera."""
     across, down = (_marks(side) for side in paper)
     grid = np.array([(x, y) for y in down for x in across])
@@ -150,16 +154,19 @@ def _straight(photo: Image.Image, paper: tuple[float, float], lies: PageMap) -> 
         for y in range(len(down) - 1)
         for x in range(len(across) - 1)
     ]
-    drawn = photo.transform(
+    return photo.transform(
         (wide, high),
         Image.Transform.MESH,
         mesh,
         Image.Resampling.BILINEAR,
         fillcolor=(255, 255, 255),
     )
+
+
+def _picture(straight: Image.Image) -> PagePicture:
     out = io.BytesIO()
-    drawn.save(out, "JPEG", quality=_QUALITY)
-    return PagePicture(out.getvalue(), _DOTS, wide, high)
+    straight.save(out, "JPEG", quality=_QUALITY)
+    return PagePicture(out.getvalue(), _DOTS, *straight.size)
 
 
 def _marks(side: float) -> Floats:

@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 Floats = NDArray[np.floating[Any]]
 Gray = NDArray[np.uint8]
 Yes = NDArray[np.bool_]
+Pieces = NDArray[np.intp]
+"""To which piece of ink each sample belongs, by a number."""
 
 
 def steps(side: float, density: float) -> Floats:
@@ -114,3 +116,34 @@ def pieces_of(inked: Yes) -> NDArray[np.intp]:
         if (spread == numbers).all():
             return numbers
         numbers = spread
+
+
+def labeled(inked: Yes) -> Pieces:
+    """Return for one large picture what `pieces_of` does for small ones: from runs that touch."""
+    edges = np.diff(np.pad(inked, ((0, 0), (1, 1))).astype(np.int8), axis=1)
+    rows, begins = np.nonzero(edges == 1)
+    ends = np.nonzero(edges == -1)[1]
+    first = np.searchsorted(rows, np.arange(len(inked) + 1)).tolist()
+    runs = [*zip(begins.tolist(), ends.tolist(), strict=True)]
+    of = list(range(len(runs)))
+
+    def root(run: int) -> int:
+        while of[run] != run:
+            of[run] = of[of[run]]
+            run = of[run]
+        return run
+
+    for row in range(1, len(inked)):
+        above, below = first[row - 1], first[row]
+        while above < first[row] and below < first[row + 1]:
+            (begin, end), (other_begin, other_end) = runs[above], runs[below]
+            if begin <= other_end and other_begin <= end:
+                of[root(below)] = root(above)
+            if end < other_end:
+                above += 1
+            else:
+                below += 1
+    numbers = np.zeros(inked.shape, np.intp)
+    for run, (begin, end) in enumerate(runs):
+        numbers[rows[run], begin:end] = root(run) + 1
+    return numbers

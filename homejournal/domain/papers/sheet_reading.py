@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from homejournal.domain.papers.sheet_cells import ChoiceKey
 from homejournal.domain.papers.sheet_layout import FilledBy
 from homejournal.domain.papers.sheet_marks import (
     BoxInk,
@@ -17,6 +18,7 @@ from homejournal.domain.papers.sheet_marks import (
     PhotoFault,
     decided,
 )
+from homejournal.domain.papers.sheet_pieces import Piece, Told, with_pieces
 from homejournal.domain.papers.sheet_places import Box, SheetPlace, SheetPlaces
 from homejournal.domain.records.media_and_papers import Sheet
 
@@ -97,17 +99,19 @@ class PhotoRead:
 class PageSeen(NamedTuple):
     """What was measured of a page, by the numbers of its places.
 
-    That is the ink of each box, and which share of each place to write on is inked.
+    That is the ink of each box, which share of each place to write on is inked, and what is written
+    by hand about them.
     """
 
     boxes: Mapping[int, BoxInk]
     writing: Mapping[int, float]
     page: PageInk
+    pieces: Sequence[Piece] = ()
 
 
 def page_read(sheet: Sheet, laid: SheetPlaces, seen: PageSeen, picture: PagePicture) -> PageRead:
     """Return what a page says, as it was measured."""
-    choices: dict[tuple[int | None, int], list[int]] = {}
+    choices: dict[ChoiceKey, list[int]] = {}
     for number, place in enumerate(laid.places):
         choices.setdefault((place.row, place.day), []).append(number)
     boxes = {
@@ -122,7 +126,14 @@ def page_read(sheet: Sheet, laid: SheetPlaces, seen: PageSeen, picture: PagePict
         ],
         seen.page,
     )
-    decisions = dict(zip(ticked, told, strict=True))
+    decisions = with_pieces(
+        {
+            choice: Told(numbers, decision)
+            for (choice, numbers), decision in zip(ticked.items(), told, strict=True)
+        },
+        laid.places,
+        seen.pieces,
+    )
     read = [
         _choice(choice, numbers, laid, seen, (boxes[choice], decisions.get(choice, Decision())))
         for choice, numbers in choices.items()
@@ -136,7 +147,7 @@ def page_read(sheet: Sheet, laid: SheetPlaces, seen: PageSeen, picture: PagePict
 
 
 def _choice(
-    choice: tuple[int | None, int],
+    choice: ChoiceKey,
     numbers: Sequence[int],
     laid: SheetPlaces,
     seen: PageSeen,
