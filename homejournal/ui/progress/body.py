@@ -1,29 +1,71 @@
 """What stands under the filter: one strategy, all of them, or why there is nothing to show."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.days.periods import Period
 from homejournal.domain.looking_back.chart_series import Grouping, Table
+from homejournal.domain.looking_back.look_back_values import LookBack
+from homejournal.domain.names import distinct_team
+from homejournal.domain.plan.plan_page import suggested_by
 from homejournal.domain.records.family import Family
+from homejournal.domain.sentences.allowed_sentences import (
+    days_headline,
+    tell_ratings,
+    tell_remarks,
+    times_told,
+)
+from homejournal.domain.sentences.plain_summary import plain_summary
+from homejournal.domain.sentences.values import Measure
+from homejournal.texts.day_page import capitalized
+from homejournal.texts.sentences import say
+from homejournal.texts.wording import Wording
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.progress.cards.chart import ChartCard
 from homejournal.ui.progress.cards.comparison import AroundCard, GroupsCard
-from homejournal.ui.progress.cards.header import StrategyHead
 from homejournal.ui.progress.cards.moments import FEW, CelebrationsCard
-from homejournal.ui.progress.cards.more_detail import MoreCard
+from homejournal.ui.progress.cards.more_detail import HowCounted, MoreCard
 from homejournal.ui.progress.cards.strategy_rows import StrategyRows
-from homejournal.ui.progress.counting_and_drawing import Counted
-from homejournal.ui.progress.empty_state import Way
-from homejournal.ui.progress.export.export_actions import ProgressOutput
+from homejournal.ui.progress.counting_and_drawing import Counted, Way
+from homejournal.ui.progress.export import ProgressOutput
 from homejournal.ui.progress.shown import Shown
+from homejournal.ui.widgets.cards.card import Card
 from homejournal.ui.widgets.cards.notice import EmptyState
 from homejournal.ui.widgets.layout.boxes import in_column
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
-if TYPE_CHECKING:
-    from homejournal.domain.looking_back.look_back_values import LookBack
+
+class StrategyHead(Card):
+    """The first card; its lines are the words that everything below only draws."""
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__("")
+        self._wording = wording
+        self.plain, self.days = WrapLabel("", "strong"), WrapLabel("")
+        self._who, self._lines = WrapLabel("", "small"), WrapLabel("")
+        about = wording.text("Days and middle value")
+        self.how = HowCounted(wording, (Measure.DAYS, Measure.MIDDLE), about)
+        for part in (self._who, self.plain, self.days, self._lines, self.how):
+            self.body.addWidget(part)
+
+    def show_back(self, back: LookBack, family: Family) -> None:
+        """Show a strategy as it was counted."""
+        total = back.total
+        self.set_title(back.written.strategy.name)
+        of, team = back.written, distinct_team(family.team)
+        who = suggested_by(of.strategy, of.steps, team, of.visits)
+        self._put(self._who, capitalized(say(self._wording, who)) if who else "")
+        plain = [capitalized(say(self._wording, one)) for one in plain_summary(back)]
+        self._put(self.plain, "\n".join(plain))
+        self._put(self.days, capitalized(say(self._wording, days_headline(back))))
+        told = (*times_told(back), *tell_ratings(total, back.rating, on_screen=True))
+        said = [capitalized(say(self._wording, one)) for one in (*told, *tell_remarks(total))]
+        self._put(self._lines, "\n".join(one for one in said if one != self.days.text()))
+
+    @staticmethod
+    def _put(label: WrapLabel, words: str) -> None:
+        label.setText(words)
+        label.setVisible(bool(words))
 
 
 class EverythingLook(QWidget):

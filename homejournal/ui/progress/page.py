@@ -23,12 +23,9 @@ from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.page import Page
 from homejournal.ui.base.worker import NewestOnly
 from homejournal.ui.progress.body import ProgressBody
-from homejournal.ui.progress.counting_and_drawing import Counted, ToCount, count
-from homejournal.ui.progress.empty_state import Way, way_out
-from homejournal.ui.progress.export.export_actions import ProgressOutput
-from homejournal.ui.progress.export.sheet_content import OnSheet
-from homejournal.ui.progress.filters import ProgressFilterBar
-from homejournal.ui.progress.periods import PeriodHead
+from homejournal.ui.progress.counting_and_drawing import Counted, ToCount, Way, count, way_out
+from homejournal.ui.progress.export import OnSheet, ProgressOutput
+from homejournal.ui.progress.filters import PeriodHead, ProgressFilterBar
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.layout.boxes import in_column

@@ -10,15 +10,26 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from typing_extensions import override
 
 from homejournal.domain.names import with_distinct_names
-from homejournal.domain.today.week_cells import BLANK, CellInput, UnreadableCellError
+from homejournal.domain.records.practices import LeftOutReason, MarkKind
+from homejournal.domain.today.sheet_photo import PhotoDay
+from homejournal.domain.today.week_cells import (
+    BLANK,
+    Answer,
+    CellFault,
+    CellInput,
+    UnreadableCellError,
+    rating_text,
+    read_cell,
+)
+from homejournal.texts import week_grid as week_words
 from homejournal.texts.display_names import names_said
 from homejournal.texts.sheet_photos import page_remarks, page_title
+from homejournal.texts.window import sheet_photos as photos
 from homejournal.texts.window import sheet_photos as said
-from homejournal.ui.sheet_photo.answers import is_late
+from homejournal.ui.sheet_photo.answers import Place, is_late, left_out
 from homejournal.ui.sheet_photo.model import PhotoCells, PhotoModel
 from homejournal.ui.sheet_photo.photo_view import StraightPhoto, pixels_of
 from homejournal.ui.sheet_photo.question import QuestionPanel
-from homejournal.ui.sheet_photo.typing import Typing
 from homejournal.ui.theme import px
 from homejournal.ui.week_grid.table import Way, WeekTable
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
@@ -31,8 +42,49 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPixmap, QResizeEvent
 
+    from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk
-    from homejournal.ui.sheet_photo.answers import AnswersOfPage, Place
+    from homejournal.ui.sheet_photo.answers import AnswersOfPage
+
+
+class Typing:
+    """Reads signs and texts in one language."""
+
+    def __init__(self, wording: Wording) -> None:
+        self._wording, self._letters = wording, week_words.letters(wording)
+
+    def read(self, place: Place, text: str) -> CellInput:
+        """Return what a text says of a place; raises UnreadableCellError."""
+        if not isinstance(place, PhotoDay):
+            return read_cell(text, place.cell.rating.kind, self._letters)
+        answer = self._letters.get(text.strip().casefold())
+        if not isinstance(answer, LeftOutReason):
+            raise UnreadableCellError(CellFault.LETTER)
+        return left_out(answer)
+
+    def text_of(self, answer: CellInput | None) -> str:
+        """Return an answer as it is typed."""
+        if answer is None:
+            return ""
+        letter = {said: letter for letter, said in self._letters.items()}
+        parts = [rating_text(one, letter[Answer.DID_IT]) for one in answer.times]
+        if answer.mark is MarkKind.NOT_TODAY:
+            parts.append(letter[Answer.NOT_TODAY])
+        elif answer.reason is not None:
+            parts.append(letter[answer.reason])
+        return " ".join(parts)
+
+    def why_not(self, place: Place, fault: CellFault) -> str:
+        """Return why what was typed says nothing here, and what can be typed."""
+        if isinstance(place, PhotoDay):
+            letters = [
+                letter for letter, what in self._letters.items() if isinstance(what, LeftOutReason)
+            ]
+            return photos.letters_wanted(self._wording, letters)
+        if fault is CellFault.LETTER:
+            return photos.typed_wrong(self._wording, place.cell.rating, list(self._letters))
+        return week_words.unreadable(self._wording, fault, place.cell.rating)
+
 
 _PHOTO, _WEEK, _WIDEST = 3, 9, 1500
 """How they share the width, and how wide the week becomes at most."""

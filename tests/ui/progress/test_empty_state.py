@@ -13,7 +13,7 @@ from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.services.days.days import MarkTold, PracticeTold
 from homejournal.ui.base.actions import Action
 from homejournal.ui.progress import page as progress_page
-from homejournal.ui.progress.empty_state import Way
+from homejournal.ui.progress.counting_and_drawing import Way
 from homejournal.ui.widgets.button import Pill
 from tests.ui.conftest import START, SUNDAY
 

@@ -11,8 +11,8 @@ from homejournal.domain.journal.entry_filter import FilterPart
 from homejournal.domain.records.notes import Note
 from homejournal.reports.papers.chart_sheet import SheetWords
 from homejournal.services.days.days import PracticeTold
-from homejournal.ui.progress.cards.day_details import told_of_day
-from homejournal.ui.progress.export.sheet_content import sheet_of
+from homejournal.ui.progress.cards.chart import told_of_day
+from homejournal.ui.progress.export import sheet_of
 from tests.ui.filters import offered_by, parts_offered
 from tests.ui.shown_pages import FIRST, LAST, PRIVATE, VISIT
 

@@ -8,7 +8,7 @@ import pytest
 from homejournal.domain.days.periods import Period
 from homejournal.services.days.days import PracticeTold
 from homejournal.ui.base.actions import Action
-from homejournal.ui.progress import periods as progress_periods
+from homejournal.ui.progress import filters
 from tests.ui.progress.test_page import Key, pill
 from tests.ui.shown_pages import FIRST, LAST
 
@@ -26,7 +26,7 @@ def test_own_dates_are_taken_as_soon_as_they_are_in_order(progress, hands, settl
 def turned_round(progress, hands, settled, monkeypatch):
     """Own dates of which the first comes after the last."""
     spoken = []
-    monkeypatch.setattr(progress_periods, "announce", lambda _on, words: spoken.append(words))
+    monkeypatch.setattr(filters, "announce", lambda _on, words: spoken.append(words))
     pill(progress, hands, "Own dates…", settled)
     progress.periods.last.set_day(FIRST)
     settled(progress)

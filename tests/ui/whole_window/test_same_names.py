@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QPushBut
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.plan import StepKind
 from homejournal.services.days.days import PracticeTold
-from homejournal.ui.progress.export.sheet_content import sheet_of
+from homejournal.ui.progress.export import sheet_of
 from tests.ui.entries import rows
 from tests.ui.filters import offered_by
 from tests.ui.forms import choose_line, dialog

@@ -17,9 +17,11 @@ from homejournal.ui.base.worker import NewestOnly
 from homejournal.ui.progress.cards.number_table import ShownTable
 from homejournal.ui.progress.cards.row_legend import RowLegend
 from homejournal.ui.progress.counting_and_drawing import ToDraw, draw
-from homejournal.ui.progress.export.drag_chart import ChartDrag, ToCarry
-from homejournal.ui.progress.export.export_actions import ProgressOutput
-from homejournal.ui.progress.export.file_writing import ToWrite
+from homejournal.ui.progress.export import (
+    ChartDrag,
+    ProgressOutput,
+    ToWrite,
+)
 from homejournal.ui.progress.shown import Drawn, RowShown, Shown
 from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.charts.picture import DragHandle
@@ -151,11 +153,8 @@ class ChartPanel(QWidget):
         self.table.button.setChecked(True)
         self.drawn.emit()
 
-    def _to_carry(self) -> ToCarry | None:
-        if self.shown is None:
-            return None
-        what = ToWrite(shown=self.shown, sheet=self._output.sheet)
-        return ToCarry(what=what, name=self._output.name(self.shown.strategy))
+    def _to_carry(self) -> ToWrite | None:
+        return self._output.to_write(self.shown) if self.shown is not None else None
 
     def _on_copy(self) -> None:
         if self.shown is not None:

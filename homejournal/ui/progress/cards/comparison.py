@@ -16,7 +16,7 @@ from homejournal.domain.records.visits import Visit
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.progress.cards.chart_panel import ChartPanel
-from homejournal.ui.progress.export.export_actions import ProgressOutput
+from homejournal.ui.progress.export import ProgressOutput
 from homejournal.ui.progress.shown import GroupsShown
 from homejournal.ui.widgets.cards.card import Card
 from homejournal.ui.widgets.fields.drop_down import DropDown

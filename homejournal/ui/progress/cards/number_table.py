@@ -10,7 +10,7 @@ from homejournal.exchange.tables import table_html, table_tsv
 from homejournal.texts.day_page import capitalized
 from homejournal.texts.progress_page import cell_text
 from homejournal.texts.wording import Wording
-from homejournal.ui.progress.export.export_actions import ProgressOutput
+from homejournal.ui.progress.export import ProgressOutput
 from homejournal.ui.widgets.button import ToggleButton, dress_chip, make_button
 from homejournal.ui.widgets.charts.data_table import TableView
 from homejournal.ui.widgets.layout.boxes import in_column

@@ -29,7 +29,7 @@ from homejournal.ui.progress.counting_and_drawing import (
     RowsToDraw,
     draw_rows,
 )
-from homejournal.ui.progress.export.export_actions import ProgressOutput
+from homejournal.ui.progress.export import ProgressOutput
 from homejournal.ui.progress.shown import PIXELS, head_high, lanes_of, row_look
 from homejournal.ui.theme import paint_ground, px, set_look, tokens
 from homejournal.ui.widgets.charts.view import ChartView

@@ -17,13 +17,13 @@ from homejournal.domain.records.ladders_and_feelings import (
 from homejournal.domain.records.plan import Area, Outcome
 from homejournal.domain.records.visits import Visit
 from homejournal.texts.wording import wording_of
-from homejournal.ui.child.outcomes.outcome_card import LadderView
 from homejournal.ui.child.outcomes.outcome_dialogs import (
     LadderDialog,
     LadderRatingDialog,
     OutcomeDialog,
     ReviewDialog,
 )
+from homejournal.ui.child.outcomes.page import LadderView
 from homejournal.ui.widgets.button import MoreButton, Pill
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 from tests.ui.conftest import SUNDAY

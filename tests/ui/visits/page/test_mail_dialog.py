@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QPushButton
 
 from homejournal.domain.records.people import Channel, TeamMember, Way
 from homejournal.domain.records.visits import Visit
+from homejournal.ui.visits.page.menu_actions import FileShower
 from homejournal.ui.visits.page.messages import MailDialog
-from homejournal.ui.visits.page.show_in_folder import FileShower
 from tests.ui.visits.page.visit_pages import (
     RIGHT,
     choose_way,

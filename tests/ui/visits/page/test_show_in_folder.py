@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QDesktopServices
 
-from homejournal.ui.visits.page.show_in_folder import FileShower, ways_to_show
+from homejournal.ui.visits.page.menu_actions import FileShower, ways_to_show
 
 ODD = Path("/home/us/it’s, our page.pdf")
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 
 from homejournal.reports.strategy_rows import files as row_files
 from homejournal.ui.base.actions import Action
-from homejournal.ui.progress.export import drag_chart, file_writing
+from homejournal.ui.progress import export
 from homejournal.ui.widgets.charts.picture import chart_data
 from tests.ui.leaving import DISK_REFUSES, printing_into, refusing
 
@@ -104,7 +104,7 @@ def test_a_full_or_refusing_disk_is_said_and_an_older_file_stays(
 ):
     path = tmp_path / "chart.csv"
     path.write_bytes(b"older")
-    monkeypatch.setattr(file_writing, "safe_save", refusing(failure))
+    monkeypatch.setattr(export, "safe_save", refusing(failure))
     bed.chart.panel.save.click()
     dialog = dialog_of(progress)
     dialog.fileSelected.emit(str(path))  # after it was asked whether to write over the file
@@ -226,7 +226,7 @@ def test_a_chart_is_dragged_as_a_file_as_soon_as_it_is_drawn(
         return usual(*said, **more)
 
     monkeypatch.setattr(row_files, "rows_png", watched)
-    monkeypatch.setattr(drag_chart, "drag_chart", lambda _from, data: dragged.append(data))
+    monkeypatch.setattr(export, "drag_chart", lambda _from, data: dragged.append(data))
     held = Qt.MouseButton.LeftButton
     monkeypatch.setattr(QGuiApplication, "mouseButtons", staticmethod(lambda: held))
     handle, drag = bed.chart.panel.handle, bed.chart.panel._drag
@@ -243,7 +243,7 @@ def test_a_chart_is_dragged_as_a_file_as_soon_as_it_is_drawn(
 
 def test_a_chart_that_was_let_go_meanwhile_is_not_dragged(bed, progress, qtbot, monkeypatch):
     dragged = []
-    monkeypatch.setattr(drag_chart, "drag_chart", lambda _from, data: dragged.append(data))
+    monkeypatch.setattr(export, "drag_chart", lambda _from, data: dragged.append(data))
     handle, drag = bed.chart.panel.handle, bed.chart.panel._drag
     mouse(handle, QEvent.Type.MouseButtonPress, 5, Qt.MouseButton.LeftButton)
     mouse(handle, QEvent.Type.MouseMove, 60, Qt.MouseButton.LeftButton)
