@@ -298,7 +298,6 @@ class FilesDialog(BaseDialog):
         return box
 
     def ask(self) -> None:
-        """Open the dialog, as large as its window allows."""
         fit(self, px(600), px(620))
         first = self.rows[0].open_button if self.rows else self.add_button
         first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -319,7 +318,6 @@ class FilesDialog(BaseDialog):
         self.coming.take(given_files(paths))
 
     def _show(self) -> None:
-        """Show what is kept here now."""
         kept = self._keeping.kept()
         known = {row.record.id: row for row in self.rows}
         self.rows = [

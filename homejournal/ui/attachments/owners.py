@@ -73,41 +73,33 @@ class HandOuts(_Files):
 
     @property
     def heading(self) -> str:
-        """Return the strategy's name."""
         return self._wording.own(self._strategy.name)
 
     def title(self) -> str:
-        """Return the name of the window that shows them."""
         return self._wording.text("Hand-outs and pictures")
 
     def intro(self) -> str:
-        """Return where they stay, and how they are opened."""
         return self._wording.text(
             "Files stay in your journal’s folder, and on no page you print or hand over. Open"
             " shows a copy in another program."
         )
 
     def nothing(self) -> str:
-        """Return what is said while none is kept."""
         return self._wording.text(
             "Nothing is kept here yet. Add a photo of a hand-out, or drop a file here."
         )
 
     def kept(self) -> "Sequence[Media]":
-        """Return what is kept with the strategy now."""
         which = self._strategy.id
         return self._media.of_strategies([which])[which]
 
     def removed(self) -> "Sequence[Media]":
-        """Return what was kept with the strategy and removed, last removed first."""
         return self._media.removed([self._strategy.id])
 
     def put(self, file: "KeptFile", name: str) -> "Media":
-        """Keep the bytes with the strategy."""
         return self._media.put(file, name, self._strategy.id)
 
     def add(self, made: "Sequence[Media]") -> "Change":
-        """Write down what was put."""
         return self._media.add(*made)
 
 
@@ -136,35 +128,28 @@ class EntryPhotos(_Files):
 
     @property
     def heading(self) -> str:
-        """Return what they belong to."""
         return self._wording.own(self._heading)
 
     def title(self) -> str:
-        """Return the name of the window that shows them."""
         return self._wording.text("Photos")
 
     def intro(self) -> str:
-        """Return where they stay, and how they are opened."""
         return self._wording.text(
             "Photos stay in your journal’s folder, and on a page only where you tick them. Open"
             " shows a copy in another program."
         )
 
     def nothing(self) -> str:
-        """Return what is said while none is kept."""
         return self._wording.text("No photos yet. Add one, drop it here, or paste it.")
 
     def kept(self) -> "Sequence[Media]":
-        """Return the photos of all these entries."""
         found = self._journal.media.of_entries(self._entries)
         return [photo for entry in self._entries for photo in found.get(entry, ())]
 
     def removed(self) -> "Sequence[Media]":
-        """Return the photos of all these entries that were removed, last removed first."""
         return self._journal.media.removed(self._entries)
 
     def put(self, file: "KeptFile", name: str) -> "Media":
-        """Keep the bytes for the entry."""
         return self._journal.media.put_photo(file, name, self._entry or self._spare)
 
     def add(self, made: "Sequence[Media]") -> "Change":

@@ -122,7 +122,6 @@ class PhotoStrip(QWidget):
         self.hide()
 
     def show_photos(self, photos: Sequence["Media"]) -> None:
-        """Show these, in their order."""
         if [button.photo for button in self.buttons] == list(photos):
             return
         focused = has_focus_inside(self)

@@ -131,7 +131,6 @@ class OpenedFiles(QObject):
         return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def forget(self) -> None:
-        """Delete the copies."""
         if self._folder is not None:
             self._folder.remove()
             self._folder = None

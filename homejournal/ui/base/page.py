@@ -72,7 +72,6 @@ class Page(QWidget):
             self.offers[action]()
 
     def set_child(self, child: UUID | None) -> None:
-        """Show another child of the family."""
         if child != self.child:
             self.child = child
             self._ask_again()

@@ -74,7 +74,6 @@ class Preferences:
 
     @property
     def scheme(self) -> Scheme:
-        """Return the chosen colors."""
         known = {scheme.value: scheme for scheme in Scheme}
         return known.get(self._text("scheme") or "", Scheme.SYSTEM)
 

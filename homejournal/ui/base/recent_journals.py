@@ -35,7 +35,6 @@ class RecentJournals:
         self._keep(folders)
 
     def folders(self) -> list[Path]:
-        """Return the folders that are remembered."""
         try:
             told = read_json(self._preferences.remembered(_LIST) or "[]")
         except ValueError:

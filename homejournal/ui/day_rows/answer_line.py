@@ -129,7 +129,6 @@ class AnswerLine(TypingArea):
 
     @property
     def card(self) -> CardOfDay:
-        """Return the strategy on the day."""
         return self._card
 
     @property
@@ -223,7 +222,6 @@ class AnswerLine(TypingArea):
         self._text.setEnabled(self._desk.can_write or bool(texts))
 
     def show_timer(self) -> None:
-        """Show where the timer runs now."""
         if self._writing.timer is not None:
             self._rating.show_timer(self._writing.timer, self._card, self._time)
 
@@ -288,7 +286,6 @@ class AnswerLine(TypingArea):
         return self.note.type_here(text)
 
     def open_note(self) -> None:
-        """Open the note field and go there."""
         self._open_drawer()
         self.note.field.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -142,7 +142,6 @@ class NumberDraft:
         return {self._number_place(): typed} if typed else {}
 
     def keep(self) -> None:
-        """Keep what is typed and not written."""
         self.pause.stop()  # the journal may be closed before it would ring
         unfinished = self.unfinished()
         if self._kept_at and self._kept_at not in unfinished:

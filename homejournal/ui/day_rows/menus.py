@@ -49,7 +49,6 @@ class ChoiceMenu(OnceButton):
         self.clicked.connect(self.open_menu)
 
     def set_words(self, text: str) -> None:
-        """Change what the button says."""
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
         set_icon(self, "chevron-down", "muted", 16)
@@ -82,7 +81,6 @@ class ChoiceMenu(OnceButton):
         raise NotImplementedError
 
     def picked(self, value: object) -> None:
-        """Take notice of what was chosen."""
         raise NotImplementedError
 
     def find_name(
@@ -173,7 +171,6 @@ class WhereMenu(ChoiceMenu):
 
     @override
     def picked(self, value: object) -> None:
-        """Ask for the change."""
         known = self._desk.journal.family().routines
         routine = next((one for one in known if one == value), None)
         if self._practice is not None and routine != self._practice.routine:

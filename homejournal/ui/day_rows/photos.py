@@ -45,7 +45,6 @@ class CardPhotos(QWidget):
         self.hide()
 
     def show_photos(self, photos: "Sequence[Media]") -> None:
-        """Show these, in their order."""
         if len(photos) != self._shown:
             self._shown = len(photos)
             self.button.setText(photos_button_words(self._desk, len(photos)))
@@ -99,7 +98,6 @@ class TodayPhotos:
             self._kept = self._desk.journal.media.of_entries(entries) if entries else {}
 
     def of(self, entries: Iterable[UUID]) -> list["Media"]:
-        """Return the photos of these entries, in their order."""
         return [photo for entry in entries for photo in self._kept.get(entry, ())]
 
 

@@ -39,12 +39,10 @@ class RowList(QWidget):
 
     @property
     def rows(self) -> tuple[StrategyRow, ...]:
-        """Return the rows from top to bottom."""
         raise NotImplementedError
 
     @property
     def lines(self) -> tuple[AnswerLine, ...]:
-        """Return the lines of all rows from top to bottom."""
         return tuple(line for row in self.rows for line in row.lines)
 
     @property
@@ -173,7 +171,6 @@ class DayRows(RowList):
         row.show_card(shown)
 
     def show_timer(self) -> None:
-        """Show where the timer runs now."""
         for row in self.rows:
             row.show_timer()
 

@@ -134,7 +134,6 @@ class StrategyRow(QFrame):
 
     @property
     def card(self) -> CardOfDay:
-        """Return what is shown."""
         return self._card
 
     @property
@@ -197,7 +196,6 @@ class StrategyRow(QFrame):
             line.close_down()
 
     def show_timer(self) -> None:
-        """Show where the timer runs now."""
         for line in self.lines:
             line.show_timer()
 

@@ -83,7 +83,6 @@ class ConfirmDialog(Steps):
         self._on_typed()
 
     def ask(self) -> None:
-        """Open the dialog, as large as its text needs and its window allows."""
         self.column.add(self._row)
         self.lay_out(self.work, self.notice, self._buttons)
         self.cancel.setDefault(True)

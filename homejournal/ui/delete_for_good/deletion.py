@@ -82,7 +82,6 @@ class OldCopiesDialog(Steps):
             column.addWidget(part, 1 if part is self.list else 0)
 
     def ask(self) -> None:
-        """Open the dialog, as large as its window allows."""
         self.keep.setDefault(True)
         fit(self, px(560), px(520))
         self.open()

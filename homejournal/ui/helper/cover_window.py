@@ -190,7 +190,6 @@ class HelperDay(ScrollColumn):
         return self._writing.did_last
 
     def heard(self, kinds: "Collection[Kind]") -> None:
-        """Take notice that something was written."""
         if not KINDS_SHOWN.isdisjoint(kinds):
             self.refresh()
 

@@ -262,7 +262,6 @@ class EntryPanel(QFrame):
 
     @property
     def row(self) -> JournalRow | None:
-        """Return the entry that is shown."""
         return self._row
 
     def set_alone(self, alone: bool) -> None:  # noqa: FBT001 - as Qt's setters
@@ -272,7 +271,6 @@ class EntryPanel(QFrame):
         set_icon(self._back, "arrow-left" if alone else "x", "muted", 16)
 
     def show_row(self, row: JournalRow | None) -> None:
-        """Show an entry, or nothing."""
         photos = photos_of(self._desk, row)
         if (row, photos) == (self._row, self._photos):
             return
@@ -368,7 +366,6 @@ class EntryPanel(QFrame):
         return strip
 
     def edit(self) -> None:
-        """Open the form for the entry."""
         row = self._row
         if row is None or not self._desk.can_write:
             return

@@ -191,7 +191,6 @@ class TimelineModel(QAbstractListModel):
 
     @property
     def wording(self) -> Wording:
-        """Return the words that rows are told with."""
         return self._source.wording
 
     def _exchange(self, page: list[TimelineEntry]) -> None:

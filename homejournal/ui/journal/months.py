@@ -65,7 +65,6 @@ class MonthList(QListWidget):
         return item
 
     def current(self) -> date | None:
-        """Return the month that is marked."""
         item = self.currentItem() if self.currentRow() >= 0 else None
         first = item.data(_FIRST) if item is not None else None
         return first if isinstance(first, date) else None
@@ -101,6 +100,5 @@ class MonthDropDown(DropDown[date]):
         self.show_months(())
 
     def show_months(self, months: Sequence[MonthOfEntries]) -> None:
-        """Offer these months."""
         offered = [(month.first, self._wording.month(month.first)) for month in months]
         self.set_choices([(None, self._go), *offered], None)

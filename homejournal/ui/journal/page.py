@@ -213,7 +213,6 @@ class JournalPage(Page):
             self._show_filter(typed)
 
     def search(self) -> None:
-        """Go to the search."""
         self._set_bin(shown=False)
         self._on_back()
         self.search_field.setFocus(Qt.FocusReason.ShortcutFocusReason)

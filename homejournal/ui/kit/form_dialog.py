@@ -69,7 +69,6 @@ class FormDialog(ReadingOrderDialog):
         self._scroll.setParent(self)
 
     def ask(self) -> None:
-        """Open the dialog, as large as its form wants and its window allows."""
         self._add_foot()
         width = px(560)
         height = self._scroll.column.totalHeightForWidth(width) + px(120)

@@ -104,13 +104,11 @@ class ListDialog(BaseDialog):
         return button
 
     def chosen(self) -> UUID | None:
-        """Return the record of the chosen line."""
         if self.list.currentRow() < 0:
             return None
         return UUID(self.list.currentItem().data(Qt.ItemDataRole.UserRole))
 
     def ask(self) -> None:
-        """Open the dialog, as large as its window allows."""
         close = FootButtons()
         close.addButton(self.wording.text("Close"), Role.RejectRole)
         close.rejected.connect(self.reject)

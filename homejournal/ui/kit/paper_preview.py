@@ -251,7 +251,6 @@ class SheetDialog(ReadingOrderDialog, Generic[_Shown]):
         self.buttons = foot_row(self._close, *self.ways)
 
     def ask(self) -> None:
-        """Open the dialog, nearly as large as its window, with the page in it."""
         self.add_choices()
         fit(self, px(1040), px(760))
         self.print_button.setDefault(True)

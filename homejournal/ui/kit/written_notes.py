@@ -85,7 +85,6 @@ class NoteRows(QWidget):
         self.hide()
 
     def show_notes(self, notes: Sequence[AnyNote]) -> None:
-        """Show these notes, in their order."""
         if tuple(notes) == self._notes:
             return
         self._notes = tuple(notes)

@@ -147,7 +147,6 @@ class PackFields(QWidget):
         return taken
 
     def typed(self) -> PackTyped:
-        """Return what is typed now."""
         answers = {str(asked): edit.text().strip() for asked, edit in self.edits.items()}
         written = {asked: words for asked, words in answers.items() if words}
         return PackTyped(answers=written, meeting=self.meeting.day())
@@ -282,7 +281,6 @@ class PackDialog(LongSheetDialog[Pack, PackReading]):
         self.keep.setVisible(self.desk.can_write)
 
     def chosen_kind(self) -> PackKind:
-        """Return which pack it is."""
         return self.kind.choice() or PackKind.REVIEW
 
     @override

@@ -49,7 +49,6 @@ class StrategyHead(Card):
             self.body.addWidget(part)
 
     def show_back(self, back: LookBack, family: Family) -> None:
-        """Show a strategy as it was counted."""
         total = back.total
         self.set_title(back.written.strategy.name)
         of, team = back.written, distinct_team(family.team)
@@ -87,7 +86,6 @@ class EverythingLook(QWidget):
         in_column(self.moments, self.rows, gap=12, inside=self)
 
     def show_counted(self, counted: Counted, family: Family) -> None:
-        """Show all strategies that fit the filter."""
         self.rows.show_counted(counted)
         firsts = [first for back in counted.backs for first in back.written.firsts]
         self.moments.show_moments(firsts, counted.celebrations, family)
@@ -135,7 +133,6 @@ class StrategyLook(QWidget):
         )  # fmt: skip
 
     def show_counted(self, counted: Counted, family: Family) -> None:
-        """Show the one strategy that was counted."""
         back = counted.backs[0]
         strategy = back.written.strategy
         self.head.show_back(back, family)
@@ -170,7 +167,6 @@ class StrategyLook(QWidget):
             self.more.show_back(self.around.of_visit(self._back))
 
     def in_short(self) -> str:
-        """Return what a screen reader says of what is shown."""
         told = (self.head.title(), self.head.days.text(), self.chart.panel.headline.text())
         return ". ".join(dict.fromkeys(told))
 
@@ -223,7 +219,6 @@ class ProgressBody(QWidget):
         return look.shown(), look.tables()
 
     def in_short(self, counted: Counted) -> str:
-        """Return what a screen reader says of what is shown."""
         if self.way is not None:
             title, sentence, _ = self.way.words(self._wording)
             return f"{title}. {sentence}"

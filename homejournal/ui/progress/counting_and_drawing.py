@@ -49,7 +49,6 @@ class Counted:
 
 
 def count(wish: ToCount) -> Counted:
-    """Count what was read."""
     backs = tuple(look_back(written) for written in wish.written)
     back = next(iter(backs), None) if wish.asked.strategy is not None else None
     groups = (by_routine(back), by_slot(back)) if back is not None else ()

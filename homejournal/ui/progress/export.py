@@ -170,7 +170,6 @@ class ToWrite:
 
     @property
     def wording(self) -> Wording:
-        """The words of the page."""
         return self.shown.wording
 
     @property

@@ -90,12 +90,10 @@ class RowShown:
 
     @property
     def row(self) -> StrategyRow:
-        """The one row."""
         return self.rows.rows[0]
 
     @property
     def strategy(self) -> str:
-        """The name of the strategy."""
         return self.row.name
 
     @property
@@ -143,7 +141,6 @@ class RowShown:
         return row_tables(self.rows, 0, self.wording)
 
     def draw(self, look: "ChartLook") -> Drawn:
-        """Draw it for the screen."""
         from homejournal.reports.strategy_rows.legend import legend_picture
         from homejournal.reports.strategy_rows.pictures import head_picture, row_picture
 
@@ -192,7 +189,6 @@ class GroupsShown:
 
     @property
     def title(self) -> str:
-        """What a screen reader calls the picture."""
         return chart_title(self.series, self.wording, self.strategy)
 
     @property
@@ -202,7 +198,6 @@ class GroupsShown:
 
     @property
     def has_something(self) -> bool:
-        """Whether there is anything to draw."""
         return has_something(self.series)
 
     @property
@@ -216,7 +211,6 @@ class GroupsShown:
         return ()
 
     def alternative(self) -> str:
-        """Return the picture in sentences."""
         return chart_alt(self.series, self.wording)
 
     def tables(self) -> tuple[Table, ...]:
@@ -224,13 +218,11 @@ class GroupsShown:
         return (chart_table(self.series, self.wording, self.strategy),)
 
     def draw(self, look: "ChartLook") -> Drawn:
-        """Draw it for the screen."""
         from homejournal.reports.charts.screen_picture import chart_picture
 
         return Drawn(picture=chart_picture(self.series, self.wording, look))
 
     def file(self, ending: str, name: str) -> bytes:
-        """Return it as it may leave the screen under a name; ValueError for another ending."""
         from homejournal.reports.charts.figures import FILE_LOOK, chart_png, chart_svg
 
         series, wording = self.series, self.wording
@@ -245,7 +237,6 @@ class GroupsShown:
                 raise ValueError(ending)
 
     def in_words(self) -> str:
-        """Return what goes along where it is copied or dragged."""
         return chart_alt(self.series, self.wording, table=False)
 
 

@@ -59,7 +59,6 @@ class ConflictDialog(Steps):
         self._show()
 
     def ask(self) -> None:
-        """Open the dialog, as large as its window allows."""
         fit(self, px(640), px(620))
         self.open()
         if self._takes:

@@ -90,7 +90,6 @@ class HistoryDialog(BaseDialog):
         fill_dialog(self, self.list, *foot)
 
     def ask(self) -> None:
-        """Open the dialog, as large as its window allows."""
         fit(self, px(560), px(600))
         self.open()
 

@@ -92,7 +92,6 @@ class WhoField:
         self.box.set_choices([(None, wording.text("Not chosen")), *people], chosen)
 
     def chosen(self) -> UUID | None:
-        """Return who it was."""
         return self.box.value()
 
 
@@ -130,7 +129,6 @@ class RoutineField:
         self.box.set_choices([(None, wording.text("Not chosen")), *offered], practice.routine)
 
     def chosen(self) -> UUID | None:
-        """Return which routine it was."""
         return self.box.value()
 
 

@@ -139,7 +139,6 @@ class PersonFields:
         self._show_rows()
 
     def show_person(self, person: UUID | None) -> None:
-        """Show who suggested it."""
         self._offer((person,) if person else ())
         self.box.set_value(person)
         self._show_rows()
@@ -189,7 +188,6 @@ class OutcomeFields:
         self._show_rows()
 
     def show_outcome(self, outcome: UUID | None) -> None:
-        """Show which outcome it is."""
         self.box.set_value(outcome)
         self._show_rows()
 
@@ -226,7 +224,6 @@ class RoutineFields:
         self.more = form.add("routine", other if self._known else first, QLineEdit(), hint)
 
     def show_routines(self, routines: tuple[UUID, ...]) -> None:
-        """Show which routines they are."""
         self.chips.set_chosen(routines)
 
     def chosen(self) -> tuple[tuple[UUID, ...], list[Record]]:
@@ -280,7 +277,6 @@ class OftenFields:
         return bool(self.slots.text() or self.weekdays.chosen())
 
     def show_often(self, often: Often) -> None:
-        """Fill the rows."""
         self.kind.set_choice(often.kind)
         self.slots.setText(", ".join(often.slots))
         self.times.set_value(Decimal(often.times))
@@ -366,7 +362,6 @@ class RatingFields:
         return bool(self.words.text() or plan.better or plan.aim)
 
     def show_rating(self, plan: RatingPlan) -> None:
-        """Fill the rows."""
         self.kind.set_choice(plan.kind)
         self.unit.setText(plan.unit or "")
         self._shown = plan

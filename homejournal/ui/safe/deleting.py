@@ -233,7 +233,6 @@ class JournalDeletion(QObject):
         self._told: QMessageBox | None = None
 
     def ask(self) -> None:
-        """Open the dialog that asks."""
         dialog = DeleteJournalDialog(self._desk, self._window)
         dialog.wanted.connect(self._on_wanted)
         dialog.rejected.connect(self.deleteLater)

@@ -398,7 +398,6 @@ class LookSettings(SettingsCard):
 
     @override
     def show_values(self) -> None:
-        """Show the current language, size and colors."""
         self.language.set_choice(self.wording.language)
         self.text_size.set_value(self.desk.preferences.text_size)
         self.colors.set_value(self.desk.preferences.scheme)

@@ -36,7 +36,6 @@ def read_of(place: Place) -> CellInput | None:
 
 
 def day_of(place: Place) -> date:
-    """Return the day of a place."""
     return place.cell.place.day if isinstance(place, PhotoCell) else place.day
 
 

@@ -74,7 +74,6 @@ class PhotoModel(GridModel):
 
     @property
     def days(self) -> tuple[date, ...]:
-        """Return the days of the page."""
         if self._answers is None:
             return ()
         week = self._answers.page.sheet.week
@@ -100,7 +99,6 @@ class PhotoModel(GridModel):
             yield from places.values()
 
     def name_of(self, place: Place) -> str:
-        """Return the name of a place's strategy."""
         return self._names[place.cell.place.row.strategy] if isinstance(place, PhotoCell) else ""
 
     def where(self, place: Place) -> str:

@@ -22,7 +22,6 @@ _GAP = 6
 
 
 def pixels_of(picture: PagePicture) -> QPixmap:
-    """Return the pixels of a page."""
     pixels = QPixmap()
     pixels.loadFromData(picture.jpeg, "JPEG")
     return pixels
@@ -120,7 +119,6 @@ class StraightPhoto(QScrollArea):
         self.setWidget(self._canvas)
 
     def show_pixels(self, pixels: QPixmap) -> None:
-        """Show a page."""
         self._canvas.show_pixels(pixels)
         self._fit()
 

@@ -120,7 +120,6 @@ class QuestionPanel(QWidget):
         self._problem.show()
 
     def hide_problem(self) -> None:
-        """Say no more why an answer was not taken."""
         self._problem.hide()
 
     def _offer(self, place: Place, answers: AnswersOfPage) -> None:

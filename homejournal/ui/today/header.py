@@ -149,7 +149,6 @@ class DayMenu(ChoiceMenu):
         """Its words are an icon."""
 
     def allow(self, actions: "Iterable[DayAction]") -> None:
-        """Offer these."""
         self._offers = frozenset(actions)
 
     @override
@@ -279,11 +278,9 @@ class TodayHeader(QWidget):
         )
 
     def step_back(self) -> None:
-        """Ask for the day before."""
         self.step(-1)
 
     def step_on(self) -> None:
-        """Ask for the day after."""
         self.step(1)
 
     def _on_week_before(self) -> None:
@@ -295,7 +292,6 @@ class TodayHeader(QWidget):
             self.day_wanted.emit(min(self._shown.day + timedelta(days=7), last))
 
     def go_to_today(self) -> None:
-        """Ask for today."""
         self.day_wanted.emit(self._desk.today())
 
     def _on_visit_page(self) -> None:

@@ -110,7 +110,6 @@ class TodayPage(Page):
 
     @property
     def rows(self) -> tuple[StrategyRow, ...]:
-        """Return the strategies from top to bottom."""
         self.list.complete()
         return self.list.rows
 

@@ -68,7 +68,6 @@ class Greeting(QObject):
             self.dismiss()
 
     def dismiss(self) -> None:
-        """Take the welcome away."""
         if self._welcome is not None:
             self._welcome.hide()
             self._notices.fit()

@@ -117,7 +117,6 @@ class TogetherHeader(QWidget):
         take_today_key(page, self.go_to_today)
 
     def show_day(self, day: TogetherDay) -> None:
-        """Show which day it is."""
         self._day = day
         name = said.day_title(self._wording, day.day, day.today)
         self._date.setText(self._wording.line_of((name, self._wording.day_of_year(day.day))))
@@ -196,16 +195,13 @@ class TogetherHeader(QWidget):
             self.children_chosen.emit(self._children.chosen())
 
     def step_back(self) -> None:
-        """Ask for the day before."""
         self._step(-1)
 
     def step_on(self) -> None:
-        """Ask for the day after, up to today."""
         if self.after.isEnabled():
             self._step(1)
 
     def go_to_today(self) -> None:
-        """Ask for today."""
         self.day_wanted.emit(self._desk.today())
 
     def _step(self, days: int) -> None:
@@ -267,7 +263,6 @@ class TogetherPage(Page):
 
     @property
     def rows(self) -> TogetherList:
-        """Return the rows of strategies."""
         return self._list
 
     @override

@@ -45,7 +45,6 @@ class WeekGridModel(GridModel):
 
     @property
     def grid(self) -> WeekGrid | None:
-        """The week that is shown."""
         return self._grid
 
     @property

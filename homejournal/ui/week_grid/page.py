@@ -103,7 +103,6 @@ class WeekHeader(QWidget):
         return SheetAuthors(helper=self.who.value(), typed_by=self._desk.helper)
 
     def step_back(self) -> None:
-        """Ask for the week before."""
         self._step(-_WEEK)
 
     def step_on(self) -> None:

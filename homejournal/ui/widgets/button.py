@@ -93,7 +93,6 @@ class MenuButton(WordButton):
         self.clicked.connect(self.open_menu)
 
     def set_lines(self, lines: Sequence[Line]) -> None:
-        """Offer other lines."""
         self._menu.clear()
         for name, words in lines:
             action = self._menu.addAction(words.replace("&", "&&"))
@@ -244,7 +243,6 @@ class Pill(ChoiceButton):
         return None
 
     def set_words(self, words: str) -> None:
-        """Change the words on the pill."""
         self._words = words
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(words)

@@ -202,7 +202,6 @@ class FoldRow(QWidget):
         return self.line.isChecked()
 
     def title(self) -> str:
-        """Return what the line says."""
         return self.line.accessibleName()
 
     def say(self, lead: str, rest: str, icons: Sequence[str] = ()) -> None:

@@ -41,7 +41,6 @@ class HelpActions(QObject):
         HelpWindow(self._window.desk.wording, topic, self._window).show()
 
     def show_keys(self) -> None:
-        """Show the keyboard shortcuts."""
         from homejournal.ui.window.command_search import CommandSearch
         from homejournal.ui.window.commands import key_commands, menu_commands
 
@@ -129,7 +128,6 @@ class WindowActions(QObject):
         self.child.show_photos([GivenPhoto(*one) for one in photos])
 
     def close(self) -> None:
-        """Close the window."""
         self._window.close()
 
     def show_up(self) -> None:

@@ -165,7 +165,6 @@ class ChildActions(QObject):
             PackDialog(self._window.desk, child, self._window).ask()
 
     def add_child(self) -> None:
-        """Ask for another child."""
         from homejournal.ui.first_start import ChildForm, RecordDialog
 
         form = ChildForm(self._window.desk.wording, self._window.journal.today())

@@ -160,7 +160,6 @@ class FileActions(QObject):
             files.choose()
 
     def look_at_plan(self, path: "Path") -> None:
-        """Show what is in a plan file."""
         files = self._plan_files()
         if files is not None and self._window.desk.can_write:
             files.look_at(path)

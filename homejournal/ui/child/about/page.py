@@ -132,7 +132,6 @@ class PortraitButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_child(self, letter: str, photo: QImage) -> None:
-        """Show a child."""
         self._letter, self._photo = letter, photo
         self.update()
 
@@ -169,7 +168,6 @@ class ChildHead(QWidget):
             row.setAlignment(part, Qt.AlignmentFlag.AlignTop)
 
     def show_child(self, told: AboutChild, photo: QImage) -> None:
-        """Show a child on a day."""
         child, wording = told.child, self._wording
         self._name.setText(child.name)
         age, dates = age_said(wording, told), dates_said(wording, child)

@@ -164,11 +164,9 @@ class OutcomeActions(QObject):
         dialog.ask()
 
     def write_ladder(self, outcome: Outcome) -> None:
-        """Ask for a ladder."""
         LadderDialog(self._desk, outcome, None, self._page).ask()
 
     def change_ladder(self, rated: RatedLadder) -> None:
-        """Ask for other sentences of a ladder."""
         LadderDialog(self._desk, self._outcome_of(rated), rated.ladder, self._page).ask()
 
     def rate(self, rated: RatedLadder) -> None:
@@ -190,7 +188,6 @@ class OutcomeActions(QObject):
         self._do(words, partial(self._desk.journal.records.delete, rating))
 
     def remove_review(self, review: UUID) -> None:
-        """Remove what a review said."""
         words = self._desk.wording.text("Review removed")
         self._do(words, partial(self._desk.journal.records.delete, review))
 
@@ -239,7 +236,6 @@ class OutcomeCard(Card):
             self.body.addWidget(part)
 
     def show_outcome(self, told: OutcomeTold) -> None:
-        """Show the outcome as it is now."""
         wording, (records, strategies) = self._wording, told
         self.set_title(records.outcome.text)
         names = wording.list_of([wording.own(name) for name in strategies])
@@ -393,7 +389,6 @@ class OutcomesPage(CardPage):
 
     @property
     def cards(self) -> tuple[OutcomeCard, ...]:
-        """Return the cards from top to bottom."""
         return (*self._open.cards, *self._closed.cards)
 
     @override
@@ -444,7 +439,6 @@ class OutcomesPage(CardPage):
         return closed or self._open.card_of(record)
 
     def new(self) -> None:
-        """Ask for a new outcome."""
         if self.child is not None and self.desk.can_write:
             OutcomeDialog(self.desk, self.child, None, self).ask()
 

@@ -118,7 +118,6 @@ class PlanPage(CardPage):
 
     @property
     def cards(self) -> tuple[PlanCard, ...]:
-        """Return the cards from top to bottom."""
         return (*self._going.cards, *self._finished.cards)
 
     @override
@@ -206,7 +205,6 @@ class PlanPage(CardPage):
         return finished or self._going.card_of(record)
 
     def new(self) -> None:
-        """Ask for a new strategy."""
         if self._state is not None and self.desk.can_write:
             dialog = StrategyDialog(self.desk, self._state, None, self)
             dialog.examples_wanted.connect(self.look_at_examples)
@@ -220,7 +218,6 @@ class PlanPage(CardPage):
             self._scroll.show_whole(card)
 
     def look_at_examples(self) -> None:
-        """Show the starter examples."""
         if self._state is not None and self.desk.can_write:
             dialog = ExamplesDialog(self.desk, self._state, self)
             dialog.added.connect(self._bring_into_sight)

@@ -56,7 +56,6 @@ class FromFields:
         self._form.show_row(self.day, shown=shown and self.box.value() != _TODAY)
 
     def show_from(self, day: date, visit: UUID | None) -> None:
-        """Show from when on it is."""
         known = visit if visit in self._known else None
         if known is not None and known not in self._offered:
             self._offer([*self._offered, known])
@@ -65,7 +64,6 @@ class FromFields:
         self.show_rows(shown=True)
 
     def chosen(self) -> tuple[date, UUID | None]:
-        """Return the day and the visit."""
         value = self.box.value()
         if value == _TODAY:
             return self._today, None
@@ -104,7 +102,6 @@ class UntilFields:
         self._show_rows()
 
     def show_pause(self, pause: PlanStep) -> None:
-        """Show until when it is by now."""
         if pause.until is not None:
             self.day.set_day(pause.until)
         ends = _Until.DAY if pause.until else _Until.OPEN

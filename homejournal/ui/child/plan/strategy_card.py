@@ -92,17 +92,14 @@ class PlanCard(Card):
 
     @property
     def shown(self) -> StrategyInPlan:
-        """Return the strategy as it stands."""
         if self._told is None:
             raise LookupError("Nothing is shown yet.")
         return self._told.shown
 
     def press(self, does: str) -> None:
-        """Ask for what a button does."""
         self.wanted.emit(does, self.shown)
 
     def show_strategy(self, told: CardTold) -> None:
-        """Show the strategy as it stands."""
         self._told, shown = told, told.shown
         self.set_title(shown.name)
         for label, words in zip(self._labels, self._facts(shown), strict=True):

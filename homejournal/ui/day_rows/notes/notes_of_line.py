@@ -256,7 +256,6 @@ class LineNotes(QObject):
         return (*((practice.id,) if practice else ()), *(note.id for note in self._notes))
 
     def open_photos(self) -> None:
-        """Open the list of photos."""
         place = self.photo_place()
         if place is not None:
             self._photos().open(place)

@@ -79,7 +79,6 @@ class NoteFlags(FlowRow):
         self.allow()
 
     def set_private(self, *, private: bool) -> None:
-        """Say that the words are private, or not."""
         self._private.setChecked(private)
 
     def allow(self) -> None:

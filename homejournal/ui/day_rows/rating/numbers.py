@@ -244,13 +244,11 @@ class TriesPart(TypedPart):
 
     @override
     def said(self) -> Rating | None:
-        """Return both numbers."""
         tries = self.edit.value()
         return None if tries is None else Tries(took=tries[0], of=tries[1])
 
     @override
     def fill(self, rating: Rating | None) -> None:
-        """Show both numbers."""
         self.edit.set_value((rating.took, rating.of) if isinstance(rating, Tries) else None)
 
     @override

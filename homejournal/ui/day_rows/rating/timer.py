@@ -43,7 +43,6 @@ class TodayTimer(QObject):
         self.read()
 
     def read(self) -> None:
-        """Read what is timed."""
         self._timing = None
         try:
             self._timing = self._desk.journal.timer.running()

@@ -157,7 +157,6 @@ class ChartCard(Card):
         self.panel.does.add(FlowRow(self.closer, self.farther, self.whole))
 
     def show_counted(self, counted: Counted) -> None:
-        """Show a strategy."""
         before, self._counted = self._counted, counted
         if before is None or not _same(before, counted):
             self._window = None

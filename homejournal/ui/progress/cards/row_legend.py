@@ -27,7 +27,6 @@ class RowLegend(FlowRow):
         self._end: QWidget | None = None
 
     def show_entries(self, told: tuple[LegendEntry, ...]) -> None:
-        """Explain what is drawn."""
         if told == self._told:
             return
         self._told, self._swatches = told, []

@@ -86,7 +86,6 @@ class StrategyRow(QWidget):
         self.setMinimumWidth(1)
 
     def title(self) -> str:
-        """Return the name of the strategy."""
         return self.open.accessibleName()
 
     def show_back(self, back: LookBack, row: "Row") -> None:
@@ -152,7 +151,6 @@ class StrategyRows(QFrame):
 
     @property
     def rows(self) -> tuple[StrategyRow, ...]:
-        """Return the rows from top to bottom."""
         return tuple(self._rows)
 
     def row_of(self, strategy: "UUID") -> StrategyRow | None:
@@ -160,7 +158,6 @@ class StrategyRows(QFrame):
         return next((row for row in self._rows if row.strategy == strategy), None)
 
     def show_counted(self, counted: Counted) -> None:
-        """Show the strategies that fit the filter."""
         self._keep(len(counted.backs))
         self._shown = rows = counted.rows
         self.setVisible(rows is not None)

@@ -125,7 +125,6 @@ class CopyPreview(QWidget):
         announce(self, " ".join(told))
 
     def say(self, sentence: str) -> None:
-        """Say what stands in the way."""
         self.clear()
         self._add(WrapLabel(sentence, "problem"))
         announce(self, sentence)
@@ -149,7 +148,6 @@ class CopyPreview(QWidget):
             self.password.setSelection(begin, end - begin)
 
     def go_to_password(self) -> None:
-        """Go to the field."""
         self.password.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask(self) -> None:
@@ -231,7 +229,6 @@ class RestoreDialog(ReadingOrderDialog, Steps):
             column.addWidget(part, 1 if part is self.list else 0)
 
     def ask(self) -> None:
-        """Open the dialog, as large as its window allows."""
         fit(self, px(600), px(640))
         self.open()
         first = self.list if self._copies else self.file

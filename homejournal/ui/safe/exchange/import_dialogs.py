@@ -131,7 +131,6 @@ class FileImportDialog(ButtonSteps):
             self.show_failure(failure)
 
     def choose_file(self) -> None:
-        """Let somebody choose a file."""
         title, kinds = self.asked()
         dialog = which_file(self, title, [kinds, self.wording.text("All files (*)")])
         dialog.fileSelected.connect(self.show_file)

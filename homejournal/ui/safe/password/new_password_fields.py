@@ -79,7 +79,6 @@ class NewPasswordFields(QWidget):
         return None
 
     def forget(self) -> None:
-        """Forget what is typed."""
         self.first.clear()
         self.again.clear()
         self._clear()

@@ -313,7 +313,6 @@ class SetPasswordDialog(Steps):
         self.lay_out(self.notice, self.work, buttons, self.copies.does)
 
     def ask(self) -> None:
-        """Open the dialog at its first step."""
         fit(self, px(600), px(560))
         self.next.setDefault(True)
         self._show(0)

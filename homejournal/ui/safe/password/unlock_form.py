@@ -86,11 +86,9 @@ class SheetForm(QWidget):
         self._on_text()
 
     def begin(self) -> None:
-        """Go to the field."""
         self.letters.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forget(self) -> None:
-        """Forget what is typed."""
         self.letters.clear()
 
     def say(self, typo: SheetTypoError) -> None:
@@ -101,7 +99,6 @@ class SheetForm(QWidget):
             self.letters.choose(*place_of_group(self.letters.toPlainText(), typo.groups[0]))
 
     def be_busy(self, *, busy: bool) -> None:
-        """Show that something goes on."""
         self.go_on.setEnabled(not busy)
 
     def _on_text(self) -> None:
@@ -356,7 +353,6 @@ class PasswordForm(QWidget):
         self.password.selectAll()
 
     def forget(self) -> None:
-        """Forget what is typed."""
         self.password.clear()
 
     def say(self, words: str) -> None:
@@ -365,7 +361,6 @@ class PasswordForm(QWidget):
         self.begin()
 
     def be_busy(self, *, busy: bool) -> None:
-        """Show that something goes on."""
         text = self._wording.text
         self.open_button.setText(text("Opening…") if busy else text("Open"))
         self.open_button.setEnabled(not busy)

@@ -89,7 +89,6 @@ class AgreedStrategy(QWidget):
 
     @property
     def strategy(self) -> StrategyId:
-        """Return which strategy it is."""
         return self._shown.strategy.id
 
     @property

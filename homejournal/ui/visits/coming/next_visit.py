@@ -288,7 +288,6 @@ class NextVisitCard(Card):
 
     @property
     def told(self) -> VisitTold | None:
-        """Return the visit that is shown."""
         return self._told
 
     def show_list(self, child: UUID, visits: VisitList) -> None:

@@ -206,7 +206,6 @@ class VisitRow(FoldRow):
 
     @property
     def told(self) -> VisitTold:
-        """Return the visit that is shown."""
         return self._told
 
     def show_visit(self, told: VisitTold, names: tuple[str, ...]) -> None:
@@ -255,7 +254,6 @@ class VisitLines(Card):
             self.body.addWidget(part)
 
     def show_visits(self, visits: tuple[VisitTold, ...]) -> None:
-        """Show these visits in their order."""
         self._told = {told.visit.id: told for told in visits}
         self._find.setVisible(len(visits) > self._most)
         self._show()

@@ -102,7 +102,6 @@ class TypedFields(QWidget):
             self.sentences[field].set_lines([(sentence, sentence) for sentence in sentences])
 
     def edit(self, field: str) -> NoteEdit:
-        """Return a field by its name."""
         self.make()
         return self._edits[field]
 
@@ -350,7 +349,6 @@ class PageChoices(ScrollColumn):
             show_high_up(widget, _ABOVE_FIELD)
 
     def typed(self) -> PageTyped:
-        """Return what is typed for the page."""
         helped, shortened = self.helped.texts(), self.shortened.texts()
         return typed_of(helped, shortened, self.words, self.closing)
 

@@ -181,7 +181,6 @@ class TickGroup(QWidget):
 
     @property
     def group(self) -> OfferGroup:
-        """Return what the group shows."""
         return self._group
 
     @property

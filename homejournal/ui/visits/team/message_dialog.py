@@ -95,12 +95,10 @@ class MessageDialog(FormDialog):
         raise NotImplementedError
 
     def message(self) -> Message:
-        """Return the message as it is chosen."""
         raise NotImplementedError
 
     @property
     def person(self) -> TeamMember:
-        """Return who is written to."""
         chosen = self._person.value()
         return next((person for person in self._to.people if person.id == chosen), self._to.chosen)
 

@@ -92,7 +92,6 @@ class TeamPage(CardPage):
 
     @property
     def rows(self) -> tuple[PersonRow, ...]:
-        """Return the rows from top to bottom."""
         return (*self._here.cards, *self._left.cards)
 
     @override

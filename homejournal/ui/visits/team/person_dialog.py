@@ -59,7 +59,6 @@ class WaysEdit(QWidget):
 
     @property
     def rows(self) -> "Sequence[_WayRow]":
-        """Return the rows from top to bottom."""
         return tuple(self._rows)
 
     def ways(self) -> tuple[Way, ...]:
@@ -180,7 +179,6 @@ class _WayRow(QWidget):
 
     @property
     def fields(self) -> dict[str, QWidget]:
-        """Return its fields by name."""
         return {"way": self.box, "value": self.value, "best": self.best}
 
     def way(self) -> Way | None:

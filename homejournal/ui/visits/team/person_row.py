@@ -105,7 +105,6 @@ class PersonDetails(QWidget):
         in_column(self._facts, self._links, self.contacts, FlowRow(self._write), gap=8, inside=self)
 
     def show_person(self, told: PersonTold) -> None:
-        """Show what is known of a person now."""
         self._told = told
         person, wording = told.person, self._wording
         preferred = wording.text("they prefer this")
@@ -194,11 +193,9 @@ class PersonRow(FoldRow):
 
     @property
     def told(self) -> PersonTold:
-        """Return the person that is shown."""
         return self._told
 
     def show_person(self, told: PersonTold) -> None:
-        """Show a person as the journal knows them now."""
         today, writes = self._desk.today(), self._desk.can_write
         shown = (told, today, writes)
         if shown == self._shown:

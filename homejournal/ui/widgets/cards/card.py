@@ -246,7 +246,6 @@ class CardList(QWidget, Generic[Told, Made]):
 
     @property
     def cards(self) -> tuple[Made, ...]:
-        """Return the cards from top to bottom."""
         return tuple(self._cards[id_] for id_ in self._shown())
 
     def card_of(self, id_: UUID) -> Made | None:

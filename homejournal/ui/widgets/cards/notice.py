@@ -86,7 +86,6 @@ class Notice(QFrame):
         return self._button
 
     def text(self) -> str:
-        """Return the text as it was given."""
         return self.accessibleName()
 
     def set_text(self, text: str, button_text: str = "") -> None:
@@ -206,7 +205,6 @@ class EmptyState(QWidget):
         return " ".join(filter(None, (self._title.text(), self._text.text())))
 
     def set_texts(self, title: str, text: str, button_text: str = "") -> None:
-        """Change what is said."""
         self._title.setText(title)
         self._text.setText(text)
         self._button.setText(button_text.replace("&", "&&"))
@@ -290,7 +288,6 @@ class Toast(QFrame):
         announce(self._below(), text)
 
     def text(self) -> str:
-        """Return the text that is shown."""
         return self._label.accessibleName() or self._label.text()
 
     def milliseconds_left(self) -> int:
@@ -298,7 +295,6 @@ class Toast(QFrame):
         return self._timer.remainingTime()
 
     def dismiss(self) -> None:
-        """Take the toast away."""
         if self.isHidden():
             return
         self._timer.stop()

@@ -60,11 +60,9 @@ class TableModel(QAbstractTableModel):
 
     @property
     def table(self) -> Table:
-        """The table that is shown."""
         return self._table
 
     def show_table(self, table: Table) -> None:
-        """Show another table."""
         self.beginResetModel()
         self._table = table
         self.endResetModel()

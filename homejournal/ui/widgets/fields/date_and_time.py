@@ -175,7 +175,6 @@ class CalendarPopup(QFrame):
 
     @property
     def calendar(self) -> QCalendarWidget:
-        """The month itself."""
         return self._calendar
 
     def open_below(self, anchor: QWidget, day: date, first: date, last: date) -> None:
@@ -362,7 +361,6 @@ class DayEdit(QWidget):
 
     @property
     def field(self) -> QDateEdit:
-        """The field itself."""
         return self._field
 
     @property

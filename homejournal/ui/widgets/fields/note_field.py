@@ -70,7 +70,6 @@ class NoteEdit(QPlainTextEdit):
         self._fit()
 
     def text(self) -> str:
-        """Return what was written."""
         return self.toPlainText()
 
     def set_text(self, text: str) -> None:

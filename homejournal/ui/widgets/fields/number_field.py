@@ -99,7 +99,6 @@ class NumberEdit(QWidget):
 
     @property
     def field(self) -> QLineEdit:
-        """The line itself."""
         return self._field
 
     @property
