@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRegularExpression, Qt, QUrl
+from PySide6.QtCore import QRegularExpression, QSignalBlocker, Qt, QUrl
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -328,14 +328,13 @@ class HelpWindow(QDialog):
     def _list(self, found: tuple[str, ...]) -> None:
         """List these topics, in their order; the page that is open stays open."""
         now = self.topics.currentItem()
-        self.topics.blockSignals(True)
-        for row, name in enumerate((*found, *(one for one in TOPICS if one not in found))):
-            item = self._items[name]
-            self.topics.takeItem(self.topics.row(item))
-            self.topics.insertItem(row, item)
-            item.setHidden(name not in found)
-        self.topics.setCurrentItem(now)
-        self.topics.blockSignals(False)
+        with QSignalBlocker(self.topics):
+            for row, name in enumerate((*found, *(one for one in TOPICS if one not in found))):
+                item = self._items[name]
+                self.topics.takeItem(self.topics.row(item))
+                self.topics.insertItem(row, item)
+                item.setHidden(name not in found)
+            self.topics.setCurrentItem(now)
 
     def _follow(self, link: QUrl) -> None:
         topic = link.fileName().removesuffix(".md")

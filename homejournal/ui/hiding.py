@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QKeySequence, QPixmap
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QToolTip, QWidget
 from shiboken6 import isValid
@@ -16,8 +16,9 @@ from typing_extensions import override
 
 from homejournal.ui.base.clipboard import forget_copied
 from homejournal.ui.base.keys import LONGEST_WAY_MS
+from homejournal.ui.base.timers import one_shot
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.layout.boxes import in_column
+from homejournal.ui.widgets.layout.boxes import in_column, let_go
 from homejournal.ui.widgets.layout.focus import go_on_in
 from homejournal.ui.widgets.wrapping_button import OnceButton
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
@@ -160,13 +161,10 @@ class Hiding(QObject):
         self._cover: AnyCover | None = None
         self._is_lock = False
         self._wording: Wording | None = None
-        self._late = QTimer(self)  # a window is not taken away while Qt is still bringing it
-        self._late.setSingleShot(True)
-        self._late.timeout.connect(self._hide_late)
-        self._moment = QTimer(self)  # what was typed before the key is still on its way
-        self._moment.setSingleShot(True)
-        self._moment.setInterval(LONGEST_WAY_MS)
-        self._moment.timeout.connect(self._on_moment)
+        # A window is not taken away while Qt is still bringing it.
+        self._late = one_shot(self, self._hide_late)
+        # What was typed before the key is still on its way.
+        self._moment = one_shot(self, self._on_moment, LONGEST_WAY_MS)
         self._key = QAction(self)
         self._key.setShortcut(QKeySequence(HIDE_KEY))
         # Heard over an open menu, too. A dialog shadows the window below, so each gets the key.
@@ -274,8 +272,7 @@ class Hiding(QObject):
         windows = [window for window in self._hidden if isValid(window)]
         for window in windows:
             _bring_back(window)
-        cover.hide()
-        cover.deleteLater()
+        let_go(cover)
         if windows:
             front = self._front if self._front in windows else windows[-1]
             front.raise_()

@@ -44,7 +44,7 @@ from homejournal.ui.base.files import ENDINGS, OpenedFiles, pictures, which_file
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.button import ToggleButton, make_button
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
-from homejournal.ui.widgets.layout.boxes import in_column, in_row
+from homejournal.ui.widgets.layout.boxes import in_column, in_row, let_go
 from homejournal.ui.widgets.layout.dialog import BaseDialog, FootButtons, Role, fill_dialog, fit
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import tab_as_read
@@ -127,8 +127,7 @@ class RemovedFiles(QWidget):
 
     def _show_rows(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
         for old in self.rows:
-            old.hide()
-            old.deleteLater()
+            let_go(old)
         self.rows = [RemovedRow(self._wording, record) for record in self._records] if shown else []
         for row in self.rows:
             row.back_wanted.connect(self.back_wanted)
@@ -274,7 +273,6 @@ class FilesDialog(BaseDialog):
         self.removed.delete_wanted.connect(self._on_delete)
         self.notice = Notice("", NoticeKind.INFO)
         self.notice.pressed.connect(self._desk.editing.undo)
-        self.notice.hide()
         fill_dialog(self, self.list, self.notice, self._buttons())
 
     def _limits(self) -> str:
@@ -333,8 +331,7 @@ class FilesDialog(BaseDialog):
         shown.append(self.removed)
         for old in self.list.take_all():
             if old not in shown:
-                old.hide()
-                old.deleteLater()
+                let_go(old)
         self.list.add(*shown)
         if self._desk.can_write:
             self.removed.show_removed(self._keeping.removed())
@@ -423,7 +420,6 @@ class FilesDialog(BaseDialog):
 
     def _say(self, words: str, button: str = "") -> None:
         self.notice.set_text(words, button)
-        self.notice.setVisible(bool(words))
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent, /) -> None:

@@ -158,5 +158,4 @@ class PhotoStrip(QWidget):
         self._desk.editing.do(words, partial(self._desk.journal.media.remove, photo))
 
     def _say(self, words: str) -> None:
-        self._said.setText(words)
-        self._said.setVisible(bool(words))
+        self._said.say(words)

@@ -6,7 +6,7 @@ import unicodedata
 from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAction,
@@ -26,6 +26,8 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 from typing_extensions import override
+
+from homejournal.ui.base.timers import one_shot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -124,10 +126,8 @@ class KeysInOrder(QObject):
         self._row: deque[int | _Waiting] = deque()  # a key on its way stands there as its number
         self._is_new = self._acts = False
         self._shortcuts = _Shortcuts(self)
-        self._longest = QTimer(self)  # a key that the screen reader keeps for itself never comes
-        self._longest.setSingleShot(True)
-        self._longest.setInterval(LONGEST_WAY_MS)
-        self._longest.timeout.connect(self._on_longest)
+        # A key that the screen reader keeps for itself never comes.
+        self._longest = one_shot(self, self._on_longest, LONGEST_WAY_MS)
         app.focusWindowChanged.connect(self._on_window)
         self._on_window(app.focusWindow())
 

@@ -13,6 +13,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from homejournal.domain.errors import JournalError
+from homejournal.ui.base.timers import one_shot
 
 _Made = TypeVar("_Made")
 
@@ -186,9 +187,7 @@ class NewestOnly(QObject):
         self._worker, self._work = worker, work
         self._waiting: object = None
         self._doing: object = None
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._next)
+        self._soon = one_shot(self, self._next)
 
     @property
     def busy(self) -> bool:

@@ -14,6 +14,7 @@ from homejournal.ui.day_rows.saving import TodayWriting
 from homejournal.ui.day_rows.strategy_row import StrategyRow
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.cards.typing_area import InputOnCards
+from homejournal.ui.widgets.layout.boxes import let_go
 
 if TYPE_CHECKING:
     from datetime import timedelta
@@ -236,5 +237,4 @@ class DayRows(RowList):
         self._shown.pop(row.card.strategy.id, None)
         row.close_down()
         self._column.removeWidget(row)
-        row.hide()
-        row.deleteLater()
+        let_go(row)

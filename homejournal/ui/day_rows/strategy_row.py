@@ -17,7 +17,7 @@ from homejournal.ui.day_rows.answer_line import AnswerLine
 from homejournal.ui.theme import FINE, RADIUS, paint_box, px, set_look, sized_font, tokens
 from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.day_navigation import DaySign, paint_mark
-from homejournal.ui.widgets.layout.boxes import in_column, in_row, inset, show_part
+from homejournal.ui.widgets.layout.boxes import in_column, in_row, inset, let_go, show_part
 from homejournal.ui.widgets.layout.focus import has_focus_inside, is_typed_in
 from homejournal.ui.widgets.wrapping_labels import ElidedLabel, plain
 
@@ -269,8 +269,7 @@ class StrategyRow(QFrame):
             line.keep_typing()
             line.close_down()
             self._column.removeWidget(line)
-            line.hide()
-            line.deleteLater()
+            let_go(line)
         kept = list(self.lines[:wanted])
         several = wanted > 1
         if kept and several is not (len(self.lines) > 1):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 
 from homejournal.domain.names import MOST_READY, quick_choices
 from homejournal.texts.wording import short_name
@@ -59,9 +59,8 @@ class WhoChips(FlowRow):
             self._shown, self._more = shown, more
             self._fill()
         for (one, _), chip in zip(shown, self._chips, strict=True):
-            chip.blockSignals(True)
-            chip.setChecked(one == who)
-            chip.blockSignals(False)
+            with QSignalBlocker(chip):
+                chip.setChecked(one == who)
 
     def focus_choice(self) -> None:
         """Go to the name that is chosen, or to the first."""

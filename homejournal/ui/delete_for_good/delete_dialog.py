@@ -29,7 +29,7 @@ from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.fields.choices import TickRow
 from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form import Form
-from homejournal.ui.widgets.layout.boxes import in_column
+from homejournal.ui.widgets.layout.boxes import in_column, let_go
 from homejournal.ui.widgets.layout.dialog import FootButtons, Role, fit
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
@@ -336,8 +336,7 @@ class DeleteForGoodDialog(ConfirmDialog):
         self._things.setText("\n".join(f"• {thing}" for thing in things))
         self._things.setVisible(bool(things))
         stays = said.stays_said(self.wording, self._going, leaving)
-        self._stays.setText(stays)
-        self._stays.setVisible(bool(stays))
+        self._stays.say(stays)
         if self._going is Going.ASKED:  # kept pages stay there, and it is said so
             self._ticks.hide()
         else:
@@ -350,8 +349,7 @@ class DeleteForGoodDialog(ConfirmDialog):
         With one entry they are ticked; where much goes at once, the family ticks them itself.
         """
         if self.kept is not None:
-            self.kept.hide()
-            self.kept.deleteLater()
+            let_go(self.kept)
             self.kept = None
         self._ticks.setVisible(bool(leaving.kept))
         if leaving.kept:

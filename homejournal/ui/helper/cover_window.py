@@ -331,7 +331,6 @@ class HelperCover(DayCover):
         self.sure.hide()
         self._failure = Notice("", NoticeKind.CAREFUL, text("OK"))
         self._failure.pressed.connect(self._forget_failure)
-        self._failure.hide()
         self._neutral = Cover(desk.wording)
         self._neutral.back_wanted.connect(self._show_day)
         self._both = QStackedWidget()
@@ -484,7 +483,6 @@ class HelperCover(DayCover):
 
     def _on_failed(self, failure: Exception) -> None:
         self._failure.set_text(explain(self._desk.wording, failure), self._desk.wording.text("OK"))
-        self._failure.show()
         self.space_notices()
 
     def _forget_failure(self) -> None:

@@ -4,10 +4,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QFrame,
     QListWidget,
     QListWidgetItem,
@@ -25,7 +24,7 @@ from homejournal.ui.journal.entry_panel import whole_text
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.cards.notice import EmptyState, Notice
-from homejournal.ui.widgets.layout.boxes import in_column, in_row
+from homejournal.ui.widgets.layout.boxes import in_column, in_row, let_go, turn
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
@@ -89,12 +88,11 @@ class JournalBin(QWidget):
         if child != self._child:
             self._child, self._asked = child, {}
         row = self.list.currentRow()
-        self.list.blockSignals(True)
-        self.list.clear()
-        self._deleted = []
-        for section in BinSection:
-            self._add_section(section, child)
-        self.list.blockSignals(False)
+        with QSignalBlocker(self.list):
+            self.list.clear()
+            self._deleted = []
+            for section in BinSection:
+                self._add_section(section, child)
         self._empty.setVisible(not self._deleted)
         self._body.setVisible(bool(self._deleted))
         self._choose(row)
@@ -137,8 +135,7 @@ class JournalBin(QWidget):
 
     def _show_chosen(self, *_items: object) -> None:
         for old in self._scroll.take_all():
-            old.hide()
-            old.deleteLater()
+            let_go(old)
         chosen = self.chosen()
         if chosen is None:
             hint = self._wording.text("Choose an entry to read it whole.")
@@ -195,5 +192,4 @@ class JournalBin(QWidget):
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         """Put the panel under the list where they do not fit side by side."""
         super().resizeEvent(event)
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._row.setDirection(down if self.width() < px(_BESIDE_FROM) else across)
+        turn(self._row, across=self.width() >= px(_BESIDE_FROM))

@@ -37,7 +37,7 @@ from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.fields.choices import SingleChoice
 from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from homejournal.ui.widgets.fields.drop_down import DropDown
-from homejournal.ui.widgets.layout.boxes import in_column
+from homejournal.ui.widgets.layout.boxes import in_column, let_go
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import has_focus_inside
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
@@ -278,8 +278,7 @@ class EntryPanel(QFrame):
         self._written_again = self._desk.journal.history.changed(entries_of(row)) if row else set()
         focused = has_focus_inside(self)
         for widget in self._scroll.take_all():
-            widget.hide()
-            widget.deleteLater()
+            let_go(widget)
         if row is None:
             return
         self._add_entry(row)

@@ -4,7 +4,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 from typing_extensions import override
@@ -18,6 +18,7 @@ from homejournal.texts.wording import Wording
 from homejournal.ui.base.actions import Action, Offers
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.page import Page
+from homejournal.ui.base.timers import one_shot
 from homejournal.ui.journal.entry_list import JournalList
 from homejournal.ui.journal.entry_panel import EntryPanel
 from homejournal.ui.journal.model import Source, TimelineModel
@@ -84,10 +85,7 @@ class JournalPage(Page):
         self.entry = EntryPanel(desk)
         self.entry.closed.connect(self._on_back)
         self.entry.day_wanted.connect(self._on_day)
-        self._counting = QTimer(self)
-        self._counting.setSingleShot(True)
-        self._counting.setInterval(_COUNT_AFTER_MS)
-        self._counting.timeout.connect(self._count)
+        self._counting = one_shot(self, self._count, _COUNT_AFTER_MS)
         self._lay_out()
 
     def _add_head(self) -> None:
@@ -228,9 +226,8 @@ class JournalPage(Page):
             self._show_filter(EntryFilter(child=self.child))
 
     def _show_filter(self, asked: EntryFilter) -> None:
-        self.search_field.blockSignals(True)
-        self.search_field.setText(asked.words)
-        self.search_field.blockSignals(False)
+        with QSignalBlocker(self.search_field):
+            self.search_field.setText(asked.words)
         self.filter.show_filter(asked)
         self._shown_child = None
         if self.isVisible():

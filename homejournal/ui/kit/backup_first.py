@@ -3,9 +3,10 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog
 
+from homejournal.ui.base.timers import one_shot
 from homejournal.ui.base.worker import on_worker
 
 if TYPE_CHECKING:
@@ -42,10 +43,7 @@ class BackgroundSteps(QObject):
         self._off: tuple[QWidget, ...] = ()
         self.made: object = None
         """What the last part made beforehand."""
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(PAINT_MS)
-        self._soon.timeout.connect(self._on_painted)
+        self._soon = one_shot(self, self._on_painted, PAINT_MS)
         work.stopped.connect(self.stop)
         dialog.finished.connect(self.stop)
 

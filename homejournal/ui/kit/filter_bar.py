@@ -17,7 +17,7 @@ from homejournal.ui.kit.form_dialog import FormDialog
 from homejournal.ui.widgets.button import dress_chip, make_button
 from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from homejournal.ui.widgets.fields.name_search import NameSearch
-from homejournal.ui.widgets.layout.boxes import in_column
+from homejournal.ui.widgets.layout.boxes import in_column, let_go
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.roles import ToldAs, tell_as
 from homejournal.ui.widgets.wrapping_button import StayingMenu, WordButton
@@ -180,8 +180,7 @@ class FilterBar(QWidget):
 
     def _show_chips(self) -> None:
         for chip in self.chips:
-            chip.hide()
-            chip.deleteLater()
+            let_go(chip)
         self.chips = []
         text, before = self._desk.wording.text, self.add
         for part, words in self._said():

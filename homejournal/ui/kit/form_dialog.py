@@ -60,7 +60,6 @@ class FormDialog(ReadingOrderDialog):
         self._warned = False
         self.field_drafts: list[FieldDraft] = []
         self._notice = Notice("", NoticeKind.CAREFUL)
-        self._notice.hide()
         self._scroll = ScrollColumn(edge=20)
         self._scroll.column.setContentsMargins(px(20), px(12), px(20), px(12))
         self._scroll.column.insertLayout(0, self.form)
@@ -145,7 +144,6 @@ class FormDialog(ReadingOrderDialog):
                     " saving."
                 )
             )
-            self._notice.show()
             return
         super().reject()
 
@@ -235,7 +233,6 @@ class FormDialog(ReadingOrderDialog):
         if self.isVisible():
             self._warned = False
             self._notice.set_text(explain(self.wording, failure))
-            self._notice.show()
 
     def _snapshot(self) -> tuple[str, ...]:
         """Return the values of all fields, to see later whether any changed."""

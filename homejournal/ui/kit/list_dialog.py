@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QLineEdit,
@@ -59,7 +59,6 @@ class ListDialog(BaseDialog):
         self.does = FlowRow(gap=8)
         self.notice = Notice("", NoticeKind.INFO)
         self.notice.pressed.connect(desk.editing.undo)
-        self.notice.hide()
         self._of_chosen: list[QPushButton] = []
         self._column = SharedHeight(self, _LEAST_HEIGHT).column
         self._column.setContentsMargins(px(20), px(16), px(20), px(16))
@@ -140,15 +139,14 @@ class ListDialog(BaseDialog):
 
     def _fill(self, shown: Sequence[Line]) -> None:
         chosen, row = self.chosen(), self.list.currentRow()
-        self.list.blockSignals(True)
-        self.list.clear()
-        for record, words in shown:
-            item = QListWidgetItem(words)
-            item.setData(Qt.ItemDataRole.UserRole, str(record))
-            self.list.addItem(item)
-        at = next((n for n, (record, _) in enumerate(shown) if record == chosen), None)
-        self.list.setCurrentRow(max(0, min(row, len(shown) - 1)) if at is None else at)
-        self.list.blockSignals(False)
+        with QSignalBlocker(self.list):
+            self.list.clear()
+            for record, words in shown:
+                item = QListWidgetItem(words)
+                item.setData(Qt.ItemDataRole.UserRole, str(record))
+                self.list.addItem(item)
+            at = next((n for n, (record, _) in enumerate(shown) if record == chosen), None)
+            self.list.setCurrentRow(max(0, min(row, len(shown) - 1)) if at is None else at)
 
     def _on_current(self, *_items: object) -> None:
         for button in self._of_chosen:
@@ -177,7 +175,6 @@ class ListDialog(BaseDialog):
 
     def _say(self, words: str, button: str = "") -> None:
         self.notice.set_text(words, button)
-        self.notice.setVisible(bool(words))
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QLocale, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QFrame,
     QLabel,
     QPushButton,
@@ -25,6 +24,7 @@ from homejournal.texts.sentences import say
 from homejournal.texts.wording import Wording, languages
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.language import own_name, page_languages
+from homejournal.ui.base.timers import one_shot
 from homejournal.ui.base.worker import NewestOnly
 from homejournal.ui.kit.paper_output import PaperOutput, PasswordDialog, drawn, is_landscape
 from homejournal.ui.theme import paint_box, px
@@ -33,7 +33,7 @@ from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.fields.choices import SingleChoice
 from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form import Form
-from homejournal.ui.widgets.layout.boxes import in_column, in_row
+from homejournal.ui.widgets.layout.boxes import in_column, in_row, let_go, turn
 from homejournal.ui.widgets.layout.dialog import ReadingOrderDialog, fit, foot_row
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 from homejournal.ui.widgets.roles import ToldAs, tell_as
@@ -89,10 +89,7 @@ class PagePreview(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         tell_as(self, ToldAs.GROUP, wording.text("Preview of the page"))
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(_SETTLE_MS)
-        self._settle.timeout.connect(self.resized)
+        self._settle = one_shot(self, self.resized, _SETTLE_MS)
 
     @property
     def body(self) -> QWidget:
@@ -109,8 +106,7 @@ class PagePreview(QScrollArea):
         self.setAccessibleDescription(text)
         while len(self._sheets) > len(sheets):
             label, _ = self._sheets.pop()
-            label.hide()
-            label.deleteLater()
+            let_go(label)
         while len(self._sheets) < len(sheets):
             label = Sheet()
             self._column.insertWidget(len(self._sheets), label)
@@ -200,7 +196,6 @@ class SheetDialog(ReadingOrderDialog, Generic[_Shown]):
         self.paper = paper_choice(self.wording)
         self.preview = PagePreview(self.wording)
         self.notice = Notice("", NoticeKind.INFO)
-        self.notice.hide()
         self._pages: tuple[bytes, ...] = ()
         self._drawn: _Shown | None = None
         """What was drawn last and said of; in another size it leaves what was said of a file."""
@@ -331,9 +326,7 @@ class SheetDialog(ReadingOrderDialog, Generic[_Shown]):
         self._tell(words)
 
     def _tell(self, words: str) -> None:
-        if words:
-            self.notice.set_text(words)
-        self.notice.setVisible(bool(words))
+        self.notice.set_text(words)
 
     def _on_password(self, password: str) -> None:
         sheet = self.sheet()
@@ -369,8 +362,7 @@ class SheetDialog(ReadingOrderDialog, Generic[_Shown]):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         beside = self.width() >= px(_BESIDE_FROM)
-        self._body.setDirection(across if beside else down)
+        turn(self._body, across=beside)
         # Large letters take their room from the page, which is small anyway and can be scrolled.
         self._choices.setMinimumWidth(self._choices.least_width() if beside else 0)

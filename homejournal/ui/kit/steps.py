@@ -13,7 +13,7 @@ from homejournal.texts.error_texts import explain
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
-from homejournal.ui.widgets.layout.boxes import in_column, in_row, show_part
+from homejournal.ui.widgets.layout.boxes import in_column, in_row, let_go, show_part
 from homejournal.ui.widgets.layout.dialog import BaseDialog, FootButtons, Role, fill_dialog, fit
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import stops_as_read
@@ -140,9 +140,7 @@ class Steps(BaseDialog):
     @cached_property
     def notice(self) -> Notice:
         """What must not be overlooked; hidden until there is something."""
-        notice = Notice("", NoticeKind.CAREFUL)
-        notice.hide()
-        return notice
+        return Notice("", NoticeKind.CAREFUL)
 
     @cached_property
     def column(self) -> ScrollColumn:
@@ -158,8 +156,7 @@ class Steps(BaseDialog):
     def clear(self) -> None:
         """Take all parts out of the column for good."""
         for old in self.column.take_all():
-            old.hide()
-            old.deleteLater()
+            let_go(old)
 
     def run(
         self,
@@ -206,7 +203,6 @@ class Steps(BaseDialog):
     def warn(self, words: str) -> None:
         """Say something that must not be overlooked, above the buttons."""
         self.notice.set_text(words)
-        self.notice.show()
 
 
 _SIZE = 600

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from typing_extensions import override
 
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
+from homejournal.ui.widgets.layout.boxes import let_go
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -47,8 +48,7 @@ class WindowNotice(QObject):
     def forget(self) -> None:
         """Remove the notice, if there is one."""
         if self._notice is not None:
-            self._notice.hide()
-            self._notice.deleteLater()
+            let_go(self._notice)
             self._notice = None
             self._window.frame.space_notices()
 

@@ -30,7 +30,7 @@ from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.fields.choices import MultipleChoice, SingleChoice, TickRow
 from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from homejournal.ui.widgets.fields.drop_down import DropDown
-from homejournal.ui.widgets.layout.boxes import in_column
+from homejournal.ui.widgets.layout.boxes import in_column, let_go
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 
 if TYPE_CHECKING:
@@ -215,8 +215,7 @@ class FridgeDialog(SheetDialog[FridgeSheet]):
         box = self._box.layout()
         if box is not None:
             box.replaceWidget(old, self.strategies)
-        old.hide()
-        old.deleteLater()
+        let_go(old)
 
     def _on_week(self, _value: object = None) -> None:
         self.form.show_row(self.day, shown=self.when.choice() is _When.OTHER)

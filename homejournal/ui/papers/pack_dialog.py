@@ -8,7 +8,7 @@ from functools import partial
 from typing import ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -30,6 +30,7 @@ from homejournal.texts.papers.packs import kept_name, offer_said, question
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.drafts import FieldDraft
+from homejournal.ui.base.timers import one_shot
 from homejournal.ui.kit.long_paper import LongSheetDialog
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.button import make_button
@@ -103,10 +104,7 @@ class PackFields(QWidget):
         self.meeting = DayEdit(desk.today(), text("Not known yet"))
         self.meeting.changed.connect(self._on_typed)
         form.add_row(text("Day of the meeting"), self.meeting)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_PAUSE_MS)
-        self._soon.timeout.connect(self.changed)
+        self._soon = one_shot(self, self.changed, _PAUSE_MS)
         self._saved = PackTyped(answers={})
         self._kind = PackKind.REVIEW
 

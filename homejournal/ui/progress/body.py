@@ -63,8 +63,7 @@ class StrategyHead(Card):
 
     @staticmethod
     def _put(label: WrapLabel, words: str) -> None:
-        label.setText(words)
-        label.setVisible(bool(words))
+        label.say(words)
 
 
 class EverythingLook(QWidget):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QWidget
 
 from homejournal.domain.days.periods import Period
@@ -111,15 +111,13 @@ class PeriodHead(QWidget):
 
     def _set_days(self, period: Period) -> None:
         for field, day in ((self.first, period.start), (self.last, period.end)):
-            field.blockSignals(True)
-            field.set_day(day)
-            field.blockSignals(False)
+            with QSignalBlocker(field):
+                field.set_day(day)
 
     def _show_parts(self) -> None:
         own, trouble = self.choice is PeriodChoice.OWN, self.trouble
         self._own.setVisible(own)
-        self._trouble.setText(trouble)
-        self._trouble.setVisible(bool(trouble))
+        self._trouble.say(trouble)
         for day in (self.first, self.last):
             day.field.setAccessibleDescription(trouble)
         self.said.setVisible(self._tells and not own)

@@ -75,7 +75,6 @@ class ProgressPage(Page):
         self.periods = PeriodHead(self._wording, self.title, self._kept_choice(), days)
         self.filter = ProgressFilterBar(desk, self.periods.said)
         self.trouble = Notice("", NoticeKind.CAREFUL)
-        self.trouble.hide()
         self._scroll = ScrollColumn(self, widest=WIDE_PAGE)
         self.body = ProgressBody(desk, self._output, self._scroll.body)
         self._asking = QWidget(self._scroll.body)

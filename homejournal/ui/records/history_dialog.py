@@ -55,7 +55,6 @@ class HistoryDialog(BaseDialog):
             text("Show earlier ones"), "chevron-down", self._on_more, look="link"
         )
         self._notice = Notice("", NoticeKind.CAREFUL)
-        self._notice.hide()
         desk.editing.failed.connect(self._on_failed)
         if isinstance(entry, Note | PrivateNote):
             begins = text(
@@ -142,7 +141,6 @@ class HistoryDialog(BaseDialog):
             self._notice.set_text(
                 text("What is there now stays. Nothing brings the earlier versions back then.")
             )
-            self._notice.show()
             self.delete.setText(text("Yes, delete them for good"))
             return
         self.delete.setEnabled(False)
@@ -162,4 +160,3 @@ class HistoryDialog(BaseDialog):
     def _on_failed(self, failure: Exception) -> None:
         if self.isVisible():
             self._notice.set_text(explain(self._wording, failure))
-            self._notice.show()

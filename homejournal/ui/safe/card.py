@@ -82,8 +82,7 @@ class SafeCard(Card):
 
     def show_state(self, words: str) -> None:
         """Show in a few words how things are, or nothing."""
-        self.state.setText(words)
-        self.state.setVisible(bool(words))
+        self.state.say(words)
 
     def show_values(self) -> None:
         """Show the present state; called whenever the page comes to the front."""

@@ -28,7 +28,7 @@ from homejournal.ui.safe.sharing.sync import DeletionRequestNotice, who_asks
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.cards.notice import Notice
 from homejournal.ui.widgets.fields.choices import TickRow
-from homejournal.ui.widgets.layout.boxes import in_column, show_part
+from homejournal.ui.widgets.layout.boxes import in_column, let_go, show_part
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
@@ -65,7 +65,6 @@ class DeletingCard(SafeCard):
         super().__init__(desk, desk.wording.text("Delete for good"))
         self._copies: tuple[OldCopy, ...] = ()
         self.held = Notice("")
-        self.held.hide()
         self.requests: list[RequestRow] = []
         self._requested: list[tuple[UUID, str]] = []
         self._asked = in_column(gap=10)
@@ -112,8 +111,7 @@ class DeletingCard(SafeCard):
         if asked == self._requested:  # the keyboard may be on one of them
             return
         for old in self.requests:
-            old.hide()
-            old.deleteLater()
+            let_go(old)
         self._requested = asked
         self.requests = [RequestRow(self, home, words) for home, words in asked]
         for row in self.requests:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QWidget
 from typing_extensions import override
@@ -26,6 +26,7 @@ from homejournal.texts.display_names import names_said
 from homejournal.texts.sheet_photos import page_remarks, page_title
 from homejournal.texts.window import sheet_photos as photos
 from homejournal.texts.window import sheet_photos as said
+from homejournal.ui.base.timers import one_shot
 from homejournal.ui.sheet_photo.answers import Place, is_late, left_out
 from homejournal.ui.sheet_photo.model import PhotoCells, PhotoModel
 from homejournal.ui.sheet_photo.photo_view import StraightPhoto, pixels_of
@@ -127,8 +128,8 @@ class CheckingView(QWidget):
         self._signs = WrapLabel(
             text("Bold: will be saved. Gray: written already. ?: please look."), "small"
         )
-        self._soon = QTimer(self)  # the question is in its place once the page is laid out
-        self._soon.setSingleShot(True)
+        # The question is in its place once the page is laid out.
+        self._soon = one_shot(self, self._show_question)
         # The question stands over the table, so that it is in sight also in a low window.
         before = (self._title, *choices, self._remarks)
         self._parts = (*before, self.panel, self._signs, self.table, self._keys)
@@ -148,7 +149,6 @@ class CheckingView(QWidget):
         self._row.addWidget(self._scroll, _WEEK)
 
     def _connect(self) -> None:
-        self._soon.timeout.connect(self._show_question)
         self.table.typed.connect(self._on_typed)
         self.table.went.connect(self._on_went)
         self.table.cleared.connect(self._on_cleared)

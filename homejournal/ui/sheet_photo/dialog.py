@@ -360,7 +360,6 @@ class SheetPhotoDialog(Steps):
     def _ask(self, words: str, goes_on: str, then: Callable[[], None]) -> None:
         """Ask above the buttons, with a button of its own that goes on."""
         self.notice.set_text(words, goes_on)
-        self.notice.show()
         self._confirmed = then
 
     def _on_confirmed(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from homejournal.domain.today.week_cells import BLANK
@@ -14,7 +14,7 @@ from homejournal.ui.sheet_photo.answers import is_late
 from homejournal.ui.sheet_photo.photo_view import Crop
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.fields.form import labelled
-from homejournal.ui.widgets.layout.boxes import in_column, in_row
+from homejournal.ui.widgets.layout.boxes import in_column, in_row, turn
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_button import WordButton
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
@@ -107,8 +107,7 @@ class QuestionPanel(QWidget):
         """Show what will come of the place, and how much is left."""
         wish, answered = answers.will_write(place), answers.said(place)
         outcome = said.outcome(self._wording, place, answered, wish)
-        self._outcome.setText(outcome)
-        self._outcome.setVisible(bool(outcome))
+        self._outcome.say(outcome)
 
     def show_left(self, words: str) -> None:
         """Show how much is still asked, on all pages."""
@@ -146,8 +145,7 @@ class QuestionPanel(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._row.setDirection(across if self._is_beside else down)
+        turn(self._row, across=self._is_beside)
         self._row.setSpacing(px(16 if self._is_beside else 6))
         self.resized.emit()
 

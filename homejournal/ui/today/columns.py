@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from homejournal.texts import day_page as said
 from homejournal.ui.base.preferences import TodayExtra
+from homejournal.ui.base.timers import one_shot
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.button import icon_button, make_button
 from homejournal.ui.widgets.cards.card import Card
@@ -45,9 +46,7 @@ class DayColumn(ScrollColumn):
         edges = self.column.contentsMargins()
         self.column.setContentsMargins(edges.left(), edges.top(), edges.right(), px(_FOOT))
         self._seen: QWidget | None = None
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._see)
+        self._soon = one_shot(self, self._see)
 
     def show_soon(self, part: QWidget) -> None:
         """Scroll to a part once it has its place."""
@@ -129,8 +128,7 @@ class SideCard(Card):
     def show_words(self, words: str, source: str) -> None:
         """Show the words, or nothing where there are none."""
         self.words.setText(words)
-        self.source.setText(source)
-        self.source.setVisible(bool(source))
+        self.source.say(source)
         self.setVisible(bool(words))
 
 

@@ -77,7 +77,6 @@ class TodayNotices(QWidget):
         shown = self._wording.full_day(day)
         text = self._wording.text("An unfinished note about {day} was kept for you.", day=shown)
         self._kept.set_text(text, self._wording.text("Go to that day"))
-        self._kept.show()
         self.fit()
 
     def show_left_out(self, mark: DayMark | None, *, writable: bool) -> None:

@@ -9,6 +9,7 @@ from homejournal.domain.names import distinct_team
 from homejournal.domain.records.record import Kind
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.cards.card import Card
+from homejournal.ui.widgets.layout.boxes import let_go
 from homejournal.ui.widgets.layout.focus import has_focus_inside
 from homejournal.ui.widgets.wrapping_button import WordButton
 
@@ -110,8 +111,7 @@ class TodayAsked(Card):
             focused = focused or has_focus_inside(row)
             row.keep_typing()
             self.body.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+            let_go(row)
         return focused
 
     def _who(self, asked: "Asked") -> str:

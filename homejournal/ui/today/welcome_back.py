@@ -89,7 +89,6 @@ class Greeting(QObject):
             text("Welcome back. Start today, or fill in what you remember."),
             text("Fill in what we remember") if self._desk.can_write else "",
         )
-        self._welcome.show()
         self._notices.fit()
         self.said.emit()
 

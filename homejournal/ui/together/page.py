@@ -227,7 +227,6 @@ class TogetherPage(Page):
         self._names: Mapping[UUID, str] = {}
         self._head = TogetherHeader(desk)
         self._other_day = Notice("", NoticeKind.CAREFUL)
-        self._other_day.hide()
         self._idle = WrapLabel("", "muted")
         self._list = TogetherList(desk, self._writing)
         self._empty = EmptyState("blocks", "", "")

@@ -22,7 +22,7 @@ from homejournal.ui.day_rows.saving import TodayWriting
 from homejournal.ui.day_rows.strategy_row import StrategyRow, about_row, align_names
 from homejournal.ui.theme import RADIUS, paint_box, px, tokens
 from homejournal.ui.widgets.button import make_button
-from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column, inset
+from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column, inset, let_go
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
@@ -289,8 +289,7 @@ class TogetherList(RowList):
         if view is not None:
             view.setEnabled(False)  # keys that are on their way write nothing there any more
             self._column.removeWidget(view)
-            view.hide()
-            view.deleteLater()
+            let_go(view)
 
 
 def _key(row: TogetherRow) -> _Key:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import ClassVar, NamedTuple
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -19,6 +19,7 @@ from homejournal.texts.display_names import name_said, people_to_choose
 from homejournal.ui.base.actions import Action
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.page import Page
+from homejournal.ui.base.timers import one_shot
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.week_grid.model import WeekGridModel
 from homejournal.ui.week_grid.table import Way, WeekTable
@@ -170,8 +171,8 @@ class WeekGridPage(Page):
             text("Open the plan"),
         )
         self._opens = True
-        self._soon = QTimer(self)  # the box is in its place once the page is laid out
-        self._soon.setSingleShot(True)
+        # The box is in its place once the page is laid out.
+        self._soon = one_shot(self, self._say_box)
         self._connect()
         self._lay_out()
 
@@ -182,7 +183,6 @@ class WeekGridPage(Page):
         self.table.day_wanted.connect(self._on_day_wanted)
         self.typing.refuses.connect(self._on_refused)
         self._empty.pressed.connect(self._on_plan)
-        self._soon.timeout.connect(self._say_box)
         self.head.take_keys(self)
 
     def _lay_out(self) -> None:

@@ -150,6 +150,11 @@ class WrapLabel(LeadingLabel):
         self._put()
         self.setToolTip("" if short == text else plain(text[:2000]))
 
+    def say(self, text: str) -> None:
+        """Show a text, or be hidden without one."""
+        self.setText(text)
+        self.setVisible(bool(text))
+
     def show_at_most(self, most: int) -> None:
         """Shorten the text that is shown to so many characters."""
         if most != self._most:

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
 from homejournal.services.file_kinds import FileKind, folder_of_journal, kind_of_file
 from homejournal.texts.safe.restoring import no_copy_but_keys
 from homejournal.texts.window import opening as said
 from homejournal.ui.base.actions import Action
+from homejournal.ui.base.timers import one_shot
 from homejournal.ui.base.worker import WhenIdle
 from homejournal.ui.hiding import Hiding
 from homejournal.ui.kit.window_interface import WindowNotice
@@ -55,9 +56,8 @@ class FileOpener(QObject):
         }
         self._is_opening = False
         self._opened = WhenIdle(window.desk.worker, self._on_opened, self)
-        self._again = QTimer(self)  # a dialog that closes is still the modal one at first
-        self._again.setSingleShot(True)
-        self._again.timeout.connect(self._go_on)
+        # A dialog that closes is still the modal one at first.
+        self._again = one_shot(self, self._go_on)
         Hiding.here().turned.connect(self._on_change)
         window.desk.editing.changed.connect(self._on_change)
 

@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QScrollArea,
@@ -56,14 +56,13 @@ class PageTabs(QWidget):
 
     def show_tabs(self, tabs: "Sequence[tuple[str, str]]", page: str) -> None:
         """Show the pages of a place, each with its words, and which of them is open."""
-        self.bar.blockSignals(True)
-        if tuple(tabs) != self._tabs:
-            self._tabs = tuple(tabs)
-            self._fill()
-        for at, (name, _) in enumerate(tabs):
-            if name == page:
-                self.bar.setCurrentIndex(at)
-        self.bar.blockSignals(False)
+        with QSignalBlocker(self.bar):
+            if tuple(tabs) != self._tabs:
+                self._tabs = tuple(tabs)
+                self._fill()
+            for at, (name, _) in enumerate(tabs):
+                if name == page:
+                    self.bar.setCurrentIndex(at)
         self.setVisible(bool(tabs))
 
     def _fill(self) -> None:
@@ -221,7 +220,6 @@ class WindowFrame(OpenFrame):
             self.example.pressed.connect(self.own_wanted, Qt.ConnectionType.UniqueConnection)
         if read_only:
             self.read_only.set_text(read_only)
-            self.read_only.show()
         self.space_notices()
 
     def say_failure(self, sentence: str, *, waits: bool = False) -> None:
@@ -231,7 +229,6 @@ class WindowFrame(OpenFrame):
         """
         self._waits, text = waits, self._wording.text
         self.failure.set_text(sentence, text("Try again") if waits else text("OK"))
-        self.failure.show()
         self.toast.dismiss()  # what it says was saved is an earlier step
         self.space_notices()
 

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QObject, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
 from homejournal.ui.base.actions import Action
 from homejournal.ui.base.language import set_week_start
+from homejournal.ui.base.timers import one_shot
 from homejournal.ui.window.pages import TODAY, LastPage, page_of, remember_page
 
 if TYPE_CHECKING:
@@ -71,9 +72,7 @@ class KeepOnScreen(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._soon = QTimer(self)  # Qt moves windows by itself first
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self.look)
+        self._soon = one_shot(self, self.look)  # Qt moves windows by itself first
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.screenRemoved.connect(self._on_removed)

@@ -23,6 +23,7 @@ from homejournal.texts.window.opening import journal_said
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.actions import LOCK_KEY, Action, ActionLine, MenuName, menu_title
 from homejournal.ui.base.keys import with_arabic
+from homejournal.ui.base.timers import one_shot
 from homejournal.ui.theme import Scheme
 from homejournal.ui.theme.apply import scheme_names
 from homejournal.ui.window.places import our_child
@@ -52,9 +53,8 @@ class RecentMenu(QMenu):
     ) -> None:
         super().__init__(wording.text("Open recen&t"), file_menu)
         self._wording, self._folders = wording, folders
-        self._shut = QTimer(self)  # what was chosen is only told once the menu is shut
-        self._shut.setSingleShot(True)
-        self._shut.timeout.connect(self.clear)
+        # What was chosen is only told once the menu is shut.
+        self._shut = one_shot(self, self.clear)
         self.menuAction().setVisible(False)
         file_menu.aboutToShow.connect(self._fill)
         file_menu.aboutToHide.connect(self._shut.start)

@@ -9,6 +9,8 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from homejournal.ui.base.timers import one_shot
+
 _PAINT = QEvent.Type.Paint
 
 
@@ -23,9 +25,7 @@ class AfterFirstPaint(QObject):
     ) -> None:
         super().__init__(widget)
         self._widget, self._call, self._awaited = widget, call, awaited
-        self._free = QTimer(self)  # a child, so that it never outlives the widget
-        self._free.setSingleShot(True)
-        self._free.timeout.connect(self._on_free)
+        self._free = one_shot(self, self._on_free)  # a child, so that it never outlives the widget
         widget.installEventFilter(self)
 
     @override

@@ -18,7 +18,7 @@ from homejournal.ui.safe.password.unlock_form import UnlockForm
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form import labelled
-from homejournal.ui.widgets.layout.boxes import in_column
+from homejournal.ui.widgets.layout.boxes import in_column, let_go
 from homejournal.ui.widgets.layout.dialog import room_of
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
@@ -102,8 +102,7 @@ class UnlockWindow(QWidget):
     def _on_language(self, language: object) -> None:
         self.language_chosen.emit(str(language))
         self._whole.removeWidget(self._scroll)
-        self._scroll.hide()
-        self._scroll.deleteLater()
+        let_go(self._scroll)
         self._build(str(language))
         self._scroll.show()
         self.form.ask_for_password()

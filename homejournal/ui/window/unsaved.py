@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+
+from homejournal.ui.base.timers import one_shot
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -29,9 +31,7 @@ class SaveRetry(QObject):
         super().__init__(parent)
         self._editing = editing
         self._frame: WindowFrame | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.by_itself)
+        self._timer = one_shot(self, self.by_itself)
         self._is_trying = False
         editing.failed.connect(self.failed)
         editing.changed.connect(self._on_changed)

@@ -304,7 +304,6 @@ class PlanGrid(QWidget):
         self.table.switched.connect(self._on_switched)
         self._lead = WrapLabel("", "muted")
         self.notice = Notice("", NoticeKind.CAREFUL)
-        self.notice.hide()
         self.add = make_button(text("Add a part of the day…"), "plus", self._on_add)
         self.paper = make_button(text("On paper…"), "printer", self._on_paper)
         row = FlowRow(self.add, self.paper)
@@ -352,7 +351,6 @@ class PlanGrid(QWidget):
                 " Put it into another one first."
             )
         )
-        self.notice.show()
 
     def _done(self, strategy: "UUID", routine: "UUID", *, lives: bool) -> str:
         family = self._desk.journal.family()

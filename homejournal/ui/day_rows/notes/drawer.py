@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QRegion
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from typing_extensions import override
 
+from homejournal.ui.base.timers import one_shot
 from homejournal.ui.day_rows.notes.panel import NotePanel
 from homejournal.ui.kit.written_notes import NoteRows
 from homejournal.ui.theme import RADIUS, px, tokens
@@ -76,9 +77,8 @@ class NoteDrawer(TypingArea):
         self.column = in_column(
             self.panel, self.others, gap=6, edges=(edge, 0, edge, edge), inside=self
         )
-        self._soon = QTimer(self)  # before that it has no focus, and no place in what scrolls
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._come_in_sight)
+        # Before that it has no focus, and no place in what scrolls.
+        self._soon = one_shot(self, self._come_in_sight)
         self.panel.field.done.connect(self._on_done)
         self.hide()
         self._host.installEventFilter(self)

@@ -19,6 +19,7 @@ from homejournal.ui.day_rows.saving import NotePlace, NoteText
 from homejournal.ui.day_rows.who_did_it import WhoChips
 from homejournal.ui.kit.written_notes import FLAG_ICONS, PRIVATE_ICON
 from homejournal.ui.widgets.button import make_button
+from homejournal.ui.widgets.layout.boxes import let_go
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import is_typed_in
 
@@ -228,8 +229,7 @@ class LineNotes(QObject):
         """Take the drawer away with its line."""
         if self._drawer is not None:
             self._drawer.setEnabled(False)
-            self._drawer.hide()
-            self._drawer.deleteLater()
+            let_go(self._drawer)
             self._drawer = self._extras = None
 
     def photo_place(self) -> PhotoPlace | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QApplication, QSizePolicy, QSpacerItem, QWidget
 from typing_extensions import override
@@ -12,6 +12,7 @@ from homejournal.texts import labels as words
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.drafts import TypingPause
 from homejournal.ui.base.keys import written
+from homejournal.ui.base.timers import one_shot
 from homejournal.ui.day_rows.saving import NoteText, said_of
 from homejournal.ui.kit.written_notes import FLAG_ICONS, PRIVATE_ICON
 from homejournal.ui.theme import set_icon, set_look
@@ -208,9 +209,8 @@ class NotePanel(QWidget):
         self._undo: NoteUndo | None = None
         self._build()
         self._timer = TypingPause(self._keep, self)
-        self._soon = QTimer(self)  # what the note is for has no place before that
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._come_in_sight)
+        # What the note is for has no place before that.
+        self._soon = one_shot(self, self._come_in_sight)
         self.field.textChanged.connect(self._on_text)
         self.field.done.connect(self._save)
         app = QApplication.instance()

@@ -63,8 +63,7 @@ class BackupsCard(SafeCard):
         self.show_state(where_copies_are(self.wording, here, there))
         self.second.show_values()
         lost = media_gone(self.wording, RestoredMedia(gone=safe.backups.media.lost))
-        self._lost.setText(" ".join(lost))
-        self._lost.setVisible(bool(lost))
+        self._lost.say(" ".join(lost))
 
     @override
     def follow_password(self) -> None:
@@ -75,8 +74,7 @@ class BackupsCard(SafeCard):
     def say_not_made(self, failure: Exception | None) -> None:
         """Say why the last copy could not be made, or nothing."""
         why = "" if failure is None else explain(self.wording, failure, in_window=False)
-        self._not_made.setText(not_made_said(self.wording, why) if why else "")
-        self._not_made.setVisible(bool(why))
+        self._not_made.say(not_made_said(self.wording, why) if why else "")
 
     def _on_now(self) -> None:
         work = partial(copied_here, self.desk.journal, chosen_place(self.desk))

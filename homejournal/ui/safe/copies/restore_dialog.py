@@ -34,7 +34,7 @@ from homejournal.ui.theme import px
 from homejournal.ui.widgets.button import ShowPasswordButton, make_button
 from homejournal.ui.widgets.fields.choices import TickRow
 from homejournal.ui.widgets.fields.note_field import LineWithEnter
-from homejournal.ui.widgets.layout.boxes import in_column
+from homejournal.ui.widgets.layout.boxes import in_column, let_go
 from homejournal.ui.widgets.layout.dialog import FootButtons, ReadingOrderDialog, Role, fit
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.scroll_areas import SharedHeight
@@ -88,8 +88,7 @@ class CopyPreview(QWidget):
             part.hide()
         for said in self._said:
             self._column.removeWidget(said)
-            said.hide()
-            said.deleteLater()
+            let_go(said)
         self._said = []
 
     def forget(self) -> None:

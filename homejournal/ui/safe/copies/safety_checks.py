@@ -33,6 +33,7 @@ from homejournal.ui.base.second_place import (
     not_there_since,
     remember_there,
 )
+from homejournal.ui.base.timers import one_shot
 from homejournal.ui.base.worker import on_worker
 from homejournal.ui.kit.window_interface import WindowNotice
 from homejournal.ui.widgets.cards.notice import NoticeKind
@@ -125,13 +126,9 @@ class SafetyChecks(WindowNotice):
 
     def __init__(self, window: "OpenWindow") -> None:
         super().__init__(window)
-        self._soon, self._clock, self._first = QTimer(self), QTimer(self), QTimer(self)
-        self._quiet = QTimer(self)
-        self._quiet.timeout.connect(self._keep_proof)
-        for timer in (self._soon, self._first, self._quiet):
-            timer.setSingleShot(True)
-        self._first.timeout.connect(self.look_first)
-        self._soon.timeout.connect(self.look)
+        self._first, self._soon = one_shot(self, self.look_first), one_shot(self, self.look)
+        self._quiet = one_shot(self, self._keep_proof)
+        self._clock = QTimer(self)
         self._clock.timeout.connect(self.look)
         self._has_looked = False
         self._known = window.journal.settings.id

@@ -132,8 +132,7 @@ class UnencryptedCopiesPart(QWidget):
         self.failed.emit(failure)
 
     def _say_why(self, words: str) -> None:
-        self._why.setText(words)
-        self._why.setVisible(bool(words))
+        self._why.say(words)
 
 
 def _removed(

@@ -34,7 +34,7 @@ from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.fields.choices import TickRow
 from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form import Form
-from homejournal.ui.widgets.layout.boxes import show_part
+from homejournal.ui.widgets.layout.boxes import let_go, show_part
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
@@ -185,8 +185,7 @@ class JournalImportDialog(FileImportDialog):
 
     def _show(self, *lines: str) -> None:
         for old in self._told:
-            old.hide()
-            old.deleteLater()
+            let_go(old)
         self._told = self.tell(*lines)
 
     @override
@@ -363,8 +362,7 @@ class TableImportDialog(FileImportDialog):
             self.work.end()
             self.do.setEnabled(True)
         for old in self._told:
-            old.hide()
-            old.deleteLater()
+            let_go(old)
         self._told, self._read, self.begin = [], None, None
         self._offer_look()
 

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
@@ -14,6 +14,7 @@ from homejournal.texts.day_page import kept_at_lock
 from homejournal.ui.base.drafts import FieldDraft
 from homejournal.ui.base.files import OpenedFiles
 from homejournal.ui.base.second_place import places_of
+from homejournal.ui.base.timers import one_shot
 from homejournal.ui.base.worker import WhenIdle, Worker, on_worker
 from homejournal.ui.hiding import AnyCover, Hiding
 from homejournal.ui.safe.password.unlock_form import UnlockForm
@@ -108,9 +109,7 @@ class Locking(QObject):
         super().__init__(window)
         self._window = window
         self._cover: LockCover | None = None
-        self._idle = QTimer(self)
-        self._idle.setSingleShot(True)
-        self._idle.timeout.connect(self.lock)
+        self._idle = one_shot(self, self.lock)
         self._until_free = WhenIdle(window.desk.worker, self._close_file, self)
         app = QApplication.instance()
         if isinstance(app, QApplication):

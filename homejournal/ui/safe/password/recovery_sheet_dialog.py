@@ -71,4 +71,3 @@ class RecoverySheetDialog(SheetDialog[RecoverySheet]):
     def _on_misplaced(self) -> None:
         """Say that it must not be saved beside the copies, and offer another place."""
         self.notice.set_text(not_there_said(self.wording), self.wording.text("Another place…"))
-        self.notice.show()

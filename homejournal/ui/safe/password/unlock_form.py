@@ -259,13 +259,11 @@ class UnlockForm(QWidget):
         """
         self._on_sheet(key)
         self.notice.set_text(self._wording.text("The repaired journal is in place."), "")
-        self.notice.show()
 
     def _say_why(self, words: str, failure: Exception) -> None:
         mends = isinstance(failure, _MENDED)
         see = self._wording.text("See what can be saved…") if mends else ""
         self.notice.set_text(words, see)
-        self.notice.show()
         self._why = failure
 
     def _forget_why(self) -> None:

@@ -22,7 +22,7 @@ from homejournal.ui.safe.sharing.sync import SharingSync
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form import Form
-from homejournal.ui.widgets.layout.boxes import in_column
+from homejournal.ui.widgets.layout.boxes import in_column, let_go
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
@@ -259,13 +259,11 @@ class SharingCard(SafeCard):
         covered = [
             said.covered_through(self.wording, home.name, home.through) for home in homes.covered()
         ]
-        self._covered.setText(" ".join(covered))
-        self._covered.setVisible(bool(covered))
+        self._covered.say(" ".join(covered))
 
     def _show_sharings(self) -> None:
         for old in self._rows:
-            old.hide()
-            old.deleteLater()
+            let_go(old)
         sharing, computer = self.desk.journal.safe.sharing, self.desk.preferences.folder
         runs = self._runs()
         self._rows = []

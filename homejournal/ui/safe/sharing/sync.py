@@ -17,6 +17,7 @@ from homejournal.domain.records.record import Kind
 from homejournal.texts.safe import deleting_for_good as said
 from homejournal.texts.safe.sharing import children_came, copies_found
 from homejournal.ui.base.page import Page
+from homejournal.ui.base.timers import one_shot
 from homejournal.ui.base.worker import on_worker
 from homejournal.ui.kit.window_interface import WindowNotice
 from homejournal.ui.safe.copies.safety_checks import SafetyChecks
@@ -68,12 +69,9 @@ class SharingSync(QObject):
         self.failures: dict[UUID, Exception] = {}
         """Why the last synchronization failed, by sharing."""
         self._running: SharingEntry | None = None
-        self._soon, self._clock, self._next = QTimer(self), QTimer(self), QTimer(self)
-        self._soon.setSingleShot(True)
-        self._next.setSingleShot(True)
-        self._soon.timeout.connect(self.run)
+        self._soon, self._next = one_shot(self, self.run), one_shot(self, self._on_next)
+        self._clock = QTimer(self)
         self._clock.timeout.connect(self.run)
-        self._next.timeout.connect(self._on_next)
         if not window.is_example:
             self._soon.start(FIRST_MS)
             self._clock.start(EVERY_MS)

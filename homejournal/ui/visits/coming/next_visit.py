@@ -28,7 +28,7 @@ from homejournal.ui.visits.team.person_row import WayRow, quick_ways
 from homejournal.ui.widgets.button import MoreButton, make_button
 from homejournal.ui.widgets.cards.card import Card, Part
 from homejournal.ui.widgets.fields.note_field import LineWithEnter
-from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column
+from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column, let_go
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import has_focus_inside, tab_as_read
 from homejournal.ui.widgets.wrapping_labels import RowLabel, WrapLabel
@@ -125,8 +125,7 @@ class OurQuestions(QWidget):
     def _begin_typing(self, child: UUID) -> None:
         """Begin another line: the words of one child are kept in a place of their own."""
         old, self.field = self.field, self._new_field()
-        old.hide()
-        old.deleteLater()
+        let_go(old)
         self._typed = FieldDraft(self._desk, self.field, f"visit-question:{child}")
 
     def _new_field(self) -> QuestionLine:

@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from homejournal.domain.visit_page.material import SECOND_PAGE_KEY
+from homejournal.ui.base.timers import one_shot
 from homejournal.ui.base.worker import NewestOnly
 from homejournal.ui.kit.paper_output import load_printer, printer
 
@@ -62,10 +63,7 @@ class PageRender(QObject):
         self._checks.done.connect(self.checked)
         self._checks.failed.connect(self._on_failed)
         self._last: Wish | None = None
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_CHECK_AFTER_MS)
-        self._pause.timeout.connect(self._check)
+        self._pause = one_shot(self, self._check, _CHECK_AFTER_MS)
 
     @property
     def busy(self) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
@@ -110,9 +110,8 @@ class TypedFields(QWidget):
         for field, edit in self._edits.items():
             said = self._drafts.said(field)
             if said.strip() != edit.text().strip():
-                edit.blockSignals(True)
-                edit.set_text(said)
-                edit.blockSignals(False)
+                with QSignalBlocker(edit):
+                    edit.set_text(said)
 
     def texts(self) -> dict[str, str]:
         """Return what is typed, without characters that no page can hold."""
@@ -266,8 +265,7 @@ class PageChoices(ScrollColumn):
         """Say for whom and which visit the page is, and how many lines were left out of it."""
         self.title.setText(page_for(self._wording, people))
         when = self._wording.full_day(visit) if visit else ""
-        self._when.setText(when)
-        self._when.setVisible(bool(when))
+        self._when.say(when)
         self._how.setText(how_to_leave_out(self._wording, left_out))
 
     def _add_words(self) -> None:
@@ -362,5 +360,4 @@ class PageChoices(ScrollColumn):
                 "Nothing is written down for these days yet. Choose other days, or write down"
                 " today what you remember."
             )
-        self._not_on_it.setText(words)
-        self._not_on_it.setVisible(bool(words))
+        self._not_on_it.say(words)

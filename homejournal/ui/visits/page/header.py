@@ -95,7 +95,6 @@ class PageHead(QWidget):
     def say_trouble(self, words: str) -> None:
         """Say what did not work, and what to do about it."""
         self.trouble.set_text(words, self._wording.text("All right"))
-        self.trouble.show()
 
     def say_replaced(self, signs: tuple[str, ...]) -> None:
         """Say which characters no font here draws, where there are any."""
@@ -116,7 +115,6 @@ class PageHead(QWidget):
             "Did you hand the page over? Keep a copy here, to see later what you said."
         )
         self.hand_over.set_text(words, self._wording.text("Keep this page"))
-        self.hand_over.show()
         QTimer.singleShot(0, self, self._show_question)  # once it has its place
 
     def _show_question(self) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from homejournal.domain.days.periods import Period
@@ -182,9 +182,8 @@ class PageWishes(QWidget):
         self._dates.setText(self._wording.between(period.start, period.end))
         if self.mode.choice():
             for field, day in ((self.first, period.start), (self.last, period.end)):
-                field.blockSignals(True)
-                field.set_day(day)
-                field.blockSignals(False)
+                with QSignalBlocker(field):
+                    field.set_day(day)
 
     def wishes(self, today: date) -> Wishes | None:
         """Return what is wanted, or None after saying that the dates are reversed."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
@@ -29,7 +29,7 @@ from homejournal.ui.visits.page.live_page import LivePage
 from homejournal.ui.visits.page.menu_actions import PageWays
 from homejournal.ui.visits.page.page_builder import LINES, MADE_FROM, PageMaking
 from homejournal.ui.visits.page.shorten_page import ShorterPanel
-from homejournal.ui.widgets.layout.boxes import in_column, in_row, inset
+from homejournal.ui.widgets.layout.boxes import in_column, in_row, inset, turn
 from homejournal.ui.widgets.layout.scroll_areas import FullHeightScroll, SharedHeight
 
 if TYPE_CHECKING:
@@ -325,8 +325,7 @@ class VisitPagePage(Page):
     def _show_sides(self, _side: object = None) -> None:
         choices = bool(self.head.side.choice())
         self.head.set_narrow(self._narrow)
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._body.setDirection(down if self._narrow else across)
+        turn(self._body, across=not self._narrow)
         self._rail.setMaximumWidth(_NO_LIMIT if self._narrow else px(_RAIL))
         self._rail.setMinimumWidth(1 if self._narrow else px(_RAIL))
         self.choices.setVisible(choices or not self._narrow)

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QPointF,
     QRect,
     QRectF,
+    QSignalBlocker,
     QSize,
     Qt,
     Signal,
@@ -121,9 +122,8 @@ class LineTick(QCheckBox):
     def show_line(self, words: str, *, on: bool) -> None:
         """Say a line, and whether it is on the page, without saying that a person did it."""
         self.setAccessibleName(words)
-        self.blockSignals(True)
-        self.setChecked(on)
-        self.blockSignals(False)
+        with QSignalBlocker(self):
+            self.setChecked(on)
         for part in self.parts:
             part.update()
 

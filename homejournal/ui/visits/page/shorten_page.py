@@ -42,7 +42,6 @@ class ShorterPanel(QWidget):
         self.rows: dict[str, TickRow] = {}
         self.links: list[QPushButton] = []
         self.notice = Notice("", NoticeKind.INFO)
-        self.notice.hide()
         self.notice.pressed.connect(self._on_pressed)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

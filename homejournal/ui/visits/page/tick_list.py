@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -66,9 +66,8 @@ class FieldOnDemand(QWidget):
         """Show what is typed for the page that is prepared now."""
         said = self._words.said(self._about)
         if (said or self._whole).strip() != self.edit.text().strip():
-            self.edit.blockSignals(True)
-            self.edit.set_text(said or self._whole)
-            self.edit.blockSignals(False)
+            with QSignalBlocker(self.edit):
+                self.edit.set_text(said or self._whole)
         self.show_field(opened=bool(said) or self.edit.hasFocus())
 
     def write(self, text: str) -> None:

@@ -153,8 +153,7 @@ class MessageDialog(FormDialog):
         self.form.show_row(self._language, shown=theirs not in {None, ours})
         self._language.set_choices(self._language_choices(theirs))
         unknown = person.language if theirs is None else None
-        self._no_words.setVisible(bool(unknown))
-        self._no_words.setText(said.other_language(self.wording, unknown) if unknown else "")
+        self._no_words.say(said.other_language(self.wording, unknown) if unknown else "")
         ways = ways_in_order(person.ways)
         others = [
             Way(way=channel) for channel in Channel if all(way.way is not channel for way in ways)

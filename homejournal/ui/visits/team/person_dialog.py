@@ -27,7 +27,7 @@ from homejournal.ui.widgets.button import ToggleButton, make_button
 from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form_draft import Typed, all_typed, type_all
-from homejournal.ui.widgets.layout.boxes import in_column
+from homejournal.ui.widgets.layout.boxes import in_column, let_go, turn
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import stop_before
 from homejournal.ui.widgets.roles import ToldAs, tell_as
@@ -122,8 +122,7 @@ class WaysEdit(QWidget):
     def _take_out(self, row: "_WayRow") -> None:
         self._rows.remove(row)
         self._column.removeWidget(row)
-        row.hide()
-        row.deleteLater()
+        let_go(row)
 
     def _point_focus(self) -> None:
         self.setFocusProxy(self._rows[0].box if self._rows else self._add)
@@ -173,9 +172,8 @@ class _WayRow(QWidget):
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         """Give a number or an address the whole width where it would have too little beside."""
         super().resizeEvent(event)
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         beside = self.width() >= self.box.sizeHint().width() + px(_LEAST_VALUE)
-        self._first.setDirection(across if beside else down)
+        turn(self._first, across=beside)
 
     @property
     def fields(self) -> dict[str, QWidget]:

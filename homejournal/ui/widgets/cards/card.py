@@ -12,13 +12,13 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from typing_extensions import override
 
 from homejournal.ui.theme import INNER_RADIUS, RADIUS, paint_box, px, set_icon, tokens
 from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.cards.typing_area import TypingArea
-from homejournal.ui.widgets.layout.boxes import in_column, in_row
+from homejournal.ui.widgets.layout.boxes import in_column, in_row, let_go, turn
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import has_focus_inside
 from homejournal.ui.widgets.wrapping_labels import RowLabel, WrapLabel
@@ -54,8 +54,7 @@ class Part(QWidget):
         while (item := self._column.takeAt(0)) is not None:
             old = item.widget()
             if old is not None and old not in widgets:
-                old.hide()
-                old.deleteLater()
+                let_go(old)
         for widget in widgets:
             self._column.addWidget(widget)
             widget.show()
@@ -105,9 +104,8 @@ class Card(TypingArea):
         self._title = WrapLabel(title, "heading", most=_TITLE_MOST)
         self._chips = FlowRow(gap=6)
         self._chips.hide()
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._under = in_column(self._title, gap=2)
-        self._head.addLayout(self._under, 1)
+        self._head = in_row(self._under, grow=self._under)
         self._head.addWidget(self._chips, 0, Qt.AlignmentFlag.AlignTop)
         self.body = in_column()
         self._all = in_column(self._head, self.body, inside=self)
@@ -120,8 +118,7 @@ class Card(TypingArea):
 
     def set_title(self, title: str) -> None:
         """Change the title, which is also the card's name for screen readers."""
-        self._title.setText(title)
-        self._title.setVisible(bool(title))
+        self._title.say(title)
         self.setAccessibleName(title)
         self._arrange()
 
@@ -199,8 +196,7 @@ class Card(TypingArea):
         has_place = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
         room = self.width() if has_place else _NO_LIMIT
         fits = self._chips.isHidden() or wanted + px(60) <= room
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._head.setDirection(across if fits else down)
+        turn(self._head, across=fits)
         self._head.setAlignment(
             self._chips, Qt.AlignmentFlag.AlignTop if fits else Qt.AlignmentFlag(0)
         )
@@ -290,8 +286,7 @@ class CardList(QWidget, Generic[Told, Made]):
             card = self._cards.pop(gone)
             focused = focused or has_focus_inside(card)
             self._inner.removeWidget(card)
-            card.hide()
-            card.deleteLater()
+            let_go(card)
         if focused:
             self.left.emit()
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QCursor, QEnterEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QBoxLayout,
     QFrame,
     QLabel,
     QPushButton,
@@ -17,10 +16,11 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from homejournal.ui.base.timers import one_shot
 from homejournal.ui.theme import RADIUS, paint_box, px, set_icon, set_look, tokens
 from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.cards.typing_area import TypingArea
-from homejournal.ui.widgets.layout.boxes import in_column, in_row
+from homejournal.ui.widgets.layout.boxes import in_column, in_row, turn
 from homejournal.ui.widgets.layout.scroll_areas import scrolling_around
 from homejournal.ui.widgets.wrapping_button import OnceButton
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce, line_label
@@ -73,12 +73,12 @@ class Notice(QFrame):
         self._words = in_row()
         self._words.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
         self._words.addWidget(self._label, 1)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.addLayout(self._words, 1)
-        self._row.addWidget(self._button)
+        self._row = in_row(self._words, self._button, grow=self._words, inside=self)
         self.setMinimumWidth(1)
         self._rescale()
         self.put_text(text, button_text)
+        if not text:
+            self.hide()
 
     @property
     def button(self) -> QPushButton:
@@ -89,9 +89,11 @@ class Notice(QFrame):
         return self.accessibleName()
 
     def set_text(self, text: str, button_text: str = "") -> None:
-        """Change the text and the button's words, and let a screen reader speak the text."""
+        """Show a text with the button's words, and have it spoken; hide without one."""
         self.put_text(text, button_text)
-        announce(self, text)
+        if text:
+            announce(self, text)
+        self.setVisible(bool(text))
 
     def put_text(self, text: str, button_text: str = "") -> None:
         """Change the text and the button's words without announcing them; the caller does."""
@@ -112,8 +114,7 @@ class Notice(QFrame):
         wanted = self._button.sizeHint().width()
         beside = self._button.isHidden() or wanted * 3 < self.width()
         self._button.setMinimumWidth(wanted if beside else 0)
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._row.setDirection(across if beside else down)
+        turn(self._row, across=beside)
         self._row.setSpacing(px(10) if beside or not self._slim else 0)
         self._row.setAlignment(
             self._button,
@@ -255,17 +256,12 @@ class Toast(QFrame):
         # A press must not take the focus from a note, which would be saved, and then taken back.
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._button.clicked.connect(self._on_undo)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.addWidget(self._label, 1)
-        self._row.addWidget(self._button)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._on_time)
+        self._row = in_row(self._label, self._button, grow=self._label, inside=self)
+        self._timer = one_shot(self, self._on_time)
         self._pointer = QPoint()
         self._at_head = False
-        self._soon = QTimer(self)  # what Tab comes to is scrolled into sight only after it
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._free_focus)
+        # What Tab comes to is scrolled into sight only after it.
+        self._soon = one_shot(self, self._free_focus)
         parent.installEventFilter(self)
         self.hide()
 
@@ -378,8 +374,7 @@ class Toast(QFrame):
         words = self._label.fontMetrics().horizontalAdvance(self._label.text()) + 4
         button = self._button.sizeHint().width() + px(12) if self._button.text() else 0
         width = min(room, words + button + 2 * side)
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._row.setDirection(across if button * 4 < width or words < width else down)
+        turn(self._row, across=button * 4 < width or words < width)
         height = max(self._row.heightForWidth(width), self._row.minimumSize().height())
         left = (parent.width() - width) // 2
         foot = QRect(left, parent.height() - height - edge, width, height)

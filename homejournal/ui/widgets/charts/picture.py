@@ -16,7 +16,6 @@ from PySide6.QtCore import (
     QSize,
     Qt,
     QTemporaryDir,
-    QTimer,
     QUrl,
     Signal,
 )
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSizePolicy, QW
 from typing_extensions import override
 
 from homejournal.reports.charts.style import ChartLook
+from homejournal.ui.base.timers import one_shot
 from homejournal.ui.theme import (
     BODY,
     INNER_RADIUS,
@@ -171,10 +171,7 @@ class ChartPane(QLabel):
         self._told: int | None = None
         self._shift = 0.0
         self._asked: ChartLook | None = None
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(_SETTLE_MS)
-        self._settle.timeout.connect(self._ask)
+        self._settle = one_shot(self, self._ask, _SETTLE_MS)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QPushButton, QWidget
 from typing_extensions import override
 
@@ -80,9 +80,8 @@ class TickRow(QWidget):
 
     def show_ticked(self, ticked: bool) -> None:  # noqa: FBT001 - as Qt's own setters
         """Show whether it is ticked, without saying that a person did it."""
-        self.box.blockSignals(True)
-        self.box.setChecked(ticked)
-        self.box.blockSignals(False)
+        with QSignalBlocker(self.box):
+            self.box.setChecked(ticked)
 
     def _on_toggled(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         self.ticked.emit(self._key, on)
@@ -152,9 +151,8 @@ class MultipleChoice(QWidget, Generic[Value]):
         """Show these values as chosen, without saying that a person chose them."""
         wanted = list(values)
         for value, chip in zip(self._values, self._chips, strict=True):
-            chip.blockSignals(True)
-            chip.setChecked(value in wanted)
-            chip.blockSignals(False)
+            with QSignalBlocker(chip):
+                chip.setChecked(value in wanted)
 
 
 def _chip(words: str, about: str) -> ToggleButton:
@@ -279,9 +277,8 @@ class ChildrenRow(FlowRow):
     def choose(self, children: Collection[UUID]) -> None:
         """Choose these children and no others, without saying that a person did it."""
         for child, button in self.buttons.items():
-            button.blockSignals(True)
-            button.setChecked(child in children)
-            button.blockSignals(False)
+            with QSignalBlocker(button):
+                button.setChecked(child in children)
 
     def chosen(self) -> list[UUID]:
         """Return who is chosen, in the order of the children."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QListView,
@@ -79,19 +79,18 @@ class DropDown(QComboBox, Generic[Value]):
         self, choices: Sequence[tuple[Value | None, str]], chosen: Value | None = None
     ) -> None:
         """Offer these choices; the first is chosen where `chosen` is not among them."""
-        self.blockSignals(True)
-        self.clear()
-        self._values = [value for value, _ in choices]
-        for place, (_, words) in enumerate(choices):
-            short = short_name(words, _SHOWN_LETTERS)
-            self.addItem(short.replace("\n", " "))
-            if short != words:
-                self.setItemData(place, plain(words[:2000]), Qt.ItemDataRole.ToolTipRole)
-        self.setCurrentIndex(self._values.index(chosen) if chosen in self._values else 0)
-        # A letter counts as wide as an X, so a little less than the longest line is enough.
-        longest = max((len(words) for _, words in choices), default=0) - 2
-        self.setMinimumContentsLength(max(_LEAST_LETTERS, min(self._most_letters, longest)))
-        self.blockSignals(False)
+        with QSignalBlocker(self):
+            self.clear()
+            self._values = [value for value, _ in choices]
+            for place, (_, words) in enumerate(choices):
+                short = short_name(words, _SHOWN_LETTERS)
+                self.addItem(short.replace("\n", " "))
+                if short != words:
+                    self.setItemData(place, plain(words[:2000]), Qt.ItemDataRole.ToolTipRole)
+            self.setCurrentIndex(self._values.index(chosen) if chosen in self._values else 0)
+            # A letter counts as wide as an X, so a little less than the longest line is enough.
+            longest = max((len(words) for _, words in choices), default=0) - 2
+            self.setMinimumContentsLength(max(_LEAST_LETTERS, min(self._most_letters, longest)))
 
     @property
     def values(self) -> Sequence[Value | None]:
@@ -106,9 +105,8 @@ class DropDown(QComboBox, Generic[Value]):
     def set_value(self, value: Value | None) -> None:
         """Show a value as chosen without saying that a person chose it."""
         if value in self._values:
-            self.blockSignals(True)
-            self.setCurrentIndex(self._values.index(value))
-            self.blockSignals(False)
+            with QSignalBlocker(self):
+                self.setCurrentIndex(self._values.index(value))
 
     @override
     def showPopup(self) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFormLayout, QLabel, QLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFormLayout, QLabel, QLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError
 from homejournal.ui.theme import px, repolish, set_icon, set_look
 from homejournal.ui.widgets.button import ToggleButton
-from homejournal.ui.widgets.layout.boxes import in_column, in_row, keep_room
+from homejournal.ui.widgets.layout.boxes import in_column, in_row, keep_room, turn
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce, line_label, without_key
 
@@ -60,8 +60,7 @@ class FieldBox(QWidget):
     def tell(self, words: str) -> None:
         """Say other words as the help, also where there was none."""
         if self._said is not None:
-            self._said.setText(words)
-            self._said.setVisible(bool(words))
+            self._said.say(words)
         self._help = words
         inner_field(self._field).setAccessibleDescription(words)
 
@@ -88,8 +87,7 @@ class FieldBox(QWidget):
                 return
             self._problem = WrapLabel("", "problem")
             self._column.addWidget(self._problem)
-        self._problem.setText(text)
-        self._problem.setVisible(bool(text))
+        self._problem.say(text)
         inner = inner_field(self._field)
         inner.setProperty("problem", bool(text))
         inner.setAccessibleDescription(f"{text} {self._help}".strip())
@@ -108,11 +106,7 @@ class _Across(QWidget):
     def __init__(self, told: QLayout, field: QWidget, small: Sequence[QWidget]) -> None:
         super().__init__()
         self._field, self._small = field, small
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(px(8))
-        self._row.addLayout(told, 1)
-        self._row.addLayout(in_row(*small, field, gap=4))
+        self._row = in_row(told, in_row(*small, field, gap=4), grow=told, gap=8, inside=self)
         for part in small:
             keep_room(part)
         self.setMinimumWidth(1)
@@ -123,10 +117,8 @@ class _Across(QWidget):
         # Also of what is hidden now, or the row would turn to and fro.
         wanted = sum(part.sizeHint().width() for part in (*self._small, self._field))
         beside = wanted + px(_LEAST_TOLD) <= self.width()
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        if self._row.direction() == (across if beside else down):
+        if not turn(self._row, across=beside):
             return
-        self._row.setDirection(across if beside else down)
         for part in self._small:
             keep_room(part, kept=beside)
         box = self.parentWidget()

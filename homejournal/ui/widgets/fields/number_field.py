@@ -6,7 +6,7 @@ from decimal import Decimal
 from string import Formatter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -118,9 +118,8 @@ class NumberEdit(QWidget):
 
     def set_value(self, number: Decimal | None) -> None:
         """Show a number, or leave the field empty."""
-        self._field.blockSignals(True)
-        self._field.setText("" if number is None else write_number(number, self.locale()))
-        self._field.blockSignals(False)
+        with QSignalBlocker(self._field):
+            self._field.setText("" if number is None else write_number(number, self.locale()))
 
     def is_readable(self) -> bool:
         """Return whether the field is empty or holds a number in its range."""

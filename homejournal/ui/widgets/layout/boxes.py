@@ -25,24 +25,28 @@ _LOW = 132
 """How high names stand over what is shown, in pixels at 100 %: three of them are in sight."""
 
 
+def turn(box: QBoxLayout, *, across: bool) -> bool:
+    """Put the parts of a box one after another, or one under another; return if that is new."""
+    way = QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom
+    is_new = box.direction() != way
+    box.setDirection(way)
+    return is_new
+
+
 class MasterDetail(QWidget):
     """`wide` is the width of the longest name in pixels; what is shown keeps the rest."""
 
     def __init__(self, index: QWidget, shown: QWidget, wide: int) -> None:
         super().__init__()
         self._index, self._shown, self._wide = index, shown, wide
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(index)
-        self._row.addWidget(shown, 1)
+        self._row = in_row(index, shown, grow=shown, inside=self)
         self.setMinimumWidth(1)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         beside = self._wide * 2 <= self.width()
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._row.setDirection(across if beside else down)
+        turn(self._row, across=beside)
         self._index.setMinimumWidth(self._wide if beside else 1)
         self._index.setMaximumWidth(self._wide if beside else _NO_LIMIT)
         self._index.setMaximumHeight(_NO_LIMIT if beside else px(_LOW))
@@ -132,12 +136,7 @@ class TwoEnds(QWidget):
         super().__init__()
         self._first, self._second, self._gap, self._wraps = first, second, gap, wraps
         self._least = least
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        if isinstance(first, QWidget):
-            self._row.addWidget(first, 1)
-        else:
-            self._row.addLayout(first, 1)
+        self._row = in_row(first, grow=first, inside=self)
         self._row.addWidget(second, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setMinimumWidth(1)
         self._room = 0
@@ -165,13 +164,11 @@ class TwoEnds(QWidget):
         fits = self._second.isHidden() or needed <= self.width()
         if isinstance(self._second, QLabel):  # Qt likes to wrap a text that would fit in one line
             self._second.setMinimumWidth(self._wanted(self._second) if fits else 1)
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         gap = px(self._gap if fits else self._gap / 3)
         if gap != self._row.spacing():  # each setting asks for a layout
             self._row.setSpacing(gap)
-        if self._row.direction() == (across if fits else down):
+        if not turn(self._row, across=fits):
             return
-        self._row.setDirection(across if fits else down)
         below = Qt.AlignmentFlag.AlignLeading if self._wraps else Qt.AlignmentFlag(0)
         self._row.setAlignment(self._second, Qt.AlignmentFlag.AlignVCenter if fits else below)
 
@@ -226,9 +223,7 @@ class Beside(QWidget):
     ) -> None:
         super().__init__()
         self._least = len(parts) * least
-        self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(px(12))
+        self._row = in_column(gap=12, inside=self)
         for part, share in zip(parts, shares or [1] * len(parts), strict=True):
             self._row.addWidget(part, share, Qt.AlignmentFlag.AlignTop)
             if shares:
@@ -241,8 +236,7 @@ class Beside(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         fits = event.size().width() >= px(self._least)
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._row.setDirection(across if fits else down)
+        turn(self._row, across=fits)
 
 
 _SIDE_FROM, _SIDE = 740, 300
@@ -257,10 +251,7 @@ class WithSide(QWidget):
         self._main = QWidget()
         column = in_column(*parts, gap=16, inside=self._main)
         column.addStretch(1)
-        self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(px(16))
-        self._row.addWidget(self._main, 1)
+        self._row = in_column(self._main, grow=self._main, gap=16, inside=self)
         self._row.addWidget(side, 0, Qt.AlignmentFlag.AlignTop)
         self.setMinimumWidth(1)
 
@@ -268,9 +259,8 @@ class WithSide(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         beside = event.size().width() >= px(_SIDE_FROM)
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._side.setMinimumWidth(px(_SIDE) if beside else 1)
         self._side.setMaximumWidth(px(_SIDE) if beside else _NO_LIMIT)
         top = Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0)
         self._row.setAlignment(self._side, top)
-        self._row.setDirection(across if beside else down)
+        turn(self._row, across=beside)

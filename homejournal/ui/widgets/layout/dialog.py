@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QDialog,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from homejournal.ui.base.timers import one_shot
 from homejournal.ui.theme import paint_ground, px, set_look
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
@@ -186,12 +187,8 @@ class _Room(QObject):
 
     def __init__(self, dialog: QDialog) -> None:
         super().__init__(dialog)
-        self._soon = QTimer(self)  # while Qt lays out, nothing may be put elsewhere
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self.look)
-        self._then = QTimer(self)
-        self._then.setSingleShot(True)
-        self._then.timeout.connect(self._see)
+        self._soon = one_shot(self, self.look)  # while Qt lays out, nothing may be put elsewhere
+        self._then = one_shot(self, self._see)
         dialog.installEventFilter(self)
 
     def look(self) -> None:

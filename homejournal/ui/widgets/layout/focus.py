@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, cast
 from weakref import ref
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from typing_extensions import override
+
+from homejournal.ui.base.timers import one_shot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -222,9 +224,7 @@ class FocusInSight(QObject):
         super().__init__(app)
         self.setObjectName(_NAME)
         self._last: Callable[[], QWidget | None] = _nobody
-        self._soon = QTimer(self)  # what has just been made has no place yet
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._show)
+        self._soon = one_shot(self, self._show)  # what has just been made has no place yet
         app.focusChanged.connect(self._on_focus)
 
     @classmethod

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
+from homejournal.ui.base.timers import one_shot
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.focus import widgets_in
@@ -210,9 +211,7 @@ class ScrollAnchor(QObject):
         self._focused: QWidget | None = None
         self._top = self._value = 0
         self._is_keeping = False
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._on_changed)
+        self._soon = one_shot(self, self._on_changed)
         area.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
         for part in (area.viewport(), area.widget()):
