@@ -155,10 +155,8 @@ class HelperDay(ScrollColumn):
         self.refresh()
 
     def _lay_out(self) -> None:
-        row = FlowRow(gap=10)
-        row.add(self.add_moment)
         self.add(self._title, self._date, self._children, self._nothing, self.rows)
-        self.add(self.moments, self._others, row)
+        self.add(self.moments, self._others, FlowRow(self.add_moment, gap=10))
 
     def refresh(self) -> None:
         """Read what is planned and written for the child today."""
@@ -240,17 +238,15 @@ class HelperDay(ScrollColumn):
     def _offer(self, others: "dict[UUID, str]") -> None:
         """Offer the other children by their names."""
         self._children.clear()
-        buttons = [
-            _button(self._desk.wording.text("Show {name}", name=name), child)
-            for child, name in others.items()
-        ]
-        for button in buttons:
-            button.clicked.connect(self._on_child)
-        self._children.add(*buttons)
-        self._children.setVisible(bool(buttons))
+        for child, name in others.items():
+            words = self._desk.wording.text("Show {name}", name=name)
+            button = OnceButton(words.replace("&", "&&"))
+            set_look(button, "link")
+            self._children.add(button.giving(child, self._on_child))
+        self._children.setVisible(bool(others))
 
-    def _on_child(self) -> None:
-        self._show_child(UUID(self.sender().objectName()))
+    def _on_child(self, child: UUID) -> None:
+        self._show_child(child)
         self.begin()
 
     def _show_child(self, child: UUID) -> None:
@@ -267,13 +263,6 @@ class HelperDay(ScrollColumn):
         row = self.rows.begin(strategy.id)
         if row is not None:
             self.show_whole(row)
-
-
-def _button(words: str, child: UUID) -> OnceButton:
-    button = OnceButton(words.replace("&", "&&"))
-    button.setObjectName(str(child))
-    set_look(button, "link")
-    return button
 
 
 _MINUTE_MS = 60_000

@@ -132,15 +132,8 @@ class QuestionPanel(QWidget):
         self._legend.setText(said.other_keys(wording, place, buttons))
         for words, one in (*offered, (said.leave_said(wording, place), BLANK)):
             button = WordButton(words.replace("&", "&&"))
-            button.setProperty("answer", one)
             set_look(button, "chip")
-            button.clicked.connect(self._on_chosen)
-            self._choices.add(button)
-
-    def _on_chosen(self) -> None:
-        button = self.sender()
-        if button is not None:
-            self.chosen.emit(button.property("answer"))
+            self._choices.add(button.giving(one, self.chosen))
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from homejournal.domain.records.plan import Strategy
 from homejournal.domain.today.strategy_cards import CardOfDay
 from homejournal.texts.wording import Wording, short_name
-from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.today.header import DayAction
 from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.layout.boxes import in_column
@@ -26,20 +26,19 @@ class EndOfDay(QWidget):
     def __init__(self, wording: "Wording") -> None:
         super().__init__()
         text = wording.text
-        self.moment = make_button(text("Write down a moment"), "plus", self._on_moment)
+        self.moment = make_button(text("Write down a moment"), "plus")
         self.strategy = make_button(
             text("Add a strategy"), "plus", self.strategy_wanted, look="link"
         )
-        self.paper = make_button(
-            text("On paper for the fridge…"), "printer", self._on_paper, look="link"
-        )
+        self.paper = make_button(text("On paper for the fridge…"), "printer", look="link")
         self._lead = WrapLabel(
             text("Write down what fits your day. It’s fine to leave some out."), "small"
         )
         row = FlowRow(gap=8)
-        self.days_out = make_button(
-            text("Left out for a few days…"), "calendar-event", self._on_days_out, look="link"
-        )
+        self.days_out = make_button(text("Left out for a few days…"), "calendar-event", look="link")
+        self.moment.giving(DayAction.MOMENT, self.wished)
+        self.days_out.giving(DayAction.DAYS_OUT, self.wished)
+        self.paper.giving(DayAction.FRIDGE_WEEK, self.wished)
         row.add(self.moment, self.days_out, self.strategy, self.paper)
         in_column(row, self._lead, gap=8, inside=self)
 
@@ -50,15 +49,6 @@ class EndOfDay(QWidget):
         self.days_out.setVisible(rows and writable)
         self.paper.setVisible(rows)
         self._lead.setVisible(rows)
-
-    def _on_moment(self) -> None:
-        self.wished.emit(DayAction.MOMENT)
-
-    def _on_days_out(self) -> None:
-        self.wished.emit(DayAction.DAYS_OUT)
-
-    def _on_paper(self) -> None:
-        self.wished.emit(DayAction.FRIDGE_WEEK)
 
 
 _SHOWN_NAME = 61
@@ -104,11 +94,8 @@ class OtherStrategies(QWidget):
         self._wording = wording
         self._cards: tuple[CardOfDay, ...] = ()
         self._row = FlowRow(gap=6)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(4))
-        column.addWidget(WrapLabel(wording.text("Not planned for this day. Used anyway?"), "muted"))
-        column.addWidget(self._row)
+        lead = WrapLabel(wording.text("Not planned for this day. Used anyway?"), "muted")
+        in_column(lead, self._row, gap=4, inside=self)
         self.hide()
 
     @property
@@ -129,14 +116,6 @@ class OtherStrategies(QWidget):
             button = OnceButton(short_name(name, _SHOWN_NAME).replace("&", "&&"))
             spoken = text("{strategy}: {said}", strategy=name, said=said)
             button.setAccessibleName(spoken)
-            button.setObjectName(str(card.strategy.id))
             set_look(button, "chip")
             set_icon(button, "plus", size=16)
-            button.clicked.connect(self._on_clicked)
-            self._row.add(button)
-
-    def _on_clicked(self) -> None:
-        pressed = self.sender().objectName()
-        for card in self._cards:
-            if str(card.strategy.id) == pressed:
-                self.wanted.emit(card)
+            self._row.add(button.giving(card, self.wanted))

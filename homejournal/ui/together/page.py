@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
@@ -30,7 +30,7 @@ from homejournal.ui.base.actions import Action
 from homejournal.ui.base.page import Page
 from homejournal.ui.day_rows.dialogs import LeftOutDialog
 from homejournal.ui.kit.form_dialog import FormDialog, Step
-from homejournal.ui.theme import set_icon, set_look
+from homejournal.ui.theme import set_icon
 from homejournal.ui.together.row_list import TogetherList, TogetherWriting
 from homejournal.ui.widgets.button import icon_button, make_button
 from homejournal.ui.widgets.cards.notice import EmptyState, Notice, NoticeKind
@@ -47,7 +47,6 @@ from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import has_focus_inside, leave_field
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
-from homejournal.ui.widgets.wrapping_button import WordButton
 from homejournal.ui.widgets.wrapping_labels import RowLabel, WrapLabel
 
 if TYPE_CHECKING:
@@ -87,28 +86,18 @@ class TogetherHeader(QWidget):
         self._late = LateLine(desk)
         self.before = icon_button("chevron-left", text("The day before"))
         self.after = icon_button("chevron-right", text("The day after"))
-        self._today = WordButton(text("Go to today"))
-        self.days_out = WordButton(text("Left out for a few days"))
-        for button in (self._today, self.days_out):
-            set_look(button, "link")
+        self._today = make_button(text("Go to today"), on=self.go_to_today, look="link")
+        self.days_out = make_button(
+            text("Left out for a few days"), on=self.days_out_wanted, look="link"
+        )
         set_icon(self.days_out, "calendar-event", "muted", 18)
         self._who, self._own_days = FlowRow(), FlowRow(gap=4)
         self._children: ChildrenRow | None = None
-        self._connect()
-        self._lay_out()
-
-    def _connect(self) -> None:
         self.before.clicked.connect(self.step_back)
         self.after.clicked.connect(self.step_on)
-        self._today.clicked.connect(self.go_to_today)
-        self.days_out.clicked.connect(self.days_out_wanted)
-
-    def _lay_out(self) -> None:
-        days = FlowRow(gap=6)
-        days.add(DayStepper(self.before, self._date, self.after), self._today)
+        days = FlowRow(DayStepper(self.before, self._date, self.after), self._today, gap=6)
+        links = FlowRow(self._own_days, self.days_out, gap=4)
         first = TwoEnds(self._title, days)
-        links = FlowRow(gap=4)
-        links.add(self._own_days, self.days_out)
         in_column(first, self._late, self._who, links, gap=8, inside=self)
 
     def take_keys(self, page: QWidget) -> None:
@@ -165,21 +154,10 @@ class TogetherHeader(QWidget):
         for child, name in self._linked.items():
             text = self._wording.text
             shown = text("Day of {child}", child=short_name(name))
-            button = WordButton(shown.replace("&", "&&"))
+            button = make_button(shown.replace("&", "&&"), look="link")
             button.setAccessibleName(text("Day of {child}", child=name))
-            button.setProperty("child", str(child))
-            set_look(button, "link")
-            button.clicked.connect(self._on_own_day)
-            self._own_days.add(button)
+            self._own_days.add(button.giving(child, self.child_wanted))
             button.show()
-
-    def _on_own_day(self) -> None:
-        pressed = self.sender()
-        wanted = pressed.property("child") if isinstance(pressed, QPushButton) else None
-        for child in self._linked:
-            if str(child) == wanted:
-                self.child_wanted.emit(child)
-                return
 
     def _on_another(self) -> None:
         finder = NameSearch(self._wording, self._wording.text("Find a child"), self)

@@ -149,9 +149,9 @@ def make_button(
     return made
 
 
-def icon_button(icon: str, name: str, parent: QWidget | None = None) -> QPushButton:
+def icon_button(icon: str, name: str, parent: QWidget | None = None) -> WordButton:
     """Return a small button with an icon; its words are for tool tip and screen reader."""
-    button = QPushButton(parent)
+    button = WordButton(parent=parent)
     set_look(button, "icon")
     set_icon(button, icon)
     button.setAccessibleName(name)

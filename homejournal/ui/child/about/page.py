@@ -89,7 +89,6 @@ class EarlierVersions(QWidget):
         row = QWidget()
         column = in_column(gap=4, edges=(0, 0, 0, px(4)), inside=row)
         toggle = ToggleButton(written_on(self._wording, version.day))
-        toggle.setProperty("version", str(version.id))
         set_look(toggle, "link")
         set_icon(toggle, "clock", "muted", 16)
         words = Part()

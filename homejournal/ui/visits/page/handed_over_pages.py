@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.records.media_and_papers import Page as KeptRecord
@@ -12,11 +12,10 @@ from homejournal.domain.visit_page.page import VisitPage
 from homejournal.exchange.kept_papers_json import page_from_dict
 from homejournal.texts.papers.visit_page import kept_name
 from homejournal.texts.wording import Wording
-from homejournal.ui.theme import px, set_icon, set_look
-from homejournal.ui.widgets.layout.boxes import clear
+from homejournal.ui.widgets.button import make_button
+from homejournal.ui.widgets.layout.boxes import clear, in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import has_focus_inside, tab_as_read
-from homejournal.ui.widgets.wrapping_button import WordButton
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 
@@ -52,9 +51,7 @@ class KeptPages(QWidget):
         super().__init__()
         self._wording = wording
         self._kept: list[KeptPage] | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(px(4))
+        self._column = in_column(gap=4, inside=self)
         self.show_pages([], writable=False)
 
     def show_pages(self, kept: list[KeptPage], *, writable: bool) -> None:
@@ -66,38 +63,17 @@ class KeptPages(QWidget):
         if not kept:
             nothing = self._wording.text("A page that you hand over can be kept here.")
             self._column.addWidget(WrapLabel(nothing, "small"))
-        for place, kept_page in enumerate(kept):
-            self._column.addWidget(self._row(place, kept_page, writable=writable))
+        for kept_page in kept:
+            self._column.addWidget(self._row(kept_page, writable=writable))
         tab_as_read(self)
         if focused:
             self.left.emit()
 
-    def _row(self, place: int, kept: KeptPage, *, writable: bool) -> QWidget:
+    def _row(self, kept: KeptPage, *, writable: bool) -> QWidget:
         name = kept_name(self._wording, kept.page)
-        row = FlowRow(gap=4)
-        show = WordButton(name.replace("&", "&&"))
-        set_look(show, "link")
-        set_icon(show, "file-text", "muted", 16)
-        show.setProperty("place", place)
-        show.clicked.connect(self._on_show)
-        row.add(show)
+        show = make_button(name.replace("&", "&&"), "file-text", look="link")
+        row = FlowRow(show.giving(kept, self.wanted), gap=4)
         if writable:
-            remove = WordButton(self._wording.text("Remove"))
-            set_look(remove, "link")
-            remove.setProperty("place", place)
-            remove.setAccessibleDescription(name)
-            remove.clicked.connect(self._on_remove)
-            row.add(remove)
+            remove = make_button(self._wording.text("Remove"), look="link", about=name)
+            row.add(remove.giving(kept, self.remove_wanted))
         return row
-
-    def _sent(self) -> KeptPage | None:
-        button = self.sender()
-        if isinstance(button, QPushButton) and self._kept:
-            return self._kept[int(button.property("place"))]
-        return None
-
-    def _on_show(self) -> None:
-        self.wanted.emit(self._sent())
-
-    def _on_remove(self) -> None:
-        self.remove_wanted.emit(self._sent())

@@ -7,14 +7,12 @@ from homejournal.domain.sentences.values import Replaced
 from homejournal.texts.day_page import capitalized
 from homejournal.texts.sentences import say
 from homejournal.texts.wording import Wording
-from homejournal.ui.theme import set_icon, set_look
-from homejournal.ui.widgets.button import MoreButton
+from homejournal.ui.widgets.button import MoreButton, make_button
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.fields.choices import SingleChoice
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.scroll_areas import show_in_sight
-from homejournal.ui.widgets.wrapping_button import WordButton
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 _ROOM = 64
@@ -53,8 +51,9 @@ class PageHead(QWidget):
 
     def _buttons(self) -> QWidget:
         text = self._wording.text
-        save = WordButton(text("Save as PDF…"))
-        self.printing = printing = WordButton(text("Print…"))
+        save = make_button(text("Save as PDF…"), "download").giving("pdf", self.way_wanted)
+        self.printing = make_button(text("Print…"), "printer", look="primary")
+        self.printing.giving("print", self.way_wanted)
         self.more = MoreButton(text("More ways"))
         self.more.set_lines(
             (
@@ -65,28 +64,16 @@ class PageHead(QWidget):
                 ("copy", text("Copy as text")),
             )
         )
-        self.where = WordButton(text("Show the file in its folder"))
-        set_look(self.where, "link")
+        self.where = make_button(
+            text("Show the file in its folder"), on=self.show_wanted, look="link"
+        )
         self.where.hide()
-        set_look(printing, "primary")
-        set_icon(save, "download", "text", 18)
-        set_icon(printing, "printer", "accent_text", 18)
-        save.clicked.connect(self._on_save)
-        printing.clicked.connect(self._on_print)
         self.more.picked.connect(self.way_wanted)
-        self.where.clicked.connect(self.show_wanted)
         record = text("A page that you hand over may become part of your child’s record.")
         buttons = QWidget()
-        row = FlowRow()
-        row.add(printing, save, self.more, self.where)
+        row = FlowRow(self.printing, save, self.more, self.where)
         in_column(row, WrapLabel(record, "small"), gap=8, inside=buttons)
         return buttons
-
-    def _on_save(self) -> None:
-        self.way_wanted.emit("pdf")
-
-    def _on_print(self) -> None:
-        self.way_wanted.emit("print")
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - as Qt's own setters
         """Offer one side at a time."""

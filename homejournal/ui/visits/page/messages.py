@@ -17,10 +17,9 @@ from homejournal.texts.papers.visit_page import words_counted
 from homejournal.texts.wording import wording_of
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog
-from homejournal.ui.theme import set_icon
+from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.wrapping_button import WordButton
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 
@@ -92,16 +91,7 @@ class MailDialog(FormDialog):
         self.files[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _file(self, name: str, words: str, icon: str) -> QPushButton:
-        button = WordButton(words)
-        set_icon(button, icon, "text", 18)
-        button.setProperty("file", name)
-        button.clicked.connect(self._on_file)
-        return button
-
-    def _on_file(self) -> None:
-        button = self.sender()
-        if isinstance(button, QPushButton):
-            self.file_wanted.emit(str(button.property("file")))
+        return make_button(words, icon).giving(name, self.file_wanted)
 
     def on_pdf_locked(self) -> None:
         """Take the page's words out of the mail, now that the file is closed with a password.
@@ -128,8 +118,7 @@ class MailDialog(FormDialog):
         words = self.wording.text(
             "A mail can be read on its way, so its text now tells nothing of the page."
         )
-        self.told.setText(words)
-        self.told.show()
+        self.told.say(words)
         return words
 
     @override
@@ -156,8 +145,7 @@ class MailDialog(FormDialog):
         self._tell(words)
 
     def _tell(self, words: str) -> None:
-        self.told.setText(words)
-        self.told.show()
+        self.told.say(words)
         self._scroll.show_whole(self.told)
         announce(self.told, words)
 

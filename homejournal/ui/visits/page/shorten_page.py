@@ -9,12 +9,12 @@ from homejournal.domain.visit_page.builder import Shortening
 from homejournal.domain.visit_page.material import Offer
 from homejournal.texts.papers.visit_page import long_note_said, sheets_said, shorter_said
 from homejournal.texts.wording import Wording
-from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.fields.choices import TickRow
 from homejournal.ui.widgets.layout.boxes import clear
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.wrapping_button import WordButton
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 _SHOWN_NOTES = 4
@@ -108,14 +108,10 @@ class ShorterPanel(QWidget):
     def _fill_links(self) -> None:
         self._links.clear()
         self.links = []
-        for place, note in enumerate(self._notes):
-            link = WordButton(long_note_said(self._wording, note).replace("&", "&&"))
-            link.setAccessibleDescription(self._of_notes.text())
-            set_look(link, "link")
-            set_icon(link, "pencil", "muted", 16)
-            link.setProperty("place", place)
-            link.clicked.connect(self._on_link)
-            self.links.append(link)
+        for note in self._notes:
+            words = long_note_said(self._wording, note).replace("&", "&&")
+            link = make_button(words, "pencil", look="link", about=self._of_notes.text())
+            self.links.append(link.giving(note.note, self.note_wanted))
         self._links.add(*self.links)
         self._of_notes.setVisible(bool(self.links))
 
@@ -129,8 +125,3 @@ class ShorterPanel(QWidget):
         for what, _ in self._suggested:
             if what.kind == kind:
                 self.wanted.emit(what, on)
-
-    def _on_link(self) -> None:
-        link = self.sender()
-        if isinstance(link, QPushButton):
-            self.note_wanted.emit(self._notes[int(link.property("place"))].note)

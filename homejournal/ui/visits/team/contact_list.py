@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -133,31 +133,16 @@ class ContactRows(QWidget):
         foot = FlowRow(RowLabel(head, "small"), gap=4)
         if self._writable:
             text = self._wording.text
-            for words, icon, does in (
-                (text("Change this contact…"), "pencil", self._on_change),
-                (text("Remove this contact"), "trash", self._on_remove),
+            for words, icon, wanted in (
+                (text("Change this contact…"), "pencil", self.change_wanted),
+                (text("Remove this contact"), "trash", self.remove_wanted),
             ):
                 button = icon_button(icon, words)
                 set_icon(button, icon, "muted", 16)
-                button.setProperty("contact", str(contact.id))
                 button.setAccessibleDescription(f"{head}: {contact.words[:200]}")
-                button.clicked.connect(does)
-                foot.add(button)
+                foot.add(button.giving(contact, wanted))
         column.addWidget(foot)
         return row
-
-    def _pressed(self) -> Contact | None:
-        button = self.sender()
-        if not isinstance(button, QPushButton):
-            return None
-        which = UUID(str(button.property("contact")))
-        return next((contact for contact in self._contacts if contact.id == which), None)
-
-    def _on_change(self) -> None:
-        self.change_wanted.emit(self._pressed())
-
-    def _on_remove(self) -> None:
-        self.remove_wanted.emit(self._pressed())
 
     def _on_more(self) -> None:
         self._all = True
