@@ -89,8 +89,7 @@ class ChildForm(RecordForm):
         self.asks = text("What do you call your child?")
         self.name = self.form.add("name", self.asks, QLineEdit())
         self.birthday = make_button(text("Add a birthday"), "plus", self._on_add_born, look="link")
-        row = FlowRow()
-        row.add(self.birthday)
+        row = FlowRow(self.birthday)
         self.form.addRow(row)
         hint = text("Only for the age on a page. You can leave it out.")
         self.born = self.form.add("born", text("Birthday"), DayEdit(today, text("Not now")), hint)
@@ -157,8 +156,7 @@ class FirstStrategyForm(RecordForm):
         )
         self.more.setCheckable(True)
         tell_as(self.more, ToldAs.FOLD)
-        row = FlowRow()
-        row.add(self.more)
+        row = FlowRow(self.more)
         self.form.addRow(row)
         often = [(often, labels.how_often(wording, often)) for often in _OFTEN]
         self.often = self.form.add("often", text("How often?"), SingleChoice(often))
@@ -357,8 +355,7 @@ class FirstStartPage(Page):
 
     def _fill_begin(self) -> None:
         text = self.desk.wording.text
-        buttons = FlowRow(gap=10)
-        buttons.add(self._button(text("Back"), self._on_back), self.open_today)
+        buttons = FlowRow(self._button(text("Back"), self._on_back), self.open_today, gap=10)
         column = in_column(*self._forms, gap=16, inside=self._begin)
         column.addSpacing(px(8))
         column.addWidget(buttons)

@@ -148,7 +148,7 @@ class ReminderClock(QObject):
         self._window = window
         self._settings = RingSettings(times={})
         self._since = window.journal.reminders.now()
-        self._due: tuple[Reminder, ...] = ()
+        self.due: tuple[Reminder, ...] = ()
         self._told: set[tuple[UUID, date]] = set()
         self._answered: set[tuple[UUID, date]] = set()
         self._until: dict[UUID, datetime] = {}
@@ -159,11 +159,6 @@ class ReminderClock(QObject):
         window.closed.connect(self._on_closed)
         window.desk.editing.changed.connect(self._on_changed)
         Hiding.here().turned.connect(self._on_hidden)
-
-    @property
-    def due(self) -> tuple[Reminder, ...]:
-        """Return what the window reminds of now."""
-        return self._due
 
     def follow(self) -> None:
         """Take up the times that are set on this computer; only what comes from now on rings."""
@@ -185,9 +180,9 @@ class ReminderClock(QObject):
         if place is None:
             return  # it is looked again once anything may be shown
         due = without_snoozed(self._asked(), self._until, now)
-        self._due = tuple(reminder for reminder in due if _key(reminder) not in self._answered)
+        self.due = tuple(reminder for reminder in due if _key(reminder) not in self._answered)
         self._show(place)
-        new = [reminder for reminder in self._due if _key(reminder) not in self._told]
+        new = [reminder for reminder in self.due if _key(reminder) not in self._told]
         self._told.update(map(_key, new))
         if new:
             self._tell(new, place)
@@ -220,7 +215,7 @@ class ReminderClock(QObject):
         desk = self._window.desk
         bar = frame.findChild(ReminderBar)
         if bar is None:
-            if not self._due:
+            if not self.due:
                 return
             bar = ReminderBar(desk.wording, can_write=desk.can_write)
             bar.write.connect(self._on_write)
@@ -228,9 +223,9 @@ class ReminderClock(QObject):
             bar.not_today.connect(self._on_not_today)
             bar.quiet.connect(self._on_quiet)
             frame.add_above(bar)
-        if self._due:
-            bar.say(self._said(self._due))
-        bar.setVisible(bool(self._due))
+        if self.due:
+            bar.say(self._said(self.due))
+        bar.setVisible(bool(self.due))
         frame.space_notices()
 
     def _said(self, reminders: "tuple[Reminder, ...] | list[Reminder]") -> str:
@@ -255,7 +250,7 @@ class ReminderClock(QObject):
 
     def _answer(self) -> tuple[Reminder, ...]:
         """Return what is answered by a button, which is then not said again."""
-        answered = self._due
+        answered = self.due
         self._answered.update(map(_key, answered))
         return answered
 
@@ -270,12 +265,12 @@ class ReminderClock(QObject):
 
     def _on_later(self) -> None:
         until = self._window.journal.reminders.now() + SNOOZE
-        self._until.update((reminder.id, until) for reminder in self._due)
-        self._told.difference_update(map(_key, self._due))
+        self._until.update((reminder.id, until) for reminder in self.due)
+        self._told.difference_update(map(_key, self.due))
         self.look()
 
     def _on_not_today(self) -> None:
-        desk, due, helped = self._window.desk, self._due, self._helped()
+        desk, due, helped = self._window.desk, self.due, self._helped()
         words = said.reminder_not_today_said(desk.wording, due)
         if helped is not None:
             done = helped.not_today(words, due)

@@ -76,8 +76,9 @@ class AnswerLine(TypingArea):
     ) -> None:
         super().__init__()
         self._desk, self._writing, self._wording = desk, writing, desk.wording
-        self._card, self.number = card, number
-        self._time: TimeOfCard | None = None
+        self.card, self.number = card, number
+        self.time: TimeOfCard | None = None
+        """The time that is asked about; None where one more would be above the plan."""
         self.about = about
         """What each part says it belongs to, to people who listen."""
         self._name = ElidedLabel("", "strong")
@@ -128,15 +129,6 @@ class AnswerLine(TypingArea):
         self._name.setMinimumWidth(wide)
 
     @property
-    def card(self) -> CardOfDay:
-        return self._card
-
-    @property
-    def time(self) -> TimeOfCard | None:
-        """Return the time that is asked about; None where one more would be above the plan."""
-        return self._time
-
-    @property
     def answer_bar(self) -> AnswerBar:
         """Return the answers that are pressed, "not today" last."""
         return self._rating.bar
@@ -154,12 +146,12 @@ class AnswerLine(TypingArea):
     @property
     def is_open(self) -> bool:
         """Return whether nothing is said of the time yet."""
-        return self._time is None or self._time.open
+        return self.time is None or self.time.open
 
     @property
     def says_something(self) -> bool:
         """Return whether the time was done, or was said not to be; "left out" says neither."""
-        time = self._time
+        time = self.time
         if time is None or time.practice is not None:
             return time is not None
         return time.mark is not None and time.mark.mark is MarkKind.NOT_TODAY
@@ -170,7 +162,7 @@ class AnswerLine(TypingArea):
 
     def show_time(self, card: CardOfDay, time: TimeOfCard | None, notes: Sequence[AnyNote]) -> None:
         """Show a time as it stands now, and the notes of this line; what is being typed stays."""
-        self._card, self._time = card, time
+        self.card, self.time = card, time
         self._show_answer()
         self._number.hand_to_note()
         self.note_part.show_notes(card, time, self.number, notes)
@@ -179,7 +171,7 @@ class AnswerLine(TypingArea):
         self._show_text()
 
     def _show_answer(self) -> None:
-        time, writing = self._time, self._writing
+        time, writing = self.time, self._writing
         practice, mark = (time.practice, time.mark) if time else (None, None)
         self._number.forget_written()
         self._rating.show_answer(
@@ -190,14 +182,14 @@ class AnswerLine(TypingArea):
         self._number.take_up()
         may, can_write = writing.may_rate(time), self._desk.can_write
         if practice is None:  # on a day without a plan "not today" would be true of nothing
-            takes_back = self._card.plan.planned or mark is not None
+            takes_back = self.card.plan.planned or mark is not None
         else:
-            takes_back = writing.may_remove(practice) and not has_more_of(self._card, time)
+            takes_back = writing.may_remove(practice) and not has_more_of(self.card, time)
         self._rating.allow(rate=can_write and may, not_today=can_write and may and takes_back)
 
     def _show_text(self) -> None:
         """Show what is saved or waits, else where and from whom; then the note."""
-        time, card, wording = self._time, self._card, self._wording
+        time, card, wording = self.time, self.card, self._wording
         doer = time.practice.helper if time is not None and time.practice is not None else None
         texts = self.note_part.signed(doer)
         typed, hint = self.note_part.unfinished(), self._rating.hint()
@@ -223,7 +215,7 @@ class AnswerLine(TypingArea):
 
     def show_timer(self) -> None:
         if self._writing.timer is not None:
-            self._rating.show_timer(self._writing.timer, self._card, self._time)
+            self._rating.show_timer(self._writing.timer, self.card, self.time)
 
     def fill_in(self, length: timedelta | None) -> None:
         """Fill in how long it was, which is saved with one press."""
@@ -245,11 +237,11 @@ class AnswerLine(TypingArea):
 
     def _unsaved(self) -> str | None:
         """Return what was pressed here and waits to be saved; None where nothing waits."""
-        places = places_of_line(self._card, self._writing.day, self.number, self.note_part.notes)
+        places = places_of_line(self.card, self._writing.day, self.number, self.note_part.notes)
         return self._writing.unsaved(places)
 
     def _new_place(self) -> str:
-        return draft_place(self._card.strategy.id, self._writing.day, self.number)
+        return draft_place(self.card.strategy.id, self._writing.day, self.number)
 
     def _on_typed(self) -> None:
         self._number.typed()
@@ -265,7 +257,7 @@ class AnswerLine(TypingArea):
         arrows count up and down, so there it is the words before it, too.
         """
         answers = (
-            not self._rating.TYPED and self._writing.may_rate(self._time) and self._desk.can_write
+            not self._rating.TYPED and self._writing.may_rate(self.time) and self._desk.can_write
         )
         part = self._rating.bar if answers else self._text
         part.setFocus(event.reason())
@@ -315,38 +307,38 @@ class AnswerLine(TypingArea):
         }
 
     def _rate_by_key(self, digit: int) -> None:
-        if self._writing.may_rate(self._time):
+        if self._writing.may_rate(self.time):
             self._rating.key(digit)
         else:
-            announce(self, self._writing.why_stays(self._time))
+            announce(self, self._writing.why_stays(self.time))
 
     def _on_rated(self, rating: Rating | None) -> None:
         """Write the time down, or its other rating."""
         self.answers.emit(self.number)
-        if self._writing.rate(self._card, self._time, rating):
+        if self._writing.rate(self.card, self.time, rating):
             self._rating.settle()
             self._number.keep()
             if self._writing.timer is not None:
-                self._writing.timer.is_written(self._card)
+                self._writing.timer.is_written(self.card)
         elif self._rating.TYPED:
             self._number.keep()
         self._show_again()
 
     def _on_did_it(self) -> None:
-        if self._time is None or self._time.practice is None:
+        if self.time is None or self.time.practice is None:
             self._on_rated(None)
 
     def _on_not_today(self) -> None:
-        time = self._time
+        time = self.time
         if time is not None and time.practice is not None:
-            self._writing.not_today_instead(self._card, time.practice)
+            self._writing.not_today_instead(self.card, time.practice)
         elif time is None or time.mark is None or time.mark.mark is not MarkKind.NOT_TODAY:
-            self._writing.not_today(self._card, time)
+            self._writing.not_today(self.card, time)
         self._show_again()
 
     def _turn_not_today(self) -> None:
         """Say "not today" by its key, or take it back."""
-        mark = self._time.mark if self._time is not None else None
+        mark = self.time.mark if self.time is not None else None
         if mark is not None and mark.mark is MarkKind.NOT_TODAY:
             if self._writing.may_remove(mark):
                 self._writing.take_back(mark)
@@ -358,8 +350,8 @@ class AnswerLine(TypingArea):
             self._writing.take_back(wish)
         elif isinstance(wish, LeftOutReason):
             day = self._writing.day
-            left_out = LeftOutWish(Period(day, day), wish, self._card.strategy.id)
-            self._writing.leave_out(left_out, self._card.strategy.name)
+            left_out = LeftOutWish(Period(day, day), wish, self.card.strategy.id)
+            self._writing.leave_out(left_out, self.card.strategy.name)
         elif isinstance(wish, LineWish):
             self._of_menu()[wish]()
         self._show_again()
@@ -376,21 +368,21 @@ class AnswerLine(TypingArea):
         }
 
     def _on_days_wanted(self) -> None:
-        self.days_wanted.emit(self._card.strategy.id)
+        self.days_wanted.emit(self.card.strategy.id)
 
     def _on_once_more(self) -> None:
-        if self._time is not None and self._time.practice is not None:
+        if self.time is not None and self.time.practice is not None:
             self.once_more.emit(self.number)
 
     def _on_remove(self) -> None:
-        practice = self._time.practice if self._time is not None else None
+        practice = self.time.practice if self.time is not None else None
         if practice is not None and self._writing.may_remove(practice):
-            self._writing.remove(self._card, practice)
-        elif self._time is not None and self._time.mark is not None:
+            self._writing.remove(self.card, practice)
+        elif self.time is not None and self.time.mark is not None:
             self._turn_not_today()
 
     def _choose_who(self) -> None:
-        if self._time is not None and self._time.practice is not None:
+        if self.time is not None and self.time.practice is not None:
             self._open_drawer()
             self.note_part.choose_who()
 
@@ -398,7 +390,7 @@ class AnswerLine(TypingArea):
         self.notes_begin.emit(self.number)
 
     def _show_again(self) -> None:
-        self.show_time(self._card, self._time, self.note_part.notes)
+        self.show_time(self.card, self.time, self.note_part.notes)
 
     # ------------------------------------------------------------------ the drawer
 

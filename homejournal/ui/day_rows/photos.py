@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from homejournal.domain.today.day_page import TodayState
 from homejournal.domain.today.strategy_cards import entries_of_card
@@ -13,6 +13,7 @@ from homejournal.ui.attachments.owners import EntryPhotos
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.window_interface import OpenWindow
 from homejournal.ui.theme import set_icon, set_look
+from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.wrapping_button import WordButton
 
 if TYPE_CHECKING:
@@ -67,8 +68,7 @@ class CardPhotos(QWidget):
     def _made(self) -> "PhotoStrip":
         from homejournal.ui.attachments.photo_strip import PhotoStrip
 
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = in_column(inside=self)
         strip = PhotoStrip(self._desk, self)
         column.addWidget(strip)
         return strip

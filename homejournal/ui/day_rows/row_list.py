@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.today.strategy_cards import CardOfDay, entries_of_card
@@ -14,7 +14,7 @@ from homejournal.ui.day_rows.saving import TodayWriting
 from homejournal.ui.day_rows.strategy_row import StrategyRow
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.cards.typing_area import InputOnCards
-from homejournal.ui.widgets.layout.boxes import let_go
+from homejournal.ui.widgets.layout.boxes import in_column, let_go
 
 if TYPE_CHECKING:
     from datetime import timedelta
@@ -106,9 +106,7 @@ class DayRows(RowList):
         """How often cards were shown."""
         self._wanted: Sequence[CardOfDay] = ()
         self._painted.connect(self.complete, Qt.ConnectionType.QueuedConnection)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(px(8))
+        self._column = in_column(gap=8, inside=self)
 
     @property
     @override

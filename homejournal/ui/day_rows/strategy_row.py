@@ -97,7 +97,7 @@ class StrategyRow(QFrame):
     ) -> None:
         # In its place from the start: Qt looks up the style of each part anew wherever they move.
         super().__init__(parent)
-        self._desk, self._writing, self._card = desk, writing, card
+        self._desk, self._writing, self.card = desk, writing, card
         self._child = child
         """How the child is called whose name stands before each line, where several are shown."""
         self.about = about_row(desk.wording, card, child)
@@ -133,10 +133,6 @@ class StrategyRow(QFrame):
         self.setMinimumWidth(1)
 
     @property
-    def card(self) -> CardOfDay:
-        return self._card
-
-    @property
     def is_typing(self) -> bool:
         """Return whether something is typed here that is not saved yet."""
         return any(line.is_typing for line in self.lines)
@@ -148,12 +144,12 @@ class StrategyRow(QFrame):
 
     def fits(self, card: CardOfDay) -> bool:
         """Return whether this row asks in the way that another state of it needs."""
-        before, after = self._card.plan, card.plan
+        before, after = self.card.plan, card.plan
         return before.rating == after.rating and before.slots == after.slots
 
     def show_card(self, card: CardOfDay) -> None:
         """Show the strategy as it is now; what is being typed stays."""
-        self._card = card
+        self.card = card
         times = times_in_place(card, self._with_new(card))
         self._save_words(times)
         if self._card is not card:
@@ -279,7 +275,7 @@ class StrategyRow(QFrame):
             time = times[number - 1] if times else None
             name = self._called(time, several=several)
             about = self._desk.wording.line_of((self.about, name if several else ""))
-            line = AnswerLine(self._desk, self._writing, self._card, about, number)
+            line = AnswerLine(self._desk, self._writing, self.card, about, number)
             line.name_it(name)
             line.neighbor.connect(self._on_neighbor)
             line.days_wanted.connect(self.days_wanted)
@@ -307,7 +303,7 @@ class StrategyRow(QFrame):
         last = len(self.lines)
         loose = tuple(
             note
-            for note in self._card.notes
+            for note in self.card.notes
             if min(self._places.get(note.id, 1), last) == line.number
         )
         return (*own, *loose)
@@ -318,17 +314,17 @@ class StrategyRow(QFrame):
         A row that was open on that day stays open, so that removing what it says moves nothing.
         """
         out = any(
-            mark.mark is MarkKind.LEFT_OUT and mark.strategy is None for mark in self._card.marks
+            mark.mark is MarkKind.LEFT_OUT and mark.strategy is None for mark in self.card.marks
         )
         written = any(line.says_something for line in self.lines)
         self._unfolded = out and (self._unfolded or written or self.is_typing)
         folded = out and not self._unfolded
         self._out.setVisible(folded)
         self._anyway.setVisible(folded and self._desk.can_write)
-        self._marks.setVisible(bool(self._card.week) and not folded and not self._child)
+        self._marks.setVisible(bool(self.card.week) and not folded and not self._child)
         self._name.setVisible(folded or not self._child)
         if folded:
-            self._out.setText(said.left_out_line(self._desk.wording, self._card))
+            self._out.setText(said.left_out_line(self._desk.wording, self.card))
         for line in self.lines:
             line.setVisible(not folded)
 
@@ -341,7 +337,7 @@ class StrategyRow(QFrame):
             self.neighbor.emit(line, step)
 
     def _on_how(self) -> None:
-        self.how_wanted.emit(self._card)
+        self.how_wanted.emit(self.card)
 
     def _on_once_more(self, number: int) -> None:
         """Write a time down once more, above the plan; its answer can be chosen then."""
@@ -349,7 +345,7 @@ class StrategyRow(QFrame):
         if time is None:
             return
         self._at = 0
-        if self._writing.rate(self._card, extra_time(self._card, time), None):
+        if self._writing.rate(self.card, extra_time(self.card, time), None):
             self.lines[-1].setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override

@@ -55,14 +55,9 @@ class TimelineModel(QAbstractListModel):
         self._entries: list[TimelineEntry] = []
         self._items: list[TimelineEntry | date] = []
         self._rows: dict[UUID, JournalRow] = {}
-        self._asked: EntryFilter | None = None
+        self.asked: EntryFilter | None = None
         self._before: int | None = None
         self._more = False
-
-    @property
-    def asked(self) -> EntryFilter | None:
-        """Return what is asked for, or None before anything is."""
-        return self._asked
 
     @property
     def entries(self) -> Sequence[TimelineEntry]:
@@ -81,18 +76,18 @@ class TimelineModel(QAbstractListModel):
         page = timeline.page_with_life(asked, before=before, limit=FIRST_PAGE)
         self.beginResetModel()
         self._entries, self._items = page, under_days(page)
-        self._asked, self._before = asked, before
+        self.asked, self._before = asked, before
         self._more = len(page) == FIRST_PAGE
         self._rows.clear()
         self.endResetModel()
 
     def ask_again(self) -> None:
         """Read again what is shown, and change only the rows that differ."""
-        if self._asked is None:
+        if self.asked is None:
             return
         wanted = max(FIRST_PAGE, min(len(self._entries), _MOST_READ_AGAIN))
         timeline = self._source.timeline
-        page = timeline.page_with_life(self._asked, before=self._before, limit=wanted)
+        page = timeline.page_with_life(self.asked, before=self._before, limit=wanted)
         self._more = len(page) == wanted
         self._exchange(page)
         self._rows.clear()  # names may have changed everywhere
@@ -101,10 +96,10 @@ class TimelineModel(QAbstractListModel):
 
     def fetch_newer(self) -> int:
         """Read the entries just above the list; return how many rows came in before the others."""
-        if self._asked is None or self._before is None:
+        if self.asked is None or self._before is None:
             return 0
         page = self._source.timeline.newer_with_life(
-            self._asked, since=self._before, limit=NEXT_PAGE
+            self.asked, since=self._before, limit=NEXT_PAGE
         )
         self._before = page[0].place + 1 if len(page) == NEXT_PAGE else None
         rows = len(self._items)
@@ -130,10 +125,10 @@ class TimelineModel(QAbstractListModel):
 
     @override
     def fetchMore(self, parent: Index, /) -> None:
-        if not self._more or parent.isValid() or self._asked is None:
+        if not self._more or parent.isValid() or self.asked is None:
             return
         before = self._entries[-1].place if self._entries else None
-        page = self._source.timeline.page_with_life(self._asked, before=before, limit=NEXT_PAGE)
+        page = self._source.timeline.page_with_life(self.asked, before=before, limit=NEXT_PAGE)
         self._more = len(page) == NEXT_PAGE
         if not page:
             return

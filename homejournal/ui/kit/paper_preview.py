@@ -80,21 +80,16 @@ class PagePreview(QScrollArea):
         super().__init__(parent)
         self._wording = wording
         self._sheets: list[tuple[QLabel, QPixmap]] = []
-        self._body = QWidget()
-        self._column = in_column(gap=12, inside=self._body)
+        self.body = QWidget()
+        self._column = in_column(gap=12, inside=self.body)
         self._column.addStretch(1)
-        self.setWidget(self._body)
+        self.setWidget(self.body)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         tell_as(self, ToldAs.GROUP, wording.text("Preview of the page"))
         self._settle = one_shot(self, self.resized, _SETTLE_MS)
-
-    @property
-    def body(self) -> QWidget:
-        """Return what lies in the area and holds the sheets."""
-        return self._body
 
     def ppi(self, paper: PaperSize) -> float:
         """Return how many pixels an inch fill the width, sharp on this screen."""
@@ -149,7 +144,7 @@ class PagePreview(QScrollArea):
 
     def _show_keys(self) -> None:
         """Show at the sheets whether the keys are here, to scroll (WCAG 2.2, criterion 2.4.7)."""
-        for label in self._body.findChildren(Sheet):
+        for label in self.body.findChildren(Sheet):
             label.has_keys = self.hasFocus()
             label.update()
 

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from homejournal.domain.records.notes import AnyNote, Flag, Note, PrivateNote
 from homejournal.texts import labels
 from homejournal.texts.wording import Wording
-from homejournal.ui.theme import px, set_icon, set_look
-from homejournal.ui.widgets.layout.boxes import clear
+from homejournal.ui.theme import set_icon, set_look
+from homejournal.ui.widgets.layout.boxes import clear, in_column, in_row
 from homejournal.ui.widgets.wrapping_button import OnceButton
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, plain
 
@@ -42,9 +42,7 @@ class NoteRow(QWidget):
     def __init__(self, wording: Wording, note: AnyNote) -> None:
         super().__init__()
         self._note = note
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(8))
+        row = in_row(gap=8, inside=self)
         for name, spoken in signs_of(wording, note):
             sign = QLabel()
             set_icon(sign, name, "muted", 18)
@@ -79,9 +77,7 @@ class NoteRows(QWidget):
         super().__init__()
         self._wording = wording
         self._notes: tuple[AnyNote, ...] = ()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(px(6))
+        self._column = in_column(gap=6, inside=self)
         self.hide()
 
     def show_notes(self, notes: Sequence[AnyNote]) -> None:

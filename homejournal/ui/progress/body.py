@@ -1,7 +1,7 @@
 """What stands under the filter: one strategy, all of them, or why there is nothing to show."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from homejournal.domain.days.periods import Period
 from homejournal.domain.looking_back.chart_series import Grouping, Table
@@ -188,8 +188,7 @@ class ProgressBody(QWidget):
         self.all = EverythingLook(desk, output, self)
         self.empty.pressed.connect(self._on_way)
         self.all.strategy_wanted.connect(self.strategy_wanted)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = in_column(inside=self)
         for look in (self.one, self.all):
             look.day_wanted.connect(self.day_wanted)
             look.entries_wanted.connect(self.entries_wanted)

@@ -54,7 +54,7 @@ class ProgressPage(Page):
         super().__init__(desk, parent)
         self._wording = desk.wording
         self._asked: EntryFilter | None = None
-        self._counted: Counted | None = None
+        self.counted: Counted | None = None
         self._first: date | None = None
         self._tell = False
         self._came_from: UUID | None = None
@@ -107,11 +107,6 @@ class ProgressPage(Page):
     @override
     def title(self) -> str:
         return self._wording.text("Progress")
-
-    @property
-    def counted(self) -> Counted | None:
-        """Return what is shown, or None while nothing is counted."""
-        return self._counted
 
     @override
     def refresh(self) -> None:
@@ -228,7 +223,7 @@ class ProgressPage(Page):
     def _on_counted(self, wish: ToCount, counted: Counted) -> None:
         if wish.asked != self._asked or self.periods.trouble:
             return
-        self._counted = counted
+        self.counted = counted
         self.trouble.hide()
         held = self.window().focusWidget() if has_focus_inside(self) else None
         self._show(counted)

@@ -49,7 +49,7 @@ class QuestionRow(QWidget):
         super().__init__()
         self._slim = slim
         self._desk, self._wording = desk, desk.wording
-        self._asked = asked
+        self.asked = asked
         self._typing = self._answering = False
         text = self._wording.text
         self._who = WrapLabel(who, "small")
@@ -95,18 +95,14 @@ class QuestionRow(QWidget):
             inside=self,
         )
 
-    @property
-    def asked(self) -> "Asked":
-        return self._asked
-
     def show_asked(self, asked: "Asked", who: str) -> None:
         """Show the present question; an answer that is being typed stays."""
         focused = has_focus_inside(self)
-        if asked.answer != self._asked.answer:
+        if asked.answer != self.asked.answer:
             typed = self._words.unsaved and not self._edit.isHidden()
             self._words.saved_as(asked.answer or "")
             self._typing = typed and self._words.unsaved  # somebody else answered meanwhile
-        self._asked = asked
+        self.asked = asked
         self._who.setText(who)
         self._question.setText(asked.text)
         self._answer.setText(said.answer_said(self._wording, asked))
@@ -120,7 +116,7 @@ class QuestionRow(QWidget):
     def write(self) -> None:
         """Open the field with the answer so far."""
         if not self._typing:
-            self._edit.set_text(self._asked.answer or "")
+            self._edit.set_text(self.asked.answer or "")
             self._typing = True
         self._show_parts()
         self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -142,8 +138,8 @@ class QuestionRow(QWidget):
             shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_parts(self) -> None:
-        writes, answered = self._desk.can_write, self._asked.answered is not None
-        open_ = self._typing or (self._asked.open and not self._slim)
+        writes, answered = self._desk.can_write, self.asked.answered is not None
+        open_ = self._typing or (self.asked.open and not self._slim)
         field = writes and open_ and (self._typing or not answered)
         self._answer.setVisible(not field and (answered or not writes))
         for part in (self._field, self._edit):
@@ -151,7 +147,7 @@ class QuestionRow(QWidget):
         self._offer_save()
         quick = writes and not answered and not open_
         for button in (self._yes, self._no):
-            button.setVisible(quick and not self._asked.open)
+            button.setVisible(quick and not self.asked.open)
         self._in_words.setVisible(quick)
         self._change.setVisible(writes and answered and not field)
         self.menu.setVisible(self._editable and not answered)
@@ -163,7 +159,7 @@ class QuestionRow(QWidget):
 
     def _on_more(self, does: str) -> None:
         wanted = self.change_wanted if does == "change" else self.remove_wanted
-        wanted.emit(self._asked)
+        wanted.emit(self.asked)
 
     def _on_yes(self) -> None:
         self._answer_with(self._wording.text("Yes"))
@@ -172,11 +168,11 @@ class QuestionRow(QWidget):
         self._answer_with(self._wording.text("No"))
 
     def _answer_with(self, words: str) -> None:
-        question = self._wording.own(_short(self._asked.text))
+        question = self._wording.own(_short(self.asked.text))
         step = self._wording.text("Answered: {question}", question=question)
         call = partial(
             self._desk.journal.visits.answer,
-            self._asked,
+            self.asked,
             words,
             self._desk.today(),
             draft=self._words.place,

@@ -53,19 +53,14 @@ class AnswersOfPage:
     """Keeps the answers of one page, also when the page is looked at anew."""
 
     def __init__(self, page: PhotoPage, *, two_homes: bool) -> None:
-        self._page, self._two_homes = page, two_homes
+        self.page, self._two_homes = page, two_homes
         self._said: dict[_Key, CellInput] = {}
         self._before: list[tuple[_Key, CellInput | None]] = []
         """Where somebody answered, and what was answered there before, the newest last."""
 
-    @property
-    def page(self) -> PhotoPage:
-        """The page as it was looked at last."""
-        return self._page
-
     def look_again(self, page: PhotoPage) -> None:
         """Take up the page beside what is written by now; what was answered stays."""
-        self._page = page
+        self.page = page
 
     @property
     def is_answered(self) -> bool:
@@ -91,7 +86,7 @@ class AnswersOfPage:
             return False
         mark = () if place.cell.mark is None else (place.cell.mark,)
         written = (*place.cell.practices, *mark)
-        return any(one.read_from == self._page.sheet.id for one in written)
+        return any(one.read_from == self.page.sheet.id for one in written)
 
     @property
     def was_saved_before(self) -> bool:
@@ -135,13 +130,13 @@ class AnswersOfPage:
 
     def places(self) -> Iterator[Place]:
         """Yield every place of the page, row by row; sick and away are its first row."""
-        yield from self._page.days
-        for row in self._page.rows:
+        yield from self.page.days
+        for row in self.page.rows:
             yield from row.cells
 
     def place_of(self, wanted: CellPlace) -> PhotoCell | None:
         """Return the box of a time and a day that will be written, if this page has one."""
-        cells = (cell for row in self._page.rows for cell in row.cells)
+        cells = (cell for row in self.page.rows for cell in row.cells)
         found = (cell for cell in cells if cell.cell.place == wanted)
         return next((cell for cell in found if self.will_write(cell) is not None), None)
 
@@ -155,7 +150,7 @@ class AnswersOfPage:
                 cells[place.cell.place] = wish
             elif wish is not None and isinstance(place, PhotoDay) and wish.reason:
                 days[place.day] = wish.reason
-        return PageAnswers(sheet=self._page.sheet.id, cells=cells, days=days)
+        return PageAnswers(sheet=self.page.sheet.id, cells=cells, days=days)
 
     @property
     def asked_in_all(self) -> int:

@@ -199,8 +199,7 @@ class TodayHeader(QWidget):
     def _build(self) -> None:
         names = in_column(self._title, self.calendar, self._late, gap=0)
         names.setAlignment(self.calendar, Qt.AlignmentFlag.AlignLeading)
-        days = FlowRow(gap=8)
-        days.add(self.strip, self.writer, self.menu)
+        days = FlowRow(self.strip, self.writer, self.menu, gap=8)
         self.strip.setMinimumWidth(1)
         in_column(TwoEnds(names, days), self._coming, gap=8, inside=self)
 

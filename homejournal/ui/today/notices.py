@@ -6,14 +6,14 @@ from functools import cached_property
 from operator import itemgetter
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from homejournal.domain.records.practices import DayMark
 from homejournal.domain.today.day_page import TodayState
 from homejournal.texts.day_page import about_another_day, capitalized, left_out
 from homejournal.texts.wording import Wording
-from homejournal.ui.theme import px
 from homejournal.ui.widgets.cards.notice import EmptyState, Notice, NoticeKind
+from homejournal.ui.widgets.layout.boxes import in_column
 
 _LAST = 3
 
@@ -31,9 +31,7 @@ class TodayNotices(QWidget):
         self._kept_day: date | None = None
         self._turned_from: date | None = None
         self._mark: DayMark | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(8))
+        column = in_column(gap=8, inside=self)
         self._column, self._notices = column, list[tuple[int, Notice]]()
         self.hide()
 

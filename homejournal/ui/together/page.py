@@ -206,7 +206,7 @@ class TogetherPage(Page):
         self._head = TogetherHeader(desk)
         self._other_day = Notice("", NoticeKind.CAREFUL)
         self._idle = WrapLabel("", "muted")
-        self._list = TogetherList(desk, self._writing)
+        self.rows = TogetherList(desk, self._writing)
         self._empty = EmptyState("blocks", "", "")
         self._scroll = ScrollColumn(self, widest=_WIDEST)
         self._apart = WrapLabel(
@@ -218,7 +218,7 @@ class TogetherPage(Page):
         )
         self._connect()
         self._scroll.add(
-            self._head, self._other_day, self._list, self._idle, self._apart, self._empty
+            self._head, self._other_day, self.rows, self._idle, self._apart, self._empty
         )
         self._scroll.fill(self)
         self._head.take_keys(self)
@@ -228,19 +228,15 @@ class TogetherPage(Page):
         self._head.child_wanted.connect(self._on_child)
         self._head.children_chosen.connect(self._on_children)
         self._head.days_out_wanted.connect(self._on_days_out)
-        self._list.days_wanted.connect(self._on_days_wanted)
-        self._list.note_wanted.connect(self._on_note)
-        self._list.reached.connect(self._scroll.show_whole)
+        self.rows.days_wanted.connect(self._on_days_wanted)
+        self.rows.note_wanted.connect(self._on_note)
+        self.rows.reached.connect(self._scroll.show_whole)
         self._empty.pressed.connect(self._on_empty)
 
     @property
     @override
     def title(self) -> str:
         return self._wording.text("All children together")
-
-    @property
-    def rows(self) -> TogetherList:
-        return self._list
 
     @override
     def refresh(self) -> None:
@@ -259,7 +255,7 @@ class TogetherPage(Page):
         self._show_other_day()
         self._names = names_said(self._wording, children)
         self._head.show_children(self._names, [child.id for child in shown])
-        self._list.show_rows(self._shown.rows, self._names)
+        self.rows.show_rows(self._shown.rows, self._names)
         self._show_rest()
         self._take_focus()
 
@@ -317,14 +313,14 @@ class TogetherPage(Page):
 
     @override
     def day_turned(self) -> None:
-        if self._shown is not None and self.day == self._shown.today and not self._list.unsaved:
+        if self._shown is not None and self.day == self._shown.today and not self.rows.unsaved:
             self.set_day(self.desk.today())
         super().day_turned()
 
     @override
     def keep_typing(self) -> None:
         leave_field(self)
-        self._list.keep_typing()
+        self.rows.keep_typing()
 
     @override
     def at_risk(self) -> frozenset[str]:
@@ -339,14 +335,14 @@ class TogetherPage(Page):
         """Focus the first cell, so that keys work at once."""
         if self._shown is None or not self.isVisible() or has_focus_inside(self):
             return
-        if not self._list.focus_first():
+        if not self.rows.focus_first():
             first = self._empty.button if self._empty.button.isVisible() else self._head.before
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _begin_anew(self) -> None:
         """Save what is being typed, and clear the cells."""
         self.keep_typing()
-        self._list.clear()
+        self.rows.clear()
 
     def _chosen(self, children: Sequence[Child]) -> tuple[Child, ...]:
         """Return who is shown: those chosen on this computer, else the first few."""

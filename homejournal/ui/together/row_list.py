@@ -111,8 +111,7 @@ class TogetherRowView(QFrame):
         self._did_it = make_button("", on=self._on_did_it, look="link")
         self._not_today = make_button("", on=self._on_not_today, look="link")
         self._note = make_button(wording.text("Note for several…"), on=self._on_note, look="link")
-        deeds = FlowRow(gap=4)
-        deeds.add(self._did_it, self._not_today, self._note)
+        deeds = FlowRow(self._did_it, self._not_today, self._note, gap=4)
         head = TwoEnds(self._title, deeds)
         head.setContentsMargins(inset(px(8)))  # as far in as the words of the lines
         self._column = in_column(head, gap=2, inside=self)

@@ -40,12 +40,8 @@ class WeekGridModel(GridModel):
     def __init__(self, wording: Wording, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._wording = wording
-        self._grid: WeekGrid | None = None
+        self.grid: WeekGrid | None = None
         self._turned = False
-
-    @property
-    def grid(self) -> WeekGrid | None:
-        return self._grid
 
     @property
     @override
@@ -56,13 +52,13 @@ class WeekGridModel(GridModel):
         """Show a week; where only what stands in its cells changed, the focus stays."""
         before = (self._shape(), self._turned)
         if before == (_shape(grid), turned):
-            self._grid = grid
+            self.grid = grid
             if grid.rows:
                 last = self.index(self.rowCount() - 1, self.columnCount() - 1)
                 self.dataChanged.emit(self.index(0, 0), last)
             return
         self.beginResetModel()
-        self._grid, self._turned = grid, turned
+        self.grid, self._turned = grid, turned
         self.endResetModel()
 
     def cell(self, index: Index) -> WeekCell:
@@ -71,22 +67,22 @@ class WeekGridModel(GridModel):
 
     def row_of(self, index: Index) -> WeekRow:
         """Return the row of the week that a valid index stands in, whichever way it is turned."""
-        grid = cast("WeekGrid", self._grid)
+        grid = cast("WeekGrid", self.grid)
         return grid.rows[index.column() if self._turned else index.row()]
 
     def index_of(self, place: CellPlace) -> QModelIndex:
         """Return where a cell stands; an index that is not valid where it does not."""
-        if self._grid is None or self._grid.cell(place) is None:
+        if self.grid is None or self.grid.cell(place) is None:
             return QModelIndex()
-        row = next(n for n, shown in enumerate(self._grid.rows) if shown.key == place.row)
-        day = (place.day - self._grid.period.start).days
+        row = next(n for n, shown in enumerate(self.grid.rows) if shown.key == place.row)
+        day = (place.day - self.grid.period.start).days
         return self.index(day, row) if self._turned else self.index(row, day)
 
     def _day_at(self, index: Index) -> int:
         return index.row() if self._turned else index.column()
 
     def _shape(self) -> object:
-        return _shape(self._grid) if self._grid else None
+        return _shape(self.grid) if self.grid else None
 
     @override
     def rowCount(self, parent: Index = QModelIndex(), /) -> int:
@@ -131,10 +127,10 @@ class WeekGridModel(GridModel):
         return capitalized(self._wording.day_of_year(head)) if role in _SPOKEN else None
 
     def _heads(self, orientation: Qt.Orientation) -> tuple[WeekRow | date, ...]:
-        if self._grid is None or not self._grid.rows:
+        if self.grid is None or not self.grid.rows:
             return ()
         of_rows = (orientation == Qt.Orientation.Vertical) is not self._turned
-        return self._grid.rows if of_rows else self._grid.days
+        return self.grid.rows if of_rows else self.grid.days
 
 
 def _shape(grid: WeekGrid) -> object:

@@ -202,7 +202,7 @@ class Pill(ChoiceButton):
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         # A lone "&" would become a shortcut instead of a letter.
         super().__init__(words.replace("&", "&&"), parent)
-        self._words = words
+        self.words = words
         self._at_most: tuple[str, ...] = ()
         # A layout asks dozens of times before it is settled, and measuring words is slow.
         self._one_lines: dict[int, QRect] = {}
@@ -213,10 +213,6 @@ class Pill(ChoiceButton):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-
-    @property
-    def words(self) -> str:
-        return self._words
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
@@ -243,7 +239,7 @@ class Pill(ChoiceButton):
         return None
 
     def set_words(self, words: str) -> None:
-        self._words = words
+        self.words = words
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(words)
         self._measure_again()
@@ -269,7 +265,7 @@ class Pill(ChoiceButton):
     @override
     def minimumSizeHint(self) -> QSize:
         metrics = QFontMetrics(self._strong())
-        longest = max((metrics.horizontalAdvance(word) for word in self._words.split()), default=0)
+        longest = max((metrics.horizontalAdvance(word) for word in self.words.split()), default=0)
         width = min(longest, px(200)) + 2 * px(_SIDE) + 2
         return QSize(max(px(44), width), px(44))
 
@@ -301,7 +297,7 @@ class Pill(ChoiceButton):
     def _rect_in(self, room: int) -> QRect:
         """Return how much of a width, in pixels, the words take in semibold letters."""
         metrics = QFontMetrics(self._strong())
-        return metrics.boundingRect(QRect(0, 0, room, _NO_LIMIT), _WRAP, self._words)
+        return metrics.boundingRect(QRect(0, 0, room, _NO_LIMIT), _WRAP, self.words)
 
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:
@@ -320,12 +316,12 @@ class Pill(ChoiceButton):
     def _paint_words(self, painter: QPainter, ink: str) -> None:
         font = self._strong() if self.isChecked() else self.font()
         room = QRect(0, 0, max(1, self.width() - 2 * px(_SIDE)), self.height())
-        needed = QFontMetrics(font).boundingRect(room, _WRAP, self._words)
+        needed = QFontMetrics(font).boundingRect(room, _WRAP, self.words)
         width = min(room.width(), needed.width() + 2)
         start = (self.width() - width) // 2
         painter.setFont(font)
         painter.setPen(QColor(tokens().colour(ink)))
-        painter.drawText(QRect(start, 0, width, self.height()), _WRAP, self._words)
+        painter.drawText(QRect(start, 0, width, self.height()), _WRAP, self.words)
 
     def _strong(self) -> QFont:
         font = QFont(self.font())

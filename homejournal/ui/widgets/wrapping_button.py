@@ -144,7 +144,7 @@ class WordButton(HeldPress, QPushButton):
 
     def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
-        self._value: object = None
+        self.value: object = None
         self._wraps = False
         self._kept: tuple[str, ...] = ()
         self._high = 0
@@ -165,18 +165,13 @@ class WordButton(HeldPress, QPushButton):
 
     def giving(self, value: _Value, to: Callable[[_Value], object] | SignalInstance) -> Self:
         """Let a press give a value to a signal or to a bound method; return the button."""
-        self._value = value
+        self.value = value
         self.given.connect(to)
         self.clicked.connect(self._give)
         return self
 
-    @property
-    def value(self) -> object:
-        """Return what a press gives."""
-        return self._value
-
     def _give(self) -> None:
-        self.given.emit(self._value)
+        self.given.emit(self.value)
 
     def let_wrap(self) -> None:
         """Let the words go on in a next line where the button is narrower than they are."""

@@ -47,7 +47,7 @@ class ChildButton(QAbstractButton):
     def __init__(self, name: str, spoken: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.narrow = self.tight = self.bare = False
-        self._name = self._letter = ""
+        self.name = self._letter = ""
         self.picture: QImage | None = None
         """A square photo, shown in the place of the letter."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -55,17 +55,12 @@ class ChildButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_child(name, spoken)
 
-    @property
-    def name(self) -> str:
-        """Return what is shown of the child."""
-        return self._name
-
     def set_child(self, name: str, spoken: str, *, letter: str = "") -> None:
         """Show a child; ``spoken`` is what the button is called.
 
         ``letter`` stands in its circle where the name does not begin with it.
         """
-        self._name, self._letter = name, letter or name[:1]
+        self.name, self._letter = name, letter or name[:1]
         self.setAccessibleName(spoken)
         self.setToolTip(plain(name[:2000]))
         self.update()
@@ -126,7 +121,7 @@ class ChildButton(QAbstractButton):
     def _paint_name(self, painter: QPainter, room: QRect, how: int) -> None:
         painter.setFont(sized_font(SMALL) if self.narrow else self.font())
         painter.setPen(QColor(tokens().text))
-        painter.drawText(room, how, elided(painter.fontMetrics(), self._name, room.width()))
+        painter.drawText(room, how, elided(painter.fontMetrics(), self.name, room.width()))
 
 
 class ChildSwitch(ChildButton):

@@ -100,15 +100,10 @@ class LineNotes(QObject):
         self._card: CardOfDay | None = None
         self._time: TimeOfCard | None = None
         self._number = 1
-        self._notes: tuple[AnyNote, ...] = ()
+        self.notes: tuple[AnyNote, ...] = ()
         self._editing: UUID | None = None
         self._drawer: NoteDrawer | None = None
         self._extras: NoteExtras | None = None
-
-    @property
-    def notes(self) -> tuple[AnyNote, ...]:
-        """Return what is saved, in the order of writing."""
-        return self._notes
 
     @property
     def panel(self) -> NotePanel | None:
@@ -175,7 +170,7 @@ class LineNotes(QObject):
 
         While words stand in the field that are in no note yet, they stay.
         """
-        self._card, self._time, self._number, self._notes = card, time, number, tuple(notes)
+        self._card, self._time, self._number, self.notes = card, time, number, tuple(notes)
         if self._drawer is not None:
             self._show()
 
@@ -188,12 +183,12 @@ class LineNotes(QObject):
                 note,
                 who_wrote(wording, family, note.helper) if note.helper != doer else "",
             )
-            for note in self._notes
+            for note in self.notes
         ]
 
     def icons(self) -> tuple[str, ...]:
         """Return the icons of what is written here; a pencil where a note can be."""
-        notes = self._notes
+        notes = self.notes
         flags = [FLAG_ICONS[flag] for note in notes for flag in getattr(note, "flags", ())]
         private = [PRIVATE_ICON] * any(isinstance(note, PrivateNote) for note in notes)
         photos = ["photo"] * bool(self._writing.photos.of(self.entries()))
@@ -205,7 +200,7 @@ class LineNotes(QObject):
         if self.panel is not None and self.panel.unsaved:
             return self.panel.said().text
         drafts = self._writing.drafts
-        places = (self._new_place(), *(f"note:{note.id}" for note in self._notes))
+        places = (self._new_place(), *(f"note:{note.id}" for note in self.notes))
         return next((drafts[place] for place in places if drafts.get(place)), "")
 
     def keep_typing(self) -> None:
@@ -242,7 +237,7 @@ class LineNotes(QObject):
             return None
         practice = self._time.practice if self._time is not None else None
         in_field = self.panel.note if self.panel is not None else None
-        entry = in_field or next(iter(self._notes), None) or practice
+        entry = in_field or next(iter(self.notes), None) or practice
         shown, strategy = entries_of_card(self._card), self._card.strategy
         return self._writing.photo_place(strategy.name, shown, entry, strategy.id)
 
@@ -253,7 +248,7 @@ class LineNotes(QObject):
         if len(self._card.times) < 2:
             return entries_of_card(self._card)
         practice = self._time.practice if self._time else None
-        return (*((practice.id,) if practice else ()), *(note.id for note in self._notes))
+        return (*((practice.id,) if practice else ()), *(note.id for note in self.notes))
 
     def open_photos(self) -> None:
         place = self.photo_place()
@@ -288,17 +283,15 @@ class LineNotes(QObject):
             return
         self._show_extras()
         panel, new = drawer.panel, self._new_place()
-        panel.follow(self._notes, waits=panel.place in self._writing.waits)
-        if not panel.stays(self._notes, new):
+        panel.follow(self.notes, waits=panel.place in self._writing.waits)
+        if not panel.stays(self.notes, new):
             drafts, shown = self._writing.drafts, self._for_field(new)
             place = new if shown is None else f"note:{shown.id}"
             private = self._writing.is_private(place)
             panel.show_note(place, shown, drafts.get(place), private=private)
         panel.set_writable(self._desk.can_write)
         bound = panel.note
-        drawer.others.show_notes(
-            [one for one in self._notes if bound is None or one.id != bound.id]
-        )
+        drawer.others.show_notes([one for one in self.notes if bound is None or one.id != bound.id])
 
     def _for_field(self, new: str) -> AnyNote | None:
         """Return the note that the field holds: one that is being changed, else the first.
@@ -306,10 +299,10 @@ class LineNotes(QObject):
         It is none where a new one is unfinished.
         """
         drafts = self._writing.drafts
-        for note in self._notes:
+        for note in self.notes:
             if note.id == self._editing or f"note:{note.id}" in drafts:
                 return note
-        return None if new in drafts else next(iter(self._notes), None)
+        return None if new in drafts else next(iter(self.notes), None)
 
     def _new_place(self) -> str:
         strategy = self._card.strategy.id if self._card is not None else None

@@ -196,8 +196,10 @@ class NotePanel(QWidget):
         self._wording = wording
         self.around: QWidget = self
         """While the focus is in this, what the note is for stays in sight."""
-        self._place = ""
-        self._shown: AnyNote | None = None
+        self.place = ""
+        """The name under which the unfinished text is kept."""
+        self.note: AnyNote | None = None
+        """The saved note that is shown, or None for a new one."""
         self._filling = self._saving = self._waits = False
         self.field = NoteEdit(wording.text("Add a note (optional)"), parent=self)
         self.field.setAccessibleDescription(about)
@@ -245,19 +247,9 @@ class NotePanel(QWidget):
         return self._row
 
     @property
-    def place(self) -> str:
-        """Return the name under which the unfinished text is kept."""
-        return self._place
-
-    @property
-    def note(self) -> AnyNote | None:
-        """Return the saved note that is shown, or None for a new one."""
-        return self._shown
-
-    @property
     def unsaved(self) -> bool:
         """Return whether what stands in the field differs from what is saved."""
-        return self.said() != said_of(self._shown)
+        return self.said() != said_of(self.note)
 
     def said(self) -> NoteText:
         """Return what stands in the field."""
@@ -272,11 +264,11 @@ class NotePanel(QWidget):
         With `private` that text is for a private note. While the same place holds unsaved text,
         that stays.
         """
-        if place == self._place and self.unsaved and self._same(note):
+        if place == self.place and self.unsaved and self._same(note):
             return
-        if place != self._place:
+        if place != self.place:
             self._offered = None
-        self._place, self._shown = place, note
+        self.place, self.note = place, note
         said = said_of(note)
         if draft is not None:
             said = NoteText(draft, said.flags, said.private or private)
@@ -295,18 +287,18 @@ class NotePanel(QWidget):
         Where the note that they change is gone or says something else by now, they are those of a
         new one, whose place is `new`.
         """
-        text, shown = self.field.text().strip(), self._shown
+        text, shown = self.field.text().strip(), self.note
         said = any(said_of(note) == self.said() for note in notes)
-        if said or not (self._place and text and self.unsaved):
+        if said or not (self.place and text and self.unsaved):
             return False
         if shown is not None:
             same = (one for one in notes if one.text == shown.text)  # Undo took Private back
             now = next((one for one in notes if one.id == shown.id), next(same, None))
             goes_on = now is not None and (now.text == shown.text or now.text.strip() in text)
-            self._shown = now if goes_on else None  # else both sentences stay
-            if self._shown is None:
+            self.note = now if goes_on else None  # else both sentences stay
+            if self.note is None:
                 self.kept.emit("")
-                self._place = new
+                self.place = new
                 self._timer.typed()
         return True
 
@@ -324,7 +316,7 @@ class NotePanel(QWidget):
 
     def let_go(self) -> None:
         """Begin anew, without saving what stands in the field."""
-        self._place = ""
+        self.place = ""
         self.clear()
 
     def offer(self, said: NoteText | None) -> None:
@@ -334,7 +326,7 @@ class NotePanel(QWidget):
 
     def clear(self) -> None:
         """Empty the field after what stood in it was saved elsewhere."""
-        self._shown = None
+        self.note = None
         self._fill(NoteText(""))
         self._show_flags()
 
@@ -373,7 +365,7 @@ class NotePanel(QWidget):
             self._row.setEnabled(writable)
 
     def _same(self, note: AnyNote | None) -> bool:
-        return (note and note.id) == (self._shown and self._shown.id) and note == self._shown
+        return (note and note.id) == (self.note and self.note.id) and note == self.note
 
     def _fill(self, said: NoteText) -> None:
         self._filling = True
@@ -398,7 +390,7 @@ class NotePanel(QWidget):
 
     def _keep(self) -> None:
         self._timer.stop()
-        if self._place:
+        if self.place:
             self.kept.emit(self.field.text() if self.unsaved else "")
 
     def _on_flag(self) -> None:
@@ -427,7 +419,7 @@ class NotePanel(QWidget):
     def _on_focus(self, old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.isAncestorOf(now):
             self._undo = self._undo or NoteUndo(self)  # most notes are only looked at
-            if self._shown is None and not self.unsaved and now is self.field:
+            if self.note is None and not self.unsaved and now is self.field:
                 self.begun.emit()
             self._show_flags()
             self._soon.start()
@@ -449,7 +441,7 @@ class NotePanel(QWidget):
             self._saving = False
 
     def _worth_saving(self) -> bool:
-        return bool(self.field.text().strip()) or self._shown is not None
+        return bool(self.field.text().strip()) or self.note is not None
 
     def _show_flags(self) -> None:
         """Show what the note is for while one writes, and afterwards if it was said."""
@@ -463,6 +455,6 @@ class NotePanel(QWidget):
             self._flag_row().setVisible(shown)
             self._flag_row().setEnabled(not self.field.isReadOnly())
         if self._row is not None:
-            empty = not self.field.text().strip() and self._shown is None
+            empty = not self.field.text().strip() and self.note is None
             self._row.allow()
             self._row.last.setVisible(empty and self._offered is not None)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from homejournal.domain.looking_back.look_back_values import LookBack
 from homejournal.domain.sentences.headlines import more_told, why_not
@@ -11,9 +11,10 @@ from homejournal.texts.day_page import capitalized
 from homejournal.texts.progress_page import how_counted
 from homejournal.texts.sentences import say
 from homejournal.texts.wording import Wording
-from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.button import ToggleButton
 from homejournal.ui.widgets.cards.card import Card
+from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
@@ -32,13 +33,8 @@ class HowCounted(QWidget):
         )
         self.button.toggled.connect(self._counted.setVisible)
         self._counted.hide()
-        row = FlowRow()
-        row.add(self.button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(2))
-        column.addWidget(row)
-        column.addWidget(self._counted)
+        row = FlowRow(self.button)
+        in_column(row, self._counted, gap=2, inside=self)
 
 
 def disclosure(words: str) -> ToggleButton:
@@ -58,9 +54,7 @@ class MoreCard(Card):
         self.open = disclosure(wording.text("Show more detail"))
         self.open.toggled.connect(self._show_parts)
         self._inside = QWidget()
-        column = QVBoxLayout(self._inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(14))
+        column = in_column(gap=14, inside=self._inside)
         column.addWidget(
             WrapLabel(
                 wording.text("Measures that some professionals know. They say nothing of why."),
@@ -77,8 +71,7 @@ class MoreCard(Card):
         }
         for told in self._measures.values():
             column.addWidget(told)
-        row = FlowRow()
-        row.add(self.open)
+        row = FlowRow(self.open)
         self.body.addWidget(row)
         self.body.addWidget(self._inside)
         self._show_parts()
@@ -104,9 +97,7 @@ class MeasureTold(QWidget):
         super().__init__()
         self._words = WrapLabel("")
         self.how = HowCounted(wording, [measure], name)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(2))
+        column = in_column(gap=2, inside=self)
         for part in (WrapLabel(name, "strong"), self._words, self.how):
             column.addWidget(part)
 

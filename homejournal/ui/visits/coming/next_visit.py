@@ -272,7 +272,7 @@ class NextVisitCard(Card):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._desk, self._wording = desk, desk.wording
         text = self._wording.text
-        self._told: VisitTold | None = None
+        self.told: VisitTold | None = None
         self._facts, self._ways = VisitFacts(desk), Part()
         self._add = make_button(text("Add a visit"), "plus", self.add_wanted, look="primary")
         self._none = FlowRow(self._add, RowLabel(text("You only need the day."), "muted"), gap=10)
@@ -285,13 +285,9 @@ class NextVisitCard(Card):
         for part in (*told, self.questions, self.asked, self.does):
             self.body.addWidget(part)
 
-    @property
-    def told(self) -> VisitTold | None:
-        return self._told
-
     def show_list(self, child: UUID, visits: VisitList) -> None:
         """Show the next visit of a child among all, and what waits for it."""
-        self._told = told = visits.next
+        self.told = told = visits.next
         text, writes = self._wording.text, self._desk.can_write
         focused = has_focus_inside(self)
         title = text("No visit is planned")

@@ -200,13 +200,9 @@ class VisitRow(FoldRow):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.wording)
         self._desk = desk
-        self._told: VisitTold
+        self.told: VisitTold
         self._shown: object = None
         self.details: VisitDetails | None = None
-
-    @property
-    def told(self) -> VisitTold:
-        return self._told
 
     def show_visit(self, told: VisitTold, names: tuple[str, ...]) -> None:
         """Show the visit of these people."""
@@ -214,7 +210,7 @@ class VisitRow(FoldRow):
         shown = (told, names, today, self._desk.can_write, family.strategies)
         if shown == self._shown:
             return
-        self._shown, self._told = shown, told
+        self._shown, self.told = shown, told
         when = said.line_day(self._wording, told.visit, today)
         self.say(when, said.visit_line(self._wording, told, names, today))
 
@@ -227,7 +223,7 @@ class VisitRow(FoldRow):
     @override
     def show_body(self) -> None:
         if self.details is not None:
-            self.details.show_visit(self._told, self.title())
+            self.details.show_visit(self.told, self.title())
 
 
 class VisitLines(Card):

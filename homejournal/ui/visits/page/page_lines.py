@@ -95,9 +95,10 @@ class LineTick(QCheckBox):
         self.rest: list[LineRest] = []
         """What of it stands on further sheets."""
         self._box = QRect()
-        self._marked = False
+        self.is_marked = False
         self.setStyleSheet(_NO_LEAST)
-        self._chosen_by_touch = self._came_by_touch = self._by_keys = False
+        self.is_chosen_by_touch = self._came_by_touch = self._by_keys = False
+        """A line that a finger has chosen is turned by the next tap."""
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
@@ -132,15 +133,10 @@ class LineTick(QCheckBox):
         """Return the line on each of its sheets."""
         return self, *self.rest
 
-    @property
-    def is_marked(self) -> bool:
-        """Return whether this is the one line that is framed."""
-        return self._marked
-
     def mark(self, marked: bool) -> None:  # noqa: FBT001 - as Qt's own setters
         """Frame the line, or let it be as the others."""
-        if marked != self._marked:
-            self._marked = marked
+        if marked != self.is_marked:
+            self.is_marked = marked
             for part in self.parts:
                 part.update()
 
@@ -148,11 +144,6 @@ class LineTick(QCheckBox):
     def has_keys(self) -> bool:
         """Return whether the focus came here by keys."""
         return self._by_keys and self.hasFocus()
-
-    @property
-    def is_chosen_by_touch(self) -> bool:
-        """Return whether a finger has chosen the line, and the next tap turns it."""
-        return self._chosen_by_touch
 
     @override
     def hitButton(self, pos: QPoint, /) -> bool:
@@ -168,13 +159,13 @@ class LineTick(QCheckBox):
     @override
     def mousePressEvent(self, event: QMouseEvent, /) -> None:
         touched = event.pointingDevice().type() == QInputDevice.DeviceType.TouchScreen
-        self._chosen_by_touch = touched and self._came_by_touch
+        self.is_chosen_by_touch = touched and self._came_by_touch
         super().mousePressEvent(event)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent, /) -> None:
         self._came_by_touch = False
-        if self._chosen_by_touch:
+        if self.is_chosen_by_touch:
             self.setDown(False)
             self.pointed.emit()
         else:
@@ -182,7 +173,7 @@ class LineTick(QCheckBox):
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent, /) -> None:
-        if self._chosen_by_touch:  # the second tap may come fast
+        if self.is_chosen_by_touch:  # the second tap may come fast
             super().mouseDoubleClickEvent(event)
         else:
             event.accept()
@@ -192,7 +183,7 @@ class LineTick(QCheckBox):
         if isinstance(event, QFocusEvent):
             touch = event.gotFocus() and event.reason() == Qt.FocusReason.MouseFocusReason
             self._came_by_touch, self._by_keys = touch, event.gotFocus() and not touch
-            self._chosen_by_touch = self._chosen_by_touch and event.gotFocus()
+            self.is_chosen_by_touch = self.is_chosen_by_touch and event.gotFocus()
             if self._by_keys:
                 self.keyed.emit()
         answer = super().event(event)
@@ -213,7 +204,7 @@ class LineTick(QCheckBox):
 
     def paint_part(self, painter: QPainter, part: QRect) -> None:
         """Frame the print where it is pointed at; draw over it where it is left out."""
-        inks, pointed = paper_inks(), self._marked
+        inks, pointed = paper_inks(), self.is_marked
         if self.isChecked() and not pointed:
             return
         ground = QColor(inks.focus if self.isChecked() else inks.surface2)
@@ -246,7 +237,7 @@ class LineTick(QCheckBox):
         return " ".join(self.accessibleName().split())
 
     def _paint_box(self, painter: QPainter, inks: Tokens) -> None:
-        ink = inks.accent if self._marked else inks.muted
+        ink = inks.accent if self.is_marked else inks.muted
         box = QRectF(self._box).adjusted(0.75, 0.75, -0.75, -0.75)
         painter.setBrush(QColor("#FFFFFF"))
         painter.setPen(QPen(QColor(ink), 1.2 * inks.border))

@@ -13,7 +13,7 @@ from homejournal.ui.theme import px
 from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.fields.choices import TickRow
-from homejournal.ui.widgets.layout.boxes import clear
+from homejournal.ui.widgets.layout.boxes import clear, in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
@@ -43,9 +43,7 @@ class ShorterPanel(QWidget):
         self.links: list[QPushButton] = []
         self.notice = Notice("", NoticeKind.INFO)
         self.notice.pressed.connect(self._on_pressed)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(px(4))
+        self._column = in_column(gap=4, inside=self)
         self._about = wording.text("A shorter first page")
         self._column.addWidget(WrapLabel(self._about, "heading"))
         hint = wording.text("See what the page becomes. A second click takes it back.")

@@ -113,8 +113,7 @@ class LongNoteField(FieldOnDemand):
         self._form.add_row(text("The note on this page"), self.edit, hint)
         self.cut = make_button(text("Only the beginning"), on=self._on_cut, look="link")
         self.back = make_button(text("Back to the whole note"), on=self._on_back, look="link")
-        ways = FlowRow(gap=4)
-        ways.add(self.cut, self.back)
+        ways = FlowRow(self.cut, self.back, gap=4)
         self._form.addRow(ways)
         self.begin()
 
@@ -143,12 +142,10 @@ class TickGroup(QWidget):
         self, wording: Wording, group: OfferGroup, words: PageTexts, shortened: PageTexts
     ) -> None:
         super().__init__()
-        self._wording, self._group, self._shortened = wording, group, shortened
-        self._rows: dict[str, TickRow] = {}
+        self._wording, self.group, self._shortened = wording, group, shortened
+        self.rows: dict[str, TickRow] = {}
         self._long: dict[str, LongNoteField] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(px(2))
+        self._column = in_column(gap=2, inside=self)
         about = part_title(wording, group.part)
         self._inner = QWidget()
         self._lines = QVBoxLayout(self._inner)
@@ -168,63 +165,49 @@ class TickGroup(QWidget):
         self._more.clicked.connect(self.show_rest)
         self._lines.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeading)
         self._more.setVisible(rest > 0)  # only now: alone it would be a window for a moment
-        self._helped = self._helped_field(words)
+        self.helped = self._helped_field(words)
 
     def _helped_field(self, words: PageTexts) -> HelpedField | None:
-        if self._group.strategy is None:
+        if self.group.strategy is None:
             return None
-        field = HelpedField(self._wording, words, self._group.strategy, self._about)
+        field = HelpedField(self._wording, words, self.group.strategy, self._about)
         field.setContentsMargins(inset(px(28)))
         self._column.addWidget(field)
         return field
 
-    @property
-    def group(self) -> OfferGroup:
-        return self._group
-
-    @property
-    def rows(self) -> Mapping[str, TickRow]:
-        """Return the rows by the keys of their offers."""
-        return self._rows
-
-    @property
-    def helped(self) -> HelpedField | None:
-        """Return where a strategy's words of what helped are typed."""
-        return self._helped
-
     def long_note(self, note: UUID) -> LongNoteField | None:
         """Return where a ticked long note of this group is shortened."""
-        mine = (offer for offer in self._group.offers if offer.note == note)
+        mine = (offer for offer in self.group.offers if offer.note == note)
         fields = (self._long.get(offer.key) for offer in mine if self._ticks.has(offer.key))
         return next((field for field in fields if field is not None), None)
 
     def show_ticks(self, ticks: Ticks) -> None:
         """Show what is ticked; without its strategy nothing of it can be, nor be said of it."""
-        for key, row in self._rows.items():
+        for key, row in self.rows.items():
             row.show_ticked(ticks.has(key))
-        for offer in self._group.offers:
-            if offer.needs and offer.key in self._rows:
-                self._rows[offer.key].setEnabled(ticks.has(offer.needs))
+        for offer in self.group.offers:
+            if offer.needs and offer.key in self.rows:
+                self.rows[offer.key].setEnabled(ticks.has(offer.needs))
         for key, field in self._long.items():
             field.setVisible(ticks.has(key))
-        head = self._group.head
+        head = self.group.head
         on = head is None or ticks.has(head.key)
         self._inner.setEnabled(on)
         # What a second page would hold is a long list, which nobody needs who wants none.
-        self._inner.setVisible(on or self._group.part is not PagePart.SECOND_PAGE)
-        if self._helped is not None:
-            self._helped.setVisible(on)
+        self._inner.setVisible(on or self.group.part is not PagePart.SECOND_PAGE)
+        if self.helped is not None:
+            self.helped.setVisible(on)
         self._ticks = ticks
 
     def _row(self, offer: Offer, about: str, look: str = "") -> TickRow:
         row = TickRow(offer.key, offer_said(self._wording, offer), about, look)
         row.ticked.connect(self.ticked)
-        self._rows[offer.key] = row
+        self.rows[offer.key] = row
         return row
 
     def show_rest_with(self, note: UUID) -> None:
         """Show all of a long list where a note waits in its rest."""
-        rest = self._group.offers[_SHOWN_OFFERS:]
+        rest = self.group.offers[_SHOWN_OFFERS:]
         if any(offer.note == note for offer in rest):
             self.show_rest()
 
@@ -233,7 +216,7 @@ class TickGroup(QWidget):
         if self._more.isHidden():
             return
         self._more.hide()
-        self._add_rows(self._group.offers[_SHOWN_OFFERS:])
+        self._add_rows(self.group.offers[_SHOWN_OFFERS:])
         tab_as_read(self)
         self.show_ticks(self._ticks)
 
@@ -265,9 +248,7 @@ class TickList(QWidget):
         self._wording, self._words, self._shortened = wording, words, shortened
         self._made: list[TickGroup] = []
         self._wanted: tuple[Sequence[Offer], Ticks] = ((), Ticks())
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(px(6))
+        self._column = in_column(gap=6, inside=self)
 
     def show_offers(self, offered: Sequence[Offer], ticks: Ticks) -> None:
         """Show what can be ticked and what is; built anew only where the offers changed."""

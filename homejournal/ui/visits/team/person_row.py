@@ -180,7 +180,7 @@ class PersonRow(FoldRow):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.wording)
         self._desk = desk
-        self._told: PersonTold
+        self.told: PersonTold
         self._shown: object = None
         self._details: PersonDetails | None = None
         self._ways = WayRow(desk.wording)
@@ -191,16 +191,12 @@ class PersonRow(FoldRow):
         for menu in (self.message, self.menu):
             menu.picked.connect(self._on_wanted)
 
-    @property
-    def told(self) -> PersonTold:
-        return self._told
-
     def show_person(self, told: PersonTold) -> None:
         today, writes = self._desk.today(), self._desk.can_write
         shown = (told, today, writes)
         if shown == self._shown:
             return
-        self._shown, self._told = shown, told
+        self._shown, self.told = shown, told
         person, wording = told.person, self._wording
         left = said.left_said(wording, person, today)
         self.say(told.name, wording.line_of((said.role_said(wording, person), left)))
@@ -210,7 +206,7 @@ class PersonRow(FoldRow):
         self._offer()
 
     def _offer(self) -> None:
-        told, text = self._told, self._wording.text
+        told, text = self.told, self._wording.text
         left = has_left(told.person, self._desk.today())
         lines = (
             ("contact", text("Write down a contact…"), True),
@@ -235,16 +231,16 @@ class PersonRow(FoldRow):
     @override
     def show_body(self) -> None:
         if self._details is not None:
-            self._details.show_person(self._told)
+            self._details.show_person(self.told)
 
     def _on_wanted(self, does: str) -> None:
-        self.wanted.emit(does, self._told)
+        self.wanted.emit(does, self.told)
 
     def _on_contact(self) -> None:
-        self.wanted.emit("contact", self._told)
+        self.wanted.emit("contact", self.told)
 
     def _on_change_contact(self, contact: Contact) -> None:
-        self.change_contact_wanted.emit(self._told, contact)
+        self.change_contact_wanted.emit(self.told, contact)
 
     def _on_remove_contact(self, contact: Contact) -> None:
-        self.remove_contact_wanted.emit(self._told, contact)
+        self.remove_contact_wanted.emit(self.told, contact)

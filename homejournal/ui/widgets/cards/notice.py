@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QLabel,
-    QPushButton,
     QSizePolicy,
     QWidget,
 )
@@ -65,25 +64,21 @@ class Notice(QFrame):
         self._kind, self._slim = kind, slim
         self._sign = QLabel()
         self._label = WrapLabel("")
-        self._button = OnceButton()
-        self._button.let_wrap()
+        self.button = OnceButton()
+        """Hidden while it has no words."""
+        self.button.let_wrap()
         if slim:
-            set_look(self._button, "strip")
-        self._button.clicked.connect(self.pressed)
+            set_look(self.button, "strip")
+        self.button.clicked.connect(self.pressed)
         self._words = in_row()
         self._words.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
         self._words.addWidget(self._label, 1)
-        self._row = in_row(self._words, self._button, grow=self._words, inside=self)
+        self._row = in_row(self._words, self.button, grow=self._words, inside=self)
         self.setMinimumWidth(1)
         self._rescale()
         self.put_text(text, button_text)
         if not text:
             self.hide()
-
-    @property
-    def button(self) -> QPushButton:
-        """The button, hidden while it has no words."""
-        return self._button
 
     def text(self) -> str:
         return self.accessibleName()
@@ -99,10 +94,10 @@ class Notice(QFrame):
         """Change the text and the button's words without announcing them; the caller does."""
         self.setAccessibleName(text)
         self._label.setText(text)
-        self._button.setText(button_text.replace("&", "&&"))
-        self._button.setAccessibleName(button_text)
-        self._button.setAccessibleDescription(text)
-        self._button.setVisible(bool(button_text))
+        self.button.setText(button_text.replace("&", "&&"))
+        self.button.setAccessibleName(button_text)
+        self.button.setAccessibleDescription(text)
+        self.button.setVisible(bool(button_text))
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
@@ -111,13 +106,13 @@ class Notice(QFrame):
 
     def _arrange(self) -> None:
         """Put the button under the text where it would leave the text too little room."""
-        wanted = self._button.sizeHint().width()
-        beside = self._button.isHidden() or wanted * 3 < self.width()
-        self._button.setMinimumWidth(wanted if beside else 0)
+        wanted = self.button.sizeHint().width()
+        beside = self.button.isHidden() or wanted * 3 < self.width()
+        self.button.setMinimumWidth(wanted if beside else 0)
         turn(self._row, across=beside)
         self._row.setSpacing(px(10) if beside or not self._slim else 0)
         self._row.setAlignment(
-            self._button,
+            self.button,
             Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag.AlignLeading,
         )
 
@@ -168,12 +163,12 @@ class EmptyState(QWidget):
         self._drawing = f"drawings/{drawing}"
         self._title = WrapLabel(title, "heading")
         self._text = WrapLabel(text, "muted")
-        self._button = make_button(
+        self.button = make_button(
             button_text.replace("&", "&&"), on=self.pressed, look="primary", about=text
         )
-        self._button.setAccessibleName(button_text)
+        self.button.setAccessibleName(button_text)
         if not button_text:  # shown before it has its place it would be a window of its own
-            self._button.hide()
+            self.button.hide()
         for label in (self._title, self._text):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setMinimumWidth(1)
@@ -185,7 +180,7 @@ class EmptyState(QWidget):
         # instead of its height for the width, and a wrapped text would be cut.
         self._column = QWidget()
         self._inner = in_column(self._picture, self._title, self._text, inside=self._column)
-        self._inner.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._inner.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         across = in_row()
         across.addStretch(1)
@@ -196,11 +191,6 @@ class EmptyState(QWidget):
         self._outer.addLayout(across)
         self._outer.addStretch(2)
 
-    @property
-    def button(self) -> QPushButton:
-        """The primary button, hidden while it has no words."""
-        return self._button
-
     def text(self) -> str:
         """Return what is said: the title, and the text under it."""
         return " ".join(filter(None, (self._title.text(), self._text.text())))
@@ -208,9 +198,9 @@ class EmptyState(QWidget):
     def set_texts(self, title: str, text: str, button_text: str = "") -> None:
         self._title.setText(title)
         self._text.setText(text)
-        self._button.setText(button_text.replace("&", "&&"))
-        self._button.setAccessibleName(button_text)
-        self._button.setVisible(bool(button_text))
+        self.button.setText(button_text.replace("&", "&&"))
+        self.button.setAccessibleName(button_text)
+        self.button.setVisible(bool(button_text))
 
     @override
     def changeEvent(self, event: QEvent, /) -> None:

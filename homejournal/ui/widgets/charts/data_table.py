@@ -56,36 +56,32 @@ class TableModel(QAbstractTableModel):
     def __init__(self, said: Callable[[Cell], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._said = said
-        self._table = _EMPTY
-
-    @property
-    def table(self) -> Table:
-        return self._table
+        self.table = _EMPTY
 
     def show_table(self, table: Table) -> None:
         self.beginResetModel()
-        self._table = table
+        self.table = table
         self.endResetModel()
 
     def text_rows(self, rows: Iterable[int] | None = None) -> list[list[str]]:
         """Return the names of the columns and these rows, or all, as text."""
-        chosen = self._table.rows if rows is None else [self._table.rows[row] for row in rows]
+        chosen = self.table.rows if rows is None else [self.table.rows[row] for row in rows]
         said = self._said
-        return [list(self._table.columns), *([said(cell) for cell in row] for row in chosen)]
+        return [list(self.table.columns), *([said(cell) for cell in row] for row in chosen)]
 
     @override
     def rowCount(self, parent: Index = QModelIndex(), /) -> int:
-        return 0 if parent.isValid() else len(self._table.rows)
+        return 0 if parent.isValid() else len(self.table.rows)
 
     @override
     def columnCount(self, parent: Index = QModelIndex(), /) -> int:
-        return 0 if parent.isValid() else len(self._table.columns)
+        return 0 if parent.isValid() else len(self.table.columns)
 
     @override
     def data(self, index: Index, role: int = _Role.DisplayRole, /) -> Any:
         if not index.isValid():
             return None
-        cell = self._table.rows[index.row()][index.column()]
+        cell = self.table.rows[index.row()][index.column()]
         if role in {_Role.DisplayRole, _Role.AccessibleTextRole}:
             return self._said(cell)
         if role == _Role.ToolTipRole:
@@ -99,19 +95,19 @@ class TableModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole, /
     ) -> Any:
         across = orientation == Qt.Orientation.Horizontal
-        if not across or not 0 <= section < len(self._table.columns):
+        if not across or not 0 <= section < len(self.table.columns):
             return None
         if role == _Role.ToolTipRole:
-            return plain(self._table.columns[section])
+            return plain(self.table.columns[section])
         if role == _Role.DisplayRole:
-            return self._table.columns[section]
+            return self.table.columns[section]
         if role == _Role.TextAlignmentRole:
             return _NUMBERS if self._of_numbers(section) else _WORDS
         return None
 
     def _of_numbers(self, column: int) -> bool:
         """Return whether the first cell with anything in a column is a number."""
-        first = next((row[column] for row in self._table.rows if row[column] is not None), None)
+        first = next((row[column] for row in self.table.rows if row[column] is not None), None)
         return isinstance(first, int | Decimal)
 
 

@@ -148,38 +148,34 @@ class CalendarPopup(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         set_look(self, "popup")
         self.setAccessibleName(name)
-        self._calendar = QCalendarWidget(self)
+        self.calendar = QCalendarWidget(self)
         # Its own bar of month and year cannot be reached by keyboard and has no names.
-        self._calendar.setNavigationBarVisible(False)
-        self._calendar.setHorizontalHeaderFormat(
+        self.calendar.setNavigationBarVisible(False)
+        self.calendar.setHorizontalHeaderFormat(
             QCalendarWidget.HorizontalHeaderFormat.ShortDayNames
         )
-        self._calendar.setAccessibleName(name)
-        for view in self._calendar.findChildren(QTableView):
+        self.calendar.setAccessibleName(name)
+        for view in self.calendar.findChildren(QTableView):
             view.setAccessibleName(name)
             view.setTabKeyNavigation(False)
         self._month: QLabel = line_label("", "strong")
         self._month.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._build(earlier, later)
-        self._calendar.clicked.connect(self._choose)
-        self._calendar.activated.connect(self._choose)
-        self._calendar.currentPageChanged.connect(self._on_page)
+        self.calendar.clicked.connect(self._choose)
+        self.calendar.activated.connect(self._choose)
+        self.calendar.currentPageChanged.connect(self._on_page)
 
     def _build(self, earlier: str, later: str) -> None:
         before = icon_button("chevron-left", earlier, self)
-        before.clicked.connect(self._calendar.showPreviousMonth)
+        before.clicked.connect(self.calendar.showPreviousMonth)
         after = icon_button("chevron-right", later, self)
-        after.clicked.connect(self._calendar.showNextMonth)
+        after.clicked.connect(self.calendar.showNextMonth)
         head = in_row(before, self._month, after, grow=self._month)
-        in_column(head, self._calendar, edges=(8, 8, 8, 8), inside=self)
-
-    @property
-    def calendar(self) -> QCalendarWidget:
-        return self._calendar
+        in_column(head, self.calendar, edges=(8, 8, 8, 8), inside=self)
 
     def open_below(self, anchor: QWidget, day: date, first: date, last: date) -> None:
         """Open under a widget on a day; only days from ``first`` to ``last`` can be chosen."""
-        calendar = self._calendar
+        calendar = self.calendar
         calendar.setLocale(self.locale())
         calendar.setFirstDayOfWeek(first_weekday(anchor))
         calendar.setDateRange(to_qt(first), to_qt(last))
@@ -206,8 +202,8 @@ class CalendarPopup(QFrame):
         )
 
     def _dress(self) -> None:
-        dress_days(self._calendar)
-        self._calendar.setMinimumSize(px(308), px(308))
+        dress_days(self.calendar)
+        self.calendar.setMinimumSize(px(308), px(308))
 
     def _on_page(self, year: int, month: int) -> None:
         self._month.setText(self.locale().toString(QDate(year, month, 1), "MMMM yyyy"))
@@ -344,45 +340,36 @@ class DayEdit(QWidget):
 
     def __init__(self, day: date, not_said: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._field = _SteadyDateEdit(to_qt(day), self)
-        self._field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._field.setCalendarPopup(True)
-        self._field.setKeyboardTracking(False)
-        self._not_said: QCheckBox | None = None
+        self.field = _SteadyDateEdit(to_qt(day), self)
+        self.field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.field.setCalendarPopup(True)
+        self.field.setKeyboardTracking(False)
+        self.not_said_box: QCheckBox | None = None
         row = FlowLayout(self, 12)
-        row.addWidget(self._field)
+        row.addWidget(self.field)
         if not_said:
-            self._not_said = QCheckBox(not_said, self)
-            self._not_said.setAccessibleName(not_said.replace("&", ""))
-            self._not_said.toggled.connect(self._on_not_said)
-            row.addWidget(self._not_said)
-        self.setFocusProxy(self._field)
-        self._field.dateChanged.connect(self._on_date)
-
-    @property
-    def field(self) -> QDateEdit:
-        return self._field
-
-    @property
-    def not_said_box(self) -> QCheckBox | None:
-        """The check box that leaves the day unsaid, if there is one."""
-        return self._not_said
+            self.not_said_box = QCheckBox(not_said, self)
+            self.not_said_box.setAccessibleName(not_said.replace("&", ""))
+            self.not_said_box.toggled.connect(self._on_not_said)
+            row.addWidget(self.not_said_box)
+        self.setFocusProxy(self.field)
+        self.field.dateChanged.connect(self._on_date)
 
     def day(self) -> date | None:
         """Return the day, or None while it is left unsaid."""
-        if self._not_said is not None and self._not_said.isChecked():
+        if self.not_said_box is not None and self.not_said_box.isChecked():
             return None
-        return from_qt(self._field.date())
+        return from_qt(self.field.date())
 
     def set_day(self, day: date | None) -> None:
         """Show a day; None leaves it unsaid, where that is offered."""
-        if self._not_said is not None:
-            self._not_said.setChecked(day is None)
+        if self.not_said_box is not None:
+            self.not_said_box.setChecked(day is None)
         if day is not None:
-            self._field.setDate(to_qt(day))
+            self.field.setDate(to_qt(day))
 
     def _on_not_said(self, unsaid: bool) -> None:  # noqa: FBT001
-        self._field.setEnabled(not unsaid)
+        self.field.setEnabled(not unsaid)
         self.changed.emit(self.day())
 
     def _on_date(self, _day: QDate) -> None:

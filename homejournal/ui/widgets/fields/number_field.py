@@ -71,19 +71,19 @@ class NumberEdit(QWidget):
         super().__init__()
         self._places = places
         self._least, self._most, self._step = Decimal(0), Decimal(9999), Decimal(1)
-        self._field = NumberField(self)
-        self._field.setMaxLength(12)
-        self._field.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
-        self._field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.field = NumberField(self)
+        self.field.setMaxLength(12)
+        self.field.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
+        self.field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         # Not `textEdited`: what a screen reader or a voice types is no keystroke.
-        self._field.textChanged.connect(self.changed)
-        self._field.returnPressed.connect(self.done)
-        self._field.stepped.connect(self._on_stepped)
-        self.setFocusProxy(self._field)
+        self.field.textChanged.connect(self.changed)
+        self.field.returnPressed.connect(self.done)
+        self.field.stepped.connect(self._on_stepped)
+        self.setFocusProxy(self.field)
         row = in_row(gap=6, inside=self)
         if less:
             row.addWidget(self._button("minus", less, self._on_less))
-        row.addWidget(self._field)
+        row.addWidget(self.field)
         if more:
             row.addWidget(self._button("plus", more, self._on_more))
         self._unit = line_label(unit, parent=self)
@@ -98,10 +98,6 @@ class NumberEdit(QWidget):
         return button
 
     @property
-    def field(self) -> QLineEdit:
-        return self._field
-
-    @property
     def buttons(self) -> Sequence[QPushButton]:
         """The buttons for less and more, where there are any."""
         return tuple(self.findChildren(QPushButton))
@@ -113,17 +109,17 @@ class NumberEdit(QWidget):
 
     def value(self) -> Decimal | None:
         """Return the number, or None while the field is empty or holds no number in its range."""
-        number = read_number(self._field.text(), self._places)
+        number = read_number(self.field.text(), self._places)
         return number if number is not None and self._least <= number <= self._most else None
 
     def set_value(self, number: Decimal | None) -> None:
         """Show a number, or leave the field empty."""
-        with QSignalBlocker(self._field):
-            self._field.setText("" if number is None else write_number(number, self.locale()))
+        with QSignalBlocker(self.field):
+            self.field.setText("" if number is None else write_number(number, self.locale()))
 
     def is_readable(self) -> bool:
         """Return whether the field is empty or holds a number in its range."""
-        return not self._field.text().strip() or self.value() is not None
+        return not self.field.text().strip() or self.value() is not None
 
     def _on_less(self) -> None:
         self._on_stepped(-1)
@@ -132,7 +128,7 @@ class NumberEdit(QWidget):
         self._on_stepped(1)
 
     def _on_stepped(self, steps: int) -> None:
-        number = read_number(self._field.text(), self._places)
+        number = read_number(self.field.text(), self._places)
         if number is None:
             number = self._least if steps < 0 else self._least - self._step
             number = max(number, Decimal(0) - self._step)
@@ -142,8 +138,8 @@ class NumberEdit(QWidget):
 
     def _fit(self) -> None:
         digits = max(4, len(str(self._most)) + (self._places > 0) * 2)
-        width = self._field.fontMetrics().horizontalAdvance("0" * digits)
-        self._field.setFixedWidth(width + 2 * px(12) + 6)
+        width = self.field.fontMetrics().horizontalAdvance("0" * digits)
+        self.field.setFixedWidth(width + 2 * px(12) + 6)
 
 
 class TriesEdit(QWidget):
@@ -158,9 +154,9 @@ class TriesEdit(QWidget):
 
     def __init__(self, pattern: str, names: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._took, self._of = NumberEdit(places=0), NumberEdit(places=0)
+        self.took, self.of = NumberEdit(places=0), NumberEdit(places=0)
         row = FlowLayout(self)
-        fields = {"took": self._took, "of": self._of}
+        fields = {"took": self.took, "of": self.of}
         for edit, name in zip(fields.values(), names, strict=True):
             edit.field.setAccessibleName(name)
             edit.set_range(Decimal(0), Decimal(999))
@@ -171,26 +167,16 @@ class TriesEdit(QWidget):
                 row.addWidget(line_label(words.strip()))
             if field:
                 row.addWidget(fields[field])
-        self.setFocusProxy(self._took.field)
-
-    @property
-    def took(self) -> NumberEdit:
-        """The field of how many were taken."""
-        return self._took
-
-    @property
-    def of(self) -> NumberEdit:
-        """The field of how many there were."""
-        return self._of
+        self.setFocusProxy(self.took.field)
 
     def value(self) -> tuple[int, int] | None:
         """Return both numbers, or None unless both are there and the first is not larger."""
-        took, of = self._took.value(), self._of.value()
+        took, of = self.took.value(), self.of.value()
         if took is None or of is None or took > of:
             return None
         return int(took), int(of)
 
     def set_value(self, tries: tuple[int, int] | None) -> None:
         """Show both numbers, or leave both fields empty."""
-        self._took.set_value(None if tries is None else Decimal(tries[0]))
-        self._of.set_value(None if tries is None else Decimal(tries[1]))
+        self.took.set_value(None if tries is None else Decimal(tries[0]))
+        self.of.set_value(None if tries is None else Decimal(tries[1]))

@@ -293,20 +293,15 @@ class ScrollColumn(QScrollArea):
     ) -> None:
         super().__init__(parent)
         self._widest, self._edge = widest, edge
-        self._body = QWidget()
+        self.body = QWidget()
         self.column = in_column(
-            gap=16, edges=(px(edge), px(16), px(edge), px(88)), inside=self._body
+            gap=16, edges=(px(edge), px(16), px(edge), px(88)), inside=self.body
         )
         self.column.addStretch(1)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(self._body)
-
-    @property
-    def body(self) -> QWidget:
-        """Return what lies in the area and holds the column."""
-        return self._body
+        self.setWidget(self.body)
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
@@ -315,13 +310,13 @@ class ScrollColumn(QScrollArea):
         edges, side = self.column.contentsMargins(), side_edge(self.width())
         if self._edge == PAGE_EDGE and side != edges.left():
             self.column.setContentsMargins(side, edges.top(), side, edges.bottom())
-            if self._body.maximumWidth() < _NO_LIMIT:
-                self._body.setMaximumWidth(px(self._widest) + 2 * side)
+            if self.body.maximumWidth() < _NO_LIMIT:
+                self.body.setMaximumWidth(px(self._widest) + 2 * side)
 
     def keep_narrow(self, *, narrow: bool) -> None:
         """Take no more room than what is in it, so that what stands beside it is near."""
         bar = self.verticalScrollBar().sizeHint().width()
-        self.setMaximumWidth(self._body.maximumWidth() + bar if narrow else _NO_LIMIT)
+        self.setMaximumWidth(self.body.maximumWidth() + bar if narrow else _NO_LIMIT)
 
     def fill(self, page: QWidget) -> None:
         """Take all the room of a page, which has nothing beside it."""
@@ -329,14 +324,14 @@ class ScrollColumn(QScrollArea):
 
     def set_clear(self) -> None:
         """Let the ground of what lies under it show through, as inside a panel."""
-        for part in (self.viewport(), self._body):
+        for part in (self.viewport(), self.body):
             part.setAutoFillBackground(False)
 
     def add(self, *widgets: QWidget) -> None:
         """Put widgets at the end of the column."""
         # The body itself is no wider, so that Qt asks for heights at the width that is shown.
         edges = self.column.contentsMargins()
-        self._body.setMaximumWidth(px(self._widest) + edges.left() + edges.right())
+        self.body.setMaximumWidth(px(self._widest) + edges.left() + edges.right())
         for widget in widgets:
             widget.setMaximumWidth(px(self._widest))
             self.column.insertWidget(self.column.count() - 1, widget)
@@ -351,7 +346,7 @@ class ScrollColumn(QScrollArea):
 
     def least_width(self) -> int:
         """Return how wide it has to be so that nothing needs to be scrolled sideways."""
-        return self._body.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        return self.body.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
 
     def lay_out(self) -> None:
         """Lay out now what Qt would lay out next."""
@@ -362,13 +357,13 @@ class ScrollColumn(QScrollArea):
     def begin_at(self, widget: QWidget) -> None:
         """Scroll to a widget, unless it is seen whole without scrolling."""
         fits = self.shows_at_first(widget)
-        top = widget.mapTo(self._body, QPoint(0, 0)).y()
+        top = widget.mapTo(self.body, QPoint(0, 0)).y()
         self.verticalScrollBar().setValue(0 if fits else top - self.column.spacing())
 
     def shows_at_first(self, widget: QWidget) -> bool:
         """Return whether a widget is seen whole before anything is scrolled."""
         self.lay_out()
-        foot = widget.mapTo(self._body, QPoint(0, widget.height())).y()
+        foot = widget.mapTo(self.body, QPoint(0, widget.height())).y()
         return foot <= self.viewport().height()
 
     def show_body(self) -> None:
@@ -376,7 +371,7 @@ class ScrollColumn(QScrollArea):
         # The area measures what is still hidden, and makes room for its bar.
         QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
         QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
-        self._body.show()
+        self.body.show()
 
     def show_whole(self, widget: QWidget) -> None:
         """Scroll to a widget, with a little room around it, also to one that was just added."""
