@@ -74,6 +74,7 @@ class LeftOutDialog(FormDialog):
         asked = self.wording.text("For whom?")
         row = ChildrenRow(self.wording, names, mine, asked)
         self.form.add("children", asked, row, kept=False)
+        self.form.faults["children"] = self.wording.text("Choose a child.")
         row.changed.connect(self._on_children)
         return row
 
@@ -163,8 +164,6 @@ class LeftOutDialog(FormDialog):
 
     @override
     def fault_words(self, error: InvalidValueError) -> str:
-        if error.field == "children":
-            return self.wording.text("Choose a child.")
         if error.reason is Reason.OUT_OF_RANGE:
             return self.wording.count(
                 "In one step there is room for {n} day. Leave the rest out in another one.",

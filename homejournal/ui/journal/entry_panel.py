@@ -64,6 +64,7 @@ class PracticeDialog(FormDialog):
         if practice.rating_kind not in {None, RatingKind.NONE}:
             rating = RatingField(desk.wording, practice, row.unit)
             self._rating = self.form.add("rating", self._question(), rating)
+            self.form.faults["rating"] = text("Please write a number, or leave it empty.")
         slots = slots_of(family, practice)
         self._slot = DropDown[str]()
         offered = [(slot, capitalized(slot)) for slot in slots]
@@ -96,14 +97,6 @@ class PracticeDialog(FormDialog):
         )
         name = self.wording.text("Changed: {name}", name=said.about(self.wording, self._row))
         return name, partial(self.desk.journal.days.edit, changed)
-
-    @override
-    def fault_words(self, error: InvalidValueError) -> str:
-        if error.field == "rating":
-            return self.wording.text("Please write a number, or leave it empty.")
-        if error.field == "time":
-            return self._time.fault
-        return super().fault_words(error)
 
 
 class MarkDialog(FormDialog):

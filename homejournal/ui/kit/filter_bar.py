@@ -13,7 +13,7 @@ from typing_extensions import override
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.journal.entry_filter import EntryFilter, FilterPart
 from homejournal.texts import entry_filter as said
-from homejournal.ui.kit.form_dialog import FormDialog
+from homejournal.ui.kit.form_dialog import AskingDialog
 from homejournal.ui.widgets.button import dress_chip, make_button
 from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from homejournal.ui.widgets.fields.name_search import NameSearch
@@ -48,10 +48,8 @@ class FilterChip(WordButton):
             super().keyPressEvent(event)
 
 
-class DatesDialog(FormDialog):
-    """Asks for the first and the last day; `picked` carries both, each a day or None."""
-
-    picked = Signal(object, object)
+class DatesDialog(AskingDialog):
+    """Asks for the first and the last day; `chosen` carries both, each a day or None."""
 
     def __init__(self, desk: "Desk", asked: EntryFilter, parent: QWidget | None) -> None:
         text = desk.wording.text
@@ -65,14 +63,7 @@ class DatesDialog(FormDialog):
         self._last.set_day(asked.end)
 
     @override
-    def save(self) -> None:
-        """Say which days are wanted, and close."""
-        read = self.form.read(self._days, self.show_fault)
-        if read is not None:
-            self.accept()
-            self.picked.emit(*read)
-
-    def _days(self) -> "tuple[date | None, date | None]":
+    def read(self) -> "tuple[date | None, date | None]":
         first, last = self._first.day(), self._last.day()
         if first and last and last < first:
             raise InvalidValueError("last", Reason.DATES_REVERSED)
@@ -247,11 +238,11 @@ class FilterBar(QWidget):
         """Ask for the first and the last day."""
         if self.asked is not None:
             dialog = DatesDialog(self._desk, self.asked, self)
-            dialog.picked.connect(self._on_dates)
+            dialog.chosen.connect(self._on_dates)
             dialog.ask()
 
-    def _on_dates(self, first: object, last: object) -> None:
-        self.choose(FilterPart.DATES, first, last)
+    def _on_dates(self, chosen: "tuple[date | None, date | None]") -> None:
+        self.choose(FilterPart.DATES, *chosen)
 
     def _find(self, part: FilterPart) -> None:
         """Let people type a name, where a menu would be higher than the screen."""

@@ -130,8 +130,8 @@ class FormDialog(ReadingOrderDialog):
         self._scroll.show_whole(row_of(field))
 
     def fault_words(self, error: InvalidValueError) -> str:
-        """Return the sentence for a value that does not fit."""
-        return explain_value(self.wording, error)
+        """Return the sentence for a value that does not fit: that of its field, or the usual."""
+        return self.form.faults.get(error.field) or explain_value(self.wording, error)
 
     @override
     def reject(self) -> None:
@@ -249,6 +249,23 @@ class FormDialog(ReadingOrderDialog):
     def _own(self, kind: type[_Part], part: QWidget | None = None) -> list[_Part]:
         """Return the widgets of one class, without those of an open calendar popup."""
         return [child for child in (part or self).findChildren(kind) if child.window() is self]
+
+
+class AskingDialog(FormDialog):
+    """Saves nothing itself: `chosen` carries what `read` returns, once the dialog is closed."""
+
+    chosen = Signal(object)
+
+    def read(self) -> object:
+        """Return what was chosen; InvalidValueError for what does not fit, and it stays open."""
+        raise NotImplementedError
+
+    @override
+    def save(self) -> None:
+        chosen = self.form.read(self.read, self.show_fault)
+        if chosen is not None:
+            self.accept()
+            self.chosen.emit(chosen)
 
 
 def _is_field(stop: QWidget) -> bool:

@@ -17,7 +17,7 @@ from homejournal.exchange.read_and_save import check_password, locked_pdf, safe_
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.files import documents, where_to_save
 from homejournal.ui.base.worker import on_worker
-from homejournal.ui.kit.form_dialog import FormDialog
+from homejournal.ui.kit.form_dialog import AskingDialog
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -33,10 +33,8 @@ if TYPE_CHECKING:
 _AGAIN = "again"
 
 
-class PasswordDialog(FormDialog):
+class PasswordDialog(AskingDialog):
     """Writes nothing in the journal: `chosen` carries the password."""
-
-    chosen = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None) -> None:
         text = desk.wording.text
@@ -50,6 +48,8 @@ class PasswordDialog(FormDialog):
         )
         self.password = self.form.add("password", text("Password"), QLineEdit())
         self.again = self.form.add(_AGAIN, text("The same password once more"), QLineEdit())
+        different = text("The two are not the same. Type the password once more.")
+        self.form.faults[_AGAIN] = different
         self.shown = QCheckBox(text("Show what I type"))
         self.form.addRow(self.shown)
         self.shown.toggled.connect(self._show)
@@ -61,25 +61,12 @@ class PasswordDialog(FormDialog):
         self.again.setEchoMode(mode)
 
     @override
-    def save(self) -> None:
-        """Hand on the password and close; stay open where something is not right."""
-        password = self.form.read(self._read, self.show_fault)
-        if password is not None:
-            self.accept()
-            self.chosen.emit(password)
-
-    def _read(self) -> str:
+    def read(self) -> str:
         password = self.password.text()
         check_password(password)
         if password != self.again.text():
             raise InvalidValueError(_AGAIN, Reason.DOES_NOT_FIT)
         return password
-
-    @override
-    def fault_words(self, error: InvalidValueError) -> str:
-        if error.field == _AGAIN:
-            return self.wording.text("The two are not the same. Type the password once more.")
-        return super().fault_words(error)
 
 
 PRINT_DPI = 300
@@ -135,6 +122,18 @@ class FileWish:
     kinds: tuple[tuple[str, str], ...]
     write: Callable[[Path], tuple[str, ...]]
     locked: bool = False
+
+
+def plain_file(title: str, name: str, kind: str, ending: str, data: bytes) -> FileWish:
+    """Return the wish for a file of these bytes, as it is asked for under a title."""
+    return FileWish(
+        about=None, name=name, title=title, kinds=((kind, ending),), write=partial(_write_all, data)
+    )
+
+
+def _write_all(data: bytes, path: Path) -> tuple[str, ...]:
+    safe_save(path, data)
+    return ()
 
 
 class PaperOutput(QObject):

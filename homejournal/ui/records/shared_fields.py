@@ -95,6 +95,13 @@ class WhoField:
         return self.box.value()
 
 
+def time_fault(wording: Wording, like: time_of_day) -> str:
+    """Return what is said of what is no time of day; `like` is an example of one."""
+    return wording.text(
+        "Please write a time such as {time}, or leave it empty.", time=wording.time(like)
+    )
+
+
 class TimeField:
     """At what time of the clock it was, or not said."""
 
@@ -102,12 +109,10 @@ class TimeField:
         self, wording: Wording, form: Form, chosen: time_of_day | None, hint: str = ""
     ) -> None:
         like = wording.time(_LIKE)
-        self.fault = wording.text(
-            "Please write a time such as {time}, or leave it empty.", time=like
-        )
         usual = wording.text("Such as {time}. Leave it empty if nobody looked.", time=like)
         asked = wording.text("At what time (optional)")
         self._edit = form.add("time", asked, TimeEdit(), hint or usual)
+        form.faults["time"] = time_fault(wording, _LIKE)
         self._edit.set_value(chosen)
 
     def said(self) -> time_of_day | None:

@@ -399,6 +399,7 @@ class NoteForSeveralDialog(FormDialog):
             self.show_draft_notice(self.form.rowCount())
         children = ChildrenRow(desk.wording, self._names, self._names, text("For whom?"))
         self.children_row = self.form.add("children", text("For whom?"), children)
+        self.form.faults["children"] = text("Choose a child.")
         hint = text("For us alone: never on a page or in a file we give")
         private = PrivateTickBox(text("Private"))
         self.private = self.form.add_row(text("Only for us"), private, hint)
@@ -423,9 +424,3 @@ class NoteForSeveralDialog(FormDialog):
             helper=self.desk.helper,
         )
         return with_other_privacy(note) if self.private.isChecked() else note
-
-    @override
-    def fault_words(self, error: InvalidValueError) -> str:
-        if error.field == "children":
-            return self.wording.text("Choose a child.")
-        return super().fault_words(error)

@@ -150,6 +150,8 @@ class ChildDialog(FormDialog):
             " too, until 24 months."
         )
         self.due = add("due", text("Due date"), self._day(child.due), hint)
+        far = text("This is far from the birthday. Look at both days once more.")
+        self.form.faults["due"] = far
         self.keep_form(f"child:{child.id}")
 
     def _day(self, day: date | None) -> DayEdit:
@@ -175,12 +177,6 @@ class ChildDialog(FormDialog):
         )
         name = self.wording.own(child.name)
         return self.wording.text("Saved: {name}", name=name), self.saving(child)
-
-    @override
-    def fault_words(self, error: InvalidValueError) -> str:
-        if error.field == "due":
-            return self.wording.text("This is far from the birthday. Look at both days once more.")
-        return super().fault_words(error)
 
 
 class AboutDialog(FormDialog):

@@ -53,6 +53,8 @@ class OutcomeDialog(FormDialog):
         self.since = self.form.add("since", text("Since"), since)
         closed = DayEdit(desk.today(), text("Still open"))
         self.closed = self.form.add("closed", text("Closed on"), closed, kept=False)
+        before = text("It was closed before it began. Change one of the two days.")
+        self.form.faults["closed"] = before
         self.since.set_day(shown.since if shown else None)
         self.closed.set_day(shown.closed if shown else None)
         if shown is not None:
@@ -81,12 +83,6 @@ class OutcomeDialog(FormDialog):
         name = outcome.text.splitlines()[0][:_OUTCOME_DIALOG_SHOWN_LETTERS]
         said = self.wording.text("Saved: {name}", name=self.wording.own(name))
         return said, self.saving(outcome)
-
-    @override
-    def fault_words(self, error: InvalidValueError) -> str:
-        if error.field == "closed":
-            return self.wording.text("It was closed before it began. Change one of the two days.")
-        return super().fault_words(error)
 
 
 _SIDES = 3

@@ -1,6 +1,6 @@
 """Plan files: handed over, or opened, looked at and taken in."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,8 +40,9 @@ from homejournal.texts.plan import LineTold, fate_said, item_lines, item_title, 
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.clipboard import copy
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.base.files import documents, where_to_save, which_file
-from homejournal.ui.kit.form_dialog import FormDialog, Step
+from homejournal.ui.base.files import documents, which_file
+from homejournal.ui.kit.form_dialog import AskingDialog, FormDialog, Step
+from homejournal.ui.kit.paper_output import PaperOutput, plain_file
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.cards.card import Part
@@ -333,10 +334,8 @@ class PlanImportDialog(FormDialog):
         QDialog.reject(self)
 
 
-class PlanExportDialog(FormDialog):
+class PlanExportDialog(AskingDialog):
     """Asks what to export; `chosen` carries the ids and the name of the plan."""
-
-    chosen = Signal(object, str)
 
     def __init__(self, desk: Desk, child: UUID, parent: QWidget | None) -> None:
         wording, text = desk.wording, desk.wording.text
@@ -352,6 +351,7 @@ class PlanExportDialog(FormDialog):
         self.name = self.form.add("name", text("Name of the plan"), name)
         self.lines: dict[UUID, TickRow] = {}
         self.form.add("strategies", text("Strategies"), self._list(child))
+        self.form.faults["strategies"] = text("Choose at least one strategy.")
         hint = text("homejournal sends nothing. You save the file and give it on as you like.")
         self.form.add_words(hint, "small")
 
@@ -373,26 +373,13 @@ class PlanExportDialog(FormDialog):
         return ticks
 
     @override
-    def save(self) -> None:
-        """Hand on what is chosen and close; stay open where something is missing."""
-        chosen = self.form.read(self._read, self.show_fault)
-        if chosen is not None:
-            self.accept()
-            self.chosen.emit(*chosen)
-
-    def _read(self) -> tuple[set[UUID], str]:
+    def read(self) -> tuple[set[UUID], str]:
         ids = {which for which, line in self.lines.items() if line.box.isChecked()}
         name = self.name.text().strip()
         check_name("name", name)
         if not ids:
             raise InvalidValueError("strategies", Reason.EMPTY)
         return ids, name
-
-    @override
-    def fault_words(self, error: InvalidValueError) -> str:
-        if error.field == "strategies":
-            return self.wording.text("Choose at least one strategy.")
-        return super().fault_words(error)
 
 
 class PlanFiles(QObject):
@@ -405,14 +392,15 @@ class PlanFiles(QObject):
     def __init__(self, desk: Desk, child: UUID, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk, self._child, self._parent = desk, child, parent
-        self._wanted: tuple[Collection[UUID], str] = ((), "")
-        self._folder = documents()
+        self._output = PaperOutput(desk, parent)
+        self._output.done.connect(self._on_done)
+        self._output.failed.connect(desk.editing.failed)
 
     def choose(self) -> None:
         """Ask for a file, and look at it."""
         text = self._desk.wording.text
         kinds = [self._filter(), text("All files (*)")]
-        dialog = which_file(self._parent, text("Add a plan file"), kinds, self._folder)
+        dialog = which_file(self._parent, text("Add a plan file"), kinds, documents())
         dialog.fileSelected.connect(self._on_chosen)
         dialog.open()
 
@@ -425,18 +413,6 @@ class PlanFiles(QObject):
         dialog = PlanExportDialog(self._desk, self._child, self._parent)
         dialog.chosen.connect(self._on_handing)
         dialog.ask()
-
-    def save_at(self, path: Path) -> None:
-        """Write the strategies that were chosen to a file."""
-        from homejournal.exchange.read_and_save import safe_save
-
-        wording = self._desk.wording
-        try:
-            safe_save(path, self._desk.journal.plan_files.export(*self._wanted))
-        except JournalError as failure:
-            self._desk.editing.failed.emit(failure)
-            return
-        self.done.emit(wording.text("Saved as {file}", file=wording.own(path.name)))
 
     def _on_chosen(self, chosen: str) -> None:
         if chosen:
@@ -453,18 +429,20 @@ class PlanFiles(QObject):
         dialog.another.connect(self.choose)
         dialog.open()
 
-    def _on_handing(self, strategies: Collection[UUID], name: str) -> None:
-        self._wanted = (strategies, name)
-        title, kinds = self._desk.wording.text("Save as a plan file"), [self._filter()]
-        plain = self._desk.wording.text("Plan")
-        file = f"{in_file_names(name) or plain}{PLAN_ENDING}"
-        dialog = where_to_save(self._parent, title, kinds, file, self._folder)
-        dialog.fileSelected.connect(self._on_place)
-        dialog.open()
+    def _on_handing(self, chosen: tuple[set[UUID], str]) -> None:
+        text, (strategies, name) = self._desk.wording.text, chosen
+        file = in_file_names(name) or text("Plan")
+        try:
+            data = self._desk.journal.plan_files.export(strategies, name)
+        except JournalError as failure:
+            self._desk.editing.failed.emit(failure)
+            return
+        ending = PLAN_ENDING.removeprefix(".")
+        wish = plain_file(text("Save as a plan file"), file, self._filter(), ending, data)
+        self._output.save(wish)
 
-    def _on_place(self, chosen: str) -> None:
-        if chosen:
-            self.save_at(Path(chosen))
+    def _on_done(self, _about: object, words: str, _replaced: object) -> None:
+        self.done.emit(words)
 
     def _filter(self) -> str:
         return self._desk.wording.text("Plan files (*.hjplan *.json)")

@@ -3,81 +3,45 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import time as time_of_day
-from pathlib import Path
+from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 from typing_extensions import override
 
-from homejournal.domain.errors import InvalidValueError, JournalError, Reason
+from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.names import name_outside
-from homejournal.domain.records.children import Child
 from homejournal.domain.records.visits import Visit
 from homejournal.domain.today.reminders_and_timer import ReminderTime
 from homejournal.domain.visit_page.choices import page_file_name
 from homejournal.texts.day_page import capitalized
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.base.files import documents, where_to_save
-from homejournal.ui.kit.form_dialog import FormDialog
+from homejournal.ui.kit.form_dialog import AskingDialog
+from homejournal.ui.kit.paper_output import FileWish, plain_file
+from homejournal.ui.records.shared_fields import time_fault
 from homejournal.ui.widgets.fields.date_and_time import TimeEdit
 
 
-class CalendarSaving(QObject):
-    """Asks for a place and writes the file; `done` carries what was done in words."""
-
-    done = Signal(str)
-
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._desk, self._parent = desk, parent
-        self._wanted: tuple[Sequence[Visit], Sequence[ReminderTime]] = ((), ())
-        self._folder = documents()
-
-    def ask(
-        self, child: Child, visits: Sequence[Visit], reminders: Sequence[ReminderTime] = ()
-    ) -> None:
-        """Ask where to save the file; its name holds no surname."""
-        text = self._desk.wording.text
-        self._wanted = (visits, reminders)
-        title, kinds = text("Save as a calendar file"), [text("Calendar files (*.ics)")]
-        name = f"{self._name(child, visits)}.ics"
-        dialog = where_to_save(self._parent, title, kinds, name, self._folder)
-        dialog.fileSelected.connect(self._on_path)
-        dialog.open()
-
-    def save_at(self, path: Path) -> None:
-        """Write the file that was asked for at a path."""
-        from homejournal.exchange.read_and_save import safe_save
-
-        self._folder = path.parent
-        wording = self._desk.wording
-        try:
-            calendars, today = self._desk.journal.calendars, self._desk.today()
-            safe_save(path, calendars.file_of(*self._wanted, wording, today))
-        except JournalError as failure:
-            self._desk.editing.failed.emit(failure)
-            return
-        self.done.emit(wording.text("Saved as {file}", file=wording.own(path.name)))
-
-    def _name(self, child: Child, visits: Sequence[Visit]) -> str:
-        text = self._desk.wording.text
-        day = visits[0].day if visits else self._desk.today()
-        words = text("Visit") if len(visits) == 1 else text("Visits")
-        name = name_outside(self._desk.journal.family().children, child.id)
-        return page_file_name(words if visits else text("Reminders"), name, day)
-
-    def _on_path(self, chosen: str) -> None:
-        if chosen:
-            self.save_at(Path(chosen))
+def calendar_wish(
+    desk: Desk, child: UUID, visits: Sequence[Visit], reminders: Sequence[ReminderTime] = ()
+) -> FileWish:
+    """Return the wish for a calendar file; its name holds no surname."""
+    text, today = desk.wording.text, desk.today()
+    words = text("Visit") if len(visits) == 1 else text("Visits")
+    name = page_file_name(
+        words if visits else text("Reminders"),
+        name_outside(desk.journal.family().children, child),
+        visits[0].day if visits else today,
+    )
+    data = desk.journal.calendars.file_of(visits, reminders, desk.wording, today)
+    title, kind = text("Save as a calendar file"), text("Calendar files (*.ics)")
+    return plain_file(title, name, kind, "ics", data)
 
 
 _LIKE = time_of_day(18, 30)
 
 
-class CalendarDialog(FormDialog):
+class CalendarDialog(AskingDialog):
     """Asks what goes into the file; `chosen` carries the visits and the reminders."""
-
-    chosen = Signal(object, object)
 
     def __init__(
         self,
@@ -96,6 +60,8 @@ class CalendarDialog(FormDialog):
         self.form.add_words(lead, "muted")
         coming = QCheckBox(desk.wording.count("{n} coming visit", "{n} coming visits", len(visits)))
         self.visits = self.form.add("visits", text("Visits"), coming)
+        nothing = text("Choose the visits, or write a time for a reminder.")
+        self.form.faults["visits"] = nothing
         self.visits.setChecked(bool(visits))
         self.visits.setEnabled(bool(visits))
         self.edits: list[TimeEdit] = []
@@ -115,18 +81,12 @@ class CalendarDialog(FormDialog):
             name = self.wording.own(capitalized(time.name)) if time.name else ""
             label = self.wording.line_of((name, self.wording.own(time.strategy.name)))
             edit = self.form.add(f"time{place}", label.replace("&", "&&"), TimeEdit())
+            self.form.faults[f"time{place}"] = time_fault(self.wording, _LIKE)
             edit.set_value(time.time)
             self.edits.append(edit)
 
     @override
-    def save(self) -> None:
-        """Emit what is chosen and close; stay open where a time does not fit."""
-        chosen = self.form.read(self._read, self.show_fault)
-        if chosen is not None:
-            self.accept()
-            self.chosen.emit(*chosen)
-
-    def _read(self) -> tuple[tuple[Visit, ...], tuple[ReminderTime, ...]]:
+    def read(self) -> tuple[tuple[Visit, ...], tuple[ReminderTime, ...]]:
         for place, edit in enumerate(self.edits):
             if not edit.is_readable():
                 raise InvalidValueError(f"time{place}", Reason.DOES_NOT_FIT)
@@ -139,12 +99,3 @@ class CalendarDialog(FormDialog):
         if not visits and not rings:
             raise InvalidValueError("visits", Reason.EMPTY)
         return visits, rings
-
-    @override
-    def fault_words(self, error: InvalidValueError) -> str:
-        if error.field == "visits":
-            return self.wording.text("Choose the visits, or write a time for a reminder.")
-        return self.wording.text(
-            "Please write a time such as {time}, or leave it empty.",
-            time=self.wording.time(_LIKE),
-        )

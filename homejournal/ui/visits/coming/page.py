@@ -19,11 +19,11 @@ from homejournal.texts.plan import visit_name
 from homejournal.ui.base.actions import Action, Offers
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.card_page import CardPage
-from homejournal.ui.kit.paper_output import load_printer
+from homejournal.ui.kit.paper_output import PaperOutput, load_printer
 from homejournal.ui.records.note_dialog import NoteDialog
 from homejournal.ui.theme import px
 from homejournal.ui.visits.coming.agreement_dialog import AgreementDialog
-from homejournal.ui.visits.coming.calendar_dialog import CalendarDialog, CalendarSaving
+from homejournal.ui.visits.coming.calendar_dialog import CalendarDialog, calendar_wish
 from homejournal.ui.visits.coming.handed_over import KeptPackDialog, OtherPapers
 from homejournal.ui.visits.coming.next_visit import NextVisitCard, PeopleBeside
 from homejournal.ui.visits.coming.visit_details import (
@@ -77,8 +77,9 @@ class VisitsPage(CardPage):
         self._list, self._team = VisitList(), TeamList()
         # The visit page is often next: what draws it loads once this page stands.
         QTimer.singleShot(_AFTER_PAINT_MS, self, self._load_printer)
-        self._saving = CalendarSaving(desk, self)
-        self._saving.done.connect(self.tells)
+        self._output = PaperOutput(desk, self)
+        self._output.done.connect(self._on_saved)
+        self._output.failed.connect(desk.editing.failed)
         self._make_head()
         self.next = NextVisitCard(desk)
         self.people = PeopleBeside(desk)
@@ -253,8 +254,10 @@ class VisitsPage(CardPage):
         self._on_change_asked(told, None)
 
     def _save_visit(self, told: VisitTold) -> None:
-        child = self.desk.journal.family().children[told.visit.child]
-        self._saving.ask(child, [told.visit])
+        self._output.save(calendar_wish(self.desk, told.visit.child, [told.visit]))
+
+    def _on_saved(self, _about: object, words: str, _replaced: object) -> None:
+        self.tells.emit(words)
 
     def _remove(self, told: VisitTold) -> None:
         words = self._wording.text(
@@ -262,12 +265,9 @@ class VisitsPage(CardPage):
         )
         self._do(words, partial(self.desk.journal.visits.remove, told.visit))
 
-    def _on_calendar(
-        self, visits: "tuple[Visit, ...]", reminders: "tuple[ReminderTime, ...]"
-    ) -> None:
+    def _on_calendar(self, chosen: "tuple[tuple[Visit, ...], tuple[ReminderTime, ...]]") -> None:
         if self.child is not None:
-            child = self.desk.journal.family().children[self.child]
-            self._saving.ask(child, visits, reminders)
+            self._output.save(calendar_wish(self.desk, self.child, *chosen))
 
     def _on_answered(self, question: Note) -> None:
         today = self.desk.today()

@@ -200,8 +200,6 @@ class VisitDialog(FormDialog):
             return said.overtaken(self.wording, self._overtaken())
         if error.field == "plan":
             return self.wording.text("Please choose one of the two.")
-        if error.field == "time":
-            return self._time.fault
         if error.field == "person":
             error = InvalidValueError("name", error.reason, error.limit)
         return super().fault_words(error)

@@ -1,6 +1,6 @@
 """What is to be known of the page above it, which side is shown, and the ways it leaves."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from homejournal.domain.sentences.values import Replaced
@@ -22,13 +22,9 @@ class PageHead(QWidget):
     """`old` says that a kept page is shown, `trouble` what did not work.
 
     `hand_over` offers to keep the page; `side` chooses between page and rail where they do not fit
-    side by side. `ways` are the buttons, which are not in the head but at the foot of the rail;
-    `way_wanted` carries the name of the way the page shall leave.
+    side by side. `ways` are the buttons by which the page leaves, which are not in the head but at
+    the foot of the rail; `where` shows the file that was saved last in its folder.
     """
-
-    way_wanted = Signal(str)
-    show_wanted = Signal()
-    """The file that was saved last, in its folder."""
 
     def __init__(self, wording: Wording, parent: QWidget) -> None:
         super().__init__(parent)
@@ -51,9 +47,8 @@ class PageHead(QWidget):
 
     def _buttons(self) -> QWidget:
         text = self._wording.text
-        save = make_button(text("Save as PDF…"), "download").giving("pdf", self.way_wanted)
+        self.save = make_button(text("Save as PDF…"), "download")
         self.printing = make_button(text("Print…"), "printer", look="primary")
-        self.printing.giving("print", self.way_wanted)
         self.more = MoreButton(text("More ways"))
         self.more.set_lines(
             (
@@ -64,14 +59,11 @@ class PageHead(QWidget):
                 ("copy", text("Copy as text")),
             )
         )
-        self.where = make_button(
-            text("Show the file in its folder"), on=self.show_wanted, look="link"
-        )
+        self.where = make_button(text("Show the file in its folder"), look="link")
         self.where.hide()
-        self.more.picked.connect(self.way_wanted)
         record = text("A page that you hand over may become part of your child’s record.")
         buttons = QWidget()
-        row = FlowRow(self.printing, save, self.more, self.where)
+        row = FlowRow(self.printing, self.save, self.more, self.where)
         in_column(row, WrapLabel(record, "small"), gap=8, inside=buttons)
         return buttons
 

@@ -30,7 +30,7 @@ class MailDialog(FormDialog):
     that was `locked` already, the mail begins with words that tell nothing of it.
     """
 
-    file_wanted = Signal(str)
+    file_wanted = Signal(object)
     opened = Signal()
 
     def __init__(

@@ -81,8 +81,10 @@ class VisitPagePage(Page):
 
     def _connect(self) -> None:
         head, choices = self.head, self.choices
-        head.way_wanted.connect(self.go)
-        head.show_wanted.connect(self.ways.show_file)
+        head.save.giving("pdf", self.go)
+        head.printing.giving("print", self.go)
+        head.more.picked.connect(self.go)
+        head.where.clicked.connect(self.ways.show_file)
         self.ways.saved.connect(head.where.show)
         self.ways.done.connect(self._on_done)
         self.ways.failed.connect(self._on_failed)

@@ -145,6 +145,8 @@ class Form(QFormLayout):
         super().__init__(parent)
         self.fields: dict[str, QWidget] = {}
         self.kept: dict[str, QWidget] = {}
+        self.faults: dict[str, str] = {}
+        """What is said of a value that does not fit, where a field has words of its own for it."""
         self._tried: tuple[object, ...] = ()
         self._fold: ToggleButton | None = None
         self._folded: dict[QWidget, tuple[ToggleButton, bool]] = {}

@@ -13,6 +13,7 @@ from homejournal.ui.child.plan.plan_files import PlanExportDialog
 from tests.ui.child.plan.test_plan_files import choose_in, top, window
 from tests.ui.conftest import SUNDAY
 from tests.ui.forms import choose_line, lines_of
+from tests.ui.waiting import settle
 from tests.ui.whole_window.test_every_page import nameless
 
 __all__ = ["window"]
@@ -42,7 +43,7 @@ def marked(dialog):
     return [line.box.accessibleName() for line in lines if line.box.isChecked()]
 
 
-def test_what_is_ticked_is_handed_over_and_nothing_else(handing, hands, tmp_path):
+def test_what_is_ticked_is_handed_over_and_nothing_else(handing, hands, qtbot, tmp_path):
     window = handing.parent()
     assert marked(handing) == ["Two choices", "Sign more"]
     assert nameless(handing) == []
@@ -56,6 +57,7 @@ def test_what_is_ticked_is_handed_over_and_nothing_else(handing, hands, tmp_path
     files = next(dialog for dialog in window.findChildren(QFileDialog) if dialog.isVisible())
     assert files.findChild(QLineEdit).text() == "For Dana week 12 13.hjplan"
     choose_in(window, tmp_path / "ours")
+    settle(window.page, qtbot)
     data = (tmp_path / "ours.hjplan").read_bytes()
     file = read_plan_file(data)
     assert file.name == "For Dana: week 12/13"
@@ -82,11 +84,12 @@ def test_what_is_missing_is_said_and_the_form_stays(handing, hands, name, tick_n
     assert top() is handing
 
 
-def test_a_place_that_cannot_be_written_is_told(handing, hands, tmp_path):
+def test_a_place_that_cannot_be_written_is_told(handing, hands, qtbot, tmp_path):
     window = handing.parent()
     hands.click(hands.named(handing, QPushButton, "Save the file…"))
     QApplication.processEvents()
     choose_in(window, tmp_path / "no such folder" / "ours.hjplan")
+    settle(window.page, qtbot)
     assert "The disk did not let homejournal" in window.frame.failure.text()
 
 
@@ -99,11 +102,12 @@ def test_an_empty_plan_offers_only_to_take_one_in(house, open_window, hands):
     assert list(lines_of(window.page, about="")) == ["Look at examples…", "Add a plan file…"]
 
 
-def test_what_was_handed_over_comes_in_again_as_it_was(several, handing, hands, tmp_path):
+def test_what_was_handed_over_comes_in_again_as_it_was(several, handing, hands, qtbot, tmp_path):
     window = handing.parent()
     hands.click(hands.named(handing, QPushButton, "Save the file…"))
     QApplication.processEvents()
     choose_in(window, tmp_path / "ours.hjplan")
+    settle(window.page, qtbot)
     data = (tmp_path / "ours.hjplan").read_bytes()
     assert several.journal.plan_files.preview(data, several.child.id).changes_nothing
     assert [type(record) for record in read_plan_file(data).records].count(Strategy) == 2

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import time
-from pathlib import Path
 from uuid import uuid4
 
 from icalendar import Calendar
@@ -13,6 +12,7 @@ from homejournal.domain.visit_page.builder import build_page, default_ticks
 from homejournal.exchange.kept_papers_json import page_to_dict
 from tests.ui.forms import dialog, no_dialog, press, type_in
 from tests.ui.visits.coming.visiting import DAY, TODAY, a_visit, choose, lines, somebody, unfolded
+from tests.ui.waiting import settle
 
 
 def said(page, hands):
@@ -138,25 +138,26 @@ def saved(monkeypatch, tmp_path, name="visits.ics"):
     return file, proposed
 
 
-def events(file):
+def events(file, page, qtbot):
+    settle(page, qtbot)
     return Calendar.from_ical(file.read_bytes()).walk("VEVENT")
 
 
-def test_one_visit_is_saved_for_a_calendar(house, open_visits, hands, monkeypatch, tmp_path):
+def test_one_visit_is_saved_for_a_calendar(house, open_visits, qtbot, monkeypatch, tmp_path):
     visit = a_visit(house, 2, time=time(9, 30))
     page = open_visits(house)
     told = []
     page.tells.connect(told.append)
     file, proposed = saved(monkeypatch, tmp_path)
     choose(page.next.does.menu, "Calendar file…")
-    (event,) = events(file)
+    (event,) = events(file, page, qtbot)
     assert event["uid"] == f"{visit.id}@homejournal"
     assert proposed == ["Visit Maya 2026-03-24.ics"]
     assert told == ["Saved as visits.ics"]
 
 
 def test_visits_and_reminders_are_chosen_and_saved(
-    three, open_visits, hands, monkeypatch, tmp_path
+    three, open_visits, hands, qtbot, monkeypatch, tmp_path
 ):
     a_visit(three, 2)
     a_visit(three, 9)
@@ -166,13 +167,13 @@ def test_visits_and_reminders_are_chosen_and_saved(
     assert "2 coming visits" in hands.texts(dialog())
     type_in(hands, QLineEdit, "Routine 1 · Sign more", "7:15")
     press(hands, "Save the file…")
-    made = events(file)
+    made = events(file, page, qtbot)
     assert [event.get("rrule") is not None for event in made] == [False, False, True]
     assert made[2]["summary"] == "Maya: Sign more"
     assert proposed == ["Visits Maya 2026-03-24.ics"]
 
 
-def test_reminders_alone_and_bad_times(three, open_visits, hands, monkeypatch, tmp_path):
+def test_reminders_alone_and_bad_times(three, open_visits, hands, qtbot, monkeypatch, tmp_path):
     a_visit(three, -2)
     page = open_visits(three)
     file, proposed = saved(monkeypatch, tmp_path)
@@ -185,14 +186,16 @@ def test_reminders_alone_and_bad_times(three, open_visits, hands, monkeypatch, t
     type_in(hands, QLineEdit, "Routine 1 · Sign more", "7:15")
     press(hands, "Save the file…")
     assert no_dialog()
-    assert len(events(file)) == 1
+    assert len(events(file, page, qtbot)) == 1
     assert proposed == ["Reminders Maya 2026-03-22.ics"]
 
 
-def test_a_file_that_cannot_be_written_is_said(house, open_visits, hands, monkeypatch, tmp_path):
+def test_a_file_that_cannot_be_written_is_said(
+    house, open_visits, hands, qtbot, monkeypatch, tmp_path
+):
     a_visit(house, 2)
     page = open_visits(house)
     saved(monkeypatch, tmp_path, "none/visits.ics")
     choose(page.next.does.menu, "Calendar file…")
+    settle(page, qtbot)
     assert any("did not let homejournal" in text for text in hands.texts(page.window()))
-    assert page._saving._folder == Path(tmp_path / "none")
