@@ -38,12 +38,12 @@ from homejournal.ui.attachments.incoming_files import (
     files_dropped,
     given_files,
 )
-from homejournal.ui.attachments.photo_strip import read_small
+from homejournal.ui.attachments.photo_strip import open_file, read_small, remove_file
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.base.files import ENDINGS, OpenedFiles, pictures, which_file
+from homejournal.ui.base.files import ENDINGS, pictures, which_file
+from homejournal.ui.kit.done_notice import DoneNotice
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.button import ToggleButton, make_button
-from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.layout.boxes import in_column, in_row, let_go
 from homejournal.ui.widgets.layout.dialog import BaseDialog, FootButtons, Role, fill_dialog, fit
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
@@ -58,19 +58,16 @@ if TYPE_CHECKING:
 
 
 class RemovedRow(QWidget):
-    """One removed picture by its name."""
+    """One removed picture by its name, among those of a list."""
 
-    back_wanted = Signal(object)
-    delete_wanted = Signal(object)
-
-    def __init__(self, wording: Wording, record: "Media") -> None:
+    def __init__(self, wording: Wording, record: "Media", among: "RemovedFiles") -> None:
         super().__init__()
-        self.record = record
+        self.record, self._among = record, among
         text = wording.text
         self._sure = WrapLabel(text("Delete it for good? Nothing brings it back then."), "small")
         self._sure.hide()
         self.back = self._button(text("Bring it back"), "arrow-back-up")
-        self.back.giving(record, self.back_wanted)
+        self.back.giving(record, among.back_wanted)
         self.delete = self._button(text("Delete for good…"), "trash")
         self.delete.clicked.connect(self._on_delete)
         self._yes = text("Yes, delete for good")
@@ -93,7 +90,7 @@ class RemovedRow(QWidget):
             self._sure.show()
             self.delete.setText(self._yes)
         else:
-            self.delete_wanted.emit(self.record)
+            self._among.delete_wanted.emit(self.record)
 
 
 class RemovedFiles(QWidget):
@@ -128,10 +125,9 @@ class RemovedFiles(QWidget):
     def _show_rows(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
         for old in self.rows:
             let_go(old)
-        self.rows = [RemovedRow(self._wording, record) for record in self._records] if shown else []
+        records = self._records if shown else ()
+        self.rows = [RemovedRow(self._wording, record, self) for record in records]
         for row in self.rows:
-            row.back_wanted.connect(self.back_wanted)
-            row.delete_wanted.connect(self.delete_wanted)
             self._column.addWidget(row)
             row.show()
         tab_as_read(self)
@@ -245,18 +241,15 @@ class FilesDialog(BaseDialog):
     def __init__(self, desk: Desk, keeping: "AttachmentPlace", parent: QWidget) -> None:
         super().__init__(keeping.title(), parent)
         self._desk, self._wording = desk, desk.wording
-        self._keeping, self._opened = keeping, OpenedFiles.of(parent)
+        self._keeping, self._near = keeping, parent
         self.setAcceptDrops(desk.can_write)
         self.rows: list[FileRow] = []
         self.coming = FileAdder(desk, keeping, parent.window())
         self._lay_out()
         self.coming.began.connect(self._on_began)
         self.coming.ended.connect(self._on_ended)
-        self.coming.refused.connect(self._on_failed)
+        self.coming.refused.connect(self.notice.say_failure)
         desk.editing.changed.connect(self._on_changed)
-        desk.editing.done.connect(self._on_done)
-        desk.editing.undone.connect(self._on_undone)
-        desk.editing.failed.connect(self._on_failed)
         self._show()
 
     def _lay_out(self) -> None:
@@ -271,8 +264,7 @@ class FilesDialog(BaseDialog):
         self.removed = RemovedFiles(self._wording)
         self.removed.back_wanted.connect(self._on_back)
         self.removed.delete_wanted.connect(self._on_delete)
-        self.notice = Notice("", NoticeKind.INFO)
-        self.notice.pressed.connect(self._desk.editing.undo)
+        self.notice = DoneNotice(self._desk)
         fill_dialog(self, self.list, self.notice, self._buttons())
 
     def _limits(self) -> str:
@@ -356,18 +348,11 @@ class FilesDialog(BaseDialog):
         return row
 
     def _on_open(self, record: "Media") -> None:
-        try:
-            data = self._desk.journal.media.read(record)
-            opens = self._opened.open(data, record.name, record.type)
-        except JournalError as failure:
-            self._say(explain(self._wording, failure, in_window=False))
-            return
-        if not opens:
-            self._say(self._wording.text("This computer has no program that opens this file."))
+        if words := open_file(self._desk, record, self._near):
+            self.notice.set_text(words)
 
     def _on_remove(self, record: "Media") -> None:
-        words = self._wording.text("Removed: {name}", name=self._wording.own(record.name))
-        self._desk.editing.do(words, partial(self._desk.journal.media.remove, record))
+        remove_file(self._desk, record)
         self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_back(self, record: "Media") -> None:
@@ -379,10 +364,10 @@ class FilesDialog(BaseDialog):
         try:
             self._desk.journal.media.delete_for_good(record)
         except JournalError as failure:
-            self._say(explain(self._wording, failure))
+            self.notice.say_failure(failure)
             return
         self._desk.editing.forget()
-        self._say(
+        self.notice.set_text(
             self._wording.text("Deleted for good: {name}", name=self._wording.own(record.name))
         )
         self._show()
@@ -391,7 +376,7 @@ class FilesDialog(BaseDialog):
         try:
             changed = replace(record, name=name)
         except InvalidValueError as error:
-            self._say(explain_value(self._wording, error))
+            self.notice.set_text(explain_value(self._wording, error))
             return
         words = self._wording.text("Renamed: {name}", name=self._wording.own(name))
         self._desk.editing.do(words, partial(self._desk.journal.media.add, changed))
@@ -400,26 +385,14 @@ class FilesDialog(BaseDialog):
         self.add([Path(file) for file in chosen])
 
     def _on_began(self) -> None:
-        self._say(self._wording.text("Reading…"))
+        self.notice.set_text(self._wording.text("Reading…"))
 
     def _on_ended(self) -> None:
-        self._say("")
+        self.notice.set_text("")
 
     def _on_changed(self, kinds: frozenset[Kind]) -> None:
         if Kind.MEDIA in kinds:
             self._show()
-
-    def _on_done(self, words: str) -> None:
-        self._say(words, self._wording.text("Undo"))
-
-    def _on_undone(self, words: str) -> None:
-        self._say(self._wording.text("Undone: {step}", step=words))
-
-    def _on_failed(self, failure: Exception) -> None:
-        self._say(explain(self._wording, failure))
-
-    def _say(self, words: str, button: str = "") -> None:
-        self.notice.set_text(words, button)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent, /) -> None:

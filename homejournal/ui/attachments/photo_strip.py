@@ -42,6 +42,23 @@ def read_small(media: "MediaService", record: "Media", side: int, _task: "Task")
         return None
 
 
+def open_file(desk: Desk, record: "Media", near: QWidget) -> str:
+    """Open a copy of a file in another program; return why that cannot be, or nothing."""
+    try:
+        data = desk.journal.media.read(record)
+        opens = OpenedFiles.of(near).open(data, record.name, record.type)
+    except JournalError as failure:
+        return explain(desk.wording, failure, in_window=False)
+    no_program = desk.wording.text("This computer has no program that opens this file.")
+    return "" if opens else no_program
+
+
+def remove_file(desk: Desk, record: "Media") -> None:
+    """Remove a file as one step, which can be undone."""
+    words = desk.wording.text("Removed: {name}", name=desk.wording.own(record.name))
+    desk.editing.do(words, partial(desk.journal.media.remove, record))
+
+
 class PhotoButton(QPushButton):
     """One photo; its name is what a screen reader says and what stands in the tip."""
 
@@ -142,20 +159,7 @@ class PhotoStrip(QWidget):
         return button
 
     def _on_open(self, photo: "Media") -> None:
-        wording = self._desk.wording
-        try:
-            data = self._desk.journal.media.read(photo)
-            opens = OpenedFiles.of(self).open(data, photo.name, photo.type)
-        except JournalError as failure:
-            self._say(explain(wording, failure, in_window=False))
-            return
-        no_program = wording.text("This computer has no program that opens this file.")
-        self._say("" if opens else no_program)
+        self._said.say(open_file(self._desk, photo, self))
 
     def _on_remove(self, photo: "Media") -> None:
-        wording = self._desk.wording
-        words = wording.text("Removed: {name}", name=wording.own(photo.name))
-        self._desk.editing.do(words, partial(self._desk.journal.media.remove, photo))
-
-    def _say(self, words: str) -> None:
-        self._said.say(words)
+        remove_file(self._desk, photo)

@@ -17,10 +17,9 @@ from typing_extensions import override
 
 from homejournal.domain.names import matches_typed
 from homejournal.domain.records.record import Kind
-from homejournal.texts.error_texts import explain
+from homejournal.ui.kit.done_notice import DoneNotice
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.button import make_button
-from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.fields.drop_down import WrappingLines
 from homejournal.ui.widgets.layout.dialog import BaseDialog, FootButtons, Role, fit
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
@@ -57,8 +56,7 @@ class ListDialog(BaseDialog):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._none = WrapLabel("", "muted")
         self.does = FlowRow(gap=8)
-        self.notice = Notice("", NoticeKind.INFO)
-        self.notice.pressed.connect(desk.editing.undo)
+        self.notice = DoneNotice(desk)
         self._of_chosen: list[QPushButton] = []
         self._column = SharedHeight(self, _LEAST_HEIGHT).column
         self._column.setContentsMargins(px(20), px(16), px(20), px(16))
@@ -66,15 +64,11 @@ class ListDialog(BaseDialog):
         self._connect()
 
     def _connect(self) -> None:
-        editing = self.desk.editing
         self.search.textChanged.connect(self.show_lines)
         self.search.installEventFilter(self)
         self.list.itemDoubleClicked.connect(self._on_double_click)
         self.list.currentItemChanged.connect(self._on_current)
-        editing.changed.connect(self._on_changed)
-        editing.done.connect(self._on_done)
-        editing.undone.connect(self._on_undone)
-        editing.failed.connect(self._on_failed)
+        self.desk.editing.changed.connect(self._on_changed)
 
     def lines(self) -> Sequence[Line]:
         """Return the lines in their order, each with the record it stands for."""
@@ -163,18 +157,6 @@ class ListDialog(BaseDialog):
     def _on_changed(self, kinds: frozenset[Kind]) -> None:
         if kinds & self.SHOWS:
             self.show_lines()
-
-    def _on_done(self, words: str) -> None:
-        self._say(words, self.wording.text("Undo"))
-
-    def _on_undone(self, words: str) -> None:
-        self._say(self.wording.text("Undone: {step}", step=words))
-
-    def _on_failed(self, failure: Exception) -> None:
-        self._say(explain(self.wording, failure))
-
-    def _say(self, words: str, button: str = "") -> None:
-        self.notice.set_text(words, button)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:

@@ -99,14 +99,12 @@ class TogetherWriting:
 class TogetherRowView(QFrame):
     """Its buttons speak for all children whose time is open; a rating is always one child's."""
 
-    all_not_today = Signal(object)
-    all_did_it = Signal(object)
     note_wanted = Signal(object)
-    """Each of them with the `TogetherRow`."""
+    """A note for several: the `TogetherRow`."""
 
-    def __init__(self, wording: Wording, row: TogetherRow) -> None:
+    def __init__(self, wording: Wording, writing: TogetherWriting, row: TogetherRow) -> None:
         super().__init__()
-        self._row, self._wording = row, wording
+        self._row, self._wording, self._writing = row, wording, writing
         self._title = WrapLabel("", "strong", most=200)
         self._did_it = make_button("", on=self._on_did_it, look="link")
         self._not_today = make_button("", on=self._on_not_today, look="link")
@@ -167,10 +165,10 @@ class TogetherRowView(QFrame):
         painter.end()
 
     def _on_did_it(self) -> None:
-        self.all_did_it.emit(self._row)
+        self._writing.did_it(self._row)
 
     def _on_not_today(self) -> None:
-        self.all_not_today.emit(self._row)
+        self._writing.not_today(self._row)
 
     def _on_note(self) -> None:
         self.note_wanted.emit(self._row)
@@ -267,9 +265,7 @@ class TogetherList(RowList):
 
     def _make(self, row: TogetherRow, names: Mapping[UUID, str]) -> list[StrategyRow]:
         key = _key(row)
-        view = TogetherRowView(self._desk.wording, row)
-        view.all_not_today.connect(self._writing.not_today)
-        view.all_did_it.connect(self._writing.did_it)
+        view = TogetherRowView(self._desk.wording, self._writing, row)
         view.note_wanted.connect(self.note_wanted)
         self._views[key], self._parts[key] = view, []
         for child, card in row.cards:

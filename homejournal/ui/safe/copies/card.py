@@ -46,11 +46,6 @@ class BackupsCard(SafeCard):
             self.body.addWidget(part)
         how = WrapLabel(how_copies_are_made(self.wording), "muted")
         self.fold_away(how, FlowRow(self.back), self.second)
-        self.second.tells.connect(self.tells)
-        self.second.password_changed.connect(self.password_changed)
-        self.second.media_restored.connect(self.media_restored)
-        self.second.ended.connect(self.show_values)
-        self.second.damaged.connect(self.show_damage)
 
     @override
     def fill(self) -> None:

@@ -76,16 +76,14 @@ if TYPE_CHECKING:
 class UnencryptedCopiesPart(QWidget):
     """Offers to remove damaged copies without a password; a new copy is made first."""
 
-    tells = Signal(str)
-    ended = Signal()
-    """It is done: there may be one more copy here, and fewer there."""
     failed = Signal(object)
     """It failed, and nothing was removed."""
 
-    def __init__(self, desk: "Desk", following: QPushButton) -> None:
+    def __init__(self, card: "SafeCard", following: QPushButton) -> None:
         """`following` gets the keyboard focus where this part is hidden afterwards."""
         super().__init__()
-        self._desk, self._wording, self._following = desk, desk.wording, following
+        self._card, self._following = card, following
+        self._desk, self._wording = card.desk, card.wording
         self.notice = Notice("", NoticeKind.CAREFUL)
         self._why = WrapLabel("", "problem")
         self._why.hide()
@@ -121,18 +119,15 @@ class UnencryptedCopiesPart(QWidget):
 
     def _on_removed(self, dropped: "PlainCopiesDropped | None") -> None:
         self.work.end()
-        self.ended.emit()
+        self._card.show_values()
         if dropped is not None:
             said = plain_dropped_said(self._wording, dropped.gone, dropped.kept)
-            self.tells.emit(said)
-            self._say_why(said if dropped.kept else "")
+            self._card.tells.emit(said)
+            self._why.say(said if dropped.kept else "")
 
     def _on_failed(self, failure: Exception) -> None:
         self.work.end()
         self.failed.emit(failure)
-
-    def _say_why(self, words: str) -> None:
-        self._why.say(words)
 
 
 def _removed(
@@ -237,16 +232,6 @@ class SecondPlacePart(QWidget):
     A journal without a password gets one first: what leaves the computer is always encrypted.
     """
 
-    tells = Signal(str)
-    ended = Signal()
-    """Copying is done: there may be one more copy, here or there."""
-    media_restored = Signal()
-    """Damaged photos may have been restored."""
-    password_changed = Signal()
-    """The journal has a password now."""
-    damaged = Signal()
-    """The journal was found to be damaged."""
-
     def __init__(self, card: "SafeCard") -> None:
         super().__init__()
         self._card, self._desk = card, card.desk
@@ -260,13 +245,11 @@ class SecondPlacePart(QWidget):
         self.needs = Notice("")
         self.leave = card.button(text("Not now"), self._on_leave, look="link")
         self.work = ProgressRow(text("Stop"))
-        self.plain = UnencryptedCopiesPart(card.desk, self.copy)
+        self.plain = UnencryptedCopiesPart(card, self.copy)
         self._leaves = FlowRow(gap=8)
         self._lay_out()
         self.needs.pressed.connect(self._on_needs)
         self.work.gave_back.connect(self._show_all)
-        self.plain.tells.connect(self.tells)
-        self.plain.ended.connect(self.ended)
         self.plain.failed.connect(self._on_failed)
         self._coming = PlaceWatcher(card, self)
         self._coming.came.connect(self._on_there)
@@ -394,7 +377,7 @@ class SecondPlacePart(QWidget):
 
     def _on_asked(self, _result: int) -> None:
         if self._desk.journal.safe.password.is_set:
-            self.password_changed.emit()
+            self._card.password_changed.emit()
 
     def _on_leave(self) -> None:
         self._desk.second.waiting = None
@@ -406,7 +389,7 @@ class SecondPlacePart(QWidget):
         choose_place(self._desk, None)
         self.choose.setFocus()
         self.show_values()
-        self.tells.emit(
+        self._card.tells.emit(
             self._wording.text("No copies go there any more. Those that are there stay.")
         )
 
@@ -414,17 +397,17 @@ class SecondPlacePart(QWidget):
         self.work.end()
         if copied is not None:
             remember_there(self._desk, None)
-        self.ended.emit()
+        self._card.show_values()
         if copied is not None:
             words = self._wording.text("A copy is at the second place now.")
-            self.tells.emit(with_media(self._wording, words, copied.media))
-            self.media_restored.emit()
+            self._card.tells.emit(with_media(self._wording, words, copied.media))
+            self._card.media_restored.emit()
 
     def _on_failed(self, failure: Exception) -> None:
         self.work.end()
-        self.ended.emit()
+        self._card.show_values()
         if isinstance(failure, JournalDamagedError):
-            self.damaged.emit()
+            self._card.show_damage()
         elif isinstance(failure, JournalMissingError):
             self._say_away()
         else:
@@ -448,7 +431,7 @@ class SecondPlacePart(QWidget):
 
     def _on_there(self) -> None:
         """Show that the place is there again, and announce it once."""
-        self.ended.emit()
+        self._card.show_values()
         announce(self, "\n".join(state_lines(self._desk, chosen_place(self._desk))))
 
     def _show_all(self) -> None:
