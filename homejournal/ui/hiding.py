@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QKeySequence, QPixmap
+from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeySequence, QPixmap, QWindow
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QToolTip, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
@@ -25,8 +25,6 @@ from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtGui import QCloseEvent, QWindow
 
     from homejournal.domain.records.plan import Strategy
     from homejournal.domain.today.reminders_and_timer import Reminder

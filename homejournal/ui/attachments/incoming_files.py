@@ -13,13 +13,12 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import FilesNotKeptError, JournalError
-from homejournal.exchange.media_files import MOST_BYTES, MOST_PIXELS_WIDE, kept_file
+from homejournal.exchange.media_files import MOST_BYTES, MOST_PIXELS_WIDE, KeptFile, kept_file
 from homejournal.ui.base.clipboard import files_or_picture, png_of
 
 if TYPE_CHECKING:
     from homejournal.domain.records.changes import Change
     from homejournal.domain.records.media_and_papers import Media
-    from homejournal.exchange.media_files import KeptFile
     from homejournal.ui.attachments.owners import Keeping
     from homejournal.ui.base.desk import Desk
     from homejournal.ui.base.worker import Task

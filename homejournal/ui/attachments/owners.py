@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
-from homejournal.domain.records.media_and_papers import kept_with
+from homejournal.domain.records.media_and_papers import Media, kept_with
 from homejournal.domain.records.notes import AnyNote, Note
 from homejournal.domain.records.practices import Practice
 
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from homejournal.domain.records.changes import Change
-    from homejournal.domain.records.media_and_papers import Media
     from homejournal.domain.records.plan import Strategy
     from homejournal.exchange.media_files import KeptFile
     from homejournal.texts.wording import Wording

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QClipboard, QGuiApplication, QImage
-
-if TYPE_CHECKING:
-    from PySide6.QtCore import QMimeData
 
 
 def brings_files(data: QMimeData) -> bool:

@@ -9,13 +9,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from typing_extensions import override
 
-from homejournal.texts.wording import Said
+from homejournal.texts.wording import Said, Wording
 
 if TYPE_CHECKING:
     from homejournal.domain.errors import JournalError, JournalFileError
     from homejournal.domain.records.changes import Change
     from homejournal.domain.today.week_grid import CellPlace
-    from homejournal.texts.wording import Wording
 
     Turn = Callable[[Change], Change]
     """Takes a change back, and answers the change that takes the taking back, back."""

@@ -8,11 +8,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from homejournal.texts import languages as known
-from homejournal.texts.wording import key_names, languages, locale_of, wording_of
+from homejournal.texts.wording import Wording, key_names, languages, locale_of, wording_of
 
 if TYPE_CHECKING:
     from homejournal.domain.days.periods import WeekStart
-    from homejournal.texts.wording import Wording
 
 
 _DIALOG = "QFileDialog"

@@ -10,13 +10,12 @@ from homejournal.domain.errors import (
     NoPasswordError,
     PlaceReadOnlyError,
 )
-from homejournal.domain.safe.backups import NoSecondCopyReason
+from homejournal.domain.safe.backups import Backup, NoSecondCopyReason
 from homejournal.this_computer import SECOND_PLACE
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from homejournal.domain.safe.backups import Backup
     from homejournal.domain.safe.copy_comparison import RestoredMedia
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.services.safe.copies.second_place import SecondPlace

@@ -10,17 +10,17 @@ from typing_extensions import override
 
 from homejournal.domain.days.periods import Period
 from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKind
-from homejournal.domain.records.rating_scales import RatingKind
-from homejournal.domain.today.strategy_cards import draft_place
+from homejournal.domain.records.rating_scales import Rating, RatingKind, RatingPlan
+from homejournal.domain.today.strategy_cards import CardOfDay, TimeOfCard, draft_place
 from homejournal.texts import day_page as said
 from homejournal.texts.display_names import who_wrote
 from homejournal.ui.base.keys import digit_of
 from homejournal.ui.day_rows.drafts import NUMBER, NumberDraft
 from homejournal.ui.day_rows.menus import LineMenu, LineWish
-from homejournal.ui.day_rows.notes.drawer import place_over
+from homejournal.ui.day_rows.notes.drawer import NoteDrawer, place_over
 from homejournal.ui.day_rows.notes.notes_of_line import LineNotes
-from homejournal.ui.day_rows.rating.answers import PressedPart
-from homejournal.ui.day_rows.saving import LeftOutWish
+from homejournal.ui.day_rows.rating.answers import PressedPart, RatingPart
+from homejournal.ui.day_rows.saving import LeftOutWish, TodayWriting
 from homejournal.ui.day_rows.shortcuts import ALT, CardAction, card_action_of
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.cards.typing_area import TypingArea
@@ -35,14 +35,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QMoveEvent, QResizeEvent
 
     from homejournal.domain.records.notes import AnyNote
-    from homejournal.domain.records.rating_scales import Rating, RatingPlan
-    from homejournal.domain.today.strategy_cards import CardOfDay, TimeOfCard
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk
-    from homejournal.ui.day_rows.notes.drawer import NoteDrawer
     from homejournal.ui.day_rows.notes.panel import NotePanel
-    from homejournal.ui.day_rows.rating.answers import RatingPart
-    from homejournal.ui.day_rows.saving import TodayWriting
     from homejournal.ui.widgets.fields.answer_bar import AnswerBar
 
 

@@ -1,6 +1,6 @@
 """The photos of a card or an entry, and the ways to add one: a button, a drop, or a paste."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from homejournal.domain.today.day_page import TodayState
 from homejournal.domain.today.strategy_cards import entries_of_card
-from homejournal.ui.attachments.owners import EntryPhotos
+from homejournal.ui.attachments.owners import EntryPhotos, PhotoPlace
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.window_interface import OpenWindow
 from homejournal.ui.theme import set_icon, set_look
@@ -17,12 +17,9 @@ from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.wrapping_button import WordButton
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtCore import QMimeData
 
     from homejournal.domain.records.media_and_papers import Media
-    from homejournal.ui.attachments.owners import PhotoPlace
     from homejournal.ui.attachments.photo_strip import PhotoStrip
 
 

@@ -5,14 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QMouseEvent, QMoveEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from homejournal.domain.records.practices import MarkKind
-from homejournal.domain.today.strategy_cards import entries_of_card, extra_time, times_in_place
+from homejournal.domain.today.strategy_cards import (
+    CardOfDay,
+    DayOfWeek,
+    TimeOfCard,
+    entries_of_card,
+    extra_time,
+    times_in_place,
+)
 from homejournal.texts import day_page as said
-from homejournal.texts.wording import short_name
+from homejournal.texts.wording import Wording, short_name
 from homejournal.ui.day_rows.answer_line import AnswerLine
 from homejournal.ui.theme import FINE, RADIUS, paint_box, px, set_look, sized_font, tokens
 from homejournal.ui.widgets.button import make_button
@@ -26,11 +33,7 @@ if TYPE_CHECKING:
     from datetime import timedelta
     from uuid import UUID
 
-    from PySide6.QtGui import QMouseEvent, QMoveEvent, QPaintEvent
-
     from homejournal.domain.records.notes import AnyNote
-    from homejournal.domain.today.strategy_cards import CardOfDay, DayOfWeek, TimeOfCard
-    from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk
     from homejournal.ui.day_rows.saving import TodayWriting
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 
 from homejournal.domain.names import MOST_READY, quick_choices
-from homejournal.texts.wording import short_name
+from homejournal.texts.wording import Wording, short_name
 from homejournal.ui.theme import set_look
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_button import AnswerButton, OnceButton
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
 
-    from homejournal.texts.wording import Wording
 
 _SHOWN_LETTERS = 17
 NEW_PERSON = "new"

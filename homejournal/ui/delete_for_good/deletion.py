@@ -11,8 +11,8 @@ from homejournal.domain.errors import JournalError
 from homejournal.domain.records.record import Kind
 from homejournal.texts.safe import deleting_for_good as said
 from homejournal.ui.base.second_place import chosen_place, places_of
-from homejournal.ui.base.worker import on_worker
-from homejournal.ui.delete_for_good.delete_dialog import DeleteForGoodDialog
+from homejournal.ui.base.worker import Task, on_worker
+from homejournal.ui.delete_for_good.delete_dialog import Choice, DeleteForGoodDialog
 from homejournal.ui.kit.backup_first import BackupFirst
 from homejournal.ui.kit.steps import Steps
 from homejournal.ui.theme import px
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from homejournal.services.safe.copies.second_place import SecondPlace
     from homejournal.texts.safe.deleting_for_good import Going
     from homejournal.ui.base.desk import Desk
-    from homejournal.ui.base.worker import Task
-    from homejournal.ui.delete_for_good.delete_dialog import Choice
 
 
 _LEAST_HEIGHT = 420

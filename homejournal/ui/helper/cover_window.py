@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
-from homejournal.domain.records.family import active_children
+from homejournal.domain.records.family import DayRecords, active_children
 from homejournal.domain.today.day_page import KINDS_SHOWN, days_needed, today_state
-from homejournal.domain.today.strategy_cards import OF_HELPER
+from homejournal.domain.today.strategy_cards import OF_HELPER, CardOfDay
 from homejournal.texts import day_page as said
 from homejournal.texts.day_page import nobody_chosen_said
 from homejournal.texts.display_names import names_said
 from homejournal.texts.error_texts import explain
-from homejournal.ui.base.actions import LOCK_KEY, Action
+from homejournal.ui.base.actions import LOCK_KEY, Action, ActionLine
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.keys import with_arabic
 from homejournal.ui.day_rows.row_list import DayRows
@@ -43,18 +43,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
     from datetime import date
 
-    from PySide6.QtGui import QHideEvent, QResizeEvent
-
     from homejournal.domain.records.changes import Change
-    from homejournal.domain.records.family import DayRecords
     from homejournal.domain.records.plan import Strategy
     from homejournal.domain.records.practices import DayMark, Practice
     from homejournal.domain.records.record import Kind
     from homejournal.domain.today.reminders_and_timer import Reminder
-    from homejournal.domain.today.strategy_cards import CardOfDay
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.texts.wording import Wording
-    from homejournal.ui.base.actions import ActionLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """The begin and the end of writing as a helper: who writes, the window they see, coming back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,6 @@ from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_button import OnceButton
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from uuid import UUID
 
     from homejournal.ui.kit.window_interface import OpenWindow

@@ -2,7 +2,6 @@
 
 from datetime import date
 from enum import Enum
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QWidget,
 )
+from PySide6.QtWidgets import QAbstractItemView as View
 from typing_extensions import override
 
 from homejournal.domain.journal.timeline import JournalRow
@@ -45,9 +45,6 @@ from homejournal.ui.theme import (
     tokens,
 )
 from homejournal.ui.widgets.wrapping_labels import Index, elided
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QAbstractItemView as View
 
 
 def broken(text: str, font: QFont, width: int, most: int) -> list[str]:

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 from typing_extensions import override
 
@@ -14,9 +13,6 @@ from homejournal.texts import timeline as said
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.fields.drop_down import DropDown
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
 
 _FIRST = Qt.ItemDataRole.UserRole
 WIDE = 172

@@ -4,20 +4,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from homejournal.ui.base.timers import one_shot
-from homejournal.ui.base.worker import on_worker
+from homejournal.ui.base.worker import Task, on_worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtWidgets import QWidget
-
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk
-    from homejournal.ui.base.worker import Task
     from homejournal.ui.kit.steps import ProgressRow
 
     Part = tuple[str, Callable[[Task], object]]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.base.worker import WHOLE, ReadingInParts, SingleTask
+from homejournal.ui.base.worker import WHOLE, ReadingInParts, SingleTask, Task, Worker
 from homejournal.ui.kit.paper_output import printer
 from homejournal.ui.kit.paper_preview import SheetDialog
 from homejournal.ui.widgets.button import make_button
@@ -18,7 +18,6 @@ from homejournal.ui.widgets.layout.boxes import in_row
 
 if TYPE_CHECKING:
     from homejournal.reports.paper_to_pdf import Printed
-    from homejournal.ui.base.worker import Task, Worker
 
 _Read = TypeVar("_Read", bound=ReadingInParts)
 

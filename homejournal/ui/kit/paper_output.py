@@ -16,14 +16,13 @@ from homejournal.domain.papers.printed_sheets import Paper, PaperSize, SmallPape
 from homejournal.exchange.read_and_save import check_password, locked_pdf, safe_save
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.files import documents, where_to_save
-from homejournal.ui.base.worker import on_worker
+from homejournal.ui.base.worker import Worker, on_worker
 from homejournal.ui.kit.form_dialog import AskingDialog
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
     from homejournal.reports.paper_to_pdf import Printed, Printer
-    from homejournal.ui.base.worker import Worker
 
     ToPrint = Printed | Callable[[], Printed]
     """A value, or what makes it on the worker's thread."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QMainWindow, QWidget
 from typing_extensions import override
 
-from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
+from homejournal.ui.widgets.cards.notice import Notice, NoticeKind, Toast
 from homejournal.ui.widgets.layout.boxes import let_go
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from homejournal.ui.base.desk import Desk
     from homejournal.ui.base.page import Page
     from homejournal.ui.theme import Scheme
-    from homejournal.ui.widgets.cards.notice import Toast
 
 
 class WindowNotice(QObject):

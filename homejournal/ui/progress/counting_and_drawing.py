@@ -1,6 +1,6 @@
 """Counting and drawing what the page shows, away from the window; and why there is nothing."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -14,7 +14,6 @@ from homejournal.domain.records.family import Family
 from homejournal.texts.wording import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from uuid import UUID
 
     from homejournal.domain.looking_back.chart_series import GroupSeries

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QGuiApplication
@@ -30,7 +29,7 @@ from homejournal.texts.progress_page import filter_said, filtered_name
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.clipboard import copy
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.base.worker import NewestOnly, on_worker
+from homejournal.ui.base.worker import NewestOnly, Worker, on_worker
 from homejournal.ui.kit.paper_output import FileWish, PaperOutput, printer
 from homejournal.ui.progress.counting_and_drawing import Counted, has_something
 from homejournal.ui.progress.shown import RowShown, Shown
@@ -40,9 +39,6 @@ from homejournal.ui.widgets.charts.picture import (
     chart_data,
     drag_chart,
 )
-
-if TYPE_CHECKING:
-    from homejournal.ui.base.worker import Worker
 
 
 class ChartDrag(QObject):

@@ -17,7 +17,7 @@ from homejournal.domain.errors import (
     PasswordNeededError,
     WrongPasswordError,
 )
-from homejournal.domain.safe.copy_comparison import ALL_WHOLE, RestoredMedia
+from homejournal.domain.safe.copy_comparison import ALL_WHOLE, RepairReport, RestoredMedia
 from homejournal.domain.safe.passwords import SheetTypoError
 from homejournal.services.file_kinds import FileKind, kind_of_file
 from homejournal.texts.error_texts import explain
@@ -43,7 +43,7 @@ from homejournal.this_computer import remembered_places
 from homejournal.ui.base.actions import Action
 from homejournal.ui.base.files import drives, which_file
 from homejournal.ui.base.second_place import chosen_place
-from homejournal.ui.base.worker import Worker
+from homejournal.ui.base.worker import Task, Worker
 from homejournal.ui.help import HelpKey
 from homejournal.ui.kit.steps import ProgressRow, Steps
 from homejournal.ui.safe.card import SafeCard
@@ -57,14 +57,12 @@ from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 if TYPE_CHECKING:
-    from homejournal.domain.safe.copy_comparison import RepairReport
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.services.safe.copies.second_place import SecondPlace
     from homejournal.services.safe.repair.repair import Repair
     from homejournal.storage.journal.check import CheckReport
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk
-    from homejournal.ui.base.worker import Task
 
 
 class RepairChoice(QWidget):

@@ -20,11 +20,11 @@ from homejournal.texts.window.settings import (
     section_title,
     setting_texts,
 )
-from homejournal.texts.wording import languages, wording_of
+from homejournal.texts.wording import Wording, languages, wording_of
 from homejournal.ui.base.actions import Action
 from homejournal.ui.base.editing import SettingChange
 from homejournal.ui.base.language import choose_language, own_name
-from homejournal.ui.base.preferences import TEXT_SIZES, TodayExtra
+from homejournal.ui.base.preferences import TEXT_SIZES, Preferences, TodayExtra
 from homejournal.ui.base.recent_journals import RecentJournals
 from homejournal.ui.base.reminder_settings import (
     REMINDERS,
@@ -48,9 +48,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk
-    from homejournal.ui.base.preferences import Preferences
     from homejournal.ui.widgets.wrapping_button import WordButton
 
 

@@ -1,6 +1,6 @@
 """Settings: all on one page that can be searched, each applied at once and taken back by Undo."""
 
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -17,6 +17,7 @@ from homejournal.ui.settings.cards import (
     DaySettings,
     LookSettings,
     PeopleSettings,
+    SettingsCard,
 )
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.button import make_button
@@ -24,10 +25,6 @@ from homejournal.ui.widgets.layout.boxes import IN_TWO, Beside, in_column
 from homejournal.ui.widgets.layout.focus import has_focus_inside
 from homejournal.ui.widgets.layout.scroll_areas import CONTENT_WIDTH, WIDE_PAGE, ScrollColumn
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
-
-if TYPE_CHECKING:
-    from homejournal.ui.settings.cards import SettingsCard
-
 
 _LEFT = 3
 """So many cards are in the first column of a wide window."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QPixmap, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QComboBox, QWidget
 from typing_extensions import override
 
@@ -27,7 +27,7 @@ from homejournal.texts.sheet_photos import page_remarks, page_title
 from homejournal.texts.window import sheet_photos as photos
 from homejournal.texts.window import sheet_photos as said
 from homejournal.ui.base.timers import one_shot
-from homejournal.ui.sheet_photo.answers import Place, is_late, left_out
+from homejournal.ui.sheet_photo.answers import AnswersOfPage, Place, is_late, left_out
 from homejournal.ui.sheet_photo.model import PhotoCells, PhotoModel
 from homejournal.ui.sheet_photo.photo_view import StraightPhoto, pixels_of
 from homejournal.ui.sheet_photo.question import QuestionPanel
@@ -41,11 +41,8 @@ from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPixmap, QResizeEvent
-
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk
-    from homejournal.ui.sheet_photo.answers import AnswersOfPage
 
 
 class Typing:

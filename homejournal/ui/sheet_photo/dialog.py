@@ -5,9 +5,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QSizePolicy
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QShortcut,
+)
+from PySide6.QtWidgets import QComboBox, QFileDialog, QSizePolicy, QWidget
 from typing_extensions import override
 
 from homejournal.domain.papers.sheet_marks import PhotoFault
@@ -22,7 +29,13 @@ from homejournal.ui.help import HelpKey
 from homejournal.ui.kit.steps import Steps
 from homejournal.ui.sheet_photo.answers import AnswersOfPage
 from homejournal.ui.sheet_photo.checking import CheckingView
-from homejournal.ui.sheet_photo.given_photos import photos_given, photos_of_files, read_all
+from homejournal.ui.sheet_photo.given_photos import (
+    GivenPhoto,
+    ReadPhoto,
+    photos_given,
+    photos_of_files,
+    read_all,
+)
 from homejournal.ui.theme import px
 from homejournal.ui.week_grid.table import WeekTable
 from homejournal.ui.widgets.button import make_button
@@ -38,13 +51,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from uuid import UUID
 
-    from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-    from PySide6.QtWidgets import QFileDialog, QWidget
-
     from homejournal.domain.today.sheet_photo import PhotoPage
     from homejournal.ui.base.desk import Desk
-    from homejournal.ui.sheet_photo.given_photos import GivenPhoto, ReadPhoto
 
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QObject, QRectF, Qt
@@ -15,7 +15,7 @@ from homejournal.domain.today.sheet_photo import PhotoCell
 from homejournal.texts.day_page import capitalized
 from homejournal.texts.week_grid import wish_shown
 from homejournal.texts.window import sheet_photos as said
-from homejournal.ui.sheet_photo.answers import day_of, is_late
+from homejournal.ui.sheet_photo.answers import AnswersOfPage, Place, day_of, is_late
 from homejournal.ui.theme import (
     HEADING,
     INNER_RADIUS,
@@ -27,16 +27,13 @@ from homejournal.ui.theme import (
     tokens,
 )
 from homejournal.ui.week_grid.model import GridModel
-from homejournal.ui.widgets.wrapping_labels import lines_in, plain
+from homejournal.ui.widgets.wrapping_labels import Index, lines_in, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from datetime import date
     from uuid import UUID
 
     from homejournal.texts.wording import Wording
-    from homejournal.ui.sheet_photo.answers import AnswersOfPage, Place
-    from homejournal.ui.widgets.wrapping_labels import Index
 
 _Role = Qt.ItemDataRole
 LOOK_ROLE = int(_Role.UserRole)

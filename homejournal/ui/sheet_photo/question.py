@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from homejournal.domain.today.week_cells import BLANK
 from homejournal.texts.window import sheet_photos as said
-from homejournal.ui.sheet_photo.answers import is_late
+from homejournal.ui.sheet_photo.answers import AnswersOfPage, Place, is_late
 from homejournal.ui.sheet_photo.photo_view import Crop
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.fields.form import labelled
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent
 
     from homejournal.texts.wording import Wording
-    from homejournal.ui.sheet_photo.answers import AnswersOfPage, Place
 
 _MOST_LETTERS = 60
 _WIDE, _HIGH, _HIGH_ABOVE, _BESIDE_FROM = 190, 200, 56, 420

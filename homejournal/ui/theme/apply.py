@@ -8,7 +8,7 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QAccessibilityHints, QColor, QPalette, QStyleHints
 
 from homejournal.resources import resource
 from homejournal.ui.theme.current_look import (
@@ -29,7 +29,6 @@ from homejournal.ui.theme.tokens import Tokens, tokens_for
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QAccessibilityHints, QStyleHints
     from PySide6.QtWidgets import QApplication
 
     from homejournal.texts.wording import Wording

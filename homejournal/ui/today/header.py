@@ -12,7 +12,7 @@ from homejournal.domain.records.family import active_children
 from homejournal.domain.today.day_page import TodayState
 from homejournal.texts import day_page as said
 from homejournal.texts.display_names import people_to_choose
-from homejournal.texts.wording import short_name
+from homejournal.texts.wording import Wording, short_name
 from homejournal.ui.day_rows.menus import MOST_IN_MENU, ChoiceMenu
 from homejournal.ui.day_rows.who_did_it import NEW_PERSON
 from homejournal.ui.theme import set_icon, set_look
@@ -32,7 +32,6 @@ from homejournal.ui.widgets.wrapping_labels import RowLabel, WrapLabel, plain
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk
     from homejournal.ui.widgets.fields.date_and_time import CalendarPopup
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from typing_extensions import override
 
 from homejournal.domain.records.notes import AnyNote
@@ -20,8 +20,6 @@ from homejournal.ui.widgets.cards.notice import NotSaved
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from uuid import UUID
-
-    from PySide6.QtCore import QMimeData
 
     from homejournal.ui.base.desk import Desk
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from typing_extensions import override
 
 from homejournal.domain.names import with_distinct_names
-from homejournal.domain.today.day_page import KINDS_SHOWN, days_needed, today_state
+from homejournal.domain.today.day_page import KINDS_SHOWN, TodayState, days_needed, today_state
 from homejournal.domain.today.reminders_and_timer import RunningTimer
-from homejournal.domain.today.strategy_cards import day_of_draft
+from homejournal.domain.today.strategy_cards import CardOfDay, day_of_draft
 from homejournal.texts import day_page as said
 from homejournal.ui.base.actions import Action, Offers
 from homejournal.ui.base.page import Page
@@ -40,8 +40,6 @@ if TYPE_CHECKING:
     from homejournal.domain.records.plan import Strategy
     from homejournal.domain.records.practices import DayMark
     from homejournal.domain.records.record import Kind
-    from homejournal.domain.today.day_page import TodayState
-    from homejournal.domain.today.strategy_cards import CardOfDay
     from homejournal.ui.base.desk import Desk
     from homejournal.ui.day_rows.answer_line import AnswerLine
     from homejournal.ui.day_rows.rating.timer import TodayTimer

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID, uuid4
@@ -51,7 +51,6 @@ from homejournal.ui.widgets.wrapping_labels import RowLabel, WrapLabel
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
-    from datetime import date
 
     from PySide6.QtGui import QShowEvent
 

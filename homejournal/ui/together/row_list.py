@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QMoveEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame
 from typing_extensions import override
 
@@ -29,8 +29,6 @@ from homejournal.ui.widgets.wrapping_labels import WrapLabel
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from uuid import UUID
-
-    from PySide6.QtGui import QMoveEvent, QPaintEvent
 
     from homejournal.domain.records.changes import Change
     from homejournal.domain.today.day_page import TogetherRow

@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING, Any, cast
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from typing_extensions import override
 
-from homejournal.domain.today.week_grid import WeekRow
+from homejournal.domain.today.week_grid import CellPlace, WeekCell, WeekGrid, WeekRow
 from homejournal.texts import week_grid as said
 from homejournal.texts.day_page import capitalized
-from homejournal.ui.widgets.wrapping_labels import plain
+from homejournal.ui.widgets.wrapping_labels import Index, plain
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from homejournal.domain.today.week_grid import CellPlace, WeekCell, WeekGrid
     from homejournal.texts.wording import Wording
-    from homejournal.ui.widgets.wrapping_labels import Index
 
 _Role = Qt.ItemDataRole
 CELL_ROLE = int(_Role.UserRole)

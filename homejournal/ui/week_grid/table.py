@@ -6,7 +6,17 @@ from enum import Enum
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -31,17 +41,13 @@ from homejournal.ui.theme import (
     sized_font,
     tokens,
 )
-from homejournal.ui.week_grid.model import CELL_ROLE
-from homejournal.ui.widgets.wrapping_labels import elided, lines_in
+from homejournal.ui.week_grid.model import CELL_ROLE, GridModel
+from homejournal.ui.widgets.wrapping_labels import Index, elided, lines_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-
     from homejournal.domain.today.week_grid import WeekCell
-    from homejournal.ui.week_grid.model import GridModel
-    from homejournal.ui.widgets.wrapping_labels import Index
 
 
 _SIDE, _MARGIN, _LINES_OF_NAME = 8, 4, 3

@@ -7,7 +7,18 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPen, QShortcut
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -26,16 +37,13 @@ from homejournal.ui.theme import (
 from homejournal.ui.widgets.button import icon_button
 from homejournal.ui.widgets.layout.boxes import in_row
 from homejournal.ui.widgets.wrapping_button import is_pressed_by_enter
-from homejournal.ui.widgets.wrapping_labels import WrapLabel
+from homejournal.ui.widgets.wrapping_labels import RowLabel, WrapLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
-    from PySide6.QtGui import QFont, QKeyEvent, QPaintEvent, QResizeEvent
-
     from homejournal.ui.base.desk import Desk
-    from homejournal.ui.widgets.wrapping_labels import RowLabel
 
 
 class DayStepper(QWidget):

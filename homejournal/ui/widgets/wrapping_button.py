@@ -6,9 +6,10 @@ from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QDialog,
     QMenu,
@@ -23,10 +24,6 @@ from homejournal.ui.theme import px
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-
-    from PySide6.QtCore import SignalInstance
-    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
-    from PySide6.QtWidgets import QAbstractButton
 
 
 def paint_in_lines(button: QPushButton, lines: Sequence[str]) -> None:

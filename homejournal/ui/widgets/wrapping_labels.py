@@ -1,18 +1,21 @@
 """Labels that wrap and never force their window wider, whatever a family typed."""
 
 import re
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFont,
+    QFontMetrics,
+    QResizeEvent,
+    Qt,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from homejournal.texts.wording import parted
 from homejournal.ui.theme import px, set_look
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QFontMetrics, QResizeEvent
 
 
 def without_key(words: str) -> str:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtGui import QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from typing_extensions import override
 
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
     from uuid import UUID
-
-    from PySide6.QtCore import QMimeData
 
     from homejournal.domain.records.children import Child
     from homejournal.domain.today.reminders_and_timer import RunningTimer

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 
 from homejournal.domain.names import (
     matches_typed,
@@ -22,17 +22,13 @@ from homejournal.texts.window.commands import Where, press_it_there, where_said
 from homejournal.texts.window.help import TOPICS, help_page
 from homejournal.texts.window.opening import journal_said
 from homejournal.texts.window.settings import searched_in, setting_texts
-from homejournal.texts.wording import key_names
-from homejournal.ui.base.actions import Action, menu_title
+from homejournal.texts.wording import Wording, key_names
+from homejournal.ui.base.actions import Action, ActionLine, menu_title
 from homejournal.ui.day_rows.shortcuts import ALT, CARD_KEYS, CardAction
 from homejournal.ui.widgets.day_navigation import TODAY_KEY
 from homejournal.ui.widgets.wrapping_labels import without_key
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
-
-    from homejournal.texts.wording import Wording
-    from homejournal.ui.base.actions import ActionLine
     from homejournal.ui.kit.window_interface import OpenWindow
 
 

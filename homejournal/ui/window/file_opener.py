@@ -5,7 +5,6 @@ Files come by a double click, by a drop, from the command line, from a second st
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QDialog
@@ -17,12 +16,9 @@ from homejournal.ui.base.actions import Action
 from homejournal.ui.base.timers import one_shot
 from homejournal.ui.base.worker import WhenIdle
 from homejournal.ui.hiding import Hiding
-from homejournal.ui.kit.window_interface import WindowNotice
+from homejournal.ui.kit.window_interface import OpenWindow, WindowNotice
 from homejournal.ui.safe.exchange.import_dialogs import TableImportDialog
 from homejournal.ui.safe.exchange.receive_file_dialog import AnyFileOpener
-
-if TYPE_CHECKING:
-    from homejournal.ui.kit.window_interface import OpenWindow
 
 _MOST = 20
 """More files at a time are a mistake."""

@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QScrollArea,
     QStackedWidget,
@@ -27,8 +27,6 @@ from homejournal.ui.window.side_bar import SideNav
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
-
-    from PySide6.QtGui import QWheelEvent
 
     from homejournal.ui.base.editing import Editing
     from homejournal.ui.base.page import Page

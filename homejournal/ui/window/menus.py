@@ -1,6 +1,6 @@
 """The table of the menus (words, keys, what each line does), and the menu bar made from it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeySequence,
     QShortcut,
+    QUndoStack,
 )
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 
@@ -29,10 +30,6 @@ from homejournal.ui.theme.apply import scheme_names
 from homejournal.ui.window.places import our_child
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from PySide6.QtGui import QUndoStack
-
     from homejournal.domain.records.children import Pronoun
     from homejournal.ui.base.page import Page
     from homejournal.ui.window.actions import WindowActions

@@ -1,15 +1,10 @@
 """What is new, offered once after an update: the program never asks a network for one."""
 
-from typing import TYPE_CHECKING
-
 from typing_extensions import override
 
 from homejournal import __version__
 from homejournal.ui.base.actions import Action
-from homejournal.ui.kit.window_interface import WindowNotice
-
-if TYPE_CHECKING:
-    from homejournal.ui.kit.window_interface import OpenWindow
+from homejournal.ui.kit.window_interface import OpenWindow, WindowNotice
 
 _LAST_VERSION = "version"
 

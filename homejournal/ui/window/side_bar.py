@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -31,10 +38,6 @@ from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.scroll_areas import NARROW_BELOW
 from homejournal.ui.widgets.wrapping_button import is_pressed_by_enter
 from homejournal.ui.window.child_switch import ChildButton
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QFont, QKeyEvent, QPaintEvent, QPixmap, QResizeEvent
-
 
 # A painter turns "left" round by itself where the window reads from right to left.
 _BESIDE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -7,11 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from PySide6.QtCore import QObject, QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
-from homejournal.domain.plan.outcomes import OutcomeRecords, RatedLadder, ladder_told
+from homejournal.domain.plan.outcomes import LadderTold, OutcomeRecords, RatedLadder, ladder_told
 from homejournal.domain.plan.plan_page import plan_state
 from homejournal.domain.records.record import Kind
 from homejournal.texts import plan as said
@@ -25,7 +25,7 @@ from homejournal.ui.child.outcomes.outcome_dialogs import (
 )
 from homejournal.ui.kit.card_page import CardPage
 from homejournal.ui.theme import px, set_icon, set_look, tokens
-from homejournal.ui.widgets.button import MoreButton, ToggleButton, make_button
+from homejournal.ui.widgets.button import Line, MoreButton, ToggleButton, make_button
 from homejournal.ui.widgets.cards.card import ButtonRow, Card, CardsInTwo, Part
 from homejournal.ui.widgets.cards.notice import EmptyState
 from homejournal.ui.widgets.layout.boxes import TwoEnds, in_row, show_part
@@ -37,14 +37,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from uuid import UUID
 
-    from PySide6.QtGui import QResizeEvent
-
-    from homejournal.domain.plan.outcomes import LadderTold
     from homejournal.domain.records.changes import Change
     from homejournal.domain.records.plan import Outcome
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk
-    from homejournal.ui.widgets.button import Line
 
 
 _MOST_STEPS = 6

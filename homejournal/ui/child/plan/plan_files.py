@@ -20,8 +20,10 @@ from homejournal.domain.errors import (
 )
 from homejournal.domain.plan.plan_files import (
     ImportEffect,
+    PlanFile,
     PlanItem,
     PlanPart,
+    PlanPreview,
     PlanTicks,
     no_ticks,
     parts_of,
@@ -63,7 +65,6 @@ from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
-    from homejournal.domain.plan.plan_files import PlanFile, PlanPreview
     from homejournal.ui.base.worker import Task
 
 

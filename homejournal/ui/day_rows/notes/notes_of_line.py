@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 
 from homejournal.domain.names import MOST_READY
 from homejournal.domain.records.family import done_by
-from homejournal.domain.records.notes import PrivateNote
-from homejournal.domain.today.strategy_cards import draft_place, entries_of_card
+from homejournal.domain.records.notes import AnyNote, PrivateNote
+from homejournal.domain.today.strategy_cards import (
+    CardOfDay,
+    TimeOfCard,
+    draft_place,
+    entries_of_card,
+)
 from homejournal.texts.day_page import signed_note
 from homejournal.texts.display_names import people_to_choose, who_wrote
 from homejournal.ui.day_rows.menus import WhereMenu
 from homejournal.ui.day_rows.notes.drawer import NoteDrawer, place_over
 from homejournal.ui.day_rows.photos import CardPhotos
-from homejournal.ui.day_rows.saving import NotePlace, NoteText
+from homejournal.ui.day_rows.saving import NotePlace, NoteText, TodayWriting
 from homejournal.ui.day_rows.who_did_it import WhoChips
 from homejournal.ui.kit.written_notes import FLAG_ICONS, PRIVATE_ICON
 from homejournal.ui.widgets.button import make_button
@@ -27,16 +32,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
 
-    from PySide6.QtCore import QMimeData
     from PySide6.QtWidgets import QWidget
 
-    from homejournal.domain.records.notes import AnyNote
     from homejournal.domain.records.practices import Practice
-    from homejournal.domain.today.strategy_cards import CardOfDay, TimeOfCard
     from homejournal.ui.attachments.owners import PhotoPlace
     from homejournal.ui.base.desk import Desk
     from homejournal.ui.day_rows.notes.panel import NotePanel
-    from homejournal.ui.day_rows.saving import TodayWriting
     from homejournal.ui.widgets.cards.typing_area import TypingArea
 
 

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QStackedLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.records.rating_scales import Rating, RatingPlan, Tries
-from homejournal.domain.today.reminders_and_timer import amount
+from homejournal.domain.today.reminders_and_timer import TimeUnit, amount
 from homejournal.texts import labels as words
 from homejournal.texts.timer import unit_of
 from homejournal.texts.wording import Wording
 from homejournal.ui.day_rows.rating.answers import NO, RatingPart
-from homejournal.ui.day_rows.rating.timer import CardTimer
+from homejournal.ui.day_rows.rating.timer import CardTimer, TodayTimer
 from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.fields.answer_bar import AnswerBar
 from homejournal.ui.widgets.fields.number_field import NumberEdit, TriesEdit
@@ -24,9 +24,7 @@ from homejournal.ui.widgets.wrapping_labels import announce
 if TYPE_CHECKING:
     from datetime import timedelta
 
-    from homejournal.domain.today.reminders_and_timer import TimeUnit
     from homejournal.domain.today.strategy_cards import CardOfDay, TimeOfCard
-    from homejournal.ui.day_rows.rating.timer import TodayTimer
 
 _MOST = Decimal(999_999)
 

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
@@ -42,8 +42,6 @@ from homejournal.ui.widgets.wrapping_labels import WrapLabel
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
-
-    from PySide6.QtGui import QPaintEvent
 
     from homejournal.domain.looking_back.chart_series import Table
     from homejournal.domain.looking_back.strategy_rows import StrategyRow as Row

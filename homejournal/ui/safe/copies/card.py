@@ -15,7 +15,7 @@ from homejournal.texts.safe.backups import (
     where_copies_are,
 )
 from homejournal.texts.safe.repair import with_media
-from homejournal.ui.base.second_place import FAILING, chosen_place, copied_here
+from homejournal.ui.base.second_place import FAILING, CopyResult, chosen_place, copied_here
 from homejournal.ui.base.worker import stoppable
 from homejournal.ui.kit.steps import ProgressRow
 from homejournal.ui.safe.card import SafeCard
@@ -26,7 +26,6 @@ from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.ui.base.desk import Desk
-    from homejournal.ui.base.second_place import CopyResult
 
 
 class BackupsCard(SafeCard):

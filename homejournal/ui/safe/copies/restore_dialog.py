@@ -11,7 +11,7 @@ from typing_extensions import override
 from homejournal.domain.errors import OtherKeyError, PasswordNeededError
 from homejournal.domain.safe.passwords import SheetTypoError, place_of_group
 from homejournal.services.file_kinds import FileKind, kind_of_file
-from homejournal.services.safe.copies.restoring import CopyToRestore
+from homejournal.services.safe.copies.restoring import CopyToRestore, PreparedRestore, Restored
 from homejournal.texts.safe.backups import (
     brings_said,
     deleted_said,
@@ -43,7 +43,6 @@ from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 if TYPE_CHECKING:
     from homejournal.domain.records.changes import Change
     from homejournal.domain.safe.copy_comparison import CopySummary
-    from homejournal.services.safe.copies.restoring import PreparedRestore, Restored
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk
 

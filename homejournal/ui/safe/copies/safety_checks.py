@@ -34,8 +34,8 @@ from homejournal.ui.base.second_place import (
     remember_there,
 )
 from homejournal.ui.base.timers import one_shot
-from homejournal.ui.base.worker import on_worker
-from homejournal.ui.kit.window_interface import WindowNotice
+from homejournal.ui.base.worker import Task, on_worker
+from homejournal.ui.kit.window_interface import OpenWindow, WindowNotice
 from homejournal.ui.widgets.cards.notice import NoticeKind
 
 if TYPE_CHECKING:
@@ -44,8 +44,6 @@ if TYPE_CHECKING:
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.services.safe.copies.second_place import SecondPlace
     from homejournal.storage.file.disk import GoesOn
-    from homejournal.ui.base.worker import Task
-    from homejournal.ui.kit.window_interface import OpenWindow
 
 
 class LookResult(NamedTuple):

@@ -17,7 +17,7 @@ from homejournal.domain.errors import (
 )
 from homejournal.domain.safe.backups import NoSecondCopyReason
 from homejournal.domain.visit_page.choices import in_file_names
-from homejournal.services.safe.copies.second_place import lie_on_one_stick
+from homejournal.services.safe.copies.second_place import SecondPlace, lie_on_one_stick
 from homejournal.texts.error_texts import explain
 from homejournal.texts.passwords import (
     gets_one_first,
@@ -39,9 +39,10 @@ from homejournal.texts.safe.backups import (
 )
 from homejournal.texts.safe.repair import with_media
 from homejournal.texts.wording import languages, wording_of
-from homejournal.ui.base.desk import PendingSecondPlace
+from homejournal.ui.base.desk import Desk, PendingSecondPlace
 from homejournal.ui.base.files import drives, which_folder
 from homejournal.ui.base.second_place import (
+    CopyResult,
     choose_place,
     chosen_place,
     copied_here,
@@ -50,7 +51,7 @@ from homejournal.ui.base.second_place import (
     own_places,
     remember_there,
 )
-from homejournal.ui.base.worker import stoppable
+from homejournal.ui.base.worker import Task, stoppable
 from homejournal.ui.kit.steps import ProgressRow
 from homejournal.ui.safe.password.set_dialog import SetPasswordDialog
 from homejournal.ui.theme import px
@@ -66,10 +67,6 @@ if TYPE_CHECKING:
 
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.services.safe.copies.copy_encryption import PlainCopiesDropped
-    from homejournal.services.safe.copies.second_place import SecondPlace
-    from homejournal.ui.base.desk import Desk
-    from homejournal.ui.base.second_place import CopyResult
-    from homejournal.ui.base.worker import Task
     from homejournal.ui.safe.card import SafeCard
 
 

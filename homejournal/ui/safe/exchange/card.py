@@ -8,14 +8,18 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import DiskError
-from homejournal.services.import_export import WholeFile, whole_file
+from homejournal.services.import_export import WholeFile, WholeWish, whole_file
 from homejournal.texts.entry_filter import filter_said
 from homejournal.texts.safe.import_export import mending_said, not_in_file
 from homejournal.ui.base.files import where_to_save
 from homejournal.ui.base.worker import on_worker
 from homejournal.ui.kit.steps import ButtonSteps
 from homejournal.ui.safe.card import SafeCard
-from homejournal.ui.safe.exchange.import_dialogs import JournalImportDialog, TableImportDialog
+from homejournal.ui.safe.exchange.import_dialogs import (
+    FileImportDialog,
+    JournalImportDialog,
+    TableImportDialog,
+)
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.fields.choices import SingleChoice, TickRow
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
@@ -23,10 +27,8 @@ from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.domain.journal.entry_filter import EntryFilter
-    from homejournal.services.import_export import WholeWish
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk
-    from homejournal.ui.safe.exchange.import_dialogs import FileImportDialog
 
 
 class ExportDialog(ButtonSteps):

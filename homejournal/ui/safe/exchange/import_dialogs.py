@@ -27,7 +27,7 @@ from homejournal.texts.safe import import_export as said
 from homejournal.texts.safe.sharing import coming_lines, undo_with_folders
 from homejournal.texts.week_grid import letters
 from homejournal.ui.base.files import which_file
-from homejournal.ui.base.worker import on_worker
+from homejournal.ui.base.worker import Task, on_worker
 from homejournal.ui.kit.backup_first import BackupFirst
 from homejournal.ui.kit.steps import ButtonSteps
 from homejournal.ui.widgets.button import make_button
@@ -50,7 +50,6 @@ if TYPE_CHECKING:
     from homejournal.storage.journal.prepared_writes import Prepared, PreparedArrival
     from homejournal.storage.records.revisions import Planned
     from homejournal.ui.base.desk import Desk
-    from homejournal.ui.base.worker import Task
 
 
 _Read = TypeVar("_Read")

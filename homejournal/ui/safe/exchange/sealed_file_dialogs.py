@@ -11,9 +11,11 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from homejournal.domain.sharing.outgoing import Audience, HandOver, Part
+from homejournal.domain.sharing.outgoing import Audience, HandOver, MissingParts, Part
 from homejournal.services.safe.sharing.sharing import invited_sharing
 from homejournal.services.safe.transfer.sealed_files import (
+    Packed,
+    Sealed,
     hand_over_pack,
     make_pack,
     suggested_words,
@@ -41,8 +43,6 @@ from homejournal.ui.widgets.wrapping_labels import WrapLabel
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from homejournal.domain.sharing.outgoing import MissingParts
-    from homejournal.services.safe.transfer.sealed_files import Packed, Sealed
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk
 

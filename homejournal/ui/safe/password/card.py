@@ -21,7 +21,7 @@ from homejournal.texts.passwords import (
 )
 from homejournal.texts.safe.backups import none_go_there_said
 from homejournal.ui.base.second_place import all_places_of, chosen_place, places_of
-from homejournal.ui.base.worker import WhenIdle, on_worker, telling
+from homejournal.ui.base.worker import Task, WhenIdle, on_worker, telling
 from homejournal.ui.kit.form_dialog import FormDialog
 from homejournal.ui.kit.steps import ProgressRow
 from homejournal.ui.safe.card import SafeCard
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
 
     from homejournal.services.safe.password import Password, RekeyedCopy
     from homejournal.ui.base.desk import Desk
-    from homejournal.ui.base.worker import Task
 
 
 class ChangePasswordDialog(FormDialog):

@@ -19,7 +19,7 @@ from homejournal.texts.passwords import (
     what_it_protects,
 )
 from homejournal.ui.base.second_place import all_places_of
-from homejournal.ui.base.worker import WhenIdle, on_worker, telling
+from homejournal.ui.base.worker import Task, WhenIdle, on_worker, telling
 from homejournal.ui.kit.steps import Steps
 from homejournal.ui.safe.password.new_password_fields import NewPasswordFields, RememberKeyBox
 from homejournal.ui.safe.password.recovery_sheet_dialog import RecoverySheetDialog
@@ -34,7 +34,6 @@ from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 if TYPE_CHECKING:
     from homejournal.services.safe.password import Password, RekeyedCopy
     from homejournal.ui.base.desk import Desk
-    from homejournal.ui.base.worker import Task
 
 
 _SECRET_BYTES = 32

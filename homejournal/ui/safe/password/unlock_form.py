@@ -26,7 +26,7 @@ from homejournal.domain.safe.passwords import (
 )
 from homejournal.texts.error_texts import explain
 from homejournal.texts.passwords import nobody_can_open, typo_said
-from homejournal.ui.base.worker import on_worker
+from homejournal.ui.base.worker import Worker, on_worker
 from homejournal.ui.safe.password.new_password_fields import NewPasswordFields
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.button import ShowPasswordButton
@@ -40,7 +40,6 @@ from homejournal.ui.widgets.wrapping_labels import WrapLabel
 if TYPE_CHECKING:
     from homejournal.services.safe.unlocking import Unlocking
     from homejournal.texts.wording import Wording
-    from homejournal.ui.base.worker import Worker
 
 
 _MOST_LETTERS = 400

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
-from homejournal.domain.sharing.outgoing import Audience
+from homejournal.domain.sharing.outgoing import Audience, MissingParts, SharingEntry
 from homejournal.services.safe.transfer.sealed_files import make_pack
 from homejournal.texts.passwords import stays_behind
 from homejournal.texts.safe import sharing as said
@@ -24,7 +24,6 @@ from homejournal.ui.widgets.wrapping_button import ignore_double_click
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 if TYPE_CHECKING:
-    from homejournal.domain.sharing.outgoing import MissingParts, SharingEntry
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk
 

@@ -13,13 +13,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
-from homejournal.domain.records.record import Kind
+from homejournal.domain.records.record import Kind, RevisionId
 from homejournal.texts.safe import deleting_for_good as said
 from homejournal.texts.safe.sharing import children_came, copies_found
 from homejournal.ui.base.page import Page
 from homejournal.ui.base.timers import one_shot
 from homejournal.ui.base.worker import on_worker
-from homejournal.ui.kit.window_interface import WindowNotice
+from homejournal.ui.kit.window_interface import OpenWindow, WindowNotice
 from homejournal.ui.safe.copies.safety_checks import SafetyChecks
 from homejournal.ui.widgets.cards.notice import NoticeKind
 
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from homejournal.domain.records.changes import Change
-    from homejournal.domain.records.record import RevisionId
     from homejournal.domain.safe.deleting_for_good import PurgeRequest
     from homejournal.domain.sharing.outgoing import SharingEntry
     from homejournal.services.safe.sharing.shared_folder import (
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
         SyncResult,
     )
     from homejournal.ui.base.desk import Desk
-    from homejournal.ui.kit.window_interface import OpenWindow
 
 
 FIRST_MS = 5_000

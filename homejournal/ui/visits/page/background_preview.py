@@ -7,13 +7,12 @@ from PySide6.QtGui import QImage
 
 from homejournal.domain.visit_page.material import SECOND_PAGE_KEY
 from homejournal.ui.base.timers import one_shot
-from homejournal.ui.base.worker import NewestOnly
+from homejournal.ui.base.worker import NewestOnly, Worker
 from homejournal.ui.kit.paper_output import load_printer, printer
 
 if TYPE_CHECKING:
     from homejournal.domain.visit_page.page import VisitPage
     from homejournal.reports.typesetting import LineOnSheet
-    from homejournal.ui.base.worker import Worker
 
     Wish = tuple[VisitPage, float]
 

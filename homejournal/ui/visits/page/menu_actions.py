@@ -1,11 +1,10 @@
 """The ways a page leaves the window, each asked for by the name of its menu line."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QProcess, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -28,10 +27,6 @@ from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.paper_output import FileWish, PaperOutput, PasswordDialog
 from homejournal.ui.visits.page.drafts import PageDrafts, place_of
 from homejournal.ui.visits.page.messages import MailDialog, ShortTextDialog
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 
 _BUS = "org.freedesktop.FileManager1"
 _PLACE = "/org/freedesktop/FileManager1"

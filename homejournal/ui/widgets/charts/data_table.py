@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -27,18 +27,13 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from homejournal.domain.looking_back.chart_series import Table
+from homejournal.domain.looking_back.chart_series import Cell, Table
 from homejournal.ui.base.clipboard import copy
 from homejournal.ui.theme import BODY, INNER_RADIUS, paint_box, px, sized_font, tokens
-from homejournal.ui.widgets.wrapping_labels import plain
+from homejournal.ui.widgets.wrapping_labels import Index, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
-
-    from homejournal.domain.looking_back.chart_series import Cell
-    from homejournal.ui.widgets.wrapping_labels import Index
 
     Rows = Sequence[Sequence[str]]
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import (
     QEvent,
     QMimeData,
+    QPoint,
     QPointF,
     QRect,
     QRectF,
@@ -19,7 +20,19 @@ from PySide6.QtCore import (
     QUrl,
     Signal,
 )
-from PySide6.QtGui import QColor, QDrag, QFontMetrics, QImage, QPainter, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QDrag,
+    QFont,
+    QFontMetrics,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -40,9 +53,6 @@ from homejournal.ui.theme import (
 from homejournal.ui.widgets.button import dress_chip
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QFont, QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent
-
     from homejournal.reports.charts.screen_picture import Box, ChartMark, ChartPicture
 
 

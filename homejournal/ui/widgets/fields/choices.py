@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QPushButton, QWidget
 from typing_extensions import override
 
-from homejournal.texts.wording import short_name
+from homejournal.texts.wording import Wording, short_name
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.button import Pill, ToggleButton, make_button
 from homejournal.ui.widgets.layout.boxes import in_row
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from PySide6.QtGui import QKeyEvent, QMouseEvent
-
-    from homejournal.texts.wording import Wording
 
 
 class PrivateTickBox(QCheckBox):

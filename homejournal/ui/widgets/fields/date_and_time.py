@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import time
-from typing import TYPE_CHECKING
+from datetime import date, time
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, QPointF, Qt, QTime, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QTextCharFormat
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QCheckBox,
@@ -28,12 +27,6 @@ from homejournal.ui.widgets.button import icon_button
 from homejournal.ui.widgets.layout.boxes import in_column, in_row
 from homejournal.ui.widgets.layout.flow_layout import FlowLayout
 from homejournal.ui.widgets.wrapping_labels import line_label
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-
 
 _WRITTEN = re.compile(r"(\d{1,2})(?:[:.h]?(\d{2}))?([ap]m?)?")
 _STEPS = {

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from homejournal.texts.wording import short_name
+from homejournal.texts.wording import Wording, short_name
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.wrapping_labels import Index, elided, plain
 
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
-
-    from homejournal.texts.wording import Wording
 
 
 _SHOWN_LETTERS = 60

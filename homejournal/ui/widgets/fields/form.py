@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QFormLayout, QLabel, QLayout, QWidget
 from typing_extensions import override
 
@@ -18,7 +18,6 @@ from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce, line_lab
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtCore import QRect
     from PySide6.QtGui import QResizeEvent
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
 
 from homejournal.domain.limits import read_json
 from homejournal.ui.widgets.fields.choices import MultipleChoice, SingleChoice
@@ -18,7 +18,6 @@ from homejournal.ui.widgets.fields.number_field import NumberEdit
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtWidgets import QWidget
 
 Typed = str | list[str]
 """The text of a field, or the choice as text; of several choices each one."""

@@ -6,7 +6,7 @@ from decimal import Decimal
 from string import Formatter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QLocale, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -20,7 +20,6 @@ from homejournal.ui.widgets.wrapping_labels import line_label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QLocale
     from PySide6.QtGui import QKeyEvent
 
 _STEPS = {
