@@ -41,8 +41,7 @@ from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.theme.icons import icon
 from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.fields.date_and_time import TimeEdit
-from homejournal.ui.widgets.layout.boxes import TwoEnds, in_row
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow, TwoEnds, in_row
 from homejournal.ui.widgets.wrapping_button import OnceButton
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 

@@ -44,9 +44,8 @@ from homejournal.ui.base.files import ENDINGS, pictures, which_file
 from homejournal.ui.kit.done_notice import DoneNotice
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.button import ToggleButton, make_button
-from homejournal.ui.widgets.layout.boxes import in_column, in_row, let_go
+from homejournal.ui.widgets.layout.boxes import FlowRow, in_column, in_row, let_go
 from homejournal.ui.widgets.layout.dialog import BaseDialog, FootButtons, Role, fill_dialog, fit
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import tab_as_read
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 from homejournal.ui.widgets.wrapping_button import WordButton

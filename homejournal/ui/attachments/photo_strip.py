@@ -15,8 +15,7 @@ from homejournal.texts.error_texts import explain
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.files import ENDINGS, OpenedFiles
 from homejournal.ui.theme import px, set_icon, set_look
-from homejournal.ui.widgets.layout.boxes import in_column
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow, in_column
 from homejournal.ui.widgets.layout.focus import has_focus_inside
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, plain
 

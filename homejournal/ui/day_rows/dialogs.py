@@ -24,9 +24,8 @@ from homejournal.ui.day_rows.saving import LeftOutWish, TodayWriting
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.cards.card import Part
-from homejournal.ui.widgets.fields.choices import ChildrenRow, SingleChoice
+from homejournal.ui.widgets.fields.choices import ChildrenRow, DropDown, SingleChoice
 from homejournal.ui.widgets.fields.date_and_time import DayEdit
-from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.dialog import FootButtons, ReadingOrderDialog, fit
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from homejournal.domain.names import MOST_READY, quick_choices
 from homejournal.texts.wording import Wording, short_name
 from homejournal.ui.theme import set_look
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow
 from homejournal.ui.widgets.wrapping_button import AnswerButton, OnceButton
 from homejournal.ui.widgets.wrapping_labels import plain
 

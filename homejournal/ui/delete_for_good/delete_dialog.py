@@ -22,16 +22,13 @@ from homejournal.texts.safe.import_export import last_copy_lacks, last_copy_said
 from homejournal.texts.visits_and_team import person_choice
 from homejournal.ui.base.files import where_to_save
 from homejournal.ui.base.worker import on_worker
-from homejournal.ui.kit.backup_first import BackgroundSteps
-from homejournal.ui.kit.steps import Steps
+from homejournal.ui.kit.steps import BackgroundSteps, Steps
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.button import make_button
-from homejournal.ui.widgets.fields.choices import TickRow
-from homejournal.ui.widgets.fields.drop_down import DropDown
+from homejournal.ui.widgets.fields.choices import DropDown, TickRow
 from homejournal.ui.widgets.fields.form import Form
-from homejournal.ui.widgets.layout.boxes import in_column, let_go
+from homejournal.ui.widgets.layout.boxes import FlowRow, in_column, let_go
 from homejournal.ui.widgets.layout.dialog import FootButtons, Role, fit
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 if TYPE_CHECKING:

@@ -13,8 +13,7 @@ from homejournal.texts.safe import deleting_for_good as said
 from homejournal.ui.base.second_place import chosen_place, places_of
 from homejournal.ui.base.worker import Task, on_worker
 from homejournal.ui.delete_for_good.delete_dialog import Choice, DeleteForGoodDialog
-from homejournal.ui.kit.backup_first import BackupFirst
-from homejournal.ui.kit.steps import Steps
+from homejournal.ui.kit.steps import BackupFirst, Steps
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.fields.choices import TickRow

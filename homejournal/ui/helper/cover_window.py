@@ -32,8 +32,7 @@ from homejournal.ui.today.end_of_day import OtherStrategies
 from homejournal.ui.today.moments import MomentsCard
 from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind, Toast
-from homejournal.ui.widgets.layout.boxes import in_column
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow, in_column
 from homejournal.ui.widgets.layout.focus import leave_field
 from homejournal.ui.widgets.layout.scroll_areas import NoticeArea, ScrollColumn, side_edge
 from homejournal.ui.widgets.wrapping_button import OnceButton

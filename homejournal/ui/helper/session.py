@@ -19,9 +19,9 @@ from homejournal.ui.records.writers_dialog import WriterDialog
 from homejournal.ui.safe.password.lock import locking_of
 from homejournal.ui.theme import set_look
 from homejournal.ui.today.page import TodayPage
-from homejournal.ui.widgets.fields.drop_down import DropDown
+from homejournal.ui.widgets.fields.choices import DropDown
 from homejournal.ui.widgets.fields.form import Form
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow
 from homejournal.ui.widgets.wrapping_button import OnceButton
 
 if TYPE_CHECKING:

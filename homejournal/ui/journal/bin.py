@@ -24,8 +24,7 @@ from homejournal.ui.journal.entry_panel import whole_text
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.cards.notice import EmptyState, Notice
-from homejournal.ui.widgets.layout.boxes import in_column, in_row, let_go, turn
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow, in_column, in_row, let_go, turn
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 

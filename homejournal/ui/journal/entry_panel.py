@@ -34,11 +34,9 @@ from homejournal.ui.records.note_dialog import NoteDialog
 from homejournal.ui.records.shared_fields import RatingField, RoutineField, TimeField, WhoField
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.button import make_button
-from homejournal.ui.widgets.fields.choices import SingleChoice
+from homejournal.ui.widgets.fields.choices import DropDown, SingleChoice
 from homejournal.ui.widgets.fields.date_and_time import DayEdit
-from homejournal.ui.widgets.fields.drop_down import DropDown
-from homejournal.ui.widgets.layout.boxes import in_column, let_go
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow, in_column, let_go
 from homejournal.ui.widgets.layout.focus import has_focus_inside
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, line_label

@@ -12,7 +12,7 @@ from homejournal.domain.journal.timeline import MonthOfEntries
 from homejournal.texts import timeline as said
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.fields.drop_down import DropDown
+from homejournal.ui.widgets.fields.choices import DropDown
 
 _FIRST = Qt.ItemDataRole.UserRole
 WIDE = 172

@@ -17,8 +17,7 @@ from homejournal.ui.kit.form_dialog import AskingDialog
 from homejournal.ui.widgets.button import dress_chip, make_button
 from homejournal.ui.widgets.fields.date_and_time import DayEdit
 from homejournal.ui.widgets.fields.name_search import NameSearch
-from homejournal.ui.widgets.layout.boxes import in_column, let_go
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow, in_column, let_go
 from homejournal.ui.widgets.roles import ToldAs, tell_as
 from homejournal.ui.widgets.wrapping_button import StayingMenu, WordButton
 

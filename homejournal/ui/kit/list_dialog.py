@@ -20,9 +20,9 @@ from homejournal.domain.records.record import Kind
 from homejournal.ui.kit.done_notice import DoneNotice
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.button import make_button
-from homejournal.ui.widgets.fields.drop_down import WrappingLines
+from homejournal.ui.widgets.fields.choices import WrappingLines
+from homejournal.ui.widgets.layout.boxes import FlowRow
 from homejournal.ui.widgets.layout.dialog import BaseDialog, FootButtons, Role, fit
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.scroll_areas import SharedHeight
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 

@@ -30,8 +30,7 @@ from homejournal.ui.kit.paper_output import PaperOutput, PasswordDialog, drawn, 
 from homejournal.ui.theme import paint_box, px
 from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
-from homejournal.ui.widgets.fields.choices import SingleChoice
-from homejournal.ui.widgets.fields.drop_down import DropDown
+from homejournal.ui.widgets.fields.choices import DropDown, SingleChoice
 from homejournal.ui.widgets.fields.form import Form
 from homejournal.ui.widgets.layout.boxes import in_column, in_row, let_go, turn
 from homejournal.ui.widgets.layout.dialog import ReadingOrderDialog, fit, foot_row

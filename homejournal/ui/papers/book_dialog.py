@@ -29,9 +29,8 @@ from homejournal.texts.papers import packs, printed_sheets
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.long_paper import MOST_SHOWN, LongSheetDialog
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
-from homejournal.ui.widgets.fields.choices import SingleChoice, TickRow
+from homejournal.ui.widgets.fields.choices import DropDown, SingleChoice, TickRow
 from homejournal.ui.widgets.fields.date_and_time import DayEdit
-from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form import clear_problem, show_problem
 from homejournal.ui.widgets.layout.boxes import clear, in_column
 from homejournal.ui.widgets.wrapping_labels import WrapLabel

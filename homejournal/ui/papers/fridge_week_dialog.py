@@ -27,11 +27,9 @@ from homejournal.ui.kit.paper_output import printer
 from homejournal.ui.kit.paper_preview import SheetDialog
 from homejournal.ui.theme import set_icon
 from homejournal.ui.widgets.button import make_button
-from homejournal.ui.widgets.fields.choices import MultipleChoice, SingleChoice, TickRow
+from homejournal.ui.widgets.fields.choices import DropDown, MultipleChoice, SingleChoice, TickRow
 from homejournal.ui.widgets.fields.date_and_time import DayEdit
-from homejournal.ui.widgets.fields.drop_down import DropDown
-from homejournal.ui.widgets.layout.boxes import in_column, let_go
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow, in_column, let_go
 
 if TYPE_CHECKING:
     from homejournal.domain.papers.sheet_layout import Spot

@@ -16,12 +16,10 @@ from homejournal.texts.progress_page import filter_said, period_name
 from homejournal.texts.wording import Wording
 from homejournal.ui.kit.filter_bar import FilterBar
 from homejournal.ui.widgets.button import make_button
-from homejournal.ui.widgets.fields.choices import SingleChoice
+from homejournal.ui.widgets.fields.choices import DropDown, SingleChoice
 from homejournal.ui.widgets.fields.date_and_time import DayEdit
-from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form import labelled
-from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow, TwoEnds, in_column
 from homejournal.ui.widgets.wrapping_labels import RowLabel, WrapLabel, announce
 
 if TYPE_CHECKING:

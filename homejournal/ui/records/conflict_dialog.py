@@ -16,9 +16,8 @@ from homejournal.ui.kit.steps import Steps
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.fields.note_field import NoteEdit
-from homejournal.ui.widgets.layout.boxes import Beside, in_column
+from homejournal.ui.widgets.layout.boxes import Beside, FlowRow, in_column
 from homejournal.ui.widgets.layout.dialog import fit, foot_row
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_button import WordButton
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 

@@ -13,7 +13,7 @@ from homejournal.domain.records.notes import Note, PrivateNote
 from homejournal.texts import versions as said
 from homejournal.texts.error_texts import explain
 from homejournal.ui.delete_for_good.deletion import Deletion
-from homejournal.ui.kit.backup_first import PAINT_MS
+from homejournal.ui.kit.steps import PAINT_MS
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind

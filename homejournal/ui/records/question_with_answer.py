@@ -11,8 +11,7 @@ from homejournal.ui.base.drafts import FieldDraft
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.button import MoreButton, make_button
 from homejournal.ui.widgets.fields.note_field import NoteEdit
-from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column, in_row, keep_room
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow, TwoEnds, in_column, in_row, keep_room
 from homejournal.ui.widgets.layout.focus import has_focus_inside
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 

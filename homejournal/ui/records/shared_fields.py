@@ -20,9 +20,8 @@ from homejournal.texts.day_page import capitalized
 from homejournal.texts.display_names import people_to_choose
 from homejournal.texts.visits_and_team import language_name
 from homejournal.texts.wording import Wording, languages
-from homejournal.ui.widgets.fields.choices import SingleChoice
+from homejournal.ui.widgets.fields.choices import DropDown, PersonDropDown, SingleChoice
 from homejournal.ui.widgets.fields.date_and_time import TimeEdit
-from homejournal.ui.widgets.fields.drop_down import DropDown, PersonDropDown
 from homejournal.ui.widgets.fields.form import Form
 from homejournal.ui.widgets.fields.number_field import NumberEdit, TriesEdit
 from homejournal.ui.widgets.layout.boxes import in_column

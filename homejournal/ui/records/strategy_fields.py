@@ -29,8 +29,7 @@ from homejournal.texts.error_texts import explain_value
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.records.shared_fields import NewPersonFields, person_said
-from homejournal.ui.widgets.fields.choices import MultipleChoice, SingleChoice
-from homejournal.ui.widgets.fields.drop_down import DropDown
+from homejournal.ui.widgets.fields.choices import DropDown, MultipleChoice, SingleChoice
 from homejournal.ui.widgets.fields.form import Form
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.fields.number_field import NumberEdit

@@ -19,7 +19,7 @@ from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.kit.list_dialog import Line, ListDialog
 from homejournal.ui.theme import set_look
 from homejournal.ui.widgets.button import ToggleButton
-from homejournal.ui.widgets.fields.drop_down import DropDown
+from homejournal.ui.widgets.fields.choices import DropDown
 
 if TYPE_CHECKING:
     from homejournal.services.records.homes import Homes

@@ -28,8 +28,7 @@ from homejournal.ui.safe.sharing.sync import DeletionRequestNotice, who_asks
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.cards.notice import Notice
 from homejournal.ui.widgets.fields.choices import TickRow
-from homejournal.ui.widgets.layout.boxes import in_column, let_go, show_part
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow, in_column, let_go, show_part
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:

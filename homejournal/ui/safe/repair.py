@@ -51,9 +51,8 @@ from homejournal.ui.safe.password.lock import locking_of
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.button import ShowPasswordButton, make_button
 from homejournal.ui.widgets.fields.note_field import LineWithEnter
-from homejournal.ui.widgets.layout.boxes import in_column, in_row
+from homejournal.ui.widgets.layout.boxes import FlowRow, in_column, in_row
 from homejournal.ui.widgets.layout.dialog import fit, foot_row
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 if TYPE_CHECKING:

@@ -37,8 +37,7 @@ from homejournal.ui.theme import Scheme
 from homejournal.ui.theme.apply import scheme_names
 from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.cards.card import Card
-from homejournal.ui.widgets.fields.choices import SingleChoice
-from homejournal.ui.widgets.fields.drop_down import DropDown, PersonDropDown
+from homejournal.ui.widgets.fields.choices import DropDown, PersonDropDown, SingleChoice
 from homejournal.ui.widgets.fields.form import Form, inner_field, row_of
 from homejournal.ui.widgets.layout.focus import has_focus_inside
 from homejournal.ui.widgets.wrapping_labels import plain, without_key

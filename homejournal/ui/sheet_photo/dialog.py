@@ -40,7 +40,7 @@ from homejournal.ui.theme import px
 from homejournal.ui.week_grid.table import WeekTable
 from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.cards.notice import EmptyState, Notice, NoticeKind
-from homejournal.ui.widgets.fields.drop_down import DropDown, PersonDropDown
+from homejournal.ui.widgets.fields.choices import DropDown, PersonDropDown
 from homejournal.ui.widgets.fields.form import labelled
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.dialog import fit, foot_row

@@ -14,8 +14,7 @@ from homejournal.ui.sheet_photo.answers import AnswersOfPage, Place, is_late
 from homejournal.ui.sheet_photo.photo_view import Crop
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.fields.form import labelled
-from homejournal.ui.widgets.layout.boxes import in_column, in_row, turn
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow, in_column, in_row, turn
 from homejournal.ui.widgets.wrapping_button import WordButton
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 

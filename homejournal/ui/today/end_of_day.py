@@ -11,8 +11,7 @@ from homejournal.texts.wording import Wording, short_name
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.today.header import DayAction
 from homejournal.ui.widgets.button import make_button
-from homejournal.ui.widgets.layout.boxes import in_column
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow, in_column
 from homejournal.ui.widgets.wrapping_button import OnceButton
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 

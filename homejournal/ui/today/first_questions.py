@@ -14,7 +14,7 @@ from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.records.strategy_fields import PersonFields
 from homejournal.ui.records.writers_dialog import ask_for_new
 from homejournal.ui.widgets.button import icon_button, make_button
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow
 from homejournal.ui.widgets.layout.focus import focus_inside, has_focus_inside
 
 if TYPE_CHECKING:

@@ -25,8 +25,7 @@ from homejournal.ui.widgets.day_navigation import (
     take_day_keys,
     take_today_key,
 )
-from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow, TwoEnds, in_column
 from homejournal.ui.widgets.wrapping_labels import RowLabel, WrapLabel, plain
 
 if TYPE_CHECKING:

@@ -43,8 +43,7 @@ from homejournal.ui.widgets.day_navigation import (
 from homejournal.ui.widgets.fields.choices import ChildrenRow, PrivateTickBox
 from homejournal.ui.widgets.fields.name_search import NameSearch
 from homejournal.ui.widgets.fields.note_field import NoteEdit
-from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow, TwoEnds, in_column
 from homejournal.ui.widgets.layout.focus import has_focus_inside, leave_field
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 from homejournal.ui.widgets.wrapping_labels import RowLabel, WrapLabel

@@ -22,8 +22,7 @@ from homejournal.ui.day_rows.saving import TodayWriting
 from homejournal.ui.day_rows.strategy_row import StrategyRow, about_row, align_names
 from homejournal.ui.theme import RADIUS, paint_box, px, tokens
 from homejournal.ui.widgets.button import make_button
-from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column, inset, let_go
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow, TwoEnds, in_column, inset, let_go
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:

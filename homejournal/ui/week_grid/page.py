@@ -27,10 +27,9 @@ from homejournal.ui.week_grid.typing import WeekTyping
 from homejournal.ui.widgets.button import icon_button, make_button
 from homejournal.ui.widgets.cards.notice import EmptyState
 from homejournal.ui.widgets.day_navigation import DayStepper, take_day_keys
-from homejournal.ui.widgets.fields.drop_down import PersonDropDown
+from homejournal.ui.widgets.fields.choices import PersonDropDown
 from homejournal.ui.widgets.fields.form import labelled
-from homejournal.ui.widgets.layout.boxes import in_column
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow, in_column
 from homejournal.ui.widgets.layout.focus import FirstKeyShows
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 from homejournal.ui.widgets.wrapping_labels import RowLabel, WrapLabel, announce

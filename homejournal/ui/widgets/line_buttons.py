@@ -19,8 +19,7 @@ from homejournal.ui.theme import (
     sized_font,
     tokens,
 )
-from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column, in_row, inset
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow, TwoEnds, in_column, in_row, inset
 from homejournal.ui.widgets.layout.focus import HasOverlay, has_focus_inside, tab_as_read
 from homejournal.ui.widgets.roles import ToldAs, tell_as, tell_folded
 from homejournal.ui.widgets.wrapping_button import OnceButton

@@ -7,8 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from homejournal.ui.base.worker import on_worker
-from homejournal.ui.kit.backup_first import BackgroundSteps, one_moment_text
-from homejournal.ui.kit.steps import ProgressRow
+from homejournal.ui.kit.steps import BackgroundSteps, ProgressRow, one_moment_text
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.dialog import BaseDialog, fit

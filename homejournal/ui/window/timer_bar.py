@@ -11,8 +11,7 @@ from homejournal.domain.errors import JournalError
 from homejournal.domain.names import strategy_shown
 from homejournal.texts import timer as said
 from homejournal.ui.theme import px, set_icon, set_look
-from homejournal.ui.widgets.layout.boxes import TwoEnds, in_row
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow, TwoEnds, in_row
 from homejournal.ui.widgets.wrapping_button import OnceButton
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 

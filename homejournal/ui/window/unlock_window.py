@@ -16,11 +16,10 @@ from homejournal.ui.base.worker import Worker, on_worker
 from homejournal.ui.help import HelpKey
 from homejournal.ui.safe.password.unlock_form import UnlockForm
 from homejournal.ui.theme import px, set_look
-from homejournal.ui.widgets.fields.drop_down import DropDown
+from homejournal.ui.widgets.fields.choices import DropDown
 from homejournal.ui.widgets.fields.form import labelled
-from homejournal.ui.widgets.layout.boxes import in_column, let_go
+from homejournal.ui.widgets.layout.boxes import FlowRow, in_column, let_go
 from homejournal.ui.widgets.layout.dialog import room_of
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 from homejournal.ui.widgets.roles import begin_telling
 from homejournal.ui.widgets.wrapping_button import OnceButton

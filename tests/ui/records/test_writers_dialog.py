@@ -12,7 +12,7 @@ from homejournal.services.days.days import PracticeTold
 from homejournal.texts.display_names import everybody, people_to_choose
 from homejournal.texts.wording import wording_of
 from homejournal.ui.base.actions import Action
-from homejournal.ui.widgets.fields.drop_down import DropDown, PersonDropDown
+from homejournal.ui.widgets.fields.choices import DropDown, PersonDropDown
 from tests.ui.entries import open_entry, rows
 from tests.ui.filters import offered_by
 

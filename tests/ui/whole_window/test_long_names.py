@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from homejournal.domain.records.people import Helper
 from homejournal.services.days.days import PracticeTold
-from homejournal.ui.widgets.fields.choices import MultipleChoice
-from homejournal.ui.widgets.fields.drop_down import DropDown
+from homejournal.ui.widgets.fields.choices import DropDown, MultipleChoice
 from homejournal.ui.widgets.wrapping_labels import elided
 from homejournal.ui.window.child_switch import ChildButton
 from tests.ui.day_rows.test_who_did_it import chips

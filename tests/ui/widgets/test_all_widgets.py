@@ -31,7 +31,7 @@ from homejournal.ui.widgets.fields.date_and_time import CalendarPopup, DayEdit
 from homejournal.ui.widgets.fields.form import Form
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.fields.number_field import NumberEdit, TriesEdit
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, breakable, line_label
 from homejournal.ui.window.side_bar import ChildButton, SideNav
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.ui.theme import Scheme, set_icon, set_look, tokens
 from homejournal.ui.widgets.button import ToggleButton, make_button
+from homejournal.ui.widgets.layout.boxes import FlowRow
 from homejournal.ui.widgets.layout.dialog import BaseDialog
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_button import WordButton
 
 WORDS = "&Type in a whole week from paper…"

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from homejournal.ui.theme import Scheme
 from homejournal.ui.widgets.button import icon_button
 from homejournal.ui.widgets.day_navigation import DayStepper
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow
 from homejournal.ui.widgets.wrapping_labels import RowLabel, WrapLabel, line_label
 
 LTR, RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft

@@ -32,8 +32,7 @@ from homejournal.ui.theme import child_pixmap, paint_box, px, set_icon, set_look
 from homejournal.ui.widgets.button import Line, MoreButton, ToggleButton, make_button
 from homejournal.ui.widgets.cards.card import Card, Part
 from homejournal.ui.widgets.cards.notice import EmptyState
-from homejournal.ui.widgets.layout.boxes import Beside, in_column, in_row, inset
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import Beside, FlowRow, in_column, in_row, inset
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, plain
 

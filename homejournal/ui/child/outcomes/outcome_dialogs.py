@@ -25,9 +25,8 @@ from homejournal.texts.plan import (
 )
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
-from homejournal.ui.widgets.fields.choices import MultipleChoice, SingleChoice
+from homejournal.ui.widgets.fields.choices import DropDown, MultipleChoice, SingleChoice
 from homejournal.ui.widgets.fields.date_and_time import DayEdit
-from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 
 _OUTCOME_DIALOG_SHOWN_LETTERS = 80

@@ -28,8 +28,7 @@ from homejournal.ui.theme import px, set_icon, set_look, tokens
 from homejournal.ui.widgets.button import Line, MoreButton, ToggleButton, make_button
 from homejournal.ui.widgets.cards.card import ButtonRow, Card, CardsInTwo, Part
 from homejournal.ui.widgets.cards.notice import EmptyState
-from homejournal.ui.widgets.layout.boxes import TwoEnds, in_row, show_part
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow, TwoEnds, in_row, show_part
 from homejournal.ui.widgets.layout.scroll_areas import WIDE_PAGE
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, line_label
 

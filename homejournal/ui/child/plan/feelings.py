@@ -27,11 +27,9 @@ from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.theme import px, tokens
 from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.cards.card import Part
-from homejournal.ui.widgets.fields.choices import SingleChoice
-from homejournal.ui.widgets.fields.drop_down import PersonDropDown
+from homejournal.ui.widgets.fields.choices import PersonDropDown, SingleChoice
 from homejournal.ui.widgets.fields.form import show_problem
-from homejournal.ui.widgets.layout.boxes import in_row
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow, in_row
 from homejournal.ui.widgets.wrapping_labels import RowLabel, WrapLabel, plain
 
 _SHOWN = 12

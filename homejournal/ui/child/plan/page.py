@@ -30,8 +30,7 @@ from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.button import MoreButton, ToggleButton, make_button
 from homejournal.ui.widgets.cards.card import CardsInTwo
 from homejournal.ui.widgets.cards.notice import EmptyState
-from homejournal.ui.widgets.layout.boxes import TwoEnds
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow, TwoEnds
 from homejournal.ui.widgets.layout.scroll_areas import WIDE_PAGE
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 

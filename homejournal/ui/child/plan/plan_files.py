@@ -48,10 +48,9 @@ from homejournal.ui.kit.paper_output import PaperOutput, plain_file
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.cards.card import Part
-from homejournal.ui.widgets.fields.choices import TickRow
-from homejournal.ui.widgets.fields.drop_down import DropDown
+from homejournal.ui.widgets.fields.choices import DropDown, TickRow
 from homejournal.ui.widgets.fields.form import clear_problem, row_of
-from homejournal.ui.widgets.layout.boxes import in_column, in_row, inset
+from homejournal.ui.widgets.layout.boxes import FlowRow, in_column, in_row, inset
 from homejournal.ui.widgets.layout.dialog import (
     BaseDialog,
     FootButtons,
@@ -60,7 +59,6 @@ from homejournal.ui.widgets.layout.dialog import (
     fit,
     foot_row,
 )
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 

@@ -48,8 +48,7 @@ from homejournal.ui.kit.paper_preview import SheetDialog
 from homejournal.ui.theme import BODY, INNER_RADIUS, paint_box, paint_ground, px, sized_font, tokens
 from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
-from homejournal.ui.widgets.layout.boxes import in_column
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow, in_column
 from homejournal.ui.widgets.wrapping_labels import Index, WrapLabel, plain
 
 if TYPE_CHECKING:

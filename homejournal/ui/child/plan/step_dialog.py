@@ -17,9 +17,8 @@ from homejournal.texts.plan import step_done, visit_name
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
-from homejournal.ui.widgets.fields.choices import SingleChoice
+from homejournal.ui.widgets.fields.choices import DropDown, SingleChoice
 from homejournal.ui.widgets.fields.date_and_time import DayEdit
-from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form import Form
 
 _VISITS_OFFERED = 30

@@ -22,8 +22,7 @@ from homejournal.ui.child.plan.feelings import feelings_in_words
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.button import MoreButton, ToggleButton, make_button
 from homejournal.ui.widgets.cards.card import Card, Part
-from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column, show_part
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow, TwoEnds, in_column, show_part
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 _STEPS = 8

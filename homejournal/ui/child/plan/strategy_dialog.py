@@ -54,7 +54,7 @@ from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.cards.card import Part
 from homejournal.ui.widgets.fields.choices import SingleChoice
 from homejournal.ui.widgets.fields.form import clear_problem, row_of
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow
 
 
 class _Since(Enum):

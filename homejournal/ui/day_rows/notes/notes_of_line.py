@@ -24,8 +24,7 @@ from homejournal.ui.day_rows.saving import NotePlace, NoteText, TodayWriting
 from homejournal.ui.day_rows.who_did_it import WhoChips
 from homejournal.ui.kit.written_notes import FLAG_ICONS, PRIVATE_ICON
 from homejournal.ui.widgets.button import make_button
-from homejournal.ui.widgets.layout.boxes import let_go
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow, let_go
 from homejournal.ui.widgets.layout.focus import is_typed_in
 
 if TYPE_CHECKING:

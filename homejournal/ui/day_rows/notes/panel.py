@@ -17,8 +17,7 @@ from homejournal.ui.day_rows.saving import NoteText, said_of
 from homejournal.ui.kit.written_notes import FLAG_ICONS, PRIVATE_ICON
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.fields.note_field import NoteEdit
-from homejournal.ui.widgets.layout.boxes import in_column, in_row, keep_room
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow, in_column, in_row, keep_room
 from homejournal.ui.widgets.layout.focus import go_on_in, show_part
 from homejournal.ui.widgets.wrapping_button import ENTER, FlagButton, OnceButton
 from homejournal.ui.widgets.wrapping_labels import WrapLabel

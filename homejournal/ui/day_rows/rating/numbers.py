@@ -17,8 +17,7 @@ from homejournal.ui.day_rows.rating.timer import CardTimer, TodayTimer
 from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.fields.answer_bar import AnswerBar
 from homejournal.ui.widgets.fields.number_field import NumberEdit, TriesEdit
-from homejournal.ui.widgets.layout.boxes import in_row
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow, in_row
 from homejournal.ui.widgets.wrapping_labels import announce
 
 if TYPE_CHECKING:

@@ -24,8 +24,7 @@ from homejournal.ui.progress.export import ProgressOutput
 from homejournal.ui.progress.shown import RowShown, lanes_of
 from homejournal.ui.widgets.button import dress_chip, make_button
 from homejournal.ui.widgets.cards.card import Card
-from homejournal.ui.widgets.layout.boxes import in_column
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow, in_column
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 if TYPE_CHECKING:

@@ -26,8 +26,7 @@ from homejournal.ui.progress.shown import Drawn, RowShown, Shown
 from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.charts.picture import DragHandle
 from homejournal.ui.widgets.charts.view import ChartView
-from homejournal.ui.widgets.layout.boxes import in_column
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow, in_column
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 logger = logging.getLogger("homejournal")

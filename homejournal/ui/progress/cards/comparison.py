@@ -19,7 +19,7 @@ from homejournal.ui.progress.cards.chart_panel import ChartPanel
 from homejournal.ui.progress.export import ProgressOutput
 from homejournal.ui.progress.shown import GroupsShown
 from homejournal.ui.widgets.cards.card import Card
-from homejournal.ui.widgets.fields.drop_down import DropDown
+from homejournal.ui.widgets.fields.choices import DropDown
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:

@@ -14,8 +14,7 @@ from homejournal.texts.wording import Wording
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.button import ToggleButton
 from homejournal.ui.widgets.cards.card import Card
-from homejournal.ui.widgets.layout.boxes import in_column
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow, in_column
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 _SHOWN = (Measure.RUN_CHART, Measure.WILSON, Measure.NAP)

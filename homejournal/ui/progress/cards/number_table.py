@@ -13,8 +13,7 @@ from homejournal.texts.wording import Wording
 from homejournal.ui.progress.export import ProgressOutput
 from homejournal.ui.widgets.button import ToggleButton, dress_chip, make_button
 from homejournal.ui.widgets.charts.data_table import TableView
-from homejournal.ui.widgets.layout.boxes import in_column
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow, in_column
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 

@@ -8,8 +8,7 @@ from homejournal.reports.charts.screen_picture import ChartPicture
 from homejournal.reports.strategy_rows.legend import LegendEntry
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.charts.picture import pixmap_of
-from homejournal.ui.widgets.layout.boxes import in_row, let_go
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow, in_row, let_go
 from homejournal.ui.widgets.wrapping_labels import RowLabel
 
 _WIDE, _HIGH = 18, 12

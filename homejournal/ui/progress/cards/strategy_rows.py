@@ -33,8 +33,7 @@ from homejournal.ui.progress.export import ProgressOutput
 from homejournal.ui.progress.shown import PIXELS, head_high, lanes_of, row_look
 from homejournal.ui.theme import paint_ground, px, set_look, tokens
 from homejournal.ui.widgets.charts.view import ChartView
-from homejournal.ui.widgets.layout.boxes import Beside, in_column, inset
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import Beside, FlowRow, in_column, inset
 from homejournal.ui.widgets.roles import ToldAs, tell_as
 from homejournal.ui.widgets.wrapping_button import WordButton
 from homejournal.ui.widgets.wrapping_labels import WrapLabel

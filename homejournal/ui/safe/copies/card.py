@@ -21,7 +21,7 @@ from homejournal.ui.kit.steps import ProgressRow
 from homejournal.ui.safe.card import SafeCard
 from homejournal.ui.safe.copies.restore_dialog import RestoreDialog
 from homejournal.ui.safe.copies.second_place_part import SecondPlacePart, place_state
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:

@@ -28,15 +28,13 @@ from homejournal.texts.safe.restoring import chosen_line, copy_lines, explain_co
 from homejournal.ui.base.files import drives, which_file
 from homejournal.ui.base.second_place import chosen_place
 from homejournal.ui.base.worker import on_worker, stoppable
-from homejournal.ui.kit.backup_first import BackupFirst
-from homejournal.ui.kit.steps import Steps
+from homejournal.ui.kit.steps import BackupFirst, Steps
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.button import ShowPasswordButton, make_button
 from homejournal.ui.widgets.fields.choices import TickRow
 from homejournal.ui.widgets.fields.note_field import LineWithEnter
-from homejournal.ui.widgets.layout.boxes import in_column, let_go
+from homejournal.ui.widgets.layout.boxes import FlowRow, in_column, let_go
 from homejournal.ui.widgets.layout.dialog import FootButtons, ReadingOrderDialog, Role, fit
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.scroll_areas import SharedHeight
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 

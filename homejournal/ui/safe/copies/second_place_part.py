@@ -56,8 +56,7 @@ from homejournal.ui.kit.steps import ProgressRow
 from homejournal.ui.safe.password.set_dialog import SetPasswordDialog
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
-from homejournal.ui.widgets.layout.boxes import in_column
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow, in_column
 from homejournal.ui.widgets.layout.focus import has_focus_inside, show_part
 from homejournal.ui.widgets.layout.scroll_areas import lay_out
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce

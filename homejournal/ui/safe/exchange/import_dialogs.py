@@ -28,11 +28,9 @@ from homejournal.texts.safe.sharing import coming_lines, undo_with_folders
 from homejournal.texts.week_grid import letters
 from homejournal.ui.base.files import which_file
 from homejournal.ui.base.worker import Task, on_worker
-from homejournal.ui.kit.backup_first import BackupFirst
-from homejournal.ui.kit.steps import ButtonSteps
+from homejournal.ui.kit.steps import BackupFirst, ButtonSteps
 from homejournal.ui.widgets.button import make_button
-from homejournal.ui.widgets.fields.choices import TickRow
-from homejournal.ui.widgets.fields.drop_down import DropDown
+from homejournal.ui.widgets.fields.choices import DropDown, TickRow
 from homejournal.ui.widgets.fields.form import Form
 from homejournal.ui.widgets.layout.boxes import let_go, show_part
 from homejournal.ui.widgets.wrapping_labels import WrapLabel

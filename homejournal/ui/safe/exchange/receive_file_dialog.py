@@ -27,7 +27,7 @@ from homejournal.ui.safe.exchange.import_dialogs import FileImportDialog, Journa
 from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.fields.form import Form, show_problem
 from homejournal.ui.widgets.fields.note_field import LineWithEnter
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow
 from homejournal.ui.widgets.wrapping_button import ignore_double_click
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 

@@ -29,9 +29,9 @@ from homejournal.ui.safe.password.lock import CHOICES, LOCK_AFTER, lock_after, l
 from homejournal.ui.safe.password.new_password_fields import NewPasswordFields, RememberKeyBox
 from homejournal.ui.safe.password.recovery_sheet_dialog import RecoverySheetDialog
 from homejournal.ui.safe.password.set_dialog import SetPasswordDialog
-from homejournal.ui.widgets.fields.drop_down import DropDown
+from homejournal.ui.widgets.fields.choices import DropDown
 from homejournal.ui.widgets.fields.form import Form, clear_problem, show_problem
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow
 from homejournal.ui.widgets.layout.focus import show_part
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 

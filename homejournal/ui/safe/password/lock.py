@@ -19,8 +19,7 @@ from homejournal.ui.base.worker import WhenIdle, Worker, on_worker
 from homejournal.ui.hiding import AnyCover, Hiding
 from homejournal.ui.safe.password.unlock_form import UnlockForm
 from homejournal.ui.theme import px, set_look
-from homejournal.ui.widgets.layout.boxes import in_column
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow, in_column
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 from homejournal.ui.widgets.wrapping_button import OnceButton
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce

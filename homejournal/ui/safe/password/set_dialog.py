@@ -26,9 +26,8 @@ from homejournal.ui.safe.password.recovery_sheet_dialog import RecoverySheetDial
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.fields.form import Form, clear_problem, show_problem
-from homejournal.ui.widgets.layout.boxes import in_column
+from homejournal.ui.widgets.layout.boxes import FlowRow, in_column
 from homejournal.ui.widgets.layout.dialog import fit, foot_row
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 if TYPE_CHECKING:

@@ -32,8 +32,7 @@ from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.button import ShowPasswordButton
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.fields.form import Form, clear_problem, show_problem
-from homejournal.ui.widgets.layout.boxes import in_column
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow, in_column
 from homejournal.ui.widgets.wrapping_button import OnceButton
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 

@@ -11,8 +11,7 @@ from homejournal.domain.errors import JournalError
 from homejournal.texts import versions
 from homejournal.texts.error_texts import explain, misfits_said, unreadable_said
 from homejournal.texts.safe import sharing as said
-from homejournal.ui.kit.backup_first import PAINT_MS, copied_before, one_moment_text
-from homejournal.ui.kit.steps import ButtonSteps
+from homejournal.ui.kit.steps import PAINT_MS, ButtonSteps, copied_before, one_moment_text
 from homejournal.ui.records.conflict_dialog import ConflictDialog
 from homejournal.ui.records.writers_dialog import HomeNamesDialog
 from homejournal.ui.safe.card import SafeCard
@@ -20,10 +19,9 @@ from homejournal.ui.safe.exchange.receive_file_dialog import AnyFileOpener
 from homejournal.ui.safe.sharing.send_dialog import SendDialog, ShareWay, title_of
 from homejournal.ui.safe.sharing.sync import SharingSync
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
-from homejournal.ui.widgets.fields.drop_down import DropDown
+from homejournal.ui.widgets.fields.choices import DropDown
 from homejournal.ui.widgets.fields.form import Form
-from homejournal.ui.widgets.layout.boxes import in_column, let_go
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow, in_column, let_go
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:

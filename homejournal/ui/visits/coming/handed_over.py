@@ -21,7 +21,7 @@ from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.paper_preview import SheetDialog
 from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.cards.card import Part
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow
 from homejournal.ui.widgets.line_buttons import FoldRow
 
 _MOST = 40

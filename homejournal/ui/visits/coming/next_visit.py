@@ -28,8 +28,7 @@ from homejournal.ui.visits.team.person_row import WayRow, quick_ways
 from homejournal.ui.widgets.button import MoreButton, make_button
 from homejournal.ui.widgets.cards.card import Card, Part
 from homejournal.ui.widgets.fields.note_field import LineWithEnter
-from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column, let_go
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow, TwoEnds, in_column, let_go
 from homejournal.ui.widgets.layout.focus import has_focus_inside, tab_as_read
 from homejournal.ui.widgets.wrapping_labels import RowLabel, WrapLabel
 

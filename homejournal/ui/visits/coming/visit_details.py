@@ -18,8 +18,7 @@ from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.visits.coming.handed_over import PageLinks
 from homejournal.ui.widgets.button import MoreButton, make_button
 from homejournal.ui.widgets.cards.card import Card, LineList, Part
-from homejournal.ui.widgets.layout.boxes import in_column
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow, in_column
 from homejournal.ui.widgets.line_buttons import FoldRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 

@@ -29,9 +29,8 @@ from homejournal.ui.records.shared_fields import (
     TimeField,
     person_said,
 )
-from homejournal.ui.widgets.fields.choices import MultipleChoice, SingleChoice
+from homejournal.ui.widgets.fields.choices import DropDown, MultipleChoice, SingleChoice
 from homejournal.ui.widgets.fields.date_and_time import DayEdit
-from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form import Form
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.layout.focus import has_focus_inside

@@ -38,8 +38,7 @@ from homejournal.ui.visits.page.tick_list import TickList
 from homejournal.ui.widgets.button import MenuButton, make_button
 from homejournal.ui.widgets.fields.form import Form
 from homejournal.ui.widgets.fields.note_field import NoteEdit
-from homejournal.ui.widgets.layout.boxes import in_column, inset
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow, in_column, inset
 from homejournal.ui.widgets.layout.focus import tab_as_read
 from homejournal.ui.widgets.layout.scroll_areas import ScrollAnchor, ScrollColumn, show_high_up
 from homejournal.ui.widgets.wrapping_labels import WrapLabel

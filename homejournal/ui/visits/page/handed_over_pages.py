@@ -13,8 +13,7 @@ from homejournal.exchange.kept_papers_json import page_from_dict
 from homejournal.texts.papers.visit_page import kept_name
 from homejournal.texts.wording import Wording
 from homejournal.ui.widgets.button import make_button
-from homejournal.ui.widgets.layout.boxes import clear, in_column
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow, clear, in_column
 from homejournal.ui.widgets.layout.focus import has_focus_inside, tab_as_read
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 

@@ -10,8 +10,7 @@ from homejournal.texts.wording import Wording
 from homejournal.ui.widgets.button import MoreButton, make_button
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.fields.choices import SingleChoice
-from homejournal.ui.widgets.layout.boxes import in_column
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow, in_column
 from homejournal.ui.widgets.layout.scroll_areas import show_in_sight
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 

@@ -19,7 +19,7 @@ from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog
 from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.fields.note_field import NoteEdit
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 

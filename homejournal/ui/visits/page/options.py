@@ -20,9 +20,8 @@ from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.language import page_languages
 from homejournal.ui.kit.paper_preview import paper_choice
 from homejournal.ui.widgets.button import FoldButton
-from homejournal.ui.widgets.fields.choices import SingleChoice
+from homejournal.ui.widgets.fields.choices import DropDown, SingleChoice
 from homejournal.ui.widgets.fields.date_and_time import DayEdit
-from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form import Form, clear_problem, show_problem
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.wrapping_labels import WrapLabel

@@ -13,8 +13,7 @@ from homejournal.ui.theme import px
 from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.fields.choices import TickRow
-from homejournal.ui.widgets.layout.boxes import clear, in_column
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow, clear, in_column
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 _SHOWN_NOTES = 4

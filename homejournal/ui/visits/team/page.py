@@ -22,8 +22,7 @@ from homejournal.ui.visits.team.person_row import PersonRow
 from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.cards.card import Card, LinesInTwo
 from homejournal.ui.widgets.cards.notice import EmptyState
-from homejournal.ui.widgets.layout.boxes import TwoEnds
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow, TwoEnds
 from homejournal.ui.widgets.layout.scroll_areas import WIDE_PAGE
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 

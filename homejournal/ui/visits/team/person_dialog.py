@@ -24,11 +24,10 @@ from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.records.shared_fields import LanguageFields
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.button import ToggleButton, make_button
+from homejournal.ui.widgets.fields.choices import DropDown
 from homejournal.ui.widgets.fields.date_and_time import DayEdit
-from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form_draft import Typed, all_typed, type_all
-from homejournal.ui.widgets.layout.boxes import in_column, let_go, turn
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow, in_column, let_go, turn
 from homejournal.ui.widgets.layout.focus import stop_before
 from homejournal.ui.widgets.roles import ToldAs, tell_as
 

@@ -19,8 +19,7 @@ from homejournal.ui.visits.team.contact_list import ContactRows
 from homejournal.ui.visits.team.message_dialog import MessageButton
 from homejournal.ui.widgets.button import MoreButton, make_button
 from homejournal.ui.widgets.cards.card import Part
-from homejournal.ui.widgets.layout.boxes import in_column
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow, in_column
 from homejournal.ui.widgets.line_buttons import FoldRow
 from homejournal.ui.widgets.wrapping_button import WordButton
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, plain

@@ -18,8 +18,7 @@ from typing_extensions import override
 from homejournal.ui.theme import INNER_RADIUS, RADIUS, paint_box, px, set_icon, tokens
 from homejournal.ui.widgets.button import make_button
 from homejournal.ui.widgets.cards.typing_area import TypingArea
-from homejournal.ui.widgets.layout.boxes import in_column, in_row, let_go, turn
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow, in_column, in_row, let_go, turn
 from homejournal.ui.widgets.layout.focus import has_focus_inside
 from homejournal.ui.widgets.wrapping_labels import RowLabel, WrapLabel
 

@@ -24,8 +24,7 @@ from typing_extensions import override
 from homejournal.ui.base.language import first_weekday, from_qt, to_qt
 from homejournal.ui.theme import px, set_look, tokens
 from homejournal.ui.widgets.button import icon_button
-from homejournal.ui.widgets.layout.boxes import in_column, in_row
-from homejournal.ui.widgets.layout.flow_layout import FlowLayout
+from homejournal.ui.widgets.layout.boxes import FlowLayout, in_column, in_row
 from homejournal.ui.widgets.wrapping_labels import line_label
 
 _WRITTEN = re.compile(r"(\d{1,2})(?:[:.h]?(\d{2}))?([ap]m?)?")

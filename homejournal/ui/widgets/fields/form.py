@@ -11,8 +11,7 @@ from typing_extensions import override
 from homejournal.domain.errors import InvalidValueError
 from homejournal.ui.theme import px, repolish, set_icon, set_look
 from homejournal.ui.widgets.button import ToggleButton
-from homejournal.ui.widgets.layout.boxes import in_column, in_row, keep_room, turn
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow, in_column, in_row, keep_room, turn
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce, line_label, without_key
 
 if TYPE_CHECKING:

@@ -10,9 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
 
 from homejournal.domain.limits import read_json
-from homejournal.ui.widgets.fields.choices import MultipleChoice, SingleChoice
+from homejournal.ui.widgets.fields.choices import DropDown, MultipleChoice, SingleChoice
 from homejournal.ui.widgets.fields.date_and_time import DayEdit
-from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.number_field import NumberEdit
 
 if TYPE_CHECKING:

@@ -13,8 +13,7 @@ from typing_extensions import override
 from homejournal.domain.text_rules import read_number
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.button import icon_button
-from homejournal.ui.widgets.layout.boxes import in_row
-from homejournal.ui.widgets.layout.flow_layout import FlowLayout
+from homejournal.ui.widgets.layout.boxes import FlowLayout, in_row
 from homejournal.ui.widgets.wrapping_labels import line_label
 
 if TYPE_CHECKING:

@@ -21,8 +21,7 @@ from typing_extensions import override
 
 from homejournal.ui.base.timers import one_shot
 from homejournal.ui.theme import paint_ground, px, set_look
-from homejournal.ui.widgets.layout.boxes import in_column
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow, in_column
 from homejournal.ui.widgets.layout.focus import go_on_in, show_focus, tab_as_read
 from homejournal.ui.widgets.wrapping_button import SecondEnter
 

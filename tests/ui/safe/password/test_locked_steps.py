@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from homejournal.ui.hiding import Hiding
-from homejournal.ui.kit import backup_first
+from homejournal.ui.kit import steps
 from homejournal.ui.safe.password.lock import locking_of
 from homejournal.ui.window import long_undo
 from homejournal.ui.window.long_undo import LongStepDialog
@@ -51,7 +51,7 @@ def is_left(window):
 
 
 def test_locked_before_it_is_written_it_stays(window, service, qtbot, hands, monkeypatch):
-    monkeypatch.setattr(backup_first, "PAINT_MS", 300)
+    monkeypatch.setattr(steps, "PAINT_MS", 300)
     window.desk.editing.undo()
     locking_of(window).lock()
     qtbot.waitUntil(lambda: service.is_locked)

@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayou
 from homejournal.ui.theme import Scheme, sized_font
 from homejournal.ui.widgets.button import Pill, ToggleButton
 from homejournal.ui.widgets.cards.notice import EmptyState
-from homejournal.ui.widgets.fields.choices import MultipleChoice, SingleChoice
+from homejournal.ui.widgets.fields.choices import DropDown, MultipleChoice, SingleChoice
 from homejournal.ui.widgets.fields.date_and_time import DayEdit
-from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.layout.focus import has_focus_inside
 from homejournal.ui.widgets.layout.scroll_areas import CONTENT_WIDTH, ScrollColumn
 from homejournal.ui.widgets.wrapping_labels import WrapLabel

@@ -7,9 +7,8 @@ import pytest
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit
 
 from homejournal.domain.records.plan import Weekday
-from homejournal.ui.widgets.fields.choices import MultipleChoice, SingleChoice
+from homejournal.ui.widgets.fields.choices import DropDown, MultipleChoice, SingleChoice
 from homejournal.ui.widgets.fields.date_and_time import DayEdit
-from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form_draft import all_typed, type_all, type_in, typed_in
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.fields.number_field import NumberEdit

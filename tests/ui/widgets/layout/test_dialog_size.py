@@ -15,9 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from homejournal.ui.widgets.layout.boxes import MasterDetail
+from homejournal.ui.widgets.layout.boxes import FlowRow, MasterDetail
 from homejournal.ui.widgets.layout.dialog import fit
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
 
 
 @pytest.fixture

@@ -3,8 +3,7 @@
 import shiboken6
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget, QWidgetItem
 
-from homejournal.ui.widgets.layout.boxes import in_row
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.boxes import FlowRow, in_row
 from homejournal.ui.widgets.layout.focus import stops_as_read
 from homejournal.ui.widgets.layout.scroll_areas import NoticeArea
 
