@@ -155,7 +155,7 @@ class StrategyRow(QFrame):
         self.card = card
         times = times_in_place(card, self._with_new(card))
         self._save_words(times)
-        if self._card is not card:
+        if self.card is not card:
             return  # saving led here again, and a later state is shown
         self._name.show_name(self._child or card.strategy.name)
         self.setAccessibleName(about_row(self._desk.wording, card, self._child))
@@ -245,7 +245,7 @@ class StrategyRow(QFrame):
         They were typed about that time, and would be about the one that takes its line. Where the
         answer alone was taken back and its line is open again, they stay.
         """
-        card, practices = self._card, [time.practice for time in times]
+        card, practices = self.card, [time.practice for time in times]
         numbers = {one.id: at for at, one in enumerate(practices, start=1) if one is not None}
         for line in self.lines:
             at, before = line.number, line.time.practice if line.time is not None else None
@@ -254,7 +254,7 @@ class StrategyRow(QFrame):
                 continue
             goes_on = line.note_part.is_typed_in
             line.note_part.save_words(before.id if before.id in numbers else None)
-            if self._card is not card:
+            if self.card is not card:
                 now = (one for one in self.lines if one.time is not None)
                 of_time = (one for one in now if one.time and one.time.practice == before)
                 if goes_on and (its := next(of_time, None)):
