@@ -44,8 +44,7 @@ if TYPE_CHECKING:
     from homejournal.ui.day_rows.answer_line import AnswerLine
     from homejournal.ui.day_rows.rating.timer import TodayTimer
     from homejournal.ui.day_rows.strategy_row import StrategyRow
-    from homejournal.ui.today.first_questions import FirstQuestions
-    from homejournal.ui.today.welcome_back import Greeting
+    from homejournal.ui.today.welcome import FirstQuestions, Greeting
 
 
 class TodayPage(Page):
@@ -173,7 +172,7 @@ class TodayPage(Page):
         if self.first is None and family.writers and family.team:
             return  # most homes never need it
         if self.first is None:
-            from homejournal.ui.today.first_questions import FirstQuestions
+            from homejournal.ui.today.welcome import FirstQuestions
 
             self.first = FirstQuestions(self.desk)
             self.first.left.connect(self.list.focus_first)
@@ -305,7 +304,7 @@ class TodayPage(Page):
         self.list.show_timer()
 
     def _make_greeting(self) -> None:
-        from homejournal.ui.today.welcome_back import Greeting
+        from homejournal.ui.today.welcome import Greeting
 
         self._greeting = Greeting(self.desk, self.notices, self)
         self._greeting.day_wanted.connect(self.set_day)

@@ -7,16 +7,44 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
 
+from homejournal import __version__
 from homejournal.ui.base.actions import Action
 from homejournal.ui.base.language import set_week_start
 from homejournal.ui.base.timers import one_shot
+from homejournal.ui.kit.window_interface import OpenWindow, WindowNotice
 from homejournal.ui.window.pages import TODAY, LastPage, page_of, remember_page
 
 if TYPE_CHECKING:
     from homejournal.ui.base.desk import Desk
     from homejournal.ui.base.preferences import Preferences
-    from homejournal.ui.kit.window_interface import OpenWindow
+
+
+_LAST_VERSION = "version"
+
+
+class NewsNotice(WindowNotice):
+    """Says above the pages that the program was updated; its button opens the page in the help."""
+
+    def __init__(self, window: "OpenWindow") -> None:
+        super().__init__(window)
+        desk = window.desk
+        before = desk.preferences.remembered(_LAST_VERSION)
+        if before == __version__:
+            return
+        desk.preferences.remember(_LAST_VERSION, __version__)
+        if before is not None:
+            text = desk.wording.text
+            self.tell(
+                text("homejournal was updated to {version}.", version=__version__),
+                text("See what’s new"),
+            )
+
+    @override
+    def _on_read(self) -> None:
+        super()._on_read()
+        self._window.window_actions.do(Action.NEWS)
 
 
 _LEAST, _USUAL = QSize(320, 256), QSize(800, 600)
@@ -148,7 +176,6 @@ class WindowLifecycle(QObject):
         from homejournal.ui.safe.copies.safety_checks import SafetyChecks
         from homejournal.ui.safe.sharing.sync import DeletionRequestNotice, SharingSync
         from homejournal.ui.window.long_undo import LongSteps
-        from homejournal.ui.window.news import NewsNotice
 
         LongSteps(self._window, self._desk_now)
         SafetyChecks(self._window)

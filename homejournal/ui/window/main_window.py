@@ -1,16 +1,17 @@
 """The window of one journal: opens pages, takes back steps, follows the day and the settings."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from typing_extensions import override
 
 from homejournal.texts.wording import wording_of
 from homejournal.ui.base.editing import Editing
 from homejournal.ui.base.keys import EmptyFieldUndo, KeysInOrder
 from homejournal.ui.base.language import set_week_start, use_language
-from homejournal.ui.base.preferences import Preferences
+from homejournal.ui.base.timers import one_shot
 from homejournal.ui.kit.window_interface import OpenWindow
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.layout.focus import FocusInSight
@@ -28,17 +29,123 @@ from homejournal.ui.window.pages import (
     window_title,
 )
 from homejournal.ui.window.places import OUR_CHILD, LastPages, has_tab, our_child, waiting_pages
-from homejournal.ui.window.unsaved import SaveRetry, UnsavedWordsGuard
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
     from uuid import UUID
+
+    from PySide6.QtGui import QCloseEvent
 
     from homejournal.domain.records.changes import Change
     from homejournal.domain.records.record import Kind
     from homejournal.services.family_journal import FamilyJournal
+    from homejournal.texts.wording import Wording
+    from homejournal.ui.base.editing import Unfinished
     from homejournal.ui.base.page import LeftOpen, Page
+    from homejournal.ui.base.preferences import Preferences
     from homejournal.ui.base.worker import Worker
+
+
+AGAIN_MS = 10_000
+"""So long after a refusal it is tried by itself."""
+
+
+class SaveRetry(QObject):
+    """Belongs to one window; trying by itself moves no focus, and says nothing twice."""
+
+    failed = Signal(object)
+    """JournalError: something could not be done, or still cannot; it is to be said."""
+
+    def __init__(self, editing: Editing, parent: QObject) -> None:
+        super().__init__(parent)
+        self._editing = editing
+        self._frame: WindowFrame | None = None
+        self._timer = one_shot(self, self.by_itself)
+        self._is_trying = False
+        editing.failed.connect(self.failed)
+        editing.changed.connect(self._on_changed)
+
+    def say(self, frame: WindowFrame, failure: Exception, wording: Wording) -> None:
+        """Say above the pages what could not be done, and that it waits where it does."""
+        from homejournal.texts.error_texts import explain, waits_said
+
+        if not self._editing.unfinished.waits:
+            frame.say_failure(explain(wording, failure))
+            return
+        self._frame = frame
+        self._timer.start(AGAIN_MS)
+        frame.again_wanted.connect(self.now, Qt.ConnectionType.UniqueConnection)
+        frame.say_failure(waits_said(wording, failure), waits=True)
+
+    def now(self) -> None:
+        """Try what waits, as somebody has asked, and say why where it still cannot be saved."""
+        failure = self._try()
+        if failure is not None:
+            self.failed.emit(failure)
+        elif self._frame is not None and self._frame.shows_waiting:
+            self._frame.forget_failure()
+
+    def by_itself(self) -> None:
+        """Try what waits; where it has to wait on, that stands above the pages."""
+        if not self._editing.unfinished.waits:
+            return
+        failure = self._try()
+        if failure is None:
+            return
+        self._timer.start(AGAIN_MS)
+        if self._frame is not None and not self._frame.shows_waiting:
+            self.failed.emit(failure)
+
+    def stop(self) -> None:
+        """Try no more: the window has let its journal go."""
+        self._timer.stop()
+
+    def _try(self) -> Exception | None:
+        self._is_trying = True
+        try:
+            return self._editing.try_again()
+        finally:
+            self._is_trying = False
+
+    def _on_changed(self) -> None:
+        """Try with what was just saved: there may be room again."""
+        if self._editing.unfinished.waits and not self._is_trying:
+            self._timer.start(0)
+
+
+class UnsavedWordsGuard:
+    """Remembers which words were already spoken of, so that closing again closes."""
+
+    def __init__(self, unfinished: Unfinished) -> None:
+        self._unfinished = unfinished
+        self._told: frozenset[str] = frozenset()
+
+    def hold(self, pages: Collection[Page], frame: WindowFrame, wording: Wording) -> bool:
+        """Put every page and form down; say so, and return True, where words would be lost."""
+        # The frame is painted before anything of the journal is loaded.
+        from homejournal.ui.base.drafts import FieldDraft
+
+        for page in pages:
+            page.keep_typing()
+        forms = frame.window().findChildren(FieldDraft)
+        for kept in forms:
+            kept.keep()
+        of_forms = (draft.at_risk() for draft in forms)
+        of_pages = (page.at_risk() for page in pages)
+        words = self._unfinished.pressed().union(*of_pages, *of_forms)
+        if words <= self._told:
+            return False
+        self._told = words
+        frame.say_failure(
+            wording.text(
+                "What you typed or pressed is not saved, and closing now would lose it. Save it"
+                " first, after making room on the disk if that is full, or close once more to"
+                " leave it."
+            ),
+            waits=bool(self._unfinished.waits),
+        )
+        return True
 
 
 _MINUTE_MS = 60_000
@@ -77,7 +184,7 @@ class MainWindow(OpenWindow):
         self._build(language)
         place(self, preferences, QSize(px(1120), px(780)))
 
-    def take(self, journal: "FamilyJournal") -> None:
+    def take(self, journal: FamilyJournal) -> None:
         """Take a journal, which is closed with the window; once and for good."""
         self._journal = journal
         self._empty_field_undo = EmptyFieldUndo(self)
@@ -143,12 +250,12 @@ class MainWindow(OpenWindow):
         undo.triggered.connect(self._editing.undo)
         redo.triggered.connect(self._editing.redo)
 
-    def _put_back(self, change: "Change") -> "Change":
+    def _put_back(self, change: Change) -> Change:
         return self.journal.undo(change)
 
     @property
     @override
-    def page(self) -> "Page | None":
+    def page(self) -> Page | None:
         return self._pages.get(self._name)
 
     @property
@@ -168,7 +275,7 @@ class MainWindow(OpenWindow):
 
     @property
     @override
-    def journal(self) -> "FamilyJournal":
+    def journal(self) -> FamilyJournal:
         if self._journal is None:
             raise RuntimeError("this window has no journal yet")
         return self._journal
@@ -215,7 +322,7 @@ class MainWindow(OpenWindow):
     def _go_to_place(self, name: str) -> None:
         self.go_to(self._last_pages.page_of(name, self.journal.today()))
 
-    def _make(self, name: str) -> "Page":
+    def _make(self, name: str) -> Page:
         page = make_page(name, self.desk, self.frame.stack)
         page.asks_for.connect(self.open_page)
         page.wants.connect(self.window_actions.do)
@@ -243,7 +350,7 @@ class MainWindow(OpenWindow):
         self.menus.allow(self.page, can_write=self.desk.can_write)
         self.setWindowTitle(window_title(self._wording, self.page, self.journal.settings))
 
-    def _show_portrait(self, which: "UUID") -> None:
+    def _show_portrait(self, which: UUID) -> None:
         """Show the child's photo where there is one; it is read once, and not before the paint."""
         from homejournal.ui.attachments.portrait import portrait
 
@@ -252,7 +359,7 @@ class MainWindow(OpenWindow):
             switch.show_photo(child.photo, portrait(self.desk, child))
 
     @override
-    def show_child(self, child: "UUID") -> None:
+    def show_child(self, child: UUID) -> None:
         self._child = self._preferences.child = child
         self._left.clear()
         self.open_page(self._name)
@@ -295,7 +402,7 @@ class MainWindow(OpenWindow):
         """Say what could not be done and what to do about it, above the page."""
         self._again.say(self.frame, failure, self._wording)
 
-    def _on_changed(self, kinds: "frozenset[Kind]") -> None:
+    def _on_changed(self, kinds: frozenset[Kind]) -> None:
         from homejournal.domain.records.record import Kind
 
         if Kind.CHILD in kinds:

@@ -17,7 +17,7 @@ from homejournal.ui.day_rows.answer_line import AnswerLine
 from homejournal.ui.day_rows.notes.drawer import NoteDrawer
 from homejournal.ui.day_rows.strategy_row import StrategyRow, WeekMarks
 from homejournal.ui.theme import Scheme, apply_theme
-from homejournal.ui.today.first_questions import FirstQuestions
+from homejournal.ui.today.welcome import FirstQuestions
 from homejournal.ui.widgets.fields.answer_bar import Segment
 from tests.ui.conftest import SUNDAY
 from tests.ui.day_lines import choose_in_menu, drawer_of, menu_of, open_drawers

@@ -12,7 +12,7 @@ from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.storage.journal.store import Store
 from homejournal.ui.day_rows.answer_line import AnswerLine
 from homejournal.ui.widgets.cards.notice import NotSaved
-from homejournal.ui.window.unsaved import AGAIN_MS, SaveRetry
+from homejournal.ui.window.main_window import AGAIN_MS, SaveRetry
 from tests.ui.conftest import SUNDAY
 from tests.ui.day_lines import choose_in_menu
 from tests.ui.together.test_page import with_luis

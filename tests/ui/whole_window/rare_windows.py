@@ -20,7 +20,7 @@ from homejournal.domain.records.practices import Practice
 from homejournal.domain.today.day_page import TogetherRow, today_state
 from homejournal.ui.base.editing import UndoTurn
 from homejournal.ui.child.outcomes.outcome_dialogs import LadderDialog
-from homejournal.ui.child.plan.examples_dialog import CopyToSiblingDialog
+from homejournal.ui.child.plan.page import CopyToSiblingDialog
 from homejournal.ui.child.plan.routine_grid import RoutineDialog
 from homejournal.ui.help import LicensesDialog
 from homejournal.ui.hiding import AnyCover, Cover
@@ -30,7 +30,7 @@ from homejournal.ui.kit.filter_bar import DatesDialog
 from homejournal.ui.records.history_dialog import HistoryDialog
 from homejournal.ui.records.note_dialog import NoteDialog
 from homejournal.ui.records.writers_dialog import WriterDialog
-from homejournal.ui.today.first_questions import SuggestedByDialog
+from homejournal.ui.today.welcome import SuggestedByDialog
 from homejournal.ui.together.page import NoteForSeveralDialog
 from homejournal.ui.visits.coming.handed_over import KeptPackDialog
 from homejournal.ui.window.error_dialogs import FailureDialog, OpeningDialog

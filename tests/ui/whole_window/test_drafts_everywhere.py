@@ -11,7 +11,7 @@ from homejournal.domain.records.practices import LeftOutReason
 from homejournal.services.days.days import MarkTold
 from homejournal.ui.day_rows.dialogs import LeftOutDialog
 from homejournal.ui.journal.entry_panel import MarkDialog
-from homejournal.ui.visits.page.messages import MailDialog, ShortTextDialog
+from homejournal.ui.visits.page.menu_actions import MailDialog, ShortTextDialog
 from picture_scene import Scene
 from picture_scenes import go_to
 from tests.ui.conftest import SUNDAY

@@ -39,7 +39,7 @@ from homejournal.ui.visits.team.message_dialog import (
     OwnWordsDialog,
     ThanksDialog,
 )
-from homejournal.ui.visits.team.person_dialog import PersonDialog
+from homejournal.ui.visits.team.page import PersonDialog
 from homejournal.ui.widgets.fields.date_and_time import TimeEdit
 from homejournal.ui.widgets.fields.form_draft import typed_in
 from homejournal.ui.widgets.fields.number_field import NumberEdit

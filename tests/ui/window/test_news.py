@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QPushButton
 
 from homejournal import __version__
 from homejournal.ui.help import HelpWindow
-from homejournal.ui.window.news import NewsNotice
+from homejournal.ui.window.lifecycle import NewsNotice
 
 
 def offers(window, hands):

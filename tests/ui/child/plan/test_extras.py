@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from homejournal.domain.records.children import Child
 from homejournal.services.days.days import PracticeTold
-from homejournal.ui.child.plan.examples_dialog import CopyToSiblingDialog, ExamplesDialog
+from homejournal.ui.child.plan.page import CopyToSiblingDialog, ExamplesDialog
 from homejournal.ui.child.plan.strategy_dialog import StrategyDialog
 from homejournal.ui.widgets.button import ToggleButton
 from tests.ui.conftest import SUNDAY

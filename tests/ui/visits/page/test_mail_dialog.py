@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QPushButton
 
 from homejournal.domain.records.people import Channel, TeamMember, Way
 from homejournal.domain.records.visits import Visit
-from homejournal.ui.visits.page.menu_actions import FileShower
-from homejournal.ui.visits.page.messages import MailDialog
+from homejournal.ui.visits.page.menu_actions import FileShower, MailDialog
 from tests.ui.visits.page.visit_pages import (
     RIGHT,
     choose_way,

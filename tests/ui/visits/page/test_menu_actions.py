@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 from homejournal.domain.records.record import Kind
 from homejournal.ui.base.actions import Action
 from homejournal.ui.kit.paper_output import PasswordDialog
-from homejournal.ui.visits.page.messages import ShortTextDialog
+from homejournal.ui.visits.page.menu_actions import ShortTextDialog
 from tests.ui.visits.page.visit_pages import (
     RIGHT,
     choose_way,
