@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 
 from homejournal.texts.window.opening import journal_said
 from homejournal.texts.wording import Wording
-from homejournal.ui.base.actions import LOCK_KEY, Action, ActionLine, MenuName, menu_title
+from homejournal.ui.base.actions import LOCK_KEY, Action, ActionLine, Keys, MenuName, menu_title
 from homejournal.ui.base.keys import with_arabic
 from homejournal.ui.base.timers import one_shot
 from homejournal.ui.theme import Scheme
@@ -77,251 +77,198 @@ class RecentMenu(QMenu):
 
 
 _Key = QKeySequence.StandardKey
+_Line = tuple[Action, str, Callable[[], object]]
+_KEYS: Mapping[Action, Keys] = MappingProxyType(
+    {
+        Action.OPEN: (_Key.Open,),
+        Action.PREPARE_PAGE: ("Ctrl+Shift+V",),
+        Action.SAVE_PDF: (_Key.Save,),
+        Action.PRINT: (_Key.Print,),
+        Action.QUIT: (_Key.Quit, "Ctrl+Q"),
+        Action.ADD_MOMENT: ("Ctrl+N",),
+        Action.SEARCH: (_Key.Find,),
+        Action.TODAY: ("Ctrl+1",),
+        Action.PLAN: ("Ctrl+2",),
+        Action.JOURNAL: ("Ctrl+3",),
+        Action.PROGRESS: ("Ctrl+4",),
+        Action.VISIT_PAGE: ("Ctrl+5",),
+        Action.VISITS: ("Ctrl+6",),
+        Action.TEAM: ("Ctrl+7",),
+        Action.ABOUT_CHILD: ("Ctrl+8",),
+        Action.WEEK_GRID: ("Ctrl+9",),
+        Action.SETTINGS: ("Ctrl+,",),
+        Action.SAFE: ("Ctrl+Shift+K",),
+        Action.LARGER_TEXT: (_Key.ZoomIn, "Ctrl+="),
+        Action.SMALLER_TEXT: (_Key.ZoomOut,),
+        Action.USUAL_TEXT: ("Ctrl+0",),
+        Action.HIDE: ("F9",),
+        Action.LOCK: (LOCK_KEY,),
+        Action.HELP: (_Key.HelpContents,),
+        Action.FIND_COMMAND: ("Ctrl+K",),
+        Action.KEYS: ("Ctrl+/",),
+        Action.FRIDGE_WEEK: ("Ctrl+Shift+P",),
+        Action.TOGETHER: ("Ctrl+Shift+T",),
+    }
+)
+_ROLES = MappingProxyType(
+    {
+        Action.QUIT: QAction.MenuRole.QuitRole,
+        Action.SETTINGS: QAction.MenuRole.PreferencesRole,
+        Action.ABOUT: QAction.MenuRole.AboutRole,
+    }
+)
+_BEGINS_SECTION = {
+    *(Action.IMPORT, Action.PREPARE_PAGE, Action.QUIT, Action.ADD_MOMENT, Action.ADD_CHILD),
+    *(Action.JOURNAL, Action.VISITS, Action.ABOUT_CHILD, Action.SETTINGS, Action.LANGUAGE),
+    *(Action.HIDE, Action.NEWS, Action.ABOUT),
+}
+_WRITES = {
+    *(Action.ADD_MOMENT, Action.ADD_CHILD, Action.SHEET_PHOTO, Action.ADD_STRATEGY),
+    *(Action.FOR_HELPER, Action.TAKE_PLAN, Action.PUT_AWAY),
+}
+_BY_PAGE = {Action.SAVE_PDF, Action.PRINT}
+_EVERYWHERE = {Action.HIDE}
 _OF_CHILD = {Action.PUT_AWAY, Action.OUTCOMES}
 """In no menu, but found where the child is."""
-_Text = Callable[[str], str]
 
 
 def menu_lines(wording: "Wording", does: "WindowActions") -> tuple[ActionLine, ...]:
     """Return the table in one language; undo and redo are added by the menus themselves."""
-    text = wording.text
-    in_menus = (*_file(text, does), *_edit(text, does), *_go(text, does), *_view(text, does))
-    return (*in_menus, *_help(text, does), *_in_no_menu(text, does))
+    menus = {
+        MenuName.FILE: _file(wording, does),
+        MenuName.EDIT: _edit(wording, does),
+        MenuName.GO: _go(wording, does),
+        MenuName.VIEW: _view(wording, does),
+        MenuName.HELP: _help(wording, does),
+    }
+    in_menus = (_line(menu, *line) for menu, lines in menus.items() for line in lines)
+    in_none = _in_no_menu(wording, does).items()
+    beside = (_line(None, *line, where=where) for where, lines in in_none for line in lines)
+    return (*in_menus, *beside)
 
 
-def _file(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
-    return (*_opening(text, does), *_papers(text, does))
-
-
-def _opening(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
-    menu = MenuName.FILE
-    return (
-        ActionLine(Action.NEW_JOURNAL, menu, text("Ne&w journal…"), does.files.new_journal),
-        ActionLine(Action.OPEN, menu, text("&Open…"), does.files.choose_file, (_Key.Open,)),
+def _line(
+    menu: MenuName | None, what: Action, words: str, do: Callable[[], object], where: str = ""
+) -> ActionLine:
+    return ActionLine(
+        what,
+        menu,
+        words,
+        do,
+        _KEYS.get(what, ()),
+        by_page=what in _BY_PAGE,
+        role=_ROLES.get(what, QAction.MenuRole.NoRole),
+        section=what in _BEGINS_SECTION,
+        writes=what in _WRITES,
+        where=where,
+        everywhere=what in _EVERYWHERE,
     )
 
 
-def _papers(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
-    menu = MenuName.FILE
+def _file(wording: "Wording", does: "WindowActions") -> tuple[_Line, ...]:
+    text = wording.text
     exchange = partial(does.open_page, "safe", "exchange")
+    by_page = partial(partial, does.ask_page)
     return (
-        ActionLine(Action.IMPORT, menu, text("&Import…"), exchange, section=True),
-        ActionLine(Action.EXPORT, menu, text("&Export…"), exchange),
-        ActionLine(
+        (Action.NEW_JOURNAL, text("Ne&w journal…"), does.files.new_journal),
+        (Action.OPEN, text("&Open…"), does.files.choose_file),
+        (Action.IMPORT, text("&Import…"), exchange),
+        (Action.EXPORT, text("&Export…"), exchange),
+        (
             Action.PREPARE_PAGE,
-            menu,
             text("Prepare the page for the &next visit"),
             does.child.prepare_page,
-            ("Ctrl+Shift+V",),
-            section=True,
         ),
-        ActionLine(
-            Action.SAVE_PDF,
-            menu,
-            text("&Save as PDF…"),
-            partial(does.ask_page, Action.SAVE_PDF),
-            (_Key.Save,),
-            by_page=True,
-        ),
-        ActionLine(
-            Action.PRINT,
-            menu,
-            text("&Print…"),
-            partial(does.ask_page, Action.PRINT),
-            (_Key.Print,),
-            by_page=True,
-        ),
-        ActionLine(
-            Action.QUIT,
-            menu,
-            text("&Quit"),
-            does.close,
-            (_Key.Quit, "Ctrl+Q"),
-            role=QAction.MenuRole.QuitRole,
-            section=True,
-        ),
+        (Action.SAVE_PDF, text("&Save as PDF…"), by_page(Action.SAVE_PDF)),
+        (Action.PRINT, text("&Print…"), by_page(Action.PRINT)),
+        (Action.QUIT, text("&Quit"), does.close),
     )
 
 
-def _edit(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
-    menu = MenuName.EDIT
+def _edit(wording: "Wording", does: "WindowActions") -> tuple[_Line, ...]:
+    text = wording.text
     return (
-        ActionLine(
-            Action.ADD_MOMENT,
-            menu,
-            text("&Add a moment"),
-            does.add_moment,
-            ("Ctrl+N",),
-            section=True,
-            writes=True,
-        ),
-        ActionLine(Action.SEARCH, menu, text("&Find in the journal…"), does.search, (_Key.Find,)),
-        ActionLine(
-            Action.ADD_CHILD,
-            menu,
-            text("Add a &child…"),
-            does.child.add_child,
-            section=True,
-            writes=True,
-        ),
+        (Action.ADD_MOMENT, text("&Add a moment"), does.add_moment),
+        (Action.SEARCH, text("&Find in the journal…"), does.search),
+        (Action.ADD_CHILD, text("Add a &child…"), does.child.add_child),
     )
 
 
-def _go(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
-    opens = partial(partial, does.open_page)
-    lines = (
-        (Action.TODAY, text("&Today"), partial(does.go_to, "today"), "Ctrl+1"),
-        (Action.WEEK_GRID, text("Type in a &week…"), opens("week_grid"), "Ctrl+9"),
-        (Action.SHEET_PHOTO, text("Add a ph&oto of a sheet…"), does.child.photo_of_sheet, ""),
-        (Action.JOURNAL, text("&Journal"), partial(does.go_to, "journal"), "Ctrl+3"),
-        (Action.PROGRESS, text("P&rogress"), opens("progress"), "Ctrl+4"),
-        (Action.VISITS, text("V&isits"), opens("visits"), "Ctrl+6"),
-        (Action.VISIT_PAGE, text("&Visit page"), opens("visit_page"), "Ctrl+5"),
-        (Action.TEAM, text("Our t&eam"), opens("team"), "Ctrl+7"),
-        (Action.ABOUT_CHILD, text("About our &child"), opens("about_child"), "Ctrl+8"),
-        (Action.PLAN, text("&Plan"), does.open_plan, "Ctrl+2"),
-        (Action.SAFE, text("&Keep it safe…"), opens("safe"), "Ctrl+Shift+K"),
-    )
-    begins = (Action.JOURNAL, Action.VISITS, Action.ABOUT_CHILD)
-    pages = (
-        ActionLine(
-            what,
-            MenuName.GO,
-            words,
-            do,
-            (key,) if key else (),
-            section=what in begins,
-            writes=what is Action.SHEET_PHOTO,
-        )
-        for what, words, do, key in lines
-    )
-    settings = ActionLine(
-        Action.SETTINGS,
-        MenuName.GO,
-        text("&Settings…"),
-        opens("settings"),
-        ("Ctrl+,",),
-        role=QAction.MenuRole.PreferencesRole,
-        section=True,
-    )
-    *before, safe = pages
-    return (*before, settings, safe)
-
-
-def _view(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
-    menu = MenuName.VIEW
+def _go(wording: "Wording", does: "WindowActions") -> tuple[_Line, ...]:
+    text, opens = wording.text, partial(partial, does.open_page)
     return (
-        ActionLine(
-            Action.LARGER_TEXT,
-            menu,
-            text("&Larger text"),
-            does.larger_text,
-            (_Key.ZoomIn, "Ctrl+="),
-        ),
-        ActionLine(
-            Action.SMALLER_TEXT, menu, text("&Smaller text"), does.smaller_text, (_Key.ZoomOut,)
-        ),
-        ActionLine(Action.USUAL_TEXT, menu, text("&Usual text size"), does.usual_text, ("Ctrl+0",)),
-        ActionLine(
-            Action.LANGUAGE,
-            menu,
-            text("La&nguage…"),
-            partial(does.open_page, "settings", "language"),
-            section=True,
-        ),
-        ActionLine(
-            Action.HIDE,
-            menu,
-            text("Hi&de the journal"),
-            does.hide_journal,
-            ("F9",),
-            section=True,
-            everywhere=True,
-        ),
-        ActionLine(Action.LOCK, menu, text("Loc&k the journal"), does.lock_now, (LOCK_KEY,)),
+        (Action.TODAY, text("&Today"), partial(does.go_to, "today")),
+        (Action.WEEK_GRID, text("Type in a &week…"), opens("week_grid")),
+        (Action.SHEET_PHOTO, text("Add a ph&oto of a sheet…"), does.child.photo_of_sheet),
+        (Action.JOURNAL, text("&Journal"), partial(does.go_to, "journal")),
+        (Action.PROGRESS, text("P&rogress"), opens("progress")),
+        (Action.VISITS, text("V&isits"), opens("visits")),
+        (Action.VISIT_PAGE, text("&Visit page"), opens("visit_page")),
+        (Action.TEAM, text("Our t&eam"), opens("team")),
+        (Action.ABOUT_CHILD, text("About our &child"), opens("about_child")),
+        (Action.PLAN, text("&Plan"), does.open_plan),
+        (Action.SETTINGS, text("&Settings…"), opens("settings")),
+        (Action.SAFE, text("&Keep it safe…"), opens("safe")),
     )
 
 
-def _help(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
-    menu = MenuName.HELP
-    about = QAction.MenuRole.AboutRole
+def _view(wording: "Wording", does: "WindowActions") -> tuple[_Line, ...]:
+    text = wording.text
     return (
-        ActionLine(
-            Action.HELP,
-            menu,
-            text("&Help with this page"),
-            does.help.show_help,
-            (_Key.HelpContents,),
-        ),
-        ActionLine(
-            Action.FIND_COMMAND, menu, text("&Find a command…"), does.help.find_command, ("Ctrl+K",)
-        ),
-        ActionLine(
-            Action.KEYS, menu, text("&Keyboard shortcuts"), does.help.show_keys, ("Ctrl+/",)
-        ),
-        ActionLine(
-            Action.HELP_ON_PAPER,
-            menu,
-            text("How do I write it down &away from the computer?"),
-            partial(does.help.open_help, "away-from-the-computer"),
-        ),
-        ActionLine(
-            Action.EXAMPLE,
-            menu,
-            text("Look around with an &example family"),
-            does.files.open_example,
-        ),
-        ActionLine(Action.TRY_PHOTO, menu, text("Try an example &sheet…"), does.child.try_photo),
-        ActionLine(
-            Action.NEWS,
-            menu,
-            text("What’s &new"),
-            partial(does.help.open_help, "whats-new"),
-            section=True,
-        ),
-        ActionLine(
-            Action.COPY_DETAILS, menu, text("&Copy details for a report"), does.help.copy_details
-        ),
-        ActionLine(
-            Action.ABOUT,
-            menu,
-            text("A&bout homejournal"),
-            does.help.show_about,
-            role=about,
-            section=True,
-        ),
+        (Action.LARGER_TEXT, text("&Larger text"), does.larger_text),
+        (Action.SMALLER_TEXT, text("&Smaller text"), does.smaller_text),
+        (Action.USUAL_TEXT, text("&Usual text size"), does.usual_text),
+        (Action.LANGUAGE, text("La&nguage…"), partial(does.open_page, "settings", "language")),
+        (Action.HIDE, text("Hi&de the journal"), does.hide_journal),
+        (Action.LOCK, text("Loc&k the journal"), does.lock_now),
     )
 
 
-def _in_no_menu(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
+def _help(wording: "Wording", does: "WindowActions") -> tuple[_Line, ...]:
+    text, shows = wording.text, does.help
+    away = text("How do I write it down &away from the computer?")
+    return (
+        (Action.HELP, text("&Help with this page"), shows.show_help),
+        (Action.FIND_COMMAND, text("&Find a command…"), shows.find_command),
+        (Action.KEYS, text("&Keyboard shortcuts"), shows.show_keys),
+        (Action.HELP_ON_PAPER, away, partial(shows.open_help, "away-from-the-computer")),
+        (Action.EXAMPLE, text("Look around with an &example family"), does.files.open_example),
+        (Action.TRY_PHOTO, text("Try an example &sheet…"), does.child.try_photo),
+        (Action.NEWS, text("What’s &new"), partial(shows.open_help, "whats-new")),
+        (Action.COPY_DETAILS, text("&Copy details for a report"), shows.copy_details),
+        (Action.ABOUT, text("A&bout homejournal"), shows.show_about),
+    )
+
+
+def _in_no_menu(wording: "Wording", does: "WindowActions") -> dict[str, tuple[_Line, ...]]:
     """Return what stands on the page that it belongs to, and is found by its name from anywhere."""
-    today, child, plan = text("Today"), text("Our child"), text("Plan")
-    journal, settings = text("Journal"), text("Settings")
-    write = (
-        (Action.ADD_STRATEGY, text("Add a strategy"), does.add_strategy, plan),
-        (Action.FOR_HELPER, text("Today for a helper…"), does.child.today_for_helper, today),
-        (Action.TAKE_PLAN, text("Add a plan file…"), does.files.take_plan, plan),
-        (Action.PUT_AWAY, text("Put a journal away…"), does.child.put_away, child),
-    )
-    lines = (
-        *write,
-        (Action.FRIDGE_WEEK, text("A week for the fridge…"), does.child.print_week, today),
-        (Action.TOGETHER, text("All children together"), partial(does.go_to, "together"), today),
-        (Action.OUTCOMES, text("Outcomes"), partial(does.open_page, "outcomes"), child),
-        (Action.HAND_OVER_PLAN, text("Hand over as a plan file…"), does.files.hand_over_plan, plan),
-        (Action.PACK, text("A pack for a meeting…"), does.child.make_pack, text("Outcomes")),
-        (Action.BOOK, text("The journal as a book…"), does.child.keep_book, journal),
-        (Action.LIFE_EVENTS, text("Life events…"), does.child.life_events, journal),
-        (Action.REMINDERS, text("Reminders…"), does.child.open_reminders, settings),
-        (Action.PEOPLE, text("People who write here…"), does.child.people, settings),
-        (Action.FOLDER, text("Show the journal’s folder"), does.files.show_folder, settings),
-    )
-    keys = {Action.FRIDGE_WEEK: ("Ctrl+Shift+P",), Action.TOGETHER: ("Ctrl+Shift+T",)}
-    written = {line[0] for line in write}
-    return tuple(
-        ActionLine(what, None, words, do, keys.get(what, ()), writes=what in written, where=where)
-        for what, words, do, where in lines
-    )
+    text, child, files = wording.text, does.child, does.files
+    return {
+        text("Plan"): (
+            (Action.ADD_STRATEGY, text("Add a strategy"), does.add_strategy),
+            (Action.TAKE_PLAN, text("Add a plan file…"), files.take_plan),
+            (Action.HAND_OVER_PLAN, text("Hand over as a plan file…"), files.hand_over_plan),
+        ),
+        text("Today"): (
+            (Action.FOR_HELPER, text("Today for a helper…"), child.today_for_helper),
+            (Action.FRIDGE_WEEK, text("A week for the fridge…"), child.print_week),
+            (Action.TOGETHER, text("All children together"), partial(does.go_to, "together")),
+        ),
+        text("Our child"): (
+            (Action.PUT_AWAY, text("Put a journal away…"), child.put_away),
+            (Action.OUTCOMES, text("Outcomes"), partial(does.open_page, "outcomes")),
+        ),
+        text("Outcomes"): ((Action.PACK, text("A pack for a meeting…"), child.make_pack),),
+        text("Journal"): (
+            (Action.BOOK, text("The journal as a book…"), child.keep_book),
+            (Action.LIFE_EVENTS, text("Life events…"), child.life_events),
+        ),
+        text("Settings"): (
+            (Action.REMINDERS, text("Reminders…"), child.open_reminders),
+            (Action.PEOPLE, text("People who write here…"), child.people),
+            (Action.FOLDER, text("Show the journal’s folder"), files.show_folder),
+        ),
+    }
 
 
 def _tell_line() -> None:

@@ -75,12 +75,13 @@ class ShorterPanel(QWidget):
     def _say(self) -> None:
         shortened, long = any(on for _, on in self._suggested), self._sheets > 1
         possible = bool(self._suggested or self._notes)
-        self.notice.setVisible(long or (shortened and self._in_list))
         self.setVisible(self._in_list and possible and (shortened or (long and self._open)))
-        words = sheets_said(self._wording, self._sheets)
-        button = self._wording.text("Make it shorter") if possible and not self._open else ""
+        is_said = long or (shortened and self._in_list)
+        words = sheets_said(self._wording, self._sheets) if is_said else ""
+        offered = long and possible and not self._open
+        button = self._wording.text("Make it shorter") if offered else ""
         if (words, button) != (self.notice.text(), self.notice.button.text()):
-            self.notice.set_text(words, button if long else "")
+            self.notice.set_text(words, button)
 
     def leave(self) -> None:
         """Be gone while a page is shown that was kept."""
