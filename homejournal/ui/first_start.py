@@ -253,7 +253,7 @@ class FirstStartPage(Page):
     SHOWS: ClassVar[frozenset[Kind]] = frozenset()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+        super().__init__(desk, parent, desk.wording.text("Welcome"))
         wording, today = desk.wording, desk.today()
         self._id = uuid4()
         starters = desk.journal.starters.offered(self._id, wording.language, today)
@@ -281,11 +281,6 @@ class FirstStartPage(Page):
         self._form = FormDraft(self._fields, self)
         self._kept = self._keep_typed()
         self._go(0)
-
-    @property
-    @override
-    def title(self) -> str:
-        return self.desk.wording.text("Welcome")
 
     @override
     def refresh(self) -> None:

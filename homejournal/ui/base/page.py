@@ -43,8 +43,9 @@ class Page(QWidget):
     tells = Signal(str)
     """A short sentence for the toast about something that cannot be undone, such as a saved PDF."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None, title: str = "") -> None:
         super().__init__(parent)
+        self._page_name = title
         self.desk = desk
         self.child: UUID | None = None
         self.day: date = desk.today()
@@ -53,7 +54,7 @@ class Page(QWidget):
     @property
     def title(self) -> str:
         """Return the name of the page, as the window title and a screen reader say it."""
-        raise NotImplementedError
+        return self._page_name
 
     def leave_title_to_tab(self) -> None:
         """Show no large title, because the tab above the page says it already."""

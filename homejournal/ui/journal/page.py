@@ -72,7 +72,7 @@ class JournalPage(Page):
     """The list has the whole room until an entry is chosen; in a narrow window, either of both."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+        super().__init__(desk, parent, desk.wording.text("Journal"))
         self._wording = desk.wording
         self._shown_child: UUID | None = None
         self._reading = self._in_bin = False
@@ -154,11 +154,6 @@ class JournalPage(Page):
     @override
     def offers(self) -> Offers:
         return {Action.SEARCH: self.search, Action.SHOW_DELETED: self.show_deleted}
-
-    @property
-    @override
-    def title(self) -> str:
-        return self._wording.text("Journal")
 
     @override
     def refresh(self) -> None:

@@ -22,8 +22,8 @@ class CardPage(Page):
     WIDEST: ClassVar[float] = CONTENT_WIDTH
     """How wide the page is at most, in pixels at 100 %."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, desk: Desk, parent: QWidget | None, title: str) -> None:
+        super().__init__(desk, parent, title)
         self._scroll = ScrollColumn(self, widest=self.WIDEST)
         self._place: UUID | None = None
 

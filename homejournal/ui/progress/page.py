@@ -51,7 +51,7 @@ class ProgressPage(Page):
     }
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+        super().__init__(desk, parent, desk.wording.text("Progress"))
         self._wording = desk.wording
         self._asked: EntryFilter | None = None
         self.counted: Counted | None = None
@@ -102,11 +102,6 @@ class ProgressPage(Page):
     @override
     def offers(self) -> Offers:
         return {Action.SAVE_PDF: self.save_pdf, Action.PRINT: self.print_page}
-
-    @property
-    @override
-    def title(self) -> str:
-        return self._wording.text("Progress")
 
     @override
     def refresh(self) -> None:

@@ -128,7 +128,7 @@ class SafePage(Page):
     SHOWS: ClassVar[frozenset[Kind]] = frozenset()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+        super().__init__(desk, parent, desk.wording.text("Keep it safe"))
         self._place: str | None = None
         self._shares = False
         self.cards: dict[str, SafeCard] = {name: make(desk) for name, make in _CARDS.items()}
@@ -162,11 +162,6 @@ class SafePage(Page):
         for card in self.cards.values():
             card.follow_password()
         locking_of(self.window()).follow()
-
-    @property
-    @override
-    def title(self) -> str:
-        return self.desk.wording.text("Keep it safe")
 
     @override
     def others_wrote(self) -> None:

@@ -43,7 +43,7 @@ class SettingsPage(Page):
     SHOWS: ClassVar[frozenset[Kind]] = frozenset({Kind.HELPER, Kind.HOME, Kind.DEVICE})
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+        super().__init__(desk, parent, desk.wording.text("Settings"))
         self._texts = setting_texts(desk.wording)
         self._found = {text.key: searched_in(desk.wording, text) for text in self._texts}
         self._place: str | None = None
@@ -80,11 +80,6 @@ class SettingsPage(Page):
             in_column(*parts, inside=column, gap=12)
         self.search.setMaximumWidth(px(CONTENT_WIDTH))
         self._scroll.fill(self)
-
-    @property
-    @override
-    def title(self) -> str:
-        return self.desk.wording.text("Settings")
 
     @override
     def refresh(self) -> None:

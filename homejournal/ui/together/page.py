@@ -196,7 +196,7 @@ class TogetherPage(Page):
     SHOWS: ClassVar[frozenset[Kind]] = KINDS_SHOWN
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+        super().__init__(desk, parent, desk.wording.text("All children together"))
         self._wording = desk.wording
         self._writing = TogetherWriting(desk)
         self._shown: TogetherDay | None = None
@@ -230,11 +230,6 @@ class TogetherPage(Page):
         self.rows.note_wanted.connect(self._on_note)
         self.rows.reached.connect(self._scroll.show_whole)
         self._empty.pressed.connect(self._on_empty)
-
-    @property
-    @override
-    def title(self) -> str:
-        return self._wording.text("All children together")
 
     @override
     def refresh(self) -> None:

@@ -141,7 +141,7 @@ class WeekGridPage(Page):
     SHOWS: ClassVar[frozenset[Kind]] = KINDS_SHOWN
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+        super().__init__(desk, parent, desk.wording.text("Type in a week"))
         start = desk.journal.settings.week_start
         if days_into_week(self.day, start) < _FIRST_DAYS and self.day > date.min + timedelta(7):
             self.day -= timedelta(days=7)
@@ -193,11 +193,6 @@ class WeekGridPage(Page):
         self._scroll.add(FlowRow(self.photo))
         self._scroll.column.setStretchFactor(self.table, 100)
         self._scroll.fill(self)
-
-    @property
-    @override
-    def title(self) -> str:
-        return self.desk.wording.text("Type in a week")
 
     @override
     def refresh(self) -> None:

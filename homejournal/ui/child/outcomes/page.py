@@ -344,7 +344,7 @@ class OutcomesPage(CardPage):
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+        super().__init__(desk, parent, desk.wording.text("Outcomes"))
         self._wording = desk.wording
         self._actions = OutcomeActions(desk, self)
         text = self._wording.text
@@ -376,11 +376,6 @@ class OutcomesPage(CardPage):
         head = TwoEnds(WrapLabel(self.title, "title"), FlowRow(self._add, self._more))
         self._scroll.add(head, self._empty, self._open, FlowRow(self._fold), self._closed)
         self._scroll.fill(self)
-
-    @property
-    @override
-    def title(self) -> str:
-        return self._wording.text("Outcomes")
 
     @property
     def cards(self) -> tuple[OutcomeCard, ...]:

@@ -207,7 +207,7 @@ class PlanPage(CardPage):
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+        super().__init__(desk, parent, desk.wording.text("Plan"))
         self._wording = desk.wording
         self._state: PlanState | None = None
         text = self._wording.text
@@ -250,11 +250,6 @@ class PlanPage(CardPage):
         self._scroll.add(head, self._hint, self._grid, self._empty, self._going)
         self._scroll.add(FlowRow(self._fold), self._finished)
         self._scroll.fill(self)
-
-    @property
-    @override
-    def title(self) -> str:
-        return self._wording.text("Plan")
 
     @property
     @override

@@ -160,7 +160,7 @@ class VisitsPage(CardPage):
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+        super().__init__(desk, parent, desk.wording.text("Visits"))
         self._wording = desk.wording
         self._list, self._team = VisitList(), TeamList()
         # The visit page is often next: what draws it loads once this page stands.
@@ -226,11 +226,6 @@ class VisitsPage(CardPage):
     @override
     def offers(self) -> Offers:
         return {Action.SAVE_CALENDAR: self.save_calendar}
-
-    @property
-    @override
-    def title(self) -> str:
-        return self._wording.text("Visits")
 
     def _load_printer(self) -> None:
         load_printer(self.desk.worker)

@@ -152,7 +152,7 @@ class VisitPagePage(Page):
     SHOWS: ClassVar[frozenset[Kind]] = MADE_FROM | {Kind.PAGE}
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+        super().__init__(desk, parent, desk.wording.text("Visit page"))
         self._wording = desk.wording
         self.making = PageMaking(desk)
         self._kept: KeptPage | None = None
@@ -225,11 +225,6 @@ class VisitPagePage(Page):
     @override
     def offers(self) -> Offers:
         return {Action.SAVE_PDF: self.save_pdf, Action.PRINT: self.print_page}
-
-    @property
-    @override
-    def title(self) -> str:
-        return self._wording.text("Visit page")
 
     @property
     def shown(self) -> "VisitPage | None":

@@ -292,7 +292,7 @@ class TeamPage(CardPage):
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+        super().__init__(desk, parent, desk.wording.text("Our team"))
         self._wording = desk.wording
         self._team = TeamList()
         text = self._wording.text
@@ -327,11 +327,6 @@ class TeamPage(CardPage):
         row.change_contact_wanted.connect(self._on_change_contact)
         row.remove_contact_wanted.connect(self._on_remove_contact)
         return row
-
-    @property
-    @override
-    def title(self) -> str:
-        return self._wording.text("Our team")
 
     @property
     def rows(self) -> tuple[PersonRow, ...]:
