@@ -73,7 +73,6 @@ class DayCover(AnyCover):
         raise NotImplementedError
 
     def is_of(self, journal: FamilyJournal) -> bool:
-        """Return whether it shows a day of this journal."""
         raise NotImplementedError
 
     def add_above(self, bar: QWidget) -> None:
@@ -85,11 +84,9 @@ class DayCover(AnyCover):
         raise NotImplementedError
 
     def go_to(self, strategy: Strategy) -> None:
-        """Give the keyboard to the card of a strategy, whichever child's it is."""
         raise NotImplementedError
 
     def not_today(self, step: str, reminders: Sequence[Reminder]) -> bool:
-        """Say "not today" to what is reminded of; return whether that was saved."""
         raise NotImplementedError
 
 
@@ -180,7 +177,6 @@ class Hiding(QObject):
 
     @property
     def is_on(self) -> bool:
-        """Return whether the windows are hidden."""
         return self._cover is not None
 
     @property

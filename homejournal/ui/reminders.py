@@ -71,11 +71,9 @@ class Tray(QObject):
 
     @property
     def shown(self) -> bool:
-        """Return whether the sign is there."""
         return self._sign.isVisible()
 
     def show_sign(self, *, shown: bool) -> None:
-        """Show the sign or take it away."""
         self._sign.setVisible(shown)
 
     def tell(self, wording: "Wording", words: str) -> None:
@@ -125,11 +123,9 @@ class ReminderBar(QFrame):
         line.addWidget(TwoEnds(self._words, row), 1)
 
     def text(self) -> str:
-        """Return what it reminds of."""
         return self.accessibleName()
 
     def say(self, words: str) -> None:
-        """Say what is due."""
         self._words.setText(words)
         self.setAccessibleName(words)
         for button in self._buttons:

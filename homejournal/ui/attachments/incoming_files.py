@@ -37,7 +37,6 @@ class GivenFile:
 
 
 def given_files(paths: Iterable[Path]) -> list[GivenFile]:
-    """Return files of the disk as they are given."""
     return [GivenFile(path.name, partial(_read_file, path), partial(_all, path)) for path in paths]
 
 

@@ -44,7 +44,6 @@ class ChildPhoto:
         return self._journal.media.show_portrait(child, made[-1])
 
     def done(self, _n: int) -> str:
-        """Say that there is a photo now."""
         return self._wording.text("Photo saved")
 
 

@@ -74,7 +74,6 @@ class WordedStep(QUndoCommand):
         self._words = words
 
     def say_in(self, wording: "Wording") -> None:
-        """Say it in another language."""
         if isinstance(self._words, Said):
             self.setText(self._words.in_language(wording))
 
@@ -266,7 +265,6 @@ class Editing(QObject):
         self._begin(again=False)
 
     def redo(self) -> None:
-        """Do the step again that was taken back last."""
         self._begin(again=True)
 
     @property

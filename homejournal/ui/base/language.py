@@ -146,12 +146,10 @@ _WEEKS_BEGIN = "weeks_begin"
 
 
 def to_qt(day: date) -> QDate:
-    """Return the same day as Qt counts it."""
     return QDate(day.year, day.month, day.day)
 
 
 def from_qt(day: QDate) -> date:
-    """Return the same day as a Python date."""
     return date(day.year(), day.month(), day.day())
 
 

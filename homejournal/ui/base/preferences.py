@@ -55,12 +55,10 @@ class Preferences:
 
     @property
     def file(self) -> Path:
-        """Return the file of all that this computer remembers."""
         return Path(self._settings.fileName())
 
     @property
     def folder(self) -> Path:
-        """Return the folder of all that this computer remembers."""
         return self.file.parent
 
     @property

@@ -49,7 +49,6 @@ class RecentJournals:
             self._keep([folder, *self.without(folder)])
 
     def without(self, folder: Path) -> list[Path]:
-        """Return the folders but one."""
         return [known for known in self.folders() if known != folder]
 
     def _keep(self, folders: Sequence[Path]) -> None:

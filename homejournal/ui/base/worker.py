@@ -269,7 +269,6 @@ class SingleTask(QObject, Generic[_Reading]):
 
     @property
     def busy(self) -> bool:
-        """Return whether anything is under way."""
         return self._reading is not None or self._task is not None
 
     def stop(self) -> None:
@@ -329,7 +328,6 @@ class WhenIdle(QObject):
         self._look()
 
     def stop(self) -> None:
-        """Wait no longer."""
         self._timer.stop()
 
     def _look(self) -> None:

@@ -130,7 +130,6 @@ class AnswerLine(TypingArea):
 
     @property
     def note(self) -> NotePanel:
-        """Return the note field with what the note is for."""
         return self.note_part.drawer().panel
 
     @property

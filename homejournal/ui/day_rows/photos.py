@@ -55,11 +55,9 @@ class CardPhotos(QWidget):
         self.button.setVisible(self.offers and (self._desk.can_write or bool(photos)))
 
     def open(self, place: "PhotoPlace") -> None:
-        """Open the list of photos, to add, name and remove them."""
         open_photos(self._desk, place, self)
 
     def take(self, data: "QMimeData", place: "PhotoPlace") -> None:
-        """Keep what was dropped or pasted."""
         take_photos(self._desk, data, place, self)
 
     def _made(self) -> "PhotoStrip":
@@ -87,7 +85,6 @@ class TodayPhotos:
         return bool(self._kept)
 
     def read(self, state: TodayState) -> None:
-        """Read the photos of what is written on a day."""
         if self._begun:
             entries = [note.id for note in state.moments]
             for card in state.cards:

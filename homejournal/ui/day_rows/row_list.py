@@ -48,11 +48,9 @@ class RowList(QWidget):
 
     @property
     def unsaved(self) -> bool:
-        """Return whether something is typed and not saved."""
         return any(row.is_typing for row in self.rows)
 
     def keep_typing(self) -> None:
-        """Save what is typed, or keep it."""
         for row in self.rows:
             row.keep_typing()
 
@@ -71,13 +69,11 @@ class RowList(QWidget):
             self.reached.emit(lines[at])
 
     def _on_how(self, card: CardOfDay) -> None:
-        """Show how a strategy is done, in the family's words."""
         from homejournal.ui.day_rows.dialogs import HowDialog
 
         HowDialog(self._desk.wording, card, self.window()).open()
 
     def _on_two_versions(self) -> None:
-        """Ask which of two versions is right."""
         from homejournal.ui.records.conflict_dialog import ConflictDialog
 
         ConflictDialog(self._desk, self.window()).ask()

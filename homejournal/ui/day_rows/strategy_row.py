@@ -137,7 +137,6 @@ class StrategyRow(QFrame):
 
     @property
     def is_typing(self) -> bool:
-        """Return whether something is typed here that is not saved yet."""
         return any(line.is_typing for line in self.lines)
 
     @property
@@ -184,7 +183,6 @@ class StrategyRow(QFrame):
         self._fold()
 
     def keep_typing(self) -> None:
-        """Save what is typed, or keep it."""
         for line in self.lines:
             line.keep_typing()
 

@@ -85,7 +85,6 @@ class OldCopiesDialog(Steps):
         self.ticks[0].box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ticked(self) -> tuple["OldCopy", ...]:
-        """Return the copies that are to go."""
         both = zip(self._copies, self.ticks, strict=True)
         return tuple(copy for copy, tick in both if tick.box.isChecked())
 

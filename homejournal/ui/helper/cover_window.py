@@ -153,7 +153,6 @@ class HelperDay(ScrollColumn):
         self.add(self.moments, self._others, FlowRow(self.add_moment, gap=10))
 
     def refresh(self) -> None:
-        """Read what is planned and written for the child today."""
         journal, child, today = self._desk.journal, self._child, self._desk.today()
         if today != self._day:
             self._leave()
@@ -178,7 +177,6 @@ class HelperDay(ScrollColumn):
 
     @property
     def did_last(self) -> bool:
-        """Return whether the step that Undo would take back was done here."""
         return self._writing.did_last
 
     def heard(self, kinds: "Collection[Kind]") -> None:
@@ -192,7 +190,6 @@ class HelperDay(ScrollColumn):
             self.refresh()
 
     def keep_typing(self) -> None:
-        """Save what is typed, a number as well."""
         leave_field(self)
         self.rows.keep_typing()
         self.moments.note.keep_typing()

@@ -94,7 +94,6 @@ class LifeEventsDialog(ListDialog):
         )
 
     def add(self) -> None:
-        """Ask what happened."""
         LifeEventDialog(self.desk, self._child, None, self).ask()
 
     @override

@@ -212,7 +212,6 @@ class JournalPage(Page):
         self.search_field.selectAll()
 
     def show_deleted(self) -> None:
-        """Show what was deleted, to be brought back."""
         self._set_bin(shown=True)
 
     def show_all(self) -> None:

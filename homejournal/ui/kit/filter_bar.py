@@ -139,7 +139,6 @@ class FilterBar(QWidget):
         self.changed.emit()
 
     def clear_all(self) -> None:
-        """Take all parts away."""
         if self.asked is not None:
             self._settle(self.asked.without(*self._parts))
             self._go_on(0)
@@ -184,7 +183,6 @@ class FilterBar(QWidget):
             self.setTabOrder(one, other)
 
     def open_menu(self) -> None:
-        """Open the menu of what can be chosen besides."""
         menu = self._filled()
         menu.popup(self.add.mapToGlobal(QPoint(0, self.add.height())))
         if menu.actions() and menu.actions()[0].menu() is None:  # a menu inside would open, too
@@ -234,7 +232,6 @@ class FilterBar(QWidget):
             self._find(part)
 
     def ask_dates(self) -> None:
-        """Ask for the first and the last day."""
         if self.asked is not None:
             dialog = DatesDialog(self._desk, self.asked, self)
             dialog.chosen.connect(self._on_dates)

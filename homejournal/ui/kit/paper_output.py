@@ -253,7 +253,6 @@ class PaperOutput(QObject):
 
 
 def is_landscape(picture: bytes) -> bool:
-    """Return whether a page is wider than high."""
     size: QSize = QImage.fromData(picture).size()
     return size.width() > size.height()
 

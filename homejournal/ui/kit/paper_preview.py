@@ -295,7 +295,6 @@ class SheetDialog(ReadingOrderDialog, Generic[_Shown]):
             self._render.want((sheet, self.preview.ppi(sheet.paper)))
 
     def save_pdf(self) -> None:
-        """Ask where to save the sheet that is shown, as PDF."""
         sheet = self.sheet()
         if sheet is not None:
             self._output.save_pdf(sheet, page_file_name(*self.file_words()))
@@ -307,7 +306,6 @@ class SheetDialog(ReadingOrderDialog, Generic[_Shown]):
         dialog.ask()
 
     def print_page(self) -> None:
-        """Ask for a printer and print the sheet that is shown."""
         sheet = self.sheet()
         if sheet is not None and self._pages:
             name = page_file_name(*self.file_words())

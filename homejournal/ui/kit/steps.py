@@ -57,7 +57,6 @@ class ProgressRow(QWidget):
 
     @property
     def is_busy(self) -> bool:
-        """Return whether a task is followed."""
         return self._task is not None
 
     def follow(self, task: "Task", words: str, *off: QWidget) -> None:

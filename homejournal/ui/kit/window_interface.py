@@ -45,7 +45,6 @@ class WindowNotice(QObject):
         self._window.frame.space_notices()
 
     def forget(self) -> None:
-        """Remove the notice, if there is one."""
         if self._notice is not None:
             let_go(self._notice)
             self._notice = None
@@ -147,7 +146,6 @@ class OpenWindow(QMainWindow):
 
     @property
     def is_example(self) -> bool:
-        """Return whether this window shows the example family."""
         raise NotImplementedError
 
     @property

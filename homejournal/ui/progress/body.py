@@ -139,7 +139,6 @@ class _Moment(QWidget):
         in_column(TwoEnds(self._words, self.button, wraps=True), inside=self)
 
     def show_moment(self, day: date, words: str, line: str, icon: str) -> None:
-        """Show what happened, and when."""
         self._day = day
         self._words.setText(words)
         self.button.setText(line)

@@ -215,7 +215,6 @@ class ProgressOutput(PaperOutput):
         """What is on screen now, without its pictures and tables."""
 
     def save_sheet(self, sheet: OnSheet) -> None:
-        """Ask where to save the sheet as PDF, and save it there."""
         self.save(self.pdf_wish(partial(sheet_of, sheet, self._wording), self.name()))
 
     def to_write(self, shown: Shown) -> ToWrite:
@@ -258,7 +257,6 @@ class ProgressOutput(PaperOutput):
         self._desk.worker.start(work, self._on_copied, self._on_failed)
 
     def print_sheet(self, sheet: OnSheet) -> None:
-        """Ask for a printer, and print the sheet."""
         self.print(partial(sheet_of, sheet, self._wording), sheet.paper, self.name())
 
     def tell(self, words: str) -> None:

@@ -172,7 +172,6 @@ class ProgressPage(Page):
         return replace(sheet, shown=shown, tables=tables)
 
     def say_failure(self, failure: Exception) -> None:
-        """Say what could not be done, above the cards."""
         self._say(explain(self._wording, failure))
 
     def _say(self, trouble: str) -> None:

@@ -149,7 +149,6 @@ class NewPersonFields:
         self._discipline = form.add("discipline", what, QLineEdit(), hint)
 
     def show_rows(self, *, shown: bool) -> None:
-        """Show or hide both."""
         for field in (self.name, self._discipline):
             self._form.show_row(field, shown=shown)
 

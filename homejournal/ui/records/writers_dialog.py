@@ -197,7 +197,6 @@ class PeopleDialog(ListDialog):
             self._save(words, replace(helper, left=None))
 
     def _name(self, helper: Helper) -> str:
-        """Return the name as the list tells it."""
         names = dict(everybody(self.wording, self.desk.journal.family()))
         return self.wording.own(names[helper.id])
 

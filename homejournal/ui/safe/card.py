@@ -81,7 +81,6 @@ class SafeCard(Card):
         self.more.setChecked(True)
 
     def show_state(self, words: str) -> None:
-        """Show in a few words how things are, or nothing."""
         self.state.say(words)
 
     def show_values(self) -> None:

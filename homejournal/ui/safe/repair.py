@@ -96,7 +96,6 @@ class RepairChoice(QWidget):
         return None if self._pack is None else (self._pack, self.words.text())
 
     def show_file(self, name: str) -> None:
-        """Use the chosen file."""
         path = Path(name)
         self._pack = path if kind_of_file(path) is FileKind.PACK else None
         self.words.clear()

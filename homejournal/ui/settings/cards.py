@@ -84,7 +84,6 @@ class SettingsCard(Card):
         row_of(self.form.fields[key]).tell(words)
 
     def is_default(self, key: str) -> bool:
-        """Return whether a setting has its default."""
         raise NotImplementedError
 
     def choose_first(self, key: str) -> None:
@@ -238,11 +237,9 @@ class _Memory:
         self._gone: dict[str, object] = {}
 
     def forget(self) -> None:
-        """Forget what is remembered now."""
         self._gone = self._preferences.forget()
 
     def recall(self) -> None:
-        """Remember it again."""
         self._preferences.put_back(self._gone)
 
 

@@ -141,7 +141,6 @@ class AnswersOfPage:
         return next((cell for cell in found if self.will_write(cell) is not None), None)
 
     def result(self) -> PageAnswers:
-        """Return what will be written of the page."""
         cells: dict[CellPlace, CellInput] = {}
         days: dict[date, LeftOutReason] = {}
         for place in self.places():

@@ -189,7 +189,6 @@ class CheckingView(QWidget):
         self.panel.show_left(words)
 
     def go_to(self, place: Place) -> None:
-        """Stand on a place of this page."""
         self.table.go_to(self.model.index_of(place))
 
     def keep_typing(self) -> bool:

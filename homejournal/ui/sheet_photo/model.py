@@ -83,7 +83,6 @@ class PhotoModel(GridModel):
         return self._rows[index.row()].get(self.days[index.column()])
 
     def index_of(self, place: Place) -> QModelIndex:
-        """Return where a place is."""
         for row, places in enumerate(self._rows):
             for day, one in places.items():
                 if one is place:

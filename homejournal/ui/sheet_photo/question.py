@@ -112,7 +112,6 @@ class QuestionPanel(QWidget):
         self._left.setText(words)
 
     def show_problem(self, why: str) -> None:
-        """Say why an answer was not taken."""
         self._problem.setText(why)
         self._problem.show()
 

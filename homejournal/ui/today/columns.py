@@ -107,7 +107,6 @@ class DayColumns(QObject):
         return True
 
     def show_day(self, child: "UUID", state: "TodayState") -> None:
-        """Show in the second column what belongs to a child and a day."""
         if self._side is not None and self.are_two:
             self._side.show_visit(state.next_visit, state.today)
             self._side.look_back(child, state.day)

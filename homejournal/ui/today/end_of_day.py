@@ -99,7 +99,6 @@ class OtherStrategies(QWidget):
 
     @property
     def buttons(self) -> list[OnceButton]:
-        """Return the buttons of the strategies, in their order."""
         return self._row.findChildren(OnceButton)
 
     def show_cards(self, cards: Sequence[CardOfDay], *, writable: bool) -> None:

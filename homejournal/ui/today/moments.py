@@ -69,7 +69,6 @@ class MomentsCard(Card):
         return self.note.type_here(text)
 
     def open(self) -> None:
-        """Show the field and go to it."""
         self._asked = True
         self.show()
         self.note.field.setFocus(Qt.FocusReason.OtherFocusReason)

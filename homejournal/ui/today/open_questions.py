@@ -52,17 +52,14 @@ class TodayAsked(Card):
 
     @property
     def rows(self) -> "tuple[QuestionRow, ...]":
-        """Return the questions that are shown."""
         return tuple(self._rows.values())
 
     def show_child(self, child: "UUID") -> None:
-        """Show the questions about a child."""
         if child != self._child:
             self._child = child
             self._read()
 
     def warmed(self) -> None:
-        """Take notice that everything is loaded."""
         self._warm = True
         self._read()
 

@@ -392,7 +392,6 @@ class TodayPage(Page):
     # ------------------------------------------------------------------ what a person asks for
 
     def add_moment(self) -> None:
-        """Open the field for a note without a strategy."""
         self.moments.open()
         self._column.show_soon(self.moments)
 

@@ -191,7 +191,6 @@ class Greeting(QObject):
         """The newest day with an entry, which may lie after today where the clock was changed."""
 
     def look(self, child: UUID | None) -> None:
-        """Look at a child's journal."""
         self.dismiss()
         if child is None:
             return

@@ -229,7 +229,6 @@ class TogetherList(RowList):
         self.setVisible(bool(rows))
 
     def clear(self) -> None:
-        """Remove all rows: another day is shown."""
         for key in [*self._views]:
             self._drop(key)
         self._order = ()

@@ -275,7 +275,6 @@ class WeekStrip(QWidget):
             self._share()
 
     def set_later_possible(self, possible: bool) -> None:  # noqa: FBT001
-        """Allow or stop stepping to the week after."""
         self._later.setEnabled(possible)
 
     @property
@@ -350,7 +349,6 @@ class LateLine(WrapLabel):
         self.look()
 
     def look(self) -> None:
-        """Look at the clock."""
         journal, day = self._desk.journal, self._day
         late = day is not None and day == self._desk.today() and journal.is_after_midnight()
         if late and day is not None:

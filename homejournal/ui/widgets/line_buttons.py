@@ -65,7 +65,6 @@ class SecondLine(OnceButton, HasOverlay):
         self.setToolTip(plain(name))
 
     def said(self) -> str:
-        """Return what stands here."""
         return " ".join(filter(None, (self._lead, self._rest)))
 
     @override
@@ -212,7 +211,6 @@ class FoldRow(QWidget):
                 self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def unfold(self) -> None:
-        """Open what belongs to the line."""
         self.line.setChecked(True)
 
     def _on_turned(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal

@@ -221,7 +221,6 @@ class ElidedLabel(LeadingLabel):
         self.show_name(name)
 
     def show_name(self, name: str) -> None:
-        """Show another name."""
         self._whole = name
         self.updateGeometry()
         self.setAccessibleName(name)

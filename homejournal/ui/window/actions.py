@@ -152,15 +152,12 @@ class WindowActions(QObject):
         self.apply_look()
 
     def larger_text(self) -> None:
-        """Make the text one step larger."""
         self._size(1)
 
     def smaller_text(self) -> None:
-        """Make the text one step smaller."""
         self._size(-1)
 
     def usual_text(self) -> None:
-        """Go back to the usual size."""
         self._window.desk.preferences.text_size = TEXT_SIZES[0]
         self.apply_look()
 

@@ -143,7 +143,6 @@ class FileActions(QObject):
         return FileOpener.of(self._window, self.look_at_plan, self.photos_opened.emit)
 
     def show_folder(self) -> None:
-        """Show where the journal lies."""
         from PySide6.QtCore import QUrl  # making its many names takes a start longer
         from PySide6.QtGui import QDesktopServices
 

@@ -259,12 +259,10 @@ class WindowFrame(OpenFrame):
         self.toast.show_text(words, self._wording.text("Undo"))
 
     def say_undone(self, words: str) -> None:
-        """Say that a step was taken back."""
         self.forget_failure()
         self.toast.show_text(self._wording.text("Undone: {step}", step=words))
 
     def say_redone(self, words: str) -> None:
-        """Say that a step was done again."""
         self.forget_failure()
         self.toast.show_text(self._wording.text("Done again: {step}", step=words))
 

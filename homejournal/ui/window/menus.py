@@ -368,7 +368,6 @@ class WindowMenus(QObject):
         self.show_scheme(scheme)
 
     def show_scheme(self, scheme: Scheme) -> None:
-        """Check the colors that are worn."""
         for action in self._colors.actions():
             action.setChecked(action.data() is scheme)
 

@@ -28,7 +28,6 @@ SAFE = "safe"
 
 
 def has_page(name: str) -> bool:
-    """Return whether there is a page of that name."""
     return name in _MAKE
 
 

@@ -63,7 +63,6 @@ class NavButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def is_current(self) -> bool:
-        """Return whether the open page is in this place."""
         return bool(self.property("current"))
 
     def set_current(self, current: bool, description: str) -> None:  # noqa: FBT001
@@ -238,7 +237,6 @@ class SideNav(QFrame):
         return self._buttons[key]
 
     def rename(self, key: str, words: str) -> None:
-        """Call a place something else."""
         button = self._buttons[key]
         if words != button.words:
             button.words = words
@@ -246,7 +244,6 @@ class SideNav(QFrame):
             self._rescale()
 
     def set_current(self, key: str) -> None:
-        """Show in which place the open page is."""
         for name, button in self._buttons.items():
             button.set_current(name == key, self._current_text)
         if key in self._buttons and self._inside.isAncestorOf(self._buttons[key]):

@@ -312,7 +312,6 @@ class AboutChildPage(Page):
             ChildDialog(self.desk, self._told.child, self).ask()
 
     def choose_photo(self) -> None:
-        """Ask for a photo that stands for the child on the screen."""
         if self._told is not None and self.desk.can_write:
             self._photos.choose(self._told.child)
 

@@ -178,7 +178,6 @@ class OutcomeActions(QObject):
         self._do(words, partial(self._desk.journal.outcomes.remove_ladder, rated))
 
     def remove_rating(self, rating: UUID) -> None:
-        """Remove a step on the ladder."""
         words = self._desk.wording.text("Step of the ladder removed")
         self._do(words, partial(self._desk.journal.records.delete, rating))
 

@@ -310,7 +310,6 @@ class PlanGrid(QWidget):
         self.hide()
 
     def show_state(self, state: "PlanState") -> None:
-        """Show which of a child's strategies live where."""
         self._state = state
         self.notice.hide()
         grid = routine_grid(self._desk.journal.family(), state)

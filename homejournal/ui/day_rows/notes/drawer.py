@@ -94,7 +94,6 @@ class NoteDrawer(TypingArea):
             app.focusChanged.connect(self._on_focus)
 
     def add(self, *parts: QWidget) -> None:
-        """Put parts under the field."""
         for part in parts:
             self.column.addWidget(part)
 

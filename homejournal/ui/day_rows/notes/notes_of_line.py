@@ -112,7 +112,6 @@ class LineNotes(QObject):
 
     @property
     def unsaved(self) -> bool:
-        """Return whether words stand in the field that are not saved."""
         return self.panel is not None and self.panel.unsaved
 
     def drawer(self) -> NoteDrawer:
@@ -204,7 +203,6 @@ class LineNotes(QObject):
         return next((drafts[place] for place in places if drafts.get(place)), "")
 
     def keep_typing(self) -> None:
-        """Save what stands in the field, or keep it."""
         if self.panel is not None:
             self.panel.keep_typing()
 

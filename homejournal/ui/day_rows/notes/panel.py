@@ -69,7 +69,6 @@ class NoteFlags(FlowRow):
         return NoteText(text, flags, private)
 
     def fill(self, said: NoteText) -> None:
-        """Show what is saved, or kept."""
         self._filling = True
         for flag, button in self._flags.items():
             button.setChecked(flag in said.flags)
@@ -247,11 +246,9 @@ class NotePanel(QWidget):
 
     @property
     def unsaved(self) -> bool:
-        """Return whether what stands in the field differs from what is saved."""
         return self.said() != said_of(self.note)
 
     def said(self) -> NoteText:
-        """Return what stands in the field."""
         text = self.field.text().strip()
         return NoteText(text) if self._row is None else self._row.said(text)
 

@@ -70,7 +70,6 @@ class TypedPart(RatingPart):
         raise NotImplementedError
 
     def fill(self, rating: Rating | None) -> None:
-        """Put what is written into the fields."""
         raise NotImplementedError
 
     def what_is_missing(self) -> str:

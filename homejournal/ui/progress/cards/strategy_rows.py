@@ -151,7 +151,6 @@ class StrategyRows(QFrame):
         return tuple(self._rows)
 
     def row_of(self, strategy: "UUID") -> StrategyRow | None:
-        """Return the row of a strategy, if it has one."""
         return next((row for row in self._rows if row.strategy == strategy), None)
 
     def show_counted(self, counted: Counted) -> None:

@@ -167,7 +167,6 @@ class SafetyChecks(WindowNotice):
             self._window.desk.worker.start(work, self._on_looked, self._on_failed)
 
     def show_damage_if_any(self) -> None:
-        """Say that the journal is damaged, if it is."""
         if isinstance(self._window.journal.read_only_because, JournalDamagedError):
             self.show_damage()
 

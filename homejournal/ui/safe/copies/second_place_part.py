@@ -159,7 +159,6 @@ class PlaceWatcher(QObject):
 
     @property
     def is_looking(self) -> bool:
-        """Return whether the place is looked for now."""
         return self._timer.isActive()
 
     def look(self) -> None:

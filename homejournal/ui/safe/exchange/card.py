@@ -68,7 +68,6 @@ class ExportDialog(ButtonSteps):
 
     @property
     def chosen(self) -> WholeFile:
-        """Return the kind of file."""
         form = self.form.choice()
         return form if isinstance(form, WholeFile) else WholeFile.XLSX
 

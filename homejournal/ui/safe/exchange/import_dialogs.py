@@ -83,7 +83,6 @@ class FileImportDialog(ButtonSteps):
         return self.do
 
     def show_file(self, name: str) -> None:
-        """Use the file with this name."""
         self.file = Path(name)
         self.name.setText(self.wording.own(self.file.name))
         self.name.show()

@@ -283,7 +283,6 @@ class AnyFileOpener(QObject):
         self._desk, self._page = desk, page
 
     def ask(self) -> None:
-        """Let a file be chosen."""
         self._ask()
 
     def look_at(self, path: Path, kind: FileKind) -> None:

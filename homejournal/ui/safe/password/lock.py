@@ -118,7 +118,6 @@ class Locking(QObject):
 
     @property
     def is_on(self) -> bool:
-        """Return whether the journal is locked."""
         return self._cover is not None
 
     def follow(self) -> None:

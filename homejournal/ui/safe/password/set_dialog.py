@@ -372,7 +372,6 @@ class SetPasswordDialog(Steps):
             self.desk.worker.start(work, self._on_sealed, self._on_not_sealed)
 
     def _forget(self) -> None:
-        """Forget the password and the key."""
         self._key, self._password = b"", ""
         for step in (self.choose, self.sheet, self.type_in):
             step.forget()

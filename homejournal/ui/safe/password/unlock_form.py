@@ -158,7 +158,6 @@ class PasswordAfterSheet(QWidget):
         self.later.clicked.connect(self._on_later)
 
     def begin(self) -> None:
-        """Go to the first field."""
         self.new.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_open(self) -> None:

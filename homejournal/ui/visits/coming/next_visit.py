@@ -55,7 +55,6 @@ class QuestionLine(LineWithEnter):
             self.left.emit()
 
     def set_text(self, text: str) -> None:
-        """Type the words again."""
         self.setText(text)
 
 
@@ -234,7 +233,6 @@ class PeopleBeside(Card):
         self.body.addWidget(FlowRow(self.message, self._whole, gap=6))
 
     def show_team(self, team: TeamList, *, writable: bool) -> None:
-        """Show who is on the team now."""
         if team.here != self._shown:
             self._shown = team.here
             self._rows.show_widgets([self._row(told) for told in team.here[:_MOST]])

@@ -286,7 +286,6 @@ class VisitsPage(CardPage):
         super().keep_typing()
 
     def new(self) -> None:
-        """Ask for a new visit."""
         if self.child is not None and self.desk.can_write:
             VisitDialog(self.desk, self.child, None, self).ask()
 

@@ -88,11 +88,9 @@ class AskedRows(Part):
 
     @property
     def rows(self) -> tuple[QuestionRow, ...]:
-        """Return the questions from top to bottom."""
         return tuple(self._rows.values())
 
     def show_asked(self, asked: "tuple[tuple[VisitTold, Asked], ...]") -> None:
-        """Show these questions, each with its visit."""
         self._told = {question.id: told for told, question in asked}
         for gone in self._rows.keys() - self._told.keys():
             self._rows.pop(gone).keep_typing()

@@ -231,7 +231,6 @@ class PageChoices(ScrollColumn):
 
     @property
     def shows_list(self) -> bool:
-        """Return whether the list is shown."""
         return not self._list.isHidden()
 
     def _on_list(self) -> None:

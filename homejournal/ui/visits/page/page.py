@@ -101,7 +101,6 @@ class PageHead(QWidget):
         self.side.setVisible(narrow)
 
     def say_trouble(self, words: str) -> None:
-        """Say what did not work, and what to do about it."""
         self.trouble.set_text(words, self._wording.text("All right"))
 
     def say_replaced(self, signs: tuple[str, ...]) -> None:
@@ -286,11 +285,9 @@ class VisitPagePage(Page):
         return self.choices.drafts.at_risk()
 
     def save_pdf(self) -> None:
-        """Ask where to save the page that is shown, as PDF."""
         self.go("pdf")
 
     def print_page(self) -> None:
-        """Ask for a printer and print the page that is shown."""
         self.go("print")
 
     def go(self, way: str) -> None:

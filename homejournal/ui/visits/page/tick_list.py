@@ -52,7 +52,6 @@ class FieldOnDemand(QWidget):
         self._words.shown.connect(self.follow)
 
     def open(self) -> None:
-        """Show the field and go there."""
         self.show_field(opened=True)
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -365,7 +365,6 @@ class TeamPage(CardPage):
         return row
 
     def new(self) -> None:
-        """Ask for somebody new."""
         if self.child is not None and self.desk.can_write:
             PersonDialog(self.desk, None, self).ask()
 

@@ -79,7 +79,6 @@ class ButtonRow(FlowRow):
             self.add(button)
 
     def button(self, does: str) -> QPushButton:
-        """Return a button by what it does."""
         return self._buttons[does]
 
     def show_for(self, about: str, possible: Collection[str]) -> None:

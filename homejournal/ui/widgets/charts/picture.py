@@ -64,7 +64,6 @@ class ChartPlaces:
     scale: float
 
     def picture_rect(self) -> QRectF:
-        """Return where the picture lies."""
         return QRectF(0, 0, self.picture.width * self.scale, self.picture.height * self.scale)
 
     def plot(self) -> QRectF:
@@ -72,7 +71,6 @@ class ChartPlaces:
         return self._rect(self.picture.plot)
 
     def box(self, mark: int) -> QRectF:
-        """Return where a mark lies."""
         return self._rect(self.picture.marks[mark].box)
 
     def mark_at(self, place: QPointF, reach: float) -> int | None:
@@ -153,7 +151,6 @@ def _place(bubble: QRectF, mark: QRectF, room: QRectF) -> QRectF:
 
 
 def pixmap_of(picture: ChartPicture) -> QPixmap:
-    """Return a picture as Qt shows it."""
     row, form = 4 * picture.width, QImage.Format.Format_RGBA8888
     return QPixmap.fromImage(QImage(picture.rgba, picture.width, picture.height, row, form))
 

@@ -25,7 +25,6 @@ _FEW_WEEKS = 28
 
 
 def days_in(period: Period) -> int:
-    """Return how many days a period has."""
     return period.end.toordinal() - period.start.toordinal() + 1
 
 

@@ -143,16 +143,13 @@ class MultipleChoice(QWidget, Generic[Value]):
 
     @property
     def chips(self) -> Sequence[QPushButton]:
-        """The chips in the order of the choices."""
         return tuple(self._chips)
 
     @property
     def values(self) -> Sequence[Value]:
-        """The values of the choices, in their order."""
         return tuple(self._values)
 
     def chosen(self) -> tuple[Value, ...]:
-        """Return the values that are chosen, in their order."""
         return tuple(
             v for v, chip in zip(self._values, self._chips, strict=True) if chip.isChecked()
         )
@@ -202,12 +199,10 @@ class SingleChoice(QWidget, Generic[Value]):
 
     @property
     def pills(self) -> Sequence[Pill]:
-        """The pills in the order of the choices."""
         return tuple(button for button in self._group.buttons() if isinstance(button, Pill))
 
     @property
     def values(self) -> Sequence[Value]:
-        """The values of the choices, in their order."""
         return tuple(self._values)
 
     def set_words(self, words: Sequence[str]) -> None:
@@ -216,7 +211,6 @@ class SingleChoice(QWidget, Generic[Value]):
             pill.set_words(said)
 
     def choice(self) -> Value | None:
-        """Return the value that is chosen, or None while none is."""
         at = self._group.checkedId()
         return self._values[at] if at >= 0 else None
 
@@ -291,7 +285,6 @@ class ChildrenRow(FlowRow):
                 button.setChecked(child in children)
 
     def chosen(self) -> list[UUID]:
-        """Return who is chosen, in the order of the children."""
         return [child for child, button in self.buttons.items() if button.isChecked()]
 
     def _on_everybody(self) -> None:
@@ -361,7 +354,6 @@ class DropDown(QComboBox, Generic[Value]):
 
     @property
     def values(self) -> Sequence[Value | None]:
-        """The values of the choices, in their order."""
         return tuple(self._values)
 
     def value(self) -> Value | None:

@@ -84,7 +84,6 @@ class TimeEdit(QLineEdit):
         return moment if self.text() == words else read_time(self.text())
 
     def set_value(self, moment: time | None) -> None:
-        """Show a time, or leave the field empty."""
         self.setText("" if moment is None else write_time(moment, self.locale()))
         self._shown = (self.text(), moment)
 

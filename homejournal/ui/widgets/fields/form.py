@@ -94,7 +94,6 @@ class FieldBox(QWidget):
             announce(inner, text)
 
     def problem(self) -> str:
-        """Return the problem that is shown, or an empty text."""
         return "" if self._problem is None else self._problem.text()
 
 

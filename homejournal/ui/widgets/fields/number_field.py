@@ -101,7 +101,6 @@ class NumberEdit(QWidget):
         return tuple(self.findChildren(QPushButton))
 
     def set_range(self, least: Decimal, most: Decimal, step: Decimal = Decimal(1)) -> None:
-        """Set the smallest and largest number and what one step is."""
         self._least, self._most, self._step = least, most, step
         self._fit()
 
@@ -111,7 +110,6 @@ class NumberEdit(QWidget):
         return number if number is not None and self._least <= number <= self._most else None
 
     def set_value(self, number: Decimal | None) -> None:
-        """Show a number, or leave the field empty."""
         with QSignalBlocker(self.field):
             self.field.setText("" if number is None else write_number(number, self.locale()))
 
@@ -175,6 +173,5 @@ class TriesEdit(QWidget):
         return int(took), int(of)
 
     def set_value(self, tries: tuple[int, int] | None) -> None:
-        """Show both numbers, or leave both fields empty."""
         self.took.set_value(None if tries is None else Decimal(tries[0]))
         self.of.set_value(None if tries is None else Decimal(tries[1]))

@@ -415,12 +415,10 @@ class FlowRow(QWidget):
         self.add(*widgets)
 
     def add(self, *widgets: QWidget) -> None:
-        """Put widgets at the end of the row."""
         for widget in widgets:
             self._flow.addWidget(widget)
 
     def put_before(self, widget: QWidget, following: QWidget) -> None:
-        """Put a widget before one that is there."""
         self._flow.put_before(widget, self._flow.indexOf(following))
 
     def clear(self) -> None:

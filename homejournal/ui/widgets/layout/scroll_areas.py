@@ -98,7 +98,6 @@ def show_in_sight(widget: QWidget, around: float) -> None:
 
 
 def lay_out() -> None:
-    """Lay out now what Qt would lay out next."""
     for _ in range(_DEEP):
         # Each layer asks the one above it for room only once it has laid out itself.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
@@ -328,7 +327,6 @@ class ScrollColumn(QScrollArea):
             part.setAutoFillBackground(False)
 
     def add(self, *widgets: QWidget) -> None:
-        """Put widgets at the end of the column."""
         # The body itself is no wider, so that Qt asks for heights at the width that is shown.
         edges = self.column.contentsMargins()
         self.body.setMaximumWidth(px(self._widest) + edges.left() + edges.right())
