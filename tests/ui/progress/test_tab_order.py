@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from homejournal.ui.progress.cards import number_table
+from homejournal.ui.progress.cards import chart_panel
 from homejournal.ui.widgets.button import Pill
 
 Key = Qt.Key
@@ -96,7 +96,7 @@ def test_a_strategy_that_comes_later_stands_in_its_place(progress, looked, hands
 @pytest.mark.parametrize("name", ["To bed", "All of Maya"])
 def test_an_opened_table_is_said_with_its_rows(progress, hands, choose, monkeypatch, name):
     spoken = []
-    monkeypatch.setattr(number_table, "announce", lambda _on, words: spoken.append(words))
+    monkeypatch.setattr(chart_panel, "announce", lambda _on, words: spoken.append(words))
     choose(progress, progress.filter.strategy, name)
     look = progress.body.one.chart.panel if name == "To bed" else progress.body.all.rows
     hands.click(look.table.button)

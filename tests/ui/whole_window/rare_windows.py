@@ -32,7 +32,7 @@ from homejournal.ui.records.note_dialog import NoteDialog
 from homejournal.ui.records.writers_dialog import WriterDialog
 from homejournal.ui.today.welcome import SuggestedByDialog
 from homejournal.ui.together.page import NoteForSeveralDialog
-from homejournal.ui.visits.coming.handed_over import KeptPackDialog
+from homejournal.ui.visits.coming.visit_details import KeptPackDialog
 from homejournal.ui.window.error_dialogs import FailureDialog, OpeningDialog
 from homejournal.ui.window.long_undo import LongStepDialog
 from homejournal.ui.window.unlock_window import UnlockWindow

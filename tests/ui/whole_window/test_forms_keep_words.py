@@ -32,7 +32,6 @@ from homejournal.ui.kit.form_dialog import FormDialog
 from homejournal.ui.records.note_dialog import NoteDialog
 from homejournal.ui.visits.coming.agreement_dialog import AgreementDialog
 from homejournal.ui.visits.coming.visit_dialog import QuestionDialog, VisitDialog
-from homejournal.ui.visits.team.contact_list import ContactDialog
 from homejournal.ui.visits.team.message_dialog import (
     Addressed,
     MeetingDialog,
@@ -40,6 +39,7 @@ from homejournal.ui.visits.team.message_dialog import (
     ThanksDialog,
 )
 from homejournal.ui.visits.team.page import PersonDialog
+from homejournal.ui.visits.team.person_row import ContactDialog
 from homejournal.ui.widgets.fields.date_and_time import TimeEdit
 from homejournal.ui.widgets.fields.form_draft import typed_in
 from homejournal.ui.widgets.fields.number_field import NumberEdit

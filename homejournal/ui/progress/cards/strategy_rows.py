@@ -21,8 +21,7 @@ from homejournal.texts.wording import Wording
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.error_log import trace_of
 from homejournal.ui.base.worker import NewestOnly
-from homejournal.ui.progress.cards.number_table import ShownTable
-from homejournal.ui.progress.cards.row_legend import RowLegend
+from homejournal.ui.progress.cards.chart_panel import RowLegend, ShownTable
 from homejournal.ui.progress.counting_and_drawing import (
     Counted,
     RowsDrawn,

@@ -16,9 +16,9 @@ from homejournal.texts import visits_and_team as said
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.drafts import FieldDraft
-from homejournal.ui.visits.coming.handed_over import PageLinks
 from homejournal.ui.visits.coming.visit_details import (
     AskedRows,
+    PageLinks,
     VisitButtons,
     VisitFacts,
     begun_words,

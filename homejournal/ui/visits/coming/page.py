@@ -32,10 +32,11 @@ from homejournal.ui.records.note_dialog import NoteDialog
 from homejournal.ui.records.shared_fields import time_fault
 from homejournal.ui.theme import px
 from homejournal.ui.visits.coming.agreement_dialog import AgreementDialog
-from homejournal.ui.visits.coming.handed_over import KeptPackDialog, OtherPapers
 from homejournal.ui.visits.coming.next_visit import NextVisitCard, PeopleBeside
 from homejournal.ui.visits.coming.visit_details import (
     AskedRows,
+    KeptPackDialog,
+    OtherPapers,
     VisitButtons,
     VisitDetails,
     VisitLines,

@@ -26,8 +26,7 @@ from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.page import Page
 from homejournal.ui.theme import px
 from homejournal.ui.visits.page.background_preview import DrawnPage, PageRender
-from homejournal.ui.visits.page.choices import PageChoices
-from homejournal.ui.visits.page.handed_over_pages import KeptPage, readable
+from homejournal.ui.visits.page.choices import KeptPage, PageChoices, readable
 from homejournal.ui.visits.page.live_page import LivePage
 from homejournal.ui.visits.page.menu_actions import PageWays
 from homejournal.ui.visits.page.page_builder import LINES, MADE_FROM, PageMaking

@@ -28,9 +28,8 @@ from homejournal.ui.kit.card_page import CardPage
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.records.shared_fields import LanguageFields
 from homejournal.ui.theme import px, set_icon, set_look
-from homejournal.ui.visits.team.contact_list import ContactDialog
 from homejournal.ui.visits.team.message_dialog import write_message
-from homejournal.ui.visits.team.person_row import PersonRow
+from homejournal.ui.visits.team.person_row import ContactDialog, PersonRow
 from homejournal.ui.widgets.button import ToggleButton, make_button
 from homejournal.ui.widgets.cards.card import Card, LinesInTwo
 from homejournal.ui.widgets.cards.notice import EmptyState

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.domain.records.plan import Outcome
 from homejournal.exchange.kept_papers_json import pack_from_dict
-from homejournal.ui.visits.coming.handed_over import KeptPackDialog
+from homejournal.ui.visits.coming.visit_details import KeptPackDialog
 from tests.reports.pdf_checks import words_of
 from tests.ui.papers.test_pack_dialog import made, opened
 from tests.ui.sheets import drawn, opened_one, save_at, save_locked, told_saved
