@@ -3,7 +3,6 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -23,9 +22,6 @@ from homejournal.ui.kit.paper_preview import SheetDialog
 
 class RecoverySheetDialog(SheetDialog[RecoverySheet]):
     """Offers language and paper size, and says where to keep the sheet."""
-
-    handed_out = Signal()
-    """The sheet was printed or saved."""
 
     def __init__(self, desk: Desk, secret: bytes, parent: QWidget | None) -> None:
         super().__init__(desk, desk.wording.text("Recovery sheet"), parent)
@@ -62,11 +58,6 @@ class RecoverySheetDialog(SheetDialog[RecoverySheet]):
     def told(self, sheet: RecoverySheet) -> str:
         groups = self.wording.text("Recovery sheet: {groups}", groups=" ".join(self._groups))
         return " ".join((groups, number_said(self.wording, self._number)))
-
-    @override
-    def _on_done(self, sheet: RecoverySheet, words: str, replaced: tuple[str, ...]) -> None:
-        super()._on_done(sheet, words, replaced)
-        self.handed_out.emit()
 
     def _on_misplaced(self) -> None:
         """Say that it must not be saved beside the copies, and offer another place."""
