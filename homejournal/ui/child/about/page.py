@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from homejournal.domain.papers.about_child import (
@@ -51,7 +51,7 @@ class EarlierVersions(QWidget):
         self._fold.toggled.connect(self._show_rows)
         self._versions: tuple[About, ...] = ()
         self._all = False
-        self._open: set[UUID] = set()
+        self._open: set[object] = set()
         self._toggles: list[ToggleButton] = []
         self._rows = Part()
         self._more = make_button(
@@ -88,6 +88,7 @@ class EarlierVersions(QWidget):
         row = QWidget()
         column = in_column(gap=4, edges=(0, 0, 0, px(4)), inside=row)
         toggle = ToggleButton(written_on(self._wording, version.day))
+        toggle.value = version.id
         set_look(toggle, "link")
         set_icon(toggle, "clock", "muted", 16)
         words = Part()
@@ -106,9 +107,8 @@ class EarlierVersions(QWidget):
 
     def _on_toggled(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         toggle = self.sender()
-        if isinstance(toggle, QPushButton):
-            which = UUID(str(toggle.property("version")))
-            (self._open.add if on else self._open.discard)(which)
+        if isinstance(toggle, ToggleButton):
+            (self._open.add if on else self._open.discard)(toggle.value)
 
     def _on_more(self) -> None:
         self._all = True
