@@ -364,3 +364,13 @@ def test_sentences_have_the_swatches_of_what_they_count_and_the_legend_has_the_r
         printer.pdf(a_pack(outcomes=(replace(outcome, strategies=tuple(bare)),))).pdf
     )
     assert without.count("a little help") == 1
+
+
+def test_what_somebody_does_is_told_once_and_the_names_of_the_program_in_both_languages():
+    said = {"suggested": SuggestedBy("Dana", "speech"), "planned": Planned(Often(), ("Bath",))}
+    outcome = OutcomeInPack(strategies=tuple(StrategyInPack(name=n, **said) for n in ("A", "B")))
+    (told,) = PackWords(a_pack(outcomes=(outcome,), second_language="es")).fields()["outcomes"]
+    assert [one["plan"] for one in told["strategies"]] == [
+        ["From Dana, speech · once a day · Bath", "De Dana, speech · una vez al día · Baño"],
+        ["From Dana · once a day · Bath", "De Dana · una vez al día · Baño"],
+    ]
