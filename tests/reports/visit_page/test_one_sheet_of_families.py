@@ -19,6 +19,7 @@ from tests.reports.scenario_pages import (
 pytestmark = pytest.mark.unmeasured
 
 PAPERS = pytest.mark.parametrize("paper", list(Paper))
+LETTER_ALONE = pytest.mark.usually(paper=[Paper.LETTER])  # the lower of the two
 OUR_WORDS = "We used this at every meal, and it is a calm time for us now."
 
 
@@ -39,6 +40,7 @@ def sheets(printer, material, **told):
     return page, len(pypdf.PdfReader(io.BytesIO(printer.pdf(page).pdf)).pages)
 
 
+@LETTER_ALONE
 @PAPERS
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_four_strategies_and_usual_notes_take_two_sheets_at_most(
@@ -50,12 +52,13 @@ def test_four_strategies_and_usual_notes_take_two_sheets_at_most(
     assert many <= 2
 
 
+@LETTER_ALONE
 @PAPERS
 def test_a_family_s_own_page_takes_one_sheet(printer, families, paper):
     assert sheets(printer, families[0], paper=paper)[1] == 1
 
 
-@pytest.mark.usually(paper=[Paper.LETTER])
+@LETTER_ALONE
 @PAPERS
 @pytest.mark.parametrize(("language", "second"), [("en", "es"), ("es", "en")])
 def test_four_strategies_in_both_languages_take_three_sheets_at_most(
