@@ -106,7 +106,7 @@ def opened(house, open_window, qtbot):
     apply_theme(QApplication.instance(), Scheme.LIGHT)
 
 
-def says(line, hands, plan):
+def says(line, hands):
     """Yield each way to say something of a time, once it was said."""
     window = line.window()
     fields = [one for one in line.findChildren(QLineEdit) if one.isVisible()]
@@ -151,10 +151,18 @@ def plans_and_sizes():
 def test_whatever_is_said_of_a_time_moves_nothing(opened, hands, qtbot, slowly, plan, size):
     window = opened(plan, size)
     still = Still(window, qtbot)
-    first, other = window.page.rows
-    for line in (first.lines[-1], first.lines[0], other.lines[0]):
-        for deed in says(line, hands, plan):
+    lines = window.page.rows[0].lines
+    for line in dict.fromkeys((lines[-1], lines[0])):  # of one time they are the same
+        for deed in says(line, hands):
             still.after(f"{line.about}: {deed}")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_nor_does_what_is_said_in_the_row_below(opened, hands, qtbot, slowly, size):
+    window = opened("help, named times", size)
+    still = Still(window, qtbot)
+    for deed in says(window.page.rows[1].lines[0], hands):
+        still.after(deed)
 
 
 @pytest.mark.parametrize("plan", ["help, named times", "number"])
@@ -197,7 +205,7 @@ def test_a_row_that_was_opened_on_a_sick_day_stays_open(opened, house, hands, qt
     assert [line.isVisible() for line in (*first.lines, *other.lines)] == [False] * 5
     hands.click(hands.named(first, QPushButton, "Used anyway"))
     still = Still(window, qtbot)
-    for deed in says(first.lines[0], hands, "help, named times"):
+    for deed in says(first.lines[0], hands):
         still.after(deed)
 
 
