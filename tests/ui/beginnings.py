@@ -1,9 +1,10 @@
 """What many tests begin with: written once in a run of the tests, and copied for each of them."""
 
+import json
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -11,7 +12,8 @@ from homejournal.domain.records.children import Child
 from homejournal.domain.records.people import Helper, TeamMember
 from homejournal.domain.records.plan import Often, PlanStep, Routine, Strategy
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
-from homejournal.services.opening import create_journal, open_journal
+from homejournal.resources import resource
+from homejournal.services.opening import create_example, create_journal, open_journal
 
 SUNDAY = date(2026, 3, 22)
 START = date(2026, 3, 2)
@@ -125,6 +127,16 @@ class Beginnings:
         if kept is None:
             return journal, None
         return journal, House(journal, clock, kept.child, kept.mom, dict(kept.ids), dict(kept.told))
+
+    def example(self, folder: Path):
+        """Open a copy of the example family's journal on its last day."""
+        kept, told = self._folder / "example", resource("example", "family.json")
+        through = date.fromisoformat(json.loads(told.read_text(encoding="utf-8"))["through"])
+        clock = Clock(datetime.combine(through, time(19, 30)).astimezone())
+        if not kept.exists():
+            create_example(kept, clock=clock, device=uuid4()).close()
+        shutil.copytree(kept, folder)
+        return open_journal(folder, clock=clock, device=uuid4())
 
     def _made(self, name: str) -> House | None:
         journal = create_journal(self._folder / name, clock=Clock(), device=uuid4())

@@ -1,11 +1,8 @@
 """A real journal of a small family, and the window on it."""
 
 import gc
-import json
 import threading
-from datetime import date, datetime, time
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import QEvent, QKeyCombination, QLocale, Qt
@@ -14,8 +11,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from homejournal.resources import resource
-from homejournal.services.opening import create_example
 from homejournal.texts.wording import wording_of
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.editing import Editing
@@ -155,11 +150,9 @@ def empty_journal(begun):
 
 
 @pytest.fixture
-def example(tmp_path):
+def example(beginnings, tmp_path):
     """The example family on its last day, so that all its pages are full."""
-    told = json.loads(resource("example", "family.json").read_text(encoding="utf-8"))
-    evening = datetime.combine(date.fromisoformat(told["through"]), time(19, 30)).astimezone()
-    journal = create_example(tmp_path / "example", clock=Clock(evening), device=uuid4())
+    journal = beginnings.example(tmp_path / "example")
     yield journal
     journal.close()
 
