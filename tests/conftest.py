@@ -35,12 +35,12 @@ from tests.measured import (
     pytest_runtest_protocol,
     pytest_sessionstart,
 )
-from tests.random_cases import pytest_configure, pytest_itemcollected, what_to_do
+from tests.random_cases import few_cases, pytest_itemcollected, what_to_do
+from tests.told_by_workers import tell_less
 
 __all__ = [
     "every",
     "pytest_addoption",
-    "pytest_configure",
     "pytest_itemcollected",
     "pytest_runtest_protocol",
     "pytest_sessionfinish",
@@ -48,6 +48,11 @@ __all__ = [
     "pytest_terminal_summary",
     "pytest_testnodedown",
 ]
+
+
+def pytest_configure(config):
+    few_cases(config)
+    tell_less(config)
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
@@ -75,7 +80,8 @@ def pytest_runtest_makereport(item):
     """Show of a failed test what Qt said, without what is said of every window."""
     report = yield
     if report.passed:
-        report.sections = []  # nobody reads it, and a worker would send some kilobytes of each test
+        # Nobody reads them, and a worker would send some kilobytes of each test.
+        report.sections, report.keywords = [], {}
     told = ((name, without_noise(words)) for name, words in report.sections)
     report.sections = [(name, words) for name, words in told if words.strip()]
     if report.failed and is_random(item):

@@ -40,7 +40,7 @@ class FewerCases(engine.ConjectureRunner):
         super().__init__(*given, settings=settings(usual, max_examples=cases), **told)
 
 
-def pytest_configure(config):
+def few_cases(config):
     """Let a usual run try fewer cases; Hypothesis has no setting for a share of them."""
     if not config.getoption("--all"):
         core.ConjectureRunner = FewerCases

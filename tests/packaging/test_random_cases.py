@@ -9,7 +9,7 @@ from hypothesis.internal.conjecture import engine
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 
 from tests.measured import is_random
-from tests.random_cases import SMALLER, FewerCases, pytest_configure, what_to_do
+from tests.random_cases import SMALLER, FewerCases, few_cases, what_to_do
 
 
 @given(st.integers())
@@ -64,7 +64,7 @@ def test_so_it_does_with_rows_of_steps(fewer):
 def test_with_all_every_case_is_tried(monkeypatch):
     for everything, runner in ((True, engine.ConjectureRunner), (False, FewerCases)):
         monkeypatch.setattr(core, "ConjectureRunner", engine.ConjectureRunner)
-        pytest_configure(SimpleNamespace(getoption={"--all": everything}.__getitem__))
+        few_cases(SimpleNamespace(getoption={"--all": everything}.__getitem__))
         assert core.ConjectureRunner is runner
 
 
