@@ -1,15 +1,24 @@
 """The page in docs that tells the figures, and how somebody can help with real photos."""
 
 from collections.abc import Sequence
+from functools import reduce
+from pathlib import Path
 
-from sheet_photos.outcomes import Outcome
+from sheet_photos.counting import Run
+from sheet_photos.figures import Figures
 from sheet_photos.tables import every_table, main_line
 
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "sheet-photos.md"
 
-def page(outcomes: Sequence[Outcome], day: str, first: int) -> str:
+
+def page(runs: Sequence[Run]) -> str:
+    """Return the page about all photos of these runs."""
+    figures = reduce(Figures.plus, (run.figures for run in runs))
+    told = ", ".join(f"`--count {run.many} --seed {run.first}` ({run.made})" for run in runs)
     return f"""# How well photos of a filled sheet are read
 
-Made by `python3 packaging/dev.py sheet-photos --count {len(outcomes)} --seed {first}` on {day}.
+Made by `python3 packaging/dev.py sheet-photos --page` from what runs of `sheet-photos` counted:
+{told}.
 
 **These are simulated photos.** No family's sheet was photographed for them. A program prints our
 own week sheets, fills them in with the marks and pens that people use, folds and stains the paper,
@@ -18,7 +27,7 @@ not at the reader. How often each mark comes was fixed before the reader was tri
 (`packaging/sheet_photos/mix.py`). Real kitchens know more than a simulation does: take the figures
 for a comparison of versions, and not for a promise.
 
-{main_line(outcomes)}
+{main_line(figures)}
 
 *Plain* is a mark that any person reads at once. *Asked* means that the window shows the place and
 the family answers. *Wrong in silence* is an answer that was not meant, or a mark that was passed
@@ -27,11 +36,12 @@ two ticks, of a tick between two boxes and of words through a day a person would
 without a question is wrong. Numbers and strokes are typed by the family beside their picture. The
 rules of the reader were chosen on other photos of the same simulation.
 
-{every_table(outcomes)}
+{every_table(figures)}
 
 ## What it cannot tell
 
-* A tick or an initial that lands in the next box looks like a mark of that box.
+* A tick, an initial or a word that lands in the next box looks like a mark of that box.
+* A line close beside a day is asked about on both days, and one beside the first day is not seen.
 * A mark that is struck out while nothing else is ticked looks like a cross, and a scribble that
   stays within its box looks like a filled box.
 * Ditto marks whose strokes run together look like a mark, and so does a crumb as dark as ink.

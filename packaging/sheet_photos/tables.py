@@ -1,29 +1,17 @@
 """The figures as tables in Markdown, for whoever runs the command and for the page in docs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
-from sheet_photos.figures import (
-    OfPhotos,
-    Share,
-    by_mark,
-    by_pen,
-    by_photo,
-    is_usual,
-    plain,
-    seconds,
-)
+from sheet_photos.figures import Figures, OfPhotos, Share
 from sheet_photos.mix import EMPTY
-from sheet_photos.outcomes import Outcome
 
 
-def main_line(outcomes: Sequence[Outcome]) -> str:
+def main_line(of: Figures) -> str:
     """Return the figure that counts, in one paragraph."""
-    usual = [one for one in outcomes if is_usual(one)]
-    share = plain(usual)
-    refused = sum(bool(one.refused) for one in usual)
-    middle, slow = seconds(outcomes, "12 MP")
+    share = of.marks
+    middle, slow = of.seconds()
     return (
-        f"{len(outcomes):,} photos, {len(usual):,} of them easy or usual; of these {refused:,} were"
+        f"{of.photos:,} photos, {of.usual:,} of them easy or usual; of these {of.refused:,} were"
         f" refused. Of {share.all:,} plain marks in them {share.wrong:,} were wrong in silence:"
         f" {_in_10_000(share.wrong_share)} in 10,000, at most {_in_10_000(share.bound)} with 95 %"
         f" of certainty. {_percent(share.asked_share)} were asked about."
@@ -32,28 +20,27 @@ def main_line(outcomes: Sequence[Outcome]) -> str:
     )
 
 
-def every_table(outcomes: Sequence[Outcome]) -> str:
-    usual = [one for one in outcomes if is_usual(one)]
+def every_table(of: Figures) -> str:
     parts = [
         "## Marks, in easy and usual photos",
-        _marks("mark", {name: one for name, one in by_mark(usual).items() if name != EMPTY}),
+        _marks("mark", [*of.plain.items(), *((k, one) for k, one in of.odd.items() if k != EMPTY)]),
         "## Places left empty",
-        _marks("place", {EMPTY: by_mark(usual).get(EMPTY, Share())}),
+        _marks("place", [(EMPTY, of.empty)]),
         "## Plain marks by pen, in easy and usual photos",
-        _marks("pen", by_pen(usual)),
+        _marks("pen", of.pens.items()),
         "## Photos of every difficulty, and their plain marks",
-        *(_photos(way, groups) for way, groups in by_photo(outcomes).items()),
+        *(_photos(way, groups) for way, groups in of.ways.items()),
         "## Why photos were refused",
-        _refusals(outcomes),
+        _refusals(of.whys),
     ]
     return "\n\n".join(parts)
 
 
-def _marks(what: str, shares: Mapping[str, Share]) -> str:
+def _marks(what: str, shares: Iterable[tuple[str, Share]]) -> str:
     rows = [
         f"| {name} | {share.all:,} | {_percent(share.asked_share)} | {share.wrong:,} |"
         f" {_in_10_000(share.wrong_share)} |"
-        for name, share in shares.items()
+        for name, share in shares
     ]
     head = f"| {what} | how many | asked | wrong in silence | in 10,000 |\n|---|--:|--:|--:|--:|"
     return "\n".join([head, *rows])
@@ -69,14 +56,10 @@ def _photos(way: str, groups: Mapping[str, OfPhotos]) -> str:
     return "\n".join([head, "|---|--:|--:|--:|--:|--:|", *rows])
 
 
-def _refusals(outcomes: Sequence[Outcome]) -> str:
-    whys: dict[str, int] = {}
-    for one in outcomes:
-        if one.refused:
-            whys[one.refused] = whys.get(one.refused, 0) + 1
+def _refusals(whys: Mapping[str, int]) -> str:
     if not whys:
         return "None was."
-    rows = [f"| {why} | {many:,} |" for why, many in sorted(whys.items())]
+    rows = [f"| {why} | {many:,} |" for why, many in whys.items()]
     return "\n".join(["| why | photos |", "|---|--:|", *rows])
 
 

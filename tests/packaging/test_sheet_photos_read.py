@@ -26,7 +26,7 @@ def test_no_plain_mark_of_small_photos_is_wrong_in_silence():
     read_ones = [read(photo, [SHEET]) for photo in islice(small_photos(), 4)]
     marks = plain(read_ones)
     assert marks.right > 20
-    assert (marks.wrong, by_mark(read_ones)["empty"].wrong) == (0, 0)
+    assert (marks.wrong, by_mark(read_ones, plain=False)["empty"].wrong) == (0, 0)
 
 
 @pytest.mark.with_all
