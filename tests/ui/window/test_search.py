@@ -205,32 +205,34 @@ def test_keys_read_from_the_left_inside_arabic():
     assert not any("\u2066" in one.keys for one in key_commands(wording_of("en"), ()))
 
 
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
-        ("sick", "Left out for a few days"),
-        ("holiday", "Left out for a few days"),
-        ("away", "Left out for a few days"),
-        ("delete", "Delete for good"),
-        ("delete", "Recently deleted"),
-        ("restore", "Recently deleted"),
-        ("restore", "Copies"),
-        ("backup", "Copies"),
-        ("copy", "Copies"),
-        ("damaged", "Check and repair"),
-        ("excel", "Import and export"),
-        ("spreadsheet", "Import and export"),
-        ("export", "Import and export"),
-        ("move", "Import and export"),
-        ("password", "Password"),
-        ("share", "Other computers and homes"),
-        ("other home", "Other computers and homes"),
-    ],
+PLACES = (
+    ("sick", "Left out for a few days"),
+    ("holiday", "Left out for a few days"),
+    ("away", "Left out for a few days"),
+    ("delete", "Delete for good"),
+    ("delete", "Recently deleted"),
+    ("restore", "Recently deleted"),
+    ("restore", "Copies"),
+    ("backup", "Copies"),
+    ("copy", "Copies"),
+    ("damaged", "Check and repair"),
+    ("excel", "Import and export"),
+    ("spreadsheet", "Import and export"),
+    ("export", "Import and export"),
+    ("move", "Import and export"),
+    ("password", "Password"),
+    ("share", "Other computers and homes"),
+    ("other home", "Other computers and homes"),
 )
-def test_an_everyday_word_finds_its_place(window, hands, typed, meant):
-    search = opened(window, hands)
-    hands.press(typed)
-    assert meant in lines(search)
+
+
+def test_an_everyday_word_finds_its_place(window, hands):
+    search, missed = opened(window, hands), []
+    for typed, meant in PLACES:
+        search.field.selectAll()
+        hands.press(typed)
+        missed += [(typed, meant)] if meant not in lines(search) else []
+    assert missed == []
 
 
 EVERYDAY = {
