@@ -198,7 +198,7 @@ def _earlier(wording: Wording, earlier: EarlierCopies) -> str:
 
 def _keep(wording: Wording, earlier: EarlierCopies, number: str) -> str:
     return wording.text(
-        "Keep both sheets. The one of now has the number {number}, that of before {numbers}.",
+        "Keep both sheets. The new one has number {number}. From before: {numbers}.",
         number=number,
         numbers=wording.list_of(earlier.sheets),
     )

@@ -34,8 +34,8 @@ def fault_said(wording: Wording, fault: PhotoFault) -> str:
 
 _FAULTS: Mapping[PhotoFault, Callable[[Wording], str]] = {
     PhotoFault.NO_SHEET: lambda w: w.text(
-        "No week sheet is seen. Perhaps the photo is blurred or dark, or the small codes in the"
-        " corners are covered or not in it."
+        "There is no week sheet to see. Maybe the photo is blurred or dark, or the small codes in"
+        " the corners are covered or cut off."
     ),
     PhotoFault.UNKNOWN: lambda w: w.text(
         "This journal does not know the sheet. Read it in the journal that it was printed from."
@@ -57,7 +57,7 @@ _FAULTS: Mapping[PhotoFault, Callable[[Wording], str]] = {
     PhotoFault.TOO_MANY_PIXELS: lambda w: w.text(
         "The photo is too large. Choose a smaller size in the camera of the phone."
     ),
-    PhotoFault.UNREADABLE: lambda w: w.text("This is no photo that can be read."),
+    PhotoFault.UNREADABLE: lambda w: w.text("This photo cannot be read."),
 }
 
 
@@ -67,7 +67,7 @@ def doubt_said(wording: Wording, doubt: Doubt) -> str:
 
 
 _DOUBTS: Mapping[Doubt, Callable[[Wording], str]] = {
-    Doubt.HIDDEN: lambda w: w.text("not seen whole"),
+    Doubt.HIDDEN: lambda w: w.text("partly hidden"),
     Doubt.FAINT: lambda w: w.text("very faint"),
     Doubt.SPECK: lambda w: w.text("a speck or a tiny mark"),
     Doubt.TWO: lambda w: w.text("more than one place is marked"),
@@ -112,7 +112,7 @@ def page_remarks(wording: Wording, page: PhotoPage) -> tuple[str, ...]:
     if hidden >= _MANY_HIDDEN:
         remarks.append(
             wording.text(
-                "Part of the sheet is missing in the photo. Better take it again, with the whole"
+                "Part of the sheet is missing in the photo. Please take it again with the whole"
                 " sheet in it."
             )
         )

@@ -153,8 +153,8 @@ def test_each_photo_that_is_not_read_says_what_it_needs_and_the_others_are_saved
     assert answer.code == 1
     assert "2 answers are saved." in answer.out
     first, second = answer.err.splitlines()
-    assert first.startswith(f"{others[0]}: No week sheet is seen.")
-    assert second == f"{others[1]}: This is no photo that can be read."
+    assert first.startswith(f"{others[0]}: There is no week sheet to see.")
+    assert second == f"{others[1]}: This photo cannot be read."
 
 
 def test_a_sheet_of_another_journal_is_said(cli, example, shot):
@@ -194,7 +194,7 @@ def test_the_boxes_alone_are_cut_out_into_an_empty_folder(cli, journal, shot, tm
     assert answer.code == 1
     assert f"The boxes of 1 page are in {out}." in answer.out
     assert "no word or name may be in it" in answer.out
-    assert "words.txt: This is no photo" in answer.err
+    assert "words.txt: This photo cannot" in answer.err
     assert sorted(file.name for file in out.iterdir()) == ["boxes-1.json", "boxes-1.png"]
     told = json.loads((out / "boxes-1.json").read_text(encoding="utf-8"))
     assert {*told} == {"homejournal", "choices"}

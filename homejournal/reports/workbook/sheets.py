@@ -57,7 +57,7 @@ class WrittenColumns(Columns):
             Column(
                 text("Planned day"),
                 text(
-                    "“yes” on the days of which shares are told; empty where any days of a week"
+                    "“yes” on the days that shares are counted from; empty where any days of a week"
                     " will do"
                 ),
                 SHORT,

@@ -254,7 +254,7 @@ def pages_said(wording: Wording, kind: PackKind, pages: int) -> str:
     if kind is PackKind.REVIEW or pages <= SHORT_HISTORY:
         return ""
     return wording.count(
-        "This takes {n} page. Two are read at once: take something out, or keep it all.",
-        "This takes {n} pages. Two are read at once: take something out, or keep it all.",
+        "This takes {n} page. Two are easier to read: take something out, or keep it all.",
+        "This takes {n} pages. Two are easier to read: take something out, or keep it all.",
         pages,
     )

@@ -43,7 +43,7 @@ _LINES: Mapping[Line, Callable[[Wording], str]] = {
     Line.EARLIER: lambda w: w.text("The days before the plan changed"),
     Line.CHANGED: lambda w: w.text("What the plan said before and after the change"),
     Line.CHART: lambda w: w.text("The picture of its days and ratings"),
-    Line.BOXES: lambda w: w.text("Empty boxes for what you agree"),
+    Line.BOXES: lambda w: w.text("Empty boxes for what you agree on"),
     Line.SECOND_PAGE: lambda w: w.text("A second page: larger charts, and notes by date"),
 }
 """The lines that a list can only name; every other line says what stands on the page."""

@@ -277,7 +277,7 @@ _UNCLEAR: _Lines = {
     Unclear.NO_DAY: lambda w: w.text("this is not a date"),
     Unclear.NOT_YET: lambda w: w.text("this day is still to come"),
     Unclear.NO_STRATEGY: lambda w: w.text("there is no strategy with this name"),
-    Unclear.ALIKE: lambda w: w.text("more than one is called so"),
+    Unclear.ALIKE: lambda w: w.text("more than one has this name"),
     Unclear.HOW: lambda w: w.text("how it went is not clear"),
     Unclear.TOO_LONG: lambda w: w.text("this is too long, or no text"),
     Unclear.NOTHING_SAID: lambda w: w.text("nothing is said of this day"),

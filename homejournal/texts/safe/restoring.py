@@ -30,7 +30,7 @@ def explain_copy(wording: Wording, copy: Path, failure: Exception, number: str) 
 
 def _of_sheet(wording: Wording, number: str) -> tuple[str, ...]:
     """Return by which number a sheet is known to be the right one; those of before have none."""
-    words = wording.text("If a sheet has a number, that of this copy is {number}.", number=number)
+    words = wording.text("If your sheets have numbers, look for number {number}.", number=number)
     return (words,) if number else ()
 
 

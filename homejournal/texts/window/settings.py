@@ -109,7 +109,7 @@ def _days(wording: Wording) -> tuple[SettingText, ...]:
             "calm",
             Section.DAYS,
             text("A calm first month"),
-            text("What is not needed yet waits."),
+            text("What you don’t need yet stays hidden."),
             text("calm everything hidden simple outcomes packs book homes"),
         ),
     )

@@ -114,7 +114,7 @@ def asked(wording: Wording, place: Place, *, is_open: bool) -> str:
         return text("“Away” is marked. Was it away, or at the other home?")
     match place.state:
         case CellState.LATER:
-            return text("This day has not come yet, so nothing is saved of it.")
+            return text("This day has not come yet, so nothing is saved for it.")
         case CellState.ASKED:
             photo = _question(wording, place) if is_open else _why(wording, place)
         case CellState.BLANK:
@@ -189,7 +189,7 @@ def other_keys(wording: Wording, place: Place, offered: Collection[str]) -> str:
 
 def saved_before(wording: Wording) -> str:
     """Return that this very sheet was read and saved before."""
-    return wording.text("Boxes of this sheet were saved before. They stay as they are written.")
+    return wording.text("Some boxes of this sheet were saved before. They stay as they are.")
 
 
 def left_to_answer(wording: Wording, left: int, in_all: int, to_write: int) -> str:
@@ -198,8 +198,8 @@ def left_to_answer(wording: Wording, left: int, in_all: int, to_write: int) -> s
         of = wording.number(in_all)
         return wording.text("Questions left: {n} of {all}", n=wording.number(left), all=of)
     if not to_write:
-        return wording.text("Nothing more is asked, and nothing new is to be saved.")
-    return wording.text("Nothing more is asked. Look over the table, then save.")
+        return wording.text("No more questions, and nothing new to save.")
+    return wording.text("No more questions. Look over the table, then save.")
 
 
 def words_of_boxes(wording: Wording, place: Place) -> list[tuple[Area, str]]:

@@ -287,7 +287,7 @@ class DeleteForGoodDialog(ConfirmDialog):
             return
         text = self.wording.text
         work = on_worker(purging.preparing(leaving, self._kept()))
-        first = text("All that goes is put together.")
+        first = text("Gathering what will be deleted.")
         last = text("One moment. It is being deleted.")
         self.ahead.start([(first, work)], last, self.column, self.yes)
 

@@ -439,7 +439,7 @@ class BackupFirst(BackgroundSteps):
         copied = partial(copied_before, journal, why) if journal.safe.can_be_copied else no_copy
         parts: list[Part] = [(words or text("A copy of what is here now is made first."), copied)]
         if coming is not None:
-            parts.append((text("All that comes is put together."), on_worker(coming)))
+            parts.append((text("Gathering what will be added."), on_worker(coming)))
         self.start(parts, one_moment_text(self._desk.wording), *off)
 
 

@@ -134,7 +134,7 @@ _WORDS: Mapping[Way, Words] = {
     ),
     Way.TODAY: lambda w: (
         w.text("Nothing to look back at yet"),
-        w.text("Write down a first time on Today. From then on this page shows how it goes."),
+        w.text("Write something down on Today. From then on this page shows how it goes."),
         w.text("Go to Today"),
     ),
     Way.ALL_DAYS: lambda w: (

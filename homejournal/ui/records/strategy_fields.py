@@ -332,7 +332,7 @@ class RatingFields:
         hint = text("For example: words or minutes")
         self.unit = form.add("unit", text("Number of what?"), QLineEdit(), hint)
         pers = [(per, labels.belongs_to(wording, per)) for per in Per]
-        hint = text("New words are of the day. Minutes to fall asleep are of each time.")
+        hint = text("Count new words for the whole day, minutes to fall asleep each time.")
         belongs = text("What does the number belong to?")
         self.per = form.add("per", belongs, SingleChoice(pers), hint)
         self._wording = wording

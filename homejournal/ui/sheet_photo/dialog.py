@@ -206,8 +206,8 @@ class SheetPhotoDialog(Steps):
         number = len(self._refused())
         if number:
             words = self.wording.count(
-                "{n} photo could not be read. Why is said at the top.",
-                "{n} photos could not be read. Why is said at the top.",
+                "{n} photo could not be read. The reason is at the top.",
+                "{n} photos could not be read. The reason is at the top.",
                 number,
             )
             self.warn(words)

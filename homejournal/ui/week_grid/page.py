@@ -95,7 +95,7 @@ class WeekHeader(QWidget):
         self.who.set_choices([not_said, *people], self.who.value())
         typist = name_said(wording, family, self._desk.helper)
         said = wording.text("{name} types it in.", name=typist) if typist else ""
-        later = wording.text("The journal keeps that it was written later. That is fine.")
+        later = wording.text("The journal notes that it was written later. That is fine.")
         self._typist.setText(f"{said} {later}".strip())
 
     def told(self) -> SheetAuthors:

@@ -69,7 +69,7 @@ class LongStepDialog(BaseDialog):
         self.open()
         steps, wording = self._desk.journal.steps, self._desk.wording
         work = on_worker(steps.preparing(self._turning.change))
-        words = wording.text("All that changes is put together.")
+        words = wording.text("Gathering what will change.")
         self.ahead.start([(words, work)], one_moment_text(wording))
 
     def _on_ready(self) -> None:

@@ -35,9 +35,9 @@ def test_each_speaks_of_the_copy(language, kind):
 def test_a_key_of_another_time_may_be_one_of_this_journal():
     said = explain_copy(EN, COPY, errors.OtherKeyError(COPY.parent), NUMBER)
     assert "an earlier or a later time of this journal, or of another journal" in said
-    assert said.endswith("If a sheet has a number, that of this copy is 048213.")
+    assert said.endswith("If your sheets have numbers, look for number 048213.")
     unread = explain_copy(EN, COPY, errors.OtherKeyError(COPY.parent), "")
-    assert unread == said.removesuffix(" If a sheet has a number, that of this copy is 048213.")
+    assert unread == said.removesuffix(" If your sheets have numbers, look for number 048213.")
 
 
 def test_the_keys_file_is_called_as_it_is_beside_a_copy():

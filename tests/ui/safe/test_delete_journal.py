@@ -113,7 +113,7 @@ class TestMuchAtOnce:
         said = []
         window.desk.editing.changed.connect(lambda _kinds: said.extend(hands.texts(asked)))
         hands.click(asked.yes)
-        assert "All that goes is put together." in hands.texts(asked)
+        assert "Gathering what will be deleted." in hands.texts(asked)
         assert not asked.column.isEnabled()
         assert not asked.yes.isEnabled()
         qtbot.waitUntil(lambda: three.journal.family().children == {})

@@ -137,8 +137,8 @@ def test_what_is_written_already_stays_unless_somebody_says_otherwise(
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("words", "This is no photo that can be read."),
-        ("table", "No week sheet is seen."),
+        ("words", "This photo cannot be read."),
+        ("table", "There is no week sheet to see."),
         ("small", "The sheet is too small."),
         ("stranger", "This journal does not know the sheet."),
     ],
@@ -149,7 +149,7 @@ def test_a_photo_that_is_refused_says_what_to_do_and_others_go_on(
     bad = photos.bad(name)
     dialog = looked_at(bad, photos.of(*USUAL), names=("kitchen.jpg", "fridge.jpg"))
     assert dialog.refused.text().startswith(f"kitchen.jpg: {said}")
-    assert dialog.notice.text() == "1 photo could not be read. Why is said at the top."
+    assert dialog.notice.text() == "1 photo could not be read. The reason is at the top."
     assert dialog.save_button.text() == "Save 4 boxes"
 
 

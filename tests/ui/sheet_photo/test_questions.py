@@ -176,7 +176,7 @@ def test_a_day_that_has_not_come_yet_takes_nothing(printed, clock, photos, looke
     assert dialog.save_button.text() == "Save 3 boxes"
     stand(dialog, 1, 6)
     hands.press("3")
-    late = "This day has not come yet, so nothing is saved of it."
+    late = "This day has not come yet, so nothing is saved for it."
     assert (asked(dialog), dialog.view.panel._problem.text()) == (late, late)
 
 
@@ -264,8 +264,8 @@ def test_the_same_photo_once_more_asks_nothing_that_was_answered(printed, photos
     again = looked_at(photos.of(*ASKED))
     assert "?" not in {sign for row in shown(again) for sign in row}
     told = hands.texts(again)
-    assert "Boxes of this sheet were saved before. They stay as they are written." in told
-    assert "Nothing more is asked, and nothing new is to be saved." in told
+    assert "Some boxes of this sheet were saved before. They stay as they are." in told
+    assert "No more questions, and nothing new to save." in told
     assert not again.save_button.isEnabled()
 
 

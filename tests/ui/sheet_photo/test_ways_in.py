@@ -70,7 +70,7 @@ def test_a_picture_that_was_copied_elsewhere_is_a_photo_too(printed, open_window
     data.setImageData(picture)
     paste(window, data)
     dialog = opened(window, qtbot)
-    assert dialog.refused.text().startswith("Picture: No week sheet is seen.")
+    assert dialog.refused.text().startswith("Picture: There is no week sheet to see.")
     dialog.reject()
 
 

@@ -79,7 +79,7 @@ def test_it_is_said_before_the_window_stands_still(window, qtbot, hands):
     words = []
     window.desk.editing.changed.connect(lambda _: words.extend(hands.texts(asked(window)[0])))
     window.desk.editing.undo()
-    assert "All that changes is put together." in hands.texts(asked(window)[0])
+    assert "Gathering what will change." in hands.texts(asked(window)[0])
     qtbot.waitUntil(partial(is_over, window))
     assert "One moment. It is being written down." in words
 

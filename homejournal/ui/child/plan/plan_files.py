@@ -228,7 +228,7 @@ class PlanImportDialog(FormDialog):
         self.more = make_button("", on=self._on_more, look="link")
         self._rest = FlowRow(self.more)
         asked = text("What do you want to take?")
-        hint = text("With a strategy its steps are ticked, and whom and what they name.")
+        hint = text("Ticking a strategy also ticks its steps, and whom and what they name.")
         self._list = self.form.add("ticks", asked, Part(), hint)
 
     def _look(self) -> None:

@@ -324,7 +324,7 @@ class PlanGrid(QWidget):
             return text("There is no part of the day yet, such as meals, bath or bedtime.")
         if not self._desk.can_write:
             return text("A dot says in which part of the day a strategy lives.")
-        return text("Click where a strategy lives. Click once more to take it out again.")
+        return text("Click where you use a strategy. Click again to take it out.")
 
     def _on_switched(self, index: QModelIndex) -> None:
         if self._state is None or not self._desk.can_write:

@@ -110,7 +110,7 @@ class UnencryptedCopiesPart(QWidget):
             self._why.hide()
             work = partial(_removed, self._desk.journal, place)
             task = self._desk.worker.start(work, self._on_removed, self._on_failed)
-            words = self._wording.text("A copy is made and read, then what is damaged goes.")
+            words = self._wording.text("A copy is made and read, then what is damaged is removed.")
             self.work.follow(task, words, self.notice.button, self._following)
 
     def _on_removed(self, dropped: "PlainCopiesDropped | None") -> None:

@@ -130,7 +130,7 @@ def _about(wording: "Wording", form: WholeFile) -> str:
 def _about_part(wording: "Wording", form: WholeFile) -> str:
     if form is WholeFile.XLSX:
         return wording.text("For Excel, LibreOffice and others. It cannot be brought back.")
-    return wording.text("It tells nothing of days without an entry. Photos are not in it.")
+    return wording.text("Days without an entry are not in it, nor are photos.")
 
 
 def _write(wish: "WholeWish", path: Path) -> tuple[Path, int]:

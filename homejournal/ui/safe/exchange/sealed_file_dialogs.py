@@ -278,8 +278,8 @@ class NewComputerDialog(SealedFileDialog):
             text("4. If all is there, you can delete the journal here for good."),
         )
         lead = text(
-            "All goes along, with private notes, photos and earlier versions. Reminders and looks"
-            " do not."
+            "Everything comes along, with private notes, photos and earlier versions. Reminders and"
+            " looks do not."
         )
         self._moving = invited_sharing(desk.journal.safe.sharing, desk.preferences.folder)
         folders = folders_moving(self.wording, self._moving.ending, along=bool(self._moving.along))

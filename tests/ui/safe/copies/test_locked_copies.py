@@ -74,7 +74,7 @@ def typed(dialog, words, said, qtbot, hands):
 
 def test_a_sheet_of_another_time_is_told_and_stays_in_the_field(asked, qtbot, hands):
     typed(asked, OTHER_SHEET, "is of an earlier or a later time", qtbot, hands)
-    number = f"that of this copy is {number_of(KEY[:32])}."
+    number = f"look for number {number_of(KEY[:32])}."
     typed(asked, OTHER_SHEET, number, qtbot, hands)
     asked.look.password.setText("our long word")
     hands.press(Qt.Key.Key_Return)
