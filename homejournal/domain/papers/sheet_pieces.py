@@ -16,9 +16,10 @@ _STRAY, _FLAT, _THIN, _SLIP = 0.5, 0.7, 0.4, 0.3
 as what a printed line leaves, or more than a slip of the piece is in a box that is marked."""
 _MOST = 0.8
 """What stands beside the boxes of more days than that is print."""
-_DOWN, _UPRIGHT, _SHORT, _THROUGH = 12.5, 3.0, 2.5, 5.5
+_DOWN, _UPRIGHT, _SHORT, _THROUGH, _SOLID = 12.5, 3.0, 2.5, 5.5, 0.2
 """Strokes so many times as high as wide, and together higher than a high tick, are a line. Short
-ones are none, and of those in a box only such as go on through it."""
+ones are none, of those in a box only such as go on through it, and spots with so much less ink than
+a thin pen leaves on their way."""
 _NEAR_LINE = 4.0
 """A line so close beside a day may be meant for it, too."""
 _OUT, _AROUND, _HOLLOW = 0.3, 4.0, 0.45
@@ -159,6 +160,6 @@ def _is_of(day: int, cells: Mapping[ChoiceKey, Box], x: float) -> bool:
 
 def _goes_down(piece: Piece) -> bool:
     wide, high = piece.box.width, piece.box.height
-    if high < max(_UPRIGHT * wide, _SHORT):
+    if high < max(_UPRIGHT * wide, _SHORT) or wide < _THIN or piece.area < _SOLID * high:
         return False
     return high > _THROUGH or piece.outside > piece.area / 2

@@ -38,7 +38,7 @@ def said(*pieces, first=BLANK, day=0, others=BLANK):
 BESIDE = piece(60, 100, 4, 4)
 RING = piece(48.5, 98.5, 7, 7)
 WORD = piece(48, 100, 9, 4, {0: 1.0})
-LINE = piece(63, 99, 1, 16)
+LINE = piece(63, 99, 1, 16, area=8.0)
 
 
 @pytest.mark.parametrize(
@@ -66,8 +66,10 @@ LINE = piece(63, 99, 1, 16)
         ((piece(48, 100, 9, 4, {1: 1.0}),), FIRST, FIRST),
         ((LINE,), BLANK, Decision(doubt=Doubt.LINE)),
         ((LINE,), FIRST, Decision(doubt=Doubt.LINE)),
+        ((LINE._replace(area=3.0),), FIRST, FIRST),
+        ((piece(63, 99, 0.3, 16, area=5.0),), FIRST, FIRST),
         ((piece(63, 99, 1, 7), piece(63, 107, 1, 7)), FIRST, Decision(doubt=Doubt.LINE)),
-        ((piece(52, 98, 1, 14, {0: 3.0}),), FIRST, Decision(doubt=Doubt.LINE)),
+        ((piece(52, 98, 1, 14, {0: 3.0}, area=6.0),), FIRST, Decision(doubt=Doubt.LINE)),
         (tuple(piece(52, 100 + 6 * n, 1, 4.4, {n: 3.0}) for n in (0, 1, 2)), FIRST, FIRST),
         ((piece(60, 99, 8, 16),), FIRST, FIRST),
     ],
@@ -77,7 +79,7 @@ def test_ink_about_the_boxes_is_asked_about_unless_it_is_plain(pieces, first, ex
 
 
 def test_a_line_close_to_the_next_day_may_be_of_either():
-    line = piece(66, 99, 1, 16)
+    line = piece(66, 99, 1, 16, area=8.0)
     assert said(line, day=0).doubt is said(line, day=1).doubt is Doubt.LINE
     assert said(line, day=2) == BLANK
 
