@@ -98,6 +98,7 @@ def changelog(version: str, day: str) -> str:
 OVERRIDES = (
     ("embedded-library", "what PyInstaller carries of the packages' own wheels is needed as it is"),
     ("unstripped-binary-or-object", "the two starters hold the program behind their code"),
+    ("package-installs-python-bytecode", "no other Python reads them: they are the program"),
     ("shared-library-lacks-prerequisites", "modules of Python find its names in the program"),
 )
 
