@@ -184,7 +184,7 @@ class _Growth:
         before = self._known.sum()
         if not self._search(next_ones, (manner.reach, manner.stiff), 2.4):
             return False
-        return first or self._known.sum() > before
+        return first or bool(self._known.sum() > before)
 
     def _search(self, which: Yes, manner: tuple[float, float], search: float) -> bool:
         """Look for boxes where the page says that they are; False where that cannot be."""

@@ -170,7 +170,7 @@ def tally(box: Box, many: int, by: Chance) -> Strokes:
 def smooth(points: Points, shakes: float, by: Chance) -> Points:
     """Return a path through the points as a hand draws it: round, and never quite straight."""
     if len(points) == 2:
-        middle = points.mean(axis=0) + by.normal(0, 0.02, 2) * np.ptp(points, axis=0).max()
+        middle = points.mean(axis=0) + by.normal(0, 0.02, 2) * max(np.ptp(points, axis=0))
         points = np.array([points[0], middle, points[1]])
     ahead = np.vstack([2 * points[0] - points[1], points, 2 * points[-1] - points[-2]])
     t = np.linspace(0, 1, 9)[:-1, None]
