@@ -318,7 +318,10 @@ class SheetDialog(ReadingOrderDialog, Generic[_Shown]):
         self._tell(words)
 
     def _tell(self, words: str) -> None:
-        self.notice.set_text(words)
+        if words:
+            self.notice.set_text(words)
+        else:
+            self.notice.hide()
 
     def _on_password(self, password: str) -> None:
         sheet = self.sheet()
