@@ -4,11 +4,11 @@ They are those of the examples to begin with and of the example family. What a f
 something in its own words has no other language.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
+from homejournal.domain.limits import read_json
 from homejournal.domain.sentences.values import Planned
 from homejournal.resources import resource
 from homejournal.texts.wording import Wording, languages
@@ -46,18 +46,18 @@ def _known() -> Mapping[str, Names]:
 def _of_starters() -> Iterator[Names]:
     by_id: dict[str, Names] = {}
     for file in sorted(resource("starters").glob("*.hjplan")):
-        for routine in json.loads(file.read_text("utf-8"))["routines"]:
+        for routine in read_json(file.read_text("utf-8"))["routines"]:
             by_id.setdefault(routine["id"], {})[file.stem] = routine["name"]
     yield from by_id.values()
 
 
 def _of_example() -> Iterator[Names]:
     folder = resource("example")
-    family = json.loads((folder / "family.json").read_text("utf-8"))
+    family = read_json((folder / "family.json").read_text("utf-8"))
     often = (step.get("often", {}) for step in family["plan_steps"])
     slots = {slot for one in often for slot in one.get("slots", ())}
     words = {
-        language: json.loads((folder / f"{language}.json").read_text("utf-8"))
+        language: read_json((folder / f"{language}.json").read_text("utf-8"))
         for language in languages()
         if language != _WRITTEN_IN
     }

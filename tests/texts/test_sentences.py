@@ -229,7 +229,7 @@ SPOKEN = [
     (
         told.Planned(Often(weekdays=(Weekday.WED, Weekday.MON))),
         "once a day on Monday and Wednesday",
-        "una vez al día los lunes y miércoles",
+        "una vez al día cada lunes y miércoles",
     ),
     (
         told.Planned(Often(kind=OftenKind.DAYS_A_WEEK, days=3)),

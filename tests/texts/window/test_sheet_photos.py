@@ -23,7 +23,7 @@ def test_what_nobody_can_guess_is_asked_without_a_guess():
 
 
 def test_where_nothing_is_new_nobody_is_told_to_save():
-    assert said.left_to_answer(EN, 0, 3, 0).endswith("nothing new is to be saved.")
+    assert said.left_to_answer(EN, 0, 3, 0).endswith("nothing new to save.")
     assert said.left_to_answer(EN, 0, 3, 1).endswith("then save.")
 
 
