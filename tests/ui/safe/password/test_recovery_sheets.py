@@ -177,7 +177,7 @@ class TestTwoSheets:
         earlier = dialog.copies._earlier
         assert earlier.isVisible()
         assert "the earlier password or recovery" in earlier.text()
-        assert f"has the number {number}, that of before {first}." in earlier.text()
+        assert f"has number {number}. From before: {first}." in earlier.text()
         dialog.copies.leave.click()
         settle(safe, qtbot, 20_000)
         card(safe, "password").change.click()
