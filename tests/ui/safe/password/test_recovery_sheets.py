@@ -182,7 +182,7 @@ class TestTwoSheets:
         settle(safe, qtbot, 20_000)
         card(safe, "password").change.click()
         change = dialog_of(ChangePasswordDialog)
-        assert "of before" in shown(change)
+        assert "From before:" in shown(change)
         assert "The new password opens its copies" in shown(change)
         change.reject()
 
