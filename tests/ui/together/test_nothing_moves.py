@@ -36,7 +36,7 @@ def test_whatever_is_said_for_one_child_moves_nothing(
     window.resize(wide, 780)
     still = Still(window, qtbot, window.page.rows)
     for line in window.page.rows.lines:
-        for deed in says(line, hands, plan):
+        for deed in says(line, hands):
             still.after(f"{line.about}: {deed}")
 
 
