@@ -29,29 +29,33 @@ _DENSE = 6.0
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands in the head, and how high it is in points; the `key` is over all labels."""
+    """What stands in the head, and how high it is in points; the `key` is over all labels.
+
+    `whole` says whether nothing that happened is left out or cut.
+    """
 
     labels: tuple[Label, ...]
     key: tuple[str, ...]
-    lanes: int
+    lines: int
     height: float
+    whole: bool
 
 
 @lru_cache(maxsize=32)
 def head_of(axis: SharedAxis, wording: Wording, look: RowLook) -> Head:
-    """Return where the labels of the head stand: in lanes, of which none touches another."""
-    sheet = RowSheet(axis, wording, look, POINTS)
-    found = labels_of(sheet)
-    lanes = found.lines if look.lanes is None else look.lanes
-    return Head(found.placed, found.key, lanes, height_of_head(axis, lanes, look))
+    """Return where the labels of the head stand, of which none touches another mark."""
+    found = labels_of(RowSheet(axis, wording, look, POINTS))
+    lines = found.lines if look.lanes is None else look.lanes
+    height = height_of_head(axis, lines, look)
+    return Head(found.placed, found.key.lines, lines, height, found.whole)
 
 
-def height_of_head(axis: SharedAxis, lanes: int, look: RowLook) -> float:
+def height_of_head(axis: SharedAxis, lines: int, look: RowLook) -> float:
     """Return how high a head with so many lines of labels is, in points."""
     # Where no label has room its tick still has.
     dates = 2 if look.second_language else 1
     ticks = _TICK * look.text if axis.visits or axis.bands else 0.0
-    return look.letters * LINE * (dates + lanes) + ticks + 1.0
+    return look.letters * LINE * (dates + lines) + ticks + 1.0
 
 
 def draw_head(sheet: RowSheet, head: Head) -> None:
@@ -65,33 +69,50 @@ def draw_head(sheet: RowSheet, head: Head) -> None:
             sheet.write(sheet.x(day), y, said, size=size, ha=side, color=ink.soft)
     foot = line * len(sheet.wordings) + 0.5
     for label in head.labels:
-        left, right = sheet.span(label.start, label.end)
-        y = foot + _TICK * text
-        top = y + (label.lane or 0) * line
-        if label.kind == "band":
-            sheet.box(
-                Outline(shades_of(sheet.look).band), Rect(left, foot, right - left, 2.4 * text)
-            )
-        elif label.kind == "visit":
-            # At an edge a half of it would be cut off.
-            start = min(max(sheet.x(label.start), text), sheet.width - text)
-            sheet.line(Stroke(ink.dark, 0.9 * text), (start, foot), (start, top))
-        else:
-            middle = sheet.x(label.start, 0.5)
-            sheet.line(_dotted(sheet), (middle, foot), (middle, top))
-        place = Rect(left, foot, right - left, y - foot)
-        if label.lane is not None:
-            color = ink.dark if label.kind == "visit" else ink.soft
-            sheet.write(
-                label.place[0], top + size * 0.2, label.words, size=size, ha="left", color=color
-            )
-            wide = label.place[1] - label.place[0]
-            place = Rect(label.place[0], top, wide, line)
-        sheet.marks.append(RowMark(place, label.kind, label.at))
-    top = foot + _TICK * text + head.lanes * line
+        _draw_mark(sheet, label, foot)
+    for words, place in dict.fromkeys((one.words, one.place) for one in head.labels):
+        if place:
+            middle, y = (place[0] + place[1]) / 2, foot + _TICK * text + size * 0.2
+            sheet.write(middle, y, words, size=size, ha="center", color=ink.dark)
+    top = foot + _TICK * text + head.lines * line
     for at, words in enumerate(head.key, 1):
         y = top - at * line + size * 0.2
         sheet.write(sheet.x(sheet.axis.period.start), y, words, size=size, ha=side, color=ink.dark)
+
+
+def explained_marks(sheet: RowSheet, head: Head) -> Iterator[RowMark]:
+    """Yield where the key explains the marks that have a number."""
+    line, foot = sheet.look.letters * LINE, sheet.height - 1.0
+    for label in head.labels:
+        spot = label.explained
+        if spot is None:
+            continue
+        start, end = (spot.start, spot.end) if spot.first == spot.last else (0.0, sheet.width)
+        left = sheet.width - end if sheet.sheet.rtl else start
+        low = foot - (spot.last + 1) * line
+        place = Rect(left, low, end - start, (spot.last + 1 - spot.first) * line)
+        yield RowMark(place, label.kind, label.at)
+
+
+def _draw_mark(sheet: RowSheet, label: Label, foot: float) -> None:
+    """Draw a tick, a dotted line or a stripe; a line goes up beside its words."""
+    text, line = sheet.look.text, sheet.look.letters * LINE
+    top = foot + _TICK * text
+    over = top + (0.75 * line if label.place and not label.explained else 0.0)
+    left, right = sheet.span(label.start, label.end)
+    if label.kind == "band":
+        sheet.box(Outline(shades_of(sheet.look).band), Rect(left, foot, right - left, 2.4 * text))
+    elif label.kind == "visit":
+        # At an edge a half of it would be cut off.
+        x = min(max(sheet.x(label.start), text), sheet.width - text)
+        sheet.line(Stroke(sheet.sheet.ink.dark, 0.9 * text), (x, foot), (x, over))
+    else:
+        x = sheet.x(label.start, 0.5)
+        sheet.line(_dotted(sheet), (x, foot), (x, over))
+    place = Rect(left, foot, right - left, top - foot)
+    if label.place:
+        place = Rect(label.place[0], top, label.place[1] - label.place[0], line)
+    sheet.marks.append(RowMark(place, label.kind, label.at))
 
 
 def _dotted(sheet: RowSheet) -> Stroke:

@@ -1,37 +1,35 @@
-"""The labels over the dates: visits, days left out, and what happened, each at its day.
+"""The labels over the dates: visits, days left out, and what happened, each at its own mark.
 
-Whoever reads a tick must not take it for another one. So either each visit has its name, or each
-has a number that a line over the head explains, or one line says what all of the ticks are.
+There is one line of labels. A mark has its words with their date where they have room whole and
+touch no other mark. Else a small number stands there, and the key over the head says what it is.
+Marks that say the same share a number; numbers that would touch stand as one: "2, 3". Only visits
+that are too many for numbers are explained together.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import combinations
 from typing import NamedTuple, TypeVar
 
 from homejournal.domain.looking_back.strategy_rows import VisitTick
 from homejournal.reports.chart_words.mark_words import days_short
 from homejournal.reports.chart_words.row_words import band_label, event_label, visit_label
-from homejournal.reports.charts.lettering import shortened, width_of
-from homejournal.reports.strategy_rows.head_dates import dates_of
+from homejournal.reports.charts.lettering import CUT, shortened, width_of
+from homejournal.reports.strategy_rows.head_key import TOGETHER, Key, Spot, key_of
 from homejournal.reports.strategy_rows.row_sheet import RowSheet
 from homejournal.reports.template_fields import apart
 from homejournal.texts.wording import Wording
 
-MOST_LANES = 3
-_LONGEST, _LONGEST_DATED = 0.5, 0.6
-"""Of the width, for the words of a label, without and with its date."""
 _APART, _APART_NUMBERS = 0.6, 0.3
-"""Between two labels, in sizes of the letters; the numbers of visits may stand closer."""
-_BESIDE = 1.5
-"""Points that a label stands beside its tick."""
-_SAME = 0.01
-_MOST_DATED = 12
-"""Labels up to which it is tried which of them have room for their dates."""
-_MOST_NUMBERED, _MOST_KEY = 20, 4
-"""Visits that may have numbers, and lines that explain them."""
+"""Between words or a number and what stands beside them, in sizes of the letters."""
+_BESIDE = 2.0
+"""Points that words stand beside their line."""
+_MOST_VISITS, _MOST_ALIKE = 20, 4
+"""Visits that may have labels of their own, and those of the same people each time."""
+_LONGEST = 1.8
+"""Lines that the words of one mark may take in the key."""
 _YEAR = timedelta(days=365)
-
 
 Stretch = tuple[float, float]
 """From where to where something goes, in points from the left."""
@@ -39,238 +37,151 @@ Stretch = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label of the head with the days it stands for, which of its kind it is, and its lane."""
+    """A mark of the head, its days, which of its kind it is, and its words or its number.
+
+    A number that several marks share is the label of each of them, in one `place`. Where there is
+    no place, a line of the key tells what the mark is, or whoever asks for the mark. A number is
+    `explained` in the key.
+    """
 
     words: str
     start: date
     end: date
     kind: str
     at: int
-    lane: int | None
-    place: Stretch
+    place: Stretch | None = None
     """From where to where its words go, in points from the left."""
+    explained: Spot | None = None
 
 
 class Labels(NamedTuple):
-    """The labels in the order of their days, and the lines that explain those of visits."""
+    """The labels in the order of their days, and the key that explains their numbers.
+
+    `whole` says whether they tell all that happened, without a word left out.
+    """
 
     placed: tuple[Label, ...]
-    key: tuple[str, ...] = ()
+    key: Key = Key()
+    whole: bool = True
 
     @property
     def lines(self) -> int:
         """Return how many lines of words stand over the dates."""
-        return _lines(self.placed) + len(self.key)
-
-    @property
-    def lost(self) -> int:
-        """Return how many labels have words and no room for them."""
-        return lost(self.placed)
-
-    @property
-    def lost_visits(self) -> int:
-        """Return how many visits would be taken for others."""
-        return lost(label for label in self.placed if label.kind == "visit")
+        return any(label.place for label in self.placed) + len(self.key.lines)
 
 
-def lost(labels: Iterable[Label]) -> int:
-    """Return how many labels have words and no room for them."""
-    return sum(bool(label.words) and label.lane is None for label in labels)
-
-
-def _lines(labels: Iterable[Label]) -> int:
-    return max((label.lane + 1 for label in labels if label.lane is not None), default=0)
-
-
-class _Room(NamedTuple):
-    """How many lines there are for labels, and how far they stand apart, in letters."""
-
-    lanes: int
-    apart: float
-
-
-class _Told(NamedTuple):
-    """What a label tells, without and with its date."""
+class _Mark(NamedTuple):
+    """What is marked in the head, where, and its words; `stem` is none of a stripe of days."""
 
     kind: str
     at: int
     start: date
     end: date
     words: str
+    days: Stretch
+    stem: float | None
 
-    def dated(self, sheet: RowSheet) -> str:
-        """Return the words with their days: "sick, Nov 9–11"."""
-        days = days_short(self.start, self.end, sheet.wording, in_year=not _has_years(sheet))
-        return sheet.wording.text("{what}, {when}", what=self.words, when=days)
+    def touches(self, place: Stretch, gap: float) -> bool:
+        """Return whether words at a place would be taken for those of this mark."""
+        if self.stem is not None:
+            return place[0] - gap < self.stem < place[1] + gap
+        return _meet(place, self.days, 0.0)
+
+    def has_on_it(self, other: "_Mark") -> bool:
+        """Return whether this is a stripe, and another mark stands in its days."""
+        if self.stem is not None or other.stem is None:
+            return False
+        return self.days[0] <= other.stem <= self.days[1]
 
 
-def _has_years(sheet: RowSheet) -> bool:
-    """Return whether the dates of the head go through the same day twice."""
-    start, end = sheet.axis.period
-    return end - start >= _YEAR
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A place for the number of a mark, or for those of several that stand too close."""
+
+    marks: tuple[_Mark, ...]
+    place: Stretch
+
+    def meets(self, other: "_Number", gap: float) -> bool:
+        return _meet(self.place, other.place, gap) or self.touches(other) or other.touches(self)
+
+    def touches(self, other: "_Number") -> bool:
+        """Return whether a number stands over a mark that is not its own."""
+        return any(
+            mark.touches(self.place, 0.0)
+            for mark in other.marks
+            if not any(mark.has_on_it(own) for own in self.marks)
+        )
+
+
+def _meet(one: Stretch, other: Stretch, gap: float) -> bool:
+    return one[0] < other[1] + gap and other[0] < one[1] + gap
 
 
 def labels_of(sheet: RowSheet) -> Labels:
-    """Return all labels in the order of their days, in the first way in which none is lost.
-
-    Where each way loses some, the names of visits go first: another way tells all of them.
-    """
-    found: list[Labels] = []
-    for visits, key in _ways(sheet):
-        made = Labels(tuple(_placed_with_days(sheet, _told(sheet, visits), key)), key)
-        if not made.lost:
+    """Return all labels in the order of their days."""
+    marks = sorted(_marks(sheet), key=lambda mark: (mark.start, mark.kind))
+    lines = sheet.look.lanes
+    told = [mark for mark in marks if mark.words and lines != 0]
+    visits = [mark for mark in told if mark.kind == "visit"]
+    alike = len({mark.words for mark in visits}) == 1
+    if len(visits) <= (_MOST_ALIKE if alike else _MOST_VISITS):
+        made = _made(sheet, marks, told, [])
+        if made and (lines is None or made.lines <= lines):
             return made
-        found.append(made)
-    return min(found, key=lambda one: (one.lost_visits, one.lost))
+    others = [mark for mark in told if mark.kind != "visit"]
+    made = _made(sheet, marks, others, _visits_in_short(sheet) if visits else [])
+    if made and (lines is None or made.lines <= lines):
+        return made
+    words = _words(sheet, told, marks, numbered=False)
+    labels = (_label(mark, *words.get(mark, ("", None))) for mark in marks)
+    return Labels(tuple(labels), whole=False)
 
 
-def _ways(sheet: RowSheet) -> Iterator[tuple[list[str], tuple[str, ...]]]:
-    """Yield the words of each visit, and the lines that explain them, the plainest way first."""
-    visits = sheet.axis.visits
-    each = [_visit_in_words(sheet, one) for one in visits]
-    yield each, ()
-    if len(visits) < 2:
-        return
-    names = [
-        words if at == 0 or not one.people else _people(sheet, one)
-        for at, (one, words) in enumerate(zip(visits, each, strict=True))
+def _made(
+    sheet: RowSheet, marks: list[_Mark], told: list[_Mark], first: list[str]
+) -> Labels | None:
+    """Return the labels with a word or number for each mark that is `told`, if that has room."""
+    wide = _widest(sheet, told)
+    if any(one.place[1] > sheet.width for one in _numbers(sheet, told, wide)):
+        return None
+    words = _words(sheet, told, marks, numbered=True)
+    left = [mark for mark in told if mark not in words]
+    named = list(dict.fromkeys((mark.kind, mark.words) for mark in left))
+    number = {name: sheet.wording.number(at) for at, name in enumerate(named, 1)}
+    longest = _LONGEST * sheet.width
+    explained = [
+        _explained(sheet, number[name], [m for m in left if (m.kind, m.words) == name], longest)
+        for name in named
     ]
-    alike = len({one.people for one in visits}) == 1
-    if any(one.people for one in visits[1:]):
-        yield names, ()
-    listed = [_with_day(sheet, one) for one in visits]
-    if not alike and len(visits) <= _MOST_NUMBERED:
-        numbers = [sheet.wording.number(at) for at in range(1, len(visits) + 1)]
-        numbered = zip(numbers, listed, strict=True)
-        text = sheet.wording.text
-        yield from _explained(
-            sheet, numbers, [text("{number} {what}", number=n, what=what) for n, what in numbered]
-        )
-        yield from _explained(sheet, [], listed)
-    yield from _explained(sheet, [], [_people(sheet, visits[0])] if alike else [])
+    key = key_of([*first, *explained], sheet.width, sheet.look.letters)
+    spots = dict(zip(named, key.spots[len(first) :], strict=True))
+    numbers = {}
+    for one in _numbers(sheet, left, wide):
+        said = dict.fromkeys(number[mark.kind, mark.words] for mark in one.marks)
+        for mark in one.marks:
+            words_of_all = sheet.wording.text(", ").join(said)
+            numbers[mark] = _label(mark, words_of_all, one.place, spots[mark.kind, mark.words])
+    labels = (numbers.get(mark) or _label(mark, *words.get(mark, ("", None))) for mark in marks)
+    return Labels(tuple(labels), key, not any(CUT in line for line in key.lines))
 
 
-def _explained(
-    sheet: RowSheet, words: list[str], told: list[str]
-) -> Iterator[tuple[list[str], tuple[str, ...]]]:
-    """Yield words of visits with the key to them, if it leaves room."""
-    key = _key(sheet, told)
-    if len(key) <= _MOST_KEY and _lanes_beside(sheet, key) >= bool(words):
-        yield words or [""] * len(sheet.axis.visits), key
+def _label(mark: _Mark, words: str, place: Stretch | None, explained: Spot | None = None) -> Label:
+    return Label(words, mark.start, mark.end, mark.kind, mark.at, place, explained)
 
 
-def _lanes_beside(sheet: RowSheet, key: tuple[str, ...]) -> int:
-    """Return how many lines are left for labels below a key."""
-    if sheet.look.lanes is None:
-        return MOST_LANES - bool(key)
-    return sheet.look.lanes - len(key)
-
-
-def _key(sheet: RowSheet, told: Iterable[str]) -> tuple[str, ...]:
-    """Return the lines that say which visits the ticks are; each visit stands on one line."""
-    wording, size = sheet.wording, sheet.look.letters
-    visits = wording.line_of(_said(sheet, lambda _, w: w.text("visits"), None))
-    first, *others = [one for one in told if one] or [""]
-    lines = [wording.text("{when}: {what}", when=visits, what=first) if first else visits]
-    for one in others:
-        longer = wording.line_of((lines[-1], one))
-        if width_of(longer, size) <= sheet.width:
-            lines[-1] = longer
-        else:
-            lines.append(one)
-    return tuple(shortened(line, sheet.width, size) for line in lines)
-
-
-def _with_day(sheet: RowSheet, tick: VisitTick) -> str:
-    day = days_short(tick.day, tick.day, sheet.wording, in_year=not _has_years(sheet))
-    told = (_people(sheet, tick), day)
-    return sheet.wording.text(", ").join(filter(None, told))
-
-
-def _placed_with_days(sheet: RowSheet, told: list[_Told], key: tuple[str, ...]) -> list[Label]:
-    """Return the labels, each in the first lane that has room.
-
-    A label has its date where that moves no other one, first what happened in life and then the
-    newest visits. Why days were left out, and visits whose day the dates of the head do not tell,
-    may move others.
-    """
-    room = _Room(_lanes_beside(sheet, key), _APART_NUMBERS if key else _APART)
-    labels, first = _most_told(sheet, told, room)
-    if len(told) > _MOST_DATED:
-        return labels
-    dated: dict[_Told, bool] = {}
-    longest = sheet.width * _LONGEST_DATED
-    told_days = {day for day, _ in dates_of(sheet, sheet.wording)}
-    newest = sorted(told, key=lambda one: one.start, reverse=True)
-    for one in sorted(newest, key=lambda one: ("event", "band", "visit").index(one.kind)):
-        explained = one.kind == "visit" and key
-        too_long = width_of(one.dated(sheet), sheet.look.letters) > longest
-        if not one.words or explained or too_long:
-            continue
-        may_move = one.kind == "band" or (one.kind == "visit" and one.start not in told_days)
-        for to_its_tick in (False, True):
-            tried = {**dated, one: to_its_tick}
-            more = _placed(sheet, told, tried, first, room)
-            if _is_as_good(more, labels, may_move=may_move):
-                labels, dated = more, tried
-                break
-    return labels
-
-
-def _is_as_good(more: list[Label], labels: list[Label], *, may_move: bool) -> bool:
-    """Return whether labels with one date more lose nothing that others tell."""
-    if may_move:
-        return lost(more) <= lost(labels) and _lines(more) <= _lines(labels) + 1
-    return [label.lane for label in more] == [label.lane for label in labels]
-
-
-def _most_told(sheet: RowSheet, told: list[_Told], room: _Room) -> tuple[list[Label], str]:
-    """Return the labels in the order of their days, or so that more of them have room.
-
-    Short words of visits find room below the long ones of what happened, if they are placed first.
-    """
-    orders = [(_placed(sheet, told, {}, first, room), first) for first in ("", "visit", "event")]
-    return min(orders, key=lambda one: lost(one[0]))
-
-
-def _told(sheet: RowSheet, visits: Iterable[str]) -> list[_Told]:
+def _marks(sheet: RowSheet) -> Iterator[_Mark]:
     axis, wording = sheet.axis, sheet.wording
-    return [
-        *(
-            _Told("visit", at, one.day, one.day, words)
-            for at, (one, words) in enumerate(zip(axis.visits, visits, strict=True))
-        ),
-        *(
-            _Told("band", at, one.start, one.end, wording.line_of(_said(sheet, band_label, one)))
-            for at, one in enumerate(axis.bands)
-        ),
-        *(
-            _Told("event", at, one.start, one.end, event_label(one, wording))
-            for at, one in enumerate(axis.events)
-        ),
-    ]
-
-
-def _placed(
-    sheet: RowSheet, told: Iterable[_Told], dated: Mapping[_Told, bool], first: str, room: _Room
-) -> list[Label]:
-    """Return the labels with their places; those of the `first` kind look for one first.
-
-    `dated` has which of them have their days, and whether they rather end at their tick.
-    """
-    lanes, labels, size = _Lanes(sheet, room), [], sheet.look.letters
-    # What has a tick comes first: the words of a band may stand anywhere over their days.
-    order = sorted(told, key=lambda one: (one.kind == "band", one.kind != first, one.start, one.at))
-    for one in order:
-        kind, at, start, end, bare = one
-        short = shortened(bare, sheet.width * _LONGEST, size) if bare else ""
-        short = one.dated(sheet) if one in dated else short
-        stem = {"visit": sheet.x(start), "event": sheet.x(start, 0.5)}.get(kind)
-        lane, place = lanes.place(
-            width_of(short, size), sheet.span(start, end), stem, to_its_tick=dated.get(one, False)
-        )
-        labels.append(Label(short, start, end, kind, at, lane if short else None, place))
-    return sorted(labels, key=lambda label: (label.start, label.kind))
+    for at, tick in enumerate(axis.visits):
+        days = sheet.span(tick.day, tick.day)
+        words = _visit_in_words(sheet, tick)
+        yield _Mark("visit", at, tick.day, tick.day, words, days, sheet.x(tick.day))
+    for at, band in enumerate(axis.bands):
+        words = wording.line_of(_said(sheet, band_label, band))
+        days = sheet.span(band.start, band.end)
+        yield _Mark("band", at, band.start, band.end, words, days, None)
+    for at, event in enumerate(axis.events):
+        days, words = sheet.span(event.start, event.end), event_label(event, wording)
+        yield _Mark("event", at, event.start, event.end, words, days, sheet.x(event.start, 0.5))
 
 
 def _visit_in_words(sheet: RowSheet, tick: VisitTick) -> str:
@@ -279,85 +190,132 @@ def _visit_in_words(sheet: RowSheet, tick: VisitTick) -> str:
     return sheet.wording.line_of((*alone, _said(sheet, visit_label, tick)[-1]))
 
 
-def _people(sheet: RowSheet, tick: VisitTick) -> str:
-    return sheet.wording.list_of([sheet.wording.own(name) for name in tick.people])
+_Told = TypeVar("_Told")
 
 
-_Mark = TypeVar("_Mark")
-
-
-def _said(sheet: RowSheet, label: Callable[[_Mark, Wording], str], what: _Mark) -> list[str]:
+def _said(sheet: RowSheet, label: Callable[[_Told, Wording], str], what: _Told) -> list[str]:
     """Return a label in the language of the picture, and in its second one if it has one."""
     return [apart(label(what, w), w, sheet.wording) for w in sheet.wordings]
 
 
-class _Lanes:
-    """The lines of labels over the dates, and what stands in them so far.
+def _dated(sheet: RowSheet, words: str, marks: Iterable[_Mark]) -> str:
+    """Return words with the days of their marks: "sick, Nov 9–11"."""
+    start, end = sheet.axis.period
+    in_year = end - start < _YEAR
+    days = (days_short(one.start, one.end, sheet.wording, in_year=in_year) for one in marks)
+    when = sheet.wording.text(", ").join(day.replace(" ", TOGETHER) for day in days)
+    return sheet.wording.text("{what}, {when}", what=words, when=when)
 
-    A label stands at its tick. From a higher line the tick goes down to the dates between all
-    labels, so that everybody sees what belongs together. Right over the stripe of days left out
-    there are no other words than why.
+
+def _widest(sheet: RowSheet, told: Sequence[_Mark]) -> float:
+    """Return how wide the widest number may be."""
+    return width_of(sheet.wording.number(max(len(told), 1)), sheet.look.letters)
+
+
+def _words(
+    sheet: RowSheet, told: list[_Mark], marks: list[_Mark], *, numbered: bool
+) -> dict[_Mark, tuple[str, Stretch]]:
+    """Return which marks have room for their words, the shortest words first, and where.
+
+    All other marks that are told keep room for their number, where they have one.
     """
+    size, wide = sheet.look.letters, _widest(sheet, told)
+    said = {mark: _dated(sheet, mark.words, [mark]).replace(TOGETHER, " ") for mark in told}
+    found: dict[_Mark, Stretch] = {}
+    for mark in sorted(told, key=lambda mark: width_of(said[mark], size)):
+        for place in _places(sheet, mark, width_of(said[mark], size)):
+            tried = {**found, mark: place}
+            if not _is_free(mark, place, found, marks, size):
+                continue
+            left = [one for one in told if one not in tried]
+            beside = _numbers(sheet, left, wide) if numbered else []
+            if not any(_clash(tried, one, size) for one in beside):
+                found = tried
+                break
+    return {mark: (said[mark], place) for mark, place in found.items()}
 
-    def __init__(self, sheet: RowSheet, room: _Room) -> None:
-        self._sheet = sheet
-        self._gap = room.apart * sheet.look.letters
-        self._stripes = [sheet.span(band.start, band.end) for band in sheet.axis.bands]
-        self._taken: list[list[Stretch]] = [[] for _ in range(room.lanes)]
-        self._stems: list[tuple[float, int]] = []
 
-    def place(
-        self, wide: float, days: Stretch, stem: float | None, *, to_its_tick: bool = False
-    ) -> tuple[int | None, Stretch]:
-        """Return the lowest line with room for a label of these days, and its place there."""
-        choices = [self._within(start, wide) for start in self._starts(wide, days, stem)]
-        choices = choices[::-1] if to_its_tick else choices
-        for lane, taken in enumerate(self._taken if wide else ()):
-            for place in choices:
-                on_stripe = lane == 0 and self._is_on_stripe(place, days if stem is None else None)
-                if not on_stripe and self._is_free(lane, place, stem):
-                    taken.append(place)
-                    self._stems += [(stem, lane)] if stem is not None else []
-                    return lane, place
-        return None, choices[0]
+def _is_free(
+    mark: _Mark,
+    place: Stretch,
+    found: dict[_Mark, Stretch],
+    marks: Iterable[_Mark],
+    size: float,
+) -> bool:
+    """Return whether words touch no other words and no other mark."""
+    if any(_meet(place, other, _APART * size) for other in found.values()):
+        return False
+    gap = _APART_NUMBERS * size
+    return not any(one is not mark and one.touches(place, gap) for one in marks)
 
-    def _is_on_stripe(self, place: Stretch, own: Stretch | None) -> bool:
-        """Return whether words stand right over days left out of which they do not tell."""
-        others = (stripe for stripe in self._stripes if stripe != own)
-        return any(place[0] < right and left < place[1] for left, right in others)
 
-    def _starts(self, wide: float, days: Stretch, stem: float | None) -> Iterator[float]:
-        """Yield where a label may begin: with its days, or so that it ends at its tick.
+def _clash(words: dict[_Mark, Stretch], number: _Number, size: float) -> bool:
+    return any(
+        _meet(place, number.place, _APART * size)
+        or (mark.touches(number.place, 0.0) and not any(map(mark.has_on_it, number.marks)))
+        for mark, place in words.items()
+    )
 
-        Words over days left out may also end with them, or stand beside a tick that is in them.
-        """
-        rtl = self._sheet.sheet.rtl
-        left, right = days if stem is None else (stem + _BESIDE, stem - _BESIDE)
-        yield right - wide if rtl else left
-        yield left if rtl else right - wide
-        if stem is None:
-            for x in sorted(x for x, _ in self._stems if days[0] <= x <= days[1]):
-                yield x + self._gap
-                yield x - self._gap - wide
 
-    def _within(self, start: float, wide: float) -> Stretch:
-        start = max(0.0, min(start, self._sheet.width - wide))
-        return start, start + wide
+def _places(sheet: RowSheet, mark: _Mark, wide: float) -> list[Stretch]:
+    """Return where words may stand: on either side of their line, or on their stripe."""
+    left, right = mark.days
+    if mark.stem is not None:
+        starts = [mark.stem + _BESIDE, mark.stem - _BESIDE - wide]
+    else:
+        starts = [left, right - wide]
+    starts = starts[::-1] if sheet.sheet.rtl else starts
+    starts += [] if mark.stem is not None else [(left + right - wide) / 2]
+    return [(x, x + wide) for x in starts if x >= 0 and x + wide <= sheet.width]
 
-    def _is_free(self, lane: int, place: Stretch, stem: float | None) -> bool:
-        left, right = place[0] - self._gap, place[1] + self._gap
-        if any(left < other[1] and other[0] < right for other in self._taken[lane]):
-            return False
-        # No tick of a higher label goes through the words, nor stands so close that it is taken for
-        # theirs; one of their own day may, but at an edge words may stand over their day.
-        higher = [x for x, h in self._stems if h > lane]
-        if any(place[0] < x < place[1] if x == stem else left < x < right for x in higher):
-            return False
-        below = (label for lower in self._taken[:lane] for label in lower)
-        return stem is None or not any(self._is_close(stem, label) for label in below)
 
-    def _is_close(self, stem: float, label: Stretch) -> bool:
-        """Return whether a tick stands at the words of another day."""
-        left, right = label
-        of_one_day = min(abs(left - stem - _BESIDE), abs(stem - right - _BESIDE)) < _SAME
-        return left - self._gap < stem < right + self._gap and not of_one_day
+def _numbers(sheet: RowSheet, marks: Iterable[_Mark], wide: float) -> list[_Number]:
+    """Return where the numbers of marks stand: those that would touch stand together."""
+    comma = width_of(sheet.wording.text(", "), sheet.look.letters)
+    gap = _APART_NUMBERS * sheet.look.letters
+
+    def placed(of: Sequence[_Mark], at: float) -> _Number:
+        room = len(of) * wide + (len(of) - 1) * comma
+        start = max(0.0, min(at - room / 2, sheet.width - room))
+        return _Number(tuple(of), (start, start + room))
+
+    def best(mark: _Mark) -> _Number:
+        left, right = mark.days
+        ways = [placed([mark], x) for x in (_middle([mark]), left + wide / 2, right - wide / 2)]
+        others = [one for one in stems if mark.has_on_it(one.marks[0])]
+        free = (way for way in ways if not any(way.meets(one, gap) for one in others))
+        return next(free, ways[0])
+
+    stems = [placed([mark], mark.stem) for mark in marks if mark.stem is not None]
+    made = [*stems, *(best(mark) for mark in marks if mark.stem is None)]
+    while True:
+        close = next((pair for pair in combinations(made, 2) if pair[0].meets(pair[1], gap)), None)
+        if close is None:
+            return made
+        both = sorted((*close[0].marks, *close[1].marks), key=lambda one: (one.start, one.kind))
+        made = [one for one in made if one not in close] + [placed(both, _middle(both))]
+
+
+def _middle(marks: Sequence[_Mark]) -> float:
+    """Return over what the number of marks stands: their lines, or the middle of their stripes."""
+    stems = [mark.stem for mark in marks if mark.stem is not None]
+    ends = stems or [x for mark in marks for x in mark.days]
+    return (min(ends) + max(ends)) / 2
+
+
+def _explained(sheet: RowSheet, number: str, marks: list[_Mark], longest: float) -> str:
+    """Return what a number stands for: "2 visit, Ben, Apr 15, May 6"."""
+    what = shortened(marks[0].words, longest, sheet.look.letters)
+    said = _dated(sheet, what, marks)
+    line = sheet.wording.text("{number} {what}", number=number, what=said)
+    return line.replace(f"{number} ", f"{number}{TOGETHER}", 1)
+
+
+def _visits_in_short(sheet: RowSheet) -> list[str]:
+    """Return what all ticks are, with who came if these were the same people each time."""
+    wording, visits = sheet.wording, sheet.axis.visits
+    said = wording.line_of(_said(sheet, lambda _, w: w.text("visits"), None))
+    if not visits[0].people or len({one.people for one in visits}) > 1:
+        return [said]
+    people = wording.list_of([wording.own(name) for name in visits[0].people])
+    return [wording.text("{when}: {what}", when=said, what=people)]

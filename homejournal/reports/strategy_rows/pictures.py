@@ -21,7 +21,12 @@ from homejournal.reports.charts.screen_picture import (
     box_of,
     picture_of,
 )
-from homejournal.reports.strategy_rows.head import draw_behind, draw_head, head_of
+from homejournal.reports.strategy_rows.head import (
+    draw_behind,
+    draw_head,
+    explained_marks,
+    head_of,
+)
 from homejournal.reports.strategy_rows.ratings import draw_ratings
 from homejournal.reports.strategy_rows.row_sheet import Outline, RowLook, RowMark, RowSheet, Stroke
 from homejournal.reports.strategy_rows.strip import draw_strip, strip_height
@@ -46,7 +51,7 @@ def row_svg(rows: StrategyRows, at: int, language: str, look: RowLook) -> str:
 
 
 class HeadOnPaper(NamedTuple):
-    """The head as SVG text, and where visits, bands and events are in it."""
+    """The head as SVG text, and where visits, bands and events are in it, and in its key."""
 
     svg: str
     marks: tuple[RowMark, ...]
@@ -55,8 +60,10 @@ class HeadOnPaper(NamedTuple):
 @lru_cache(maxsize=64)
 def head_on_paper(axis: SharedAxis, language: str, look: RowLook) -> HeadOnPaper:
     """Return the head of rows; one that did not change is not drawn again."""
-    head = _head(axis, wording_of(language), look)
-    return HeadOnPaper(svg_of(head.sheet.figure), tuple(head.marks))
+    wording = wording_of(language)
+    sheet = _head(axis, wording, look)
+    explained = explained_marks(sheet, head_of(axis, wording, look))
+    return HeadOnPaper(svg_of(sheet.sheet.figure), (*sheet.marks, *explained))
 
 
 @lru_cache(maxsize=256)

@@ -40,7 +40,7 @@ from homejournal.domain.visit_page.page import (
     StretchOnPage,
     VisitPage,
 )
-from homejournal.reports.chart_words.row_words import event_label, head_alt, row_alt
+from homejournal.reports.chart_words.row_words import head_alt, row_alt
 from homejournal.reports.chart_words.text_alternative import chart_alt
 from homejournal.reports.chart_words.title_and_key import chart_caption, chart_key
 from homejournal.reports.charts.chart_frame import POINTS, SIDE
@@ -339,20 +339,10 @@ class PageWords(InWords):
                 }
 
     def _untold_life(self) -> Iterable[LifeOnPage]:
-        """Yield what the head of the rows has no room to tell whole."""
+        """Return all that happened in the family's life where the head does not tell all of it."""
         rows = self.page.rows
-        if rows is None:
-            return self.page.life
-        labels = head_of(rows.axis, self.wording, self._look).labels
-        whole = {
-            rows.axis.events[label.at]
-            for label in labels
-            if label.kind == "event"
-            and label.lane is not None
-            and event_label(rows.axis.events[label.at], self.wording) in label.words
-        }
-        told = {(event.start, event.words) for event in whole}
-        return [one for one in self.page.life if (one.day, one.words) not in told]
+        told = rows is not None and head_of(rows.axis, self.wording, self._look).whole
+        return () if told else self.page.life
 
     def _note(self, note: NoteOnPage) -> Fields:
         source = note_source(note, self.page.period, self.wording, open_before=True)

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 PIXELS = 96 / 72
 """Of a point, in a picture for the screen at 100 %."""
 _LARGE = RowLook(ratings=130.0)
-_MOST_LANES = 2
+_MOST_LANES = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

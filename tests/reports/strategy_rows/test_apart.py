@@ -39,6 +39,11 @@ bands = st.lists(st.tuples(last, st.integers(0, 6), st.sampled_from(LeftOutReaso
 def with_head(axis, told):
     first = axis.period.start
     come, happened, away = told
+    # Days left out are runs: none of them meets another.
+    runs = []
+    for at, long, why in sorted(away):
+        if not runs or runs[-1][1] < at:
+            runs.append((at, min(27, at + long), why))
     return replace(
         axis,
         visits=tuple(
@@ -50,12 +55,8 @@ def with_head(axis, told):
             for at, words in sorted(happened)
         ),
         bands=tuple(
-            LifeMark(
-                start=first + timedelta(days=at),
-                end=first + timedelta(days=min(27, at + long)),
-                reason=why,
-            )
-            for at, long, why in sorted(away)
+            LifeMark(start=first + timedelta(days=at), end=first + timedelta(days=end), reason=why)
+            for at, end, why in runs
         ),
     )
 
@@ -73,19 +74,62 @@ def test_no_label_of_a_head_meets_another_or_a_date_and_no_tick_goes_through_one
     words = words_in(sheet.sheet.figure)
     for one, other in combinations(words, 2):
         assert not one.meets(other, 0.5), (one, other)
-    # No tick can be taken for that of another visit: all have words, or none has.
-    told_visits = {label.lane is None for label in head.labels if label.kind == "visit"}
-    assert len(told_visits) <= 1 or look.lanes is not None
-    stripes = [sheet.span(band.start, band.end) for band in axis.bands]
-    for label in head.labels:
-        if label.lane == 0 and label.kind != "band":
-            left, right = label.place
-            assert not any(left < end and start < right for start, end in stripes), label
     ticks = [line for lines in sheet.lines.values() for line in lines]
     for (x, foot), (_, top) in ticks:
         for one in words:
             inside = one.left + 1 < x < one.right - 1
             assert not (inside and foot + 1 < one.top and one.bottom < top - 1), (x, one)
+
+
+def own_stem(sheet, label):
+    """Return where the line of a mark stands, and the stripe of days left out."""
+    if label.kind == "band":
+        return None, sheet.span(label.start, label.end)
+    return sheet.x(label.start, 0.5 if label.kind == "event" else 0.0), None
+
+
+def touches_wrongly(sheet, label, other):
+    """Return whether a label would be taken for that of another mark."""
+    left, right = label.place
+    stem, stripe = own_stem(sheet, other)
+    if stem is not None:
+        return left < stem < right
+    mine, _ = own_stem(sheet, label)
+    stands_on_it = label.explained and mine is not None and stripe[0] <= mine <= stripe[1]
+    return left < stripe[1] and stripe[0] < right and not stands_on_it
+
+
+@given(
+    st.tuples(visits, events, bands),
+    st.sampled_from([("en", ""), ("es", ""), ("ar", ""), ("en", "es"), ("ar", "en")]),
+    st.floats(2.5, 7.0),
+)
+def test_each_mark_has_its_words_or_a_number_that_the_key_names_and_touches_no_other(
+    told, languages, width
+):
+    axis, wording = with_head(all_rows().axis, told), wording_of(languages[0])
+    look = RowLook(width=width, second_language=languages[1])
+    head, sheet = head_of(axis, wording, look), RowSheet(axis, wording, look, 100.0)
+    key = "    ".join(f" {line}" for line in head.key)
+    together = wording.text("visits") in key
+    assert len(head.labels) == len(axis.visits) + len(axis.events) + len(axis.bands)
+    for label in head.labels:
+        if label.kind == "visit" and together:
+            assert label.place is None
+            continue
+        assert 0 <= label.place[0] < label.place[1] <= sheet.width + 0.01
+        numbers = label.words.split(wording.text(", ")) if label.explained else []
+        assert all(f" {number} " in key for number in numbers)
+        assert "…" not in label.words
+        stem, stripe = own_stem(sheet, label)
+        left, right = stripe or (stem, stem)
+        assert label.place[0] - 3 < right
+        assert left < label.place[1] + 3
+        for other in head.labels:
+            shared = label.explained and other.place == label.place
+            by_itself = other.kind == "visit" and together and label.explained
+            if other is not label and not shared and not by_itself:
+                assert not touches_wrongly(sheet, label, other), (label, other)
 
 
 values = st.lists(st.integers(0, 60), min_size=3, max_size=26)
@@ -188,12 +232,13 @@ def test_a_week_that_was_done_and_not_rated_has_no_zero(width, said):
 def test_labels_of_the_head_stand_in_both_languages_and_name_people_once():
     told = ([(16, {"Ben"})], [(3, "We moved")], [(9, 1, LeftOutReason.SICK)])
     axis = with_head(all_rows().axis, told)
-    head = head_of(axis, EN, replace(PAPER, second_language="es"))
+    head = head_of(axis, EN, replace(PAPER, width=6.0, second_language="es"))
     assert [label.words for label in head.labels] == [
         "We moved, Mar 5",
-        "sick · enfermedad, Mar 11–12",
+        "1",
         "visit · visita, Ben, Mar 18",
     ]
+    assert head.key == ("1 sick · enfermedad, Mar 11–12",)
 
 
 def test_dates_and_how_many_are_rated_stand_in_both_languages():
@@ -204,7 +249,7 @@ def test_dates_and_how_many_are_rated_stand_in_both_languages():
     (date,) = [word for word in said if word.words == "Mar 9"]
     (below,) = [word for word in said if word.words == "9 mar"]
     assert (below.left, below.top < date.bottom) == (pytest.approx(date.left, abs=1), True)
-    assert any(words.startswith("visit · visita") for words in [word.words for word in said])
+    assert any("visit · visita" in words for words in [word.words for word in said])
     rated = [word.words for word in words_in(_row(rows, 0, EN, look, ()).sheet.figure)]
     assert rated[0] == "9 rated"
     wide = replace(look, width=6.0)
@@ -212,19 +257,16 @@ def test_dates_and_how_many_are_rated_stand_in_both_languages():
     assert rated[0] == "9 rated · 9 valoradas"
 
 
-def test_a_label_has_its_days_where_they_take_no_room_from_another_the_newest_visit_first():
+def test_what_has_no_room_for_its_words_beside_the_other_marks_has_a_number():
     come = [(0, {"Lena"}), (15, {"Priya"})]
     told = (come, [(21, "Grandpa moved in with us.")], [(7, 2, LeftOutReason.SICK)])
-    labels = head_of(with_head(all_rows().axis, told), EN, PAPER).labels
-    assert {label.words for label in labels} == {
-        "visit, Lena",
-        "sick, Mar 9–11",
-        "visit, Priya",
-        "Grandpa moved in with us, Mar 23",
-    }
-    # The tick of what happened does not stand at the word of a visit.
-    (event,) = [label for label in labels if label.kind == "event"]
-    assert event.lane == 1
+    head = head_of(with_head(all_rows().axis, told), EN, PAPER)
+    assert [label.words for label in head.labels] == ["1", "sick, Mar 9–11", "2", "3"]
+    assert head.key == (
+        "1 visit, Lena, Mar 2    2 visit, Priya, Mar 17    3 Grandpa moved in",
+        "with us, Mar 23",
+    )
+    assert head.whole
 
 
 def heads(width, *told, second=""):
@@ -232,16 +274,34 @@ def heads(width, *told, second=""):
     return head_of(axis, EN, replace(PAPER, width=width, second_language=second))
 
 
-def test_visits_that_have_no_room_for_all_names_are_numbered_and_explained():
-    come = [(0, {"Dana"}), (6, {"Ben"}), (12, {"Dana", "Ben"}), (20, {"Carmen"})]
-    wide, narrow = (heads(width, come, [], []) for width in (4.0, 2.6))
-    told = [label.words.partition(", Mar")[0] for label in wide.labels]
-    assert (told, wide.key) == (["visit, Dana", "Ben", "Ben and Dana", "Carmen"], ())
-    assert [label.words for label in narrow.labels] == ["1", "2", "3", "4"]
+def test_each_number_names_who_came_on_which_days():
+    come = [(0, {"Dana"}), (6, {"Ben"}), (12, {"Dana"}), (20, set())]
+    head = heads(4.0, come, [], [])
+    assert [label.words for label in head.labels] == ["1", "2", "1", "visit, Mar 22"]
+    assert head.key == ("1 visit, Dana, Mar 2, Mar 14    2 visit, Ben, Mar 8",)
+    narrow = heads(1.5, come, [], [], second="es")
+    assert [label.words for label in narrow.labels] == ["1", "2", "1", "3"]
     assert narrow.key == (
-        "visits: 1 Dana, Mar 2 · 2 Ben, Mar 8",
-        "3 Ben and Dana, Mar 14 · 4 Carmen, Mar 22",
+        "1 visit · visita, Dana,",
+        "Mar 2, Mar 14    2 visit ·",
+        "visita, Ben, Mar 8    3 visit",
+        "· visita, Mar 22",
     )
+
+
+def test_marks_that_stand_too_close_share_one_label():
+    come, sick = [(9, {"Ben"}), (9, {"Dana"})], [(9, 0, LeftOutReason.SICK)]
+    head = heads(3.0, come, [(9, "We moved. " * 20)], sick)
+    assert {(label.words, label.place) for label in head.labels} == {
+        ("1, 2, 3, 4", head.labels[0].place)
+    }
+    assert not head.whole
+
+
+def test_a_number_stands_on_its_stripe_beside_that_of_a_visit_in_it():
+    head = heads(4.0, [(12, {"Dana"})], [], [(8, 8, LeftOutReason.AWAY)], second="es")
+    assert [label.words for label in head.labels] == ["1", "2"]
+    assert head.labels[0].place != head.labels[1].place
 
 
 def test_many_visits_of_the_same_people_are_explained_once():
@@ -252,21 +312,18 @@ def test_many_visits_of_the_same_people_are_explained_once():
     assert unknown.key == ("visits · visitas",)
 
 
-def test_sick_days_keep_their_date_and_nothing_else_lies_on_them_in_two_languages():
-    sick = [(8, 2, LeftOutReason.SICK)]
-    head = heads(4.0, [(0, {"Dana"}), (12, {"Dana"})], [], sick, second="es")
-    told = {label.words: label.lane for label in head.labels}
-    assert told["sick · enfermedad, Mar 10–12"] is not None
-    beside = heads(4.0, [(7, {"Benjamin"})], [], sick).labels
-    assert {label.words: label.lane for label in beside} == {
-        "visit, Benjamin": 0,
-        "sick, Mar 10–12": 0,
-    }
+def test_what_a_person_wrote_keeps_its_direction_on_each_line_of_the_key():
+    told = ([(9, {"Ben"})], [(9, "Grandma Rosa stayed with us for two weeks in May")], [])
+    head = head_of(with_head(all_rows().axis, told), AR, replace(PAPER, width=2.0))
+    assert len(head.key) > 2
+    for line in head.key:
+        assert sum(map(line.count, "\u2066\u2067\u2068")) == line.count("\u2069")
 
 
 def test_days_of_two_months_or_years_are_told_whole():
     axis = replace(
         all_rows(days(2, 60)).axis,
+        period=days(2, 60),
         visits=(),
         events=(),
         bands=(LifeMark(start=day(30), end=day(33), reason=LeftOutReason.AWAY),),
@@ -285,26 +342,30 @@ def test_days_of_two_months_or_years_are_told_whole():
     assert label.words == "away, Dec 29–Jan 1"
 
 
-def test_of_many_labels_none_has_its_days():
-    come = [(at, set()) for at in range(0, 28, 2)]
-    head = head_of(with_head(all_rows().axis, (come, [], [])), EN, PAPER)
-    assert ({label.words for label in head.labels}, head.key) == ({""}, ("visits",))
+@pytest.mark.parametrize(
+    ("lanes", "words", "key"),
+    [
+        (0, {""}, ()),
+        (1, {"", "visit, Dana, Mar 2", "sick, Mar 10–12"}, ()),
+        (
+            3,
+            {"1", "2", "visit, Dana, Mar 2", "sick, Mar 10–12"},
+            ("1 visit, Ben, Mar 18    2 visit, Carmen, Mar 22",),
+        ),
+    ],
+)
+def test_in_a_head_of_so_many_lines_there_are_no_numbers_without_a_key(lanes, words, key):
+    come = [(0, {"Dana"}), (16, {"Ben"}), (20, {"Carmen"})]
+    axis = with_head(all_rows().axis, (come, [], [(8, 2, LeftOutReason.SICK)]))
+    head = head_of(axis, EN, replace(PAPER, lanes=lanes))
+    assert {label.words for label in head.labels} == words
+    assert head.key == key
 
 
-def test_visits_of_one_day_stand_over_each_other_beside_their_tick():
-    axis = with_head(all_rows().axis, ([(9, {"Ben"}), (9, {"Dana"})], [], []))
-    one, other = head_of(axis, EN, PAPER).labels
-    assert (one.lane, other.lane) == (0, 1)
-    assert one.place[0] == other.place[0]
-
-
-def test_a_label_at_the_edge_leaves_the_tick_of_a_higher_one_free():
-    come = [(19, {"Elisa"}), (24, {"Carmen"}), (25, {"Dana"})]
-    axis = with_head(all_rows().axis, (come, [], []))
-    head = head_of(axis, EN, PAPER)
-    assert [label.words for label in head.labels] == ["1", "2", "3"]
-    assert {label.lane for label in head.labels} == {0}
-    assert head.key == ("visits: 1 Elisa, Mar 21 · 2 Carmen, Mar 26 · 3 Dana, Mar 27",)
+def test_more_numbers_than_have_room_are_left_off():
+    what = [(at, f"Something new {at}") for at in range(28)]
+    head = heads(1.0, [], what, [])
+    assert ({label.words for label in head.labels}, head.key, head.whole) == ({""}, (), False)
 
 
 def test_where_there_is_no_room_at_all_the_aim_has_no_words():

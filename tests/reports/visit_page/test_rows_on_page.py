@@ -77,7 +77,11 @@ def test_a_title_in_two_languages_takes_two_lines_and_keeps_off_the_dates(printe
 
 @pytest.mark.parametrize(
     ("words", "listed"),
-    [("A virus", False), ("We moved to an apartment on the other side of the town", True)],
+    [
+        ("A virus", False),
+        ("We moved to an apartment on the other side of the town", False),
+        ("We moved to an apartment on the other side of the town, and " * 2 + "back", True),
+    ],
 )
 def test_life_stands_in_the_head_and_in_a_list_only_where_it_has_no_room_there(
     printer, words, listed
@@ -85,7 +89,7 @@ def test_life_stands_in_the_head_and_in_a_list_only_where_it_has_no_room_there(
     page = with_event(words)
     made = words_of(printer.pdf(page).pdf)
     assert ("In our life" in made) is listed
-    assert any(words.strip() in one for one in alternatives(printer.pdf(page).pdf))
+    assert any(words.strip()[:50] in one for one in alternatives(printer.pdf(page).pdf))
     assert words.strip() in visit_page_text(page)
     assert "IN OUR LIFE" not in visit_page_text(page)
     assert words.strip() in visit_page_html(page).decode()
