@@ -128,7 +128,7 @@ def life_in_words(axis: SharedAxis, mark: LifeMark, wording: Wording) -> str:
     when = day(mark.start)
     if mark.end != mark.start:
         when = wording.text("{start} to {end}", start=when, end=day(mark.end))
-    return wording.text("{when}: {what}", when=when, what=life_said(mark, wording))
+    return wording.text("{when}: {what}", when=when, what=life_said(mark, wording, short=False))
 
 
 def _day(axis: SharedAxis, day: date, wording: Wording) -> str:
