@@ -10,6 +10,34 @@ from sheet_photos.tables import every_table, main_line
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "sheet-photos.md"
 
+_LIMITS_AND_HELP = """## What it cannot tell
+
+* A tick, an initial or a word that lands in the next box looks like a mark of that box.
+* A line close beside a day is asked about on both days, and one beside the first day is not seen.
+* A mark that is struck out while nothing else is ticked looks like a cross, and a scribble that
+  stays within its box looks like a filled box.
+* Ditto marks whose strokes run together look like a mark, and so does a crumb as dark as ink.
+* Where very faint pencil is as pale as the grain of an evening photo, a box looks empty.
+* Photos that moved or are out of focus are refused.
+
+The photo is shown beside the answers before anything is saved, so that a glance can find them.
+
+## How you can help
+
+A family or a clinic can say how it is with real sheets: fill one in as usual, take a photo as
+usual, let homejournal read it, and tell in words which kind of mark was read wrongly, with the pen
+and the light. Please do not send a photo: it shows names and words of a child's days. A command
+cuts our printed boxes out of it, a millimeter wider on each side than they are, with a list of what
+was read. What is alike stands together, so that the order tells little of the week:
+
+```
+homejournal-cli sheet crops JOURNAL PHOTO… --out FOLDER
+```
+
+It sends nothing. Open each picture in the folder before it leaves your computer: a word that
+somebody wrote through a box is in it as far as it is in the box.
+"""
+
 
 def page(runs: Sequence[Run]) -> str:
     """Return the page about all photos of these runs."""
@@ -38,30 +66,4 @@ rules of the reader were chosen on other photos of the same simulation.
 
 {every_table(figures)}
 
-## What it cannot tell
-
-* A tick, an initial or a word that lands in the next box looks like a mark of that box.
-* A line close beside a day is asked about on both days, and one beside the first day is not seen.
-* A mark that is struck out while nothing else is ticked looks like a cross, and a scribble that
-  stays within its box looks like a filled box.
-* Ditto marks whose strokes run together look like a mark, and so does a crumb as dark as ink.
-* Where very faint pencil is as pale as the grain of an evening photo, a box looks empty.
-* Photos that moved or are out of focus are refused.
-
-The photo is shown beside the answers before anything is saved, so that a glance can find them.
-
-## How you can help
-
-A family or a clinic can say how it is with real sheets: fill one in as usual, take a photo as
-usual, let homejournal read it, and tell in words which kind of mark was read wrongly, with the pen
-and the light. Please do not send a photo: it shows names and words of a child's days. A command
-cuts our printed boxes out of it, a millimeter wider on each side than they are, with a list of what
-was read. What is alike stands together, so that the order tells little of the week:
-
-```
-homejournal-cli sheet crops JOURNAL PHOTO… --out FOLDER
-```
-
-It sends nothing. Open each picture in the folder before it leaves your computer: a word that
-somebody wrote through a box is in it as far as it is in the box.
-"""
+{_LIMITS_AND_HELP}"""

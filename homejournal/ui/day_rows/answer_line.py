@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QMoveEvent, QResizeEvent
 
     from homejournal.domain.records.notes import AnyNote
+    from homejournal.domain.records.practices import Practice
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk
     from homejournal.ui.day_rows.notes.panel import NotePanel
@@ -141,6 +142,11 @@ class AnswerLine(TypingArea):
     def is_open(self) -> bool:
         """Return whether nothing is said of the time yet."""
         return self.time is None or self.time.open
+
+    @property
+    def practice(self) -> Practice | None:
+        """Return what is written on the line, if anything is."""
+        return self.time.practice if self.time is not None else None
 
     @property
     def says_something(self) -> bool:
@@ -369,7 +375,7 @@ class AnswerLine(TypingArea):
             self.once_more.emit(self.number)
 
     def _on_remove(self) -> None:
-        practice = self.time.practice if self.time is not None else None
+        practice = self.practice
         if practice is not None and self._writing.may_remove(practice):
             self._writing.remove(self.card, practice)
         elif self.time is not None and self.time.mark is not None:

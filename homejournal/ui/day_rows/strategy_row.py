@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QMoveEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
-from homejournal.domain.records.practices import MarkKind
+from homejournal.domain.records.practices import MarkKind, Practice
 from homejournal.domain.today.strategy_cards import (
     CardOfDay,
     DayOfWeek,
@@ -246,18 +246,24 @@ class StrategyRow(QFrame):
         card, practices = self.card, [time.practice for time in times]
         numbers = {one.id: at for at, one in enumerate(practices, start=1) if one is not None}
         for line in self.lines:
-            at, before = line.number, line.time.practice if line.time is not None else None
-            is_open = at <= len(practices) and practices[at - 1] is None
-            if before is None or numbers.get(before.id, at if is_open else 0) == at:
+            before, number = line.practice, line.number
+            if before is None or numbers.get(before.id) == number:
+                continue
+            is_there = before.id in numbers
+            if not is_there and number <= len(practices) and practices[number - 1] is None:
                 continue
             goes_on = line.note_part.is_typed_in
-            line.note_part.save_words(before.id if before.id in numbers else None)
-            if self.card is not card:
-                now = (one for one in self.lines if one.time is not None)
-                of_time = (one for one in now if one.time and one.time.practice == before)
-                if goes_on and (its := next(of_time, None)):
-                    its.open_note()
+            line.note_part.save_words(before.id if is_there else None)
+            if self.card is not card:  # a later state is shown by now
+                if goes_on:
+                    self._go_on_writing(before)
                 return
+
+    def _go_on_writing(self, practice: Practice) -> None:
+        """Open the note of a practice, on whichever line it stands by now."""
+        for line in self.lines:
+            if line.practice == practice:
+                line.open_note()
 
     def _make_lines(self, times: tuple[TimeOfCard, ...]) -> None:
         """Have as many lines as there are times; one where more would be above the plan."""
