@@ -9,7 +9,7 @@ from homejournal.domain.looking_back.strategy_rows import SharedAxis
 from homejournal.reports.charts.chart_frame import POINTS, Rect
 from homejournal.reports.charts.lettering import LINE
 from homejournal.reports.strategy_rows.head_dates import dates_of
-from homejournal.reports.strategy_rows.head_labels import Label, labels_of
+from homejournal.reports.strategy_rows.head_labels import Label, labels_of, line_of_visit
 from homejournal.reports.strategy_rows.row_sheet import (
     Outline,
     RowLook,
@@ -103,8 +103,7 @@ def _draw_mark(sheet: RowSheet, label: Label, foot: float) -> None:
     if label.kind == "band":
         sheet.box(Outline(shades_of(sheet.look).band), Rect(left, foot, right - left, 2.4 * text))
     elif label.kind == "visit":
-        # At an edge a half of it would be cut off.
-        x = min(max(sheet.x(label.start), text), sheet.width - text)
+        x = line_of_visit(sheet, label.start)
         sheet.line(Stroke(sheet.sheet.ink.dark, 0.9 * text), (x, foot), (x, over))
     else:
         x = sheet.x(label.start, 0.5)

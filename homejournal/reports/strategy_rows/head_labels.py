@@ -174,7 +174,7 @@ def _marks(sheet: RowSheet) -> Iterator[_Mark]:
     for at, tick in enumerate(axis.visits):
         days = sheet.span(tick.day, tick.day)
         words = _visit_in_words(sheet, tick)
-        yield _Mark("visit", at, tick.day, tick.day, words, days, sheet.x(tick.day))
+        yield _Mark("visit", at, tick.day, tick.day, words, days, line_of_visit(sheet, tick.day))
     for at, band in enumerate(axis.bands):
         words = wording.line_of(_said(sheet, band_label, band))
         days = sheet.span(band.start, band.end)
@@ -182,6 +182,12 @@ def _marks(sheet: RowSheet) -> Iterator[_Mark]:
     for at, event in enumerate(axis.events):
         days, words = sheet.span(event.start, event.end), event_label(event, wording)
         yield _Mark("event", at, event.start, event.end, words, days, sheet.x(event.start, 0.5))
+
+
+def line_of_visit(sheet: RowSheet, day: date) -> float:
+    """Return where the line of a visit stands: at an edge a half of it would be cut off."""
+    text = sheet.look.text
+    return min(max(sheet.x(day), text), sheet.width - text)
 
 
 def _visit_in_words(sheet: RowSheet, tick: VisitTick) -> str:

@@ -85,7 +85,10 @@ def own_stem(sheet, label):
     """Return where the line of a mark stands, and the stripe of days left out."""
     if label.kind == "band":
         return None, sheet.span(label.start, label.end)
-    return sheet.x(label.start, 0.5 if label.kind == "event" else 0.0), None
+    if label.kind == "event":
+        return sheet.x(label.start, 0.5), None
+    edge = sheet.look.text  # a visit's line is as far from an edge as it is wide
+    return min(max(sheet.x(label.start), edge), sheet.width - edge), None
 
 
 def touches_wrongly(sheet, label, other):
