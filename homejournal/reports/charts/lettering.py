@@ -9,6 +9,8 @@ from homejournal.resources import resource
 from homejournal.texts.wording import Wording
 
 CUT = "…"
+ISOLATES, END_OF_ISOLATE = "\u2066\u2067\u2068", "\u2069"
+"""What begins and ends words that keep their own direction."""
 LINE = 1.36
 """From one line of letters to the next, in sizes of the letters."""
 _PLACEHOLDER = "◻"
@@ -64,7 +66,9 @@ def shortened(words: str, room: float, size: float) -> str:
 def _cut(line: str, length: int) -> str:
     while length and length < len(line) and unicodedata.combining(line[length]):
         length -= 1
-    return line[:length].rstrip(" .,;:…") + CUT
+    left = line[:length].rstrip(" .,;:…")
+    open_yet = sum(map(left.count, ISOLATES)) - left.count(END_OF_ISOLATE)
+    return left + CUT + END_OF_ISOLATE * open_yet
 
 
 def wrapped(words: str, room: float, size: float, lines: int) -> str:

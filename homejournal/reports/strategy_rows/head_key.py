@@ -3,14 +3,12 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from homejournal.reports.charts.lettering import shortened, width_of
+from homejournal.reports.charts.lettering import END_OF_ISOLATE, ISOLATES, shortened, width_of
 
 TOGETHER = "\u00a0"
 """A space at which no line ends: a day stays whole, and a number with its words."""
 _BETWEEN = "    "
 """Between two explanations."""
-_ISOLATES, _END = "\u2066\u2067\u2068", "\u2069"
-"""What begins and ends words that keep their own direction."""
 
 
 class Spot(NamedTuple):
@@ -55,6 +53,6 @@ def _kept_apart(lines: Iterable[str]) -> Iterator[str]:
     opened = ""
     for line in lines:
         whole = opened + line
-        at = max(map(whole.rfind, _ISOLATES))
-        opened = whole[at] if at > whole.rfind(_END) else ""
-        yield f"{whole}{_END}" if opened else whole
+        at = max(map(whole.rfind, ISOLATES))
+        opened = whole[at] if at > whole.rfind(END_OF_ISOLATE) else ""
+        yield f"{whole}{END_OF_ISOLATE}" if opened else whole

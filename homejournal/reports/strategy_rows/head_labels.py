@@ -81,6 +81,11 @@ class _Mark(NamedTuple):
     days: Stretch
     stem: float | None
 
+    @property
+    def name(self) -> tuple[str, str]:
+        """Return what marks have in common that share a number."""
+        return self.kind, self.words
+
     def touches(self, place: Stretch, gap: float) -> bool:
         """Return whether words at a place would be taken for those of this mark."""
         if self.stem is not None:
@@ -146,21 +151,21 @@ def _made(
         return None
     words = _words(sheet, told, marks, numbered=True)
     left = [mark for mark in told if mark not in words]
-    named = list(dict.fromkeys((mark.kind, mark.words) for mark in left))
+    named = list(dict.fromkeys(mark.name for mark in left))
     number = {name: sheet.wording.number(at) for at, name in enumerate(named, 1)}
     longest = _LONGEST * sheet.width
     explained = [
-        _explained(sheet, number[name], [m for m in left if (m.kind, m.words) == name], longest)
+        _explained(sheet, number[name], [m for m in left if m.name == name], longest)
         for name in named
     ]
     key = key_of([*first, *explained], sheet.width, sheet.look.letters)
     spots = dict(zip(named, key.spots[len(first) :], strict=True))
     numbers = {}
     for one in _numbers(sheet, left, wide):
-        said = dict.fromkeys(number[mark.kind, mark.words] for mark in one.marks)
+        said = dict.fromkeys(number[mark.name] for mark in one.marks)
         for mark in one.marks:
             words_of_all = sheet.wording.text(", ").join(said)
-            numbers[mark] = _label(mark, words_of_all, one.place, spots[mark.kind, mark.words])
+            numbers[mark] = _label(mark, words_of_all, one.place, spots[mark.name])
     labels = (numbers.get(mark) or _label(mark, *words.get(mark, ("", None))) for mark in marks)
     return Labels(tuple(labels), key, not any(CUT in line for line in key.lines))
 
@@ -209,7 +214,7 @@ def _dated(sheet: RowSheet, words: str, marks: Iterable[_Mark]) -> str:
     start, end = sheet.axis.period
     in_year = end - start < _YEAR
     days = (days_short(one.start, one.end, sheet.wording, in_year=in_year) for one in marks)
-    when = sheet.wording.text(", ").join(day.replace(" ", TOGETHER) for day in days)
+    when = sheet.wording.text(", ").join(day.replace(" ", TOGETHER) for day in dict.fromkeys(days))
     return sheet.wording.text("{what}, {when}", what=words, when=when)
 
 
@@ -281,7 +286,8 @@ def _numbers(sheet: RowSheet, marks: Iterable[_Mark], wide: float) -> list[_Numb
     gap = _APART_NUMBERS * sheet.look.letters
 
     def placed(of: Sequence[_Mark], at: float) -> _Number:
-        room = len(of) * wide + (len(of) - 1) * comma
+        different = len({mark.name for mark in of})
+        room = different * wide + (different - 1) * comma
         start = max(0.0, min(at - room / 2, sheet.width - room))
         return _Number(tuple(of), (start, start + room))
 

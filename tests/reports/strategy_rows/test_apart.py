@@ -91,14 +91,19 @@ def own_stem(sheet, label):
     return min(max(sheet.x(label.start), edge), sheet.width - edge), None
 
 
-def touches_wrongly(sheet, label, other):
+def sharing(label, labels):
+    """Return a label and those that have its number with it, in one place."""
+    return [one for one in labels if one.place == label.place]
+
+
+def touches_wrongly(sheet, label, other, labels):
     """Return whether a label would be taken for that of another mark."""
     left, right = label.place
     stem, stripe = own_stem(sheet, other)
     if stem is not None:
         return left < stem < right
-    mine, _ = own_stem(sheet, label)
-    stands_on_it = label.explained and mine is not None and stripe[0] <= mine <= stripe[1]
+    stems = [own_stem(sheet, one)[0] for one in sharing(label, labels) if label.explained]
+    stands_on_it = any(mine is not None and stripe[0] <= mine <= stripe[1] for mine in stems)
     return left < stripe[1] and stripe[0] < right and not stands_on_it
 
 
@@ -124,15 +129,15 @@ def test_each_mark_has_its_words_or_a_number_that_the_key_names_and_touches_no_o
         numbers = label.words.split(wording.text(", ")) if label.explained else []
         assert all(f" {number} " in key for number in numbers)
         assert "…" not in label.words
-        stem, stripe = own_stem(sheet, label)
-        left, right = stripe or (stem, stem)
-        assert label.place[0] - 3 < right
-        assert left < label.place[1] + 3
+        of = sharing(label, head.labels)
+        marks = [stripe or (stem, stem) for stem, stripe in (own_stem(sheet, one) for one in of)]
+        assert label.place[0] - 3 < max(right for _, right in marks)
+        assert min(left for left, _ in marks) < label.place[1] + 3
         for other in head.labels:
             shared = label.explained and other.place == label.place
             by_itself = other.kind == "visit" and together and label.explained
             if other is not label and not shared and not by_itself:
-                assert not touches_wrongly(sheet, label, other), (label, other)
+                assert not touches_wrongly(sheet, label, other, head.labels), (label, other)
 
 
 values = st.lists(st.integers(0, 60), min_size=3, max_size=26)
@@ -301,6 +306,12 @@ def test_marks_that_stand_too_close_share_one_label():
     assert not head.whole
 
 
+def test_marks_with_one_number_take_its_room_once_and_tell_each_day_once():
+    one, three = (heads(3.0, [(0, set())] * many, [(0, "We moved")], []) for many in (1, 3))
+    assert {(label.words, label.place) for label in three.labels} == {("1, 2", one.labels[0].place)}
+    assert three.key == one.key == ("1 We moved, Mar 2    2 visit, Mar 2",)
+
+
 def test_a_number_stands_on_its_stripe_beside_that_of_a_visit_in_it():
     head = heads(4.0, [(12, {"Dana"})], [], [(8, 8, LeftOutReason.AWAY)], second="es")
     assert [label.words for label in head.labels] == ["1", "2"]
@@ -321,6 +332,17 @@ def test_what_a_person_wrote_keeps_its_direction_on_each_line_of_the_key():
     assert len(head.key) > 2
     for line in head.key:
         assert sum(map(line.count, "\u2066\u2067\u2068")) == line.count("\u2069")
+
+
+def test_words_that_were_cut_end_their_direction_before_what_follows():
+    told = (
+        [(9, set())],
+        [(8, "m" * 60)],
+        [(9, 0, LeftOutReason.SICK), (10, 0, LeftOutReason.SICK)],
+    )
+    head = head_of(with_head(all_rows().axis, told), AR, replace(PAPER, width=2.5))
+    assert head.key[0].endswith("…\u2069")
+    assert not any("\u2068" in line for line in head.key[1:])
 
 
 def test_days_of_two_months_or_years_are_told_whole():
