@@ -68,6 +68,25 @@ def test_with_all_every_case_is_tried(monkeypatch):
         assert core.ConjectureRunner is runner
 
 
+def test_a_usual_run_draws_the_same_cases_each_time_and_all_draws_new_ones(monkeypatch):
+    def drawn(everything):
+        monkeypatch.setattr(core, "global_force_seed", None)
+        few_cases(SimpleNamespace(getoption={"--all": everything}.__getitem__))
+        cases = []
+
+        @settings(database=None)
+        @given(st.binary())
+        def draw(case):
+            cases.append(case)
+
+        draw()
+        return cases
+
+    monkeypatch.setattr(core, "ConjectureRunner", engine.ConjectureRunner)
+    assert drawn(False) == drawn(False)
+    assert drawn(True) != drawn(True)
+
+
 def test_a_case_that_fails_is_made_smaller_for_a_short_time_and_says_how_to_go_on():
     assert engine.MAX_SHRINKING_SECONDS == SMALLER
     told = what_to_do(SimpleNamespace(nodeid="tests/domain/days/test_chart_spans.py::test_it"))
