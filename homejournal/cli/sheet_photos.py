@@ -42,7 +42,7 @@ def _read(asked: Namespace, wording: Wording) -> int:
             journal.sheet_photos.save(answers, authors)
         names = all_names(journal.family())
     if asked.format == "json":
-        from homejournal.exchange.sheet_photos_json import sheet_photos_json
+        from homejournal.exchange.sheet_photo.photos_json import sheet_photos_json
 
         files = [*zip(map(str, asked.photos), reads, strict=True)]
         told = sheet_photos_json(files, shown, names, saved=asked.yes)
@@ -56,7 +56,7 @@ def _read(asked: Namespace, wording: Wording) -> int:
 
 def _crops(asked: Namespace, wording: Wording) -> int:
     """Write the boxes of photos, without a word, into an empty folder; 1 if a photo was refused."""
-    from homejournal.exchange.sheet_crops import crops_of
+    from homejournal.exchange.sheet_photo.crops import crops_of
 
     _look_for(asked.photos, wording)
     folder: Path = asked.out
@@ -91,7 +91,7 @@ def _authors(asked: Namespace, journal: "FamilyJournal") -> SheetAuthors:
 
 
 def _reads(photos: Sequence[Path], journal: "FamilyJournal", wording: Wording) -> list[PhotoRead]:
-    from homejournal.exchange.sheet_photo import MOST_PHOTO_BYTES, read_photo
+    from homejournal.exchange.sheet_photo.reading import MOST_PHOTO_BYTES, read_photo
 
     kept = journal.sheet_photos.kept()
     with warnings.catch_warnings():

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from homejournal.domain.papers.sheet_places import kept_sheets_by_code
-from homejournal.exchange.sheet_photo import read_photo
+from homejournal.exchange.sheet_photo.reading import read_photo
 from sheet_photos.outcomes import Judged, Outcome
 from sheet_photos.photos import Photo, make
 from sheet_photos.sheets import SHEETS, Answer, kept_pages

@@ -26,7 +26,8 @@ AREAS = {
 }
 """The journal's file, what keeps it safe, what comes in and leaves, and what counts."""
 _GUESSING = frozenset(
-    f"homejournal/exchange/sheet_{name}.py" for name in ("ink", "page", "pixels", "registration")
+    f"homejournal/exchange/sheet_photo/{name}.py"
+    for name in ("ink", "page", "pixels", "registration")
 )
 """What reads a photo of a sheet guesses, and somebody looks at each guess: `sheet-photos` tells how
 many are right, and a limit that is a little different is no fault."""

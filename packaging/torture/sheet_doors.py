@@ -11,7 +11,7 @@ from homejournal.domain.papers.sheet_places import KeptSheets, kept_sheets_by_co
 from homejournal.domain.records.media_and_papers import Sheet
 from homejournal.domain.records.record import Kind
 from homejournal.exchange.journal_json import read_journal_json
-from homejournal.exchange.sheet_photo import read_photo
+from homejournal.exchange.sheet_photo.reading import read_photo
 from homejournal.services.opening import example_photo
 from torture.grammar import as_bytes, json_text, odd
 

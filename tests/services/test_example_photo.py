@@ -5,7 +5,7 @@ from uuid import UUID
 import pytest
 
 from homejournal.domain.today.sheet_photo import CellState, proposed
-from homejournal.exchange.sheet_photo import read_photo
+from homejournal.exchange.sheet_photo.reading import read_photo
 from homejournal.services.opening import create_example, example_photo
 from homejournal.texts.wording import languages
 from tests.journals import DEVICE, TODAY, Clock

@@ -182,12 +182,12 @@ def test_a_list_of_errors_with_one_of_a_module_breaks_no_draw(tmp_path, monkeypa
 @pytest.mark.skipif(not MUTANTS.exists(), reason="fetched by dev.py torture --mutants")
 def test_what_guesses_from_a_photo_is_not_changed(tmp_path, monkeypatch):
     monkeypatch.setattr(sys, "path", [*sys.path])
-    for name in ("sheet_ink", "sheet_photo"):
-        file = tmp_path / f"homejournal/exchange/{name}.py"
+    for name in ("ink", "reading"):
+        file = tmp_path / f"homejournal/exchange/sheet_photo/{name}.py"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(COUNTING, encoding="utf-8")
     found = drawn(tmp_path, {"exchange": ("homejournal/exchange",)}, 50, 1, None)
-    assert {one.path for one in found} == {"homejournal/exchange/sheet_photo.py"}
+    assert {one.path for one in found} == {"homejournal/exchange/sheet_photo/reading.py"}
 
 
 def test_a_judged_change_keeps_its_judgement_where_its_line_moves_and_loses_it_with_the_line(small):

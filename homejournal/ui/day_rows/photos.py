@@ -117,7 +117,7 @@ def take_photos(desk: "Desk", data: "QMimeData", place: "PhotoPlace", near: "QWi
 
     window, kept, is_sheet = near.window(), desk.journal.sheet_photos.kept(), None
     if kept and isinstance(window, OpenWindow):
-        from homejournal.exchange.sheet_photo import holds_sheet
+        from homejournal.exchange.sheet_photo.reading import holds_sheet
 
         is_sheet = partial(holds_sheet, kept=kept)
     coming = FileAdder(desk, EntryPhotos(desk, place), window, is_sheet)

@@ -48,7 +48,7 @@ def read_all(
 ) -> list[ReadPhoto]:
     """Read one photo after the other; `tell` says how far it is, and whether to go on."""
     # Pillow and the reader load with the first photo.
-    from homejournal.exchange.sheet_photo import read_photo
+    from homejournal.exchange.sheet_photo.reading import read_photo
 
     done: list[ReadPhoto] = []
     for photo in photos:
@@ -64,6 +64,6 @@ def read_all(
 
 def _read_file(path: Path) -> bytes:
     from homejournal.exchange.read_and_save import read_chosen
-    from homejournal.exchange.sheet_photo import MOST_PHOTO_BYTES
+    from homejournal.exchange.sheet_photo.reading import MOST_PHOTO_BYTES
 
     return read_chosen(path, MOST_PHOTO_BYTES + 1)

@@ -16,7 +16,7 @@ from homejournal.domain.papers.sheet_layout import PlaceFor
 from homejournal.domain.records.plan import Often
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.domain.records.record import Kind
-from homejournal.exchange import sheet_photo
+from homejournal.exchange.sheet_photo import reading
 from homejournal.reports.paper_to_pdf import Printer
 from homejournal.ui.sheet_photo.dialog import SheetPhotoDialog
 from homejournal.ui.sheet_photo.given_photos import photos_of_files
@@ -156,7 +156,7 @@ _READ = {}
 
 @pytest.fixture(autouse=True)
 def _each_photo_is_read_once(monkeypatch):
-    read = sheet_photo.read_photo
+    read = reading.read_photo
 
     def once(data, kept):
         key = data, tuple(kept)
@@ -164,7 +164,7 @@ def _each_photo_is_read_once(monkeypatch):
             _READ[key] = read(data, kept)
         return _READ[key]
 
-    monkeypatch.setattr(sheet_photo, "read_photo", once)
+    monkeypatch.setattr(reading, "read_photo", once)
 
 
 @pytest.fixture

@@ -9,9 +9,9 @@ from homejournal.domain.papers.sheet_layout import FilledBy, PlaceFor
 from homejournal.domain.papers.sheet_marks import Doubt
 from homejournal.domain.papers.sheet_places import Box, SheetPlace
 from homejournal.domain.records.rating_scales import RatingKind
-from homejournal.exchange.sheet_photo import read_photo
-from homejournal.exchange.sheet_pieces import ink_pieces
-from tests.exchange.test_sheet_photo import told
+from homejournal.exchange.sheet_photo.pieces import ink_pieces
+from homejournal.exchange.sheet_photo.reading import read_photo
+from tests.exchange.sheet_photo.test_reading import told
 from tests.sheet_photos import known, page, photo, place, stroke, tick
 
 HELP, WENT = RatingKind.HELP, RatingKind.WENT

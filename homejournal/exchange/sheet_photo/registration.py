@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from homejournal.exchange.sheet_pixels import Floats, Gray, Yes, sample, steps
+from homejournal.exchange.sheet_photo.pixels import Floats, Gray, Yes, sample, steps
 
 _DENSITY = 5.0
 """Samples a millimeter where boxes are looked for."""

@@ -21,10 +21,10 @@ from homejournal.domain.papers.sheet_places import (
 )
 from homejournal.domain.papers.sheet_reading import PagePicture, PageRead, PageSeen, page_read
 from homejournal.domain.records.media_and_papers import Sheet
-from homejournal.exchange.sheet_ink import Boxes, inked_places, measured
-from homejournal.exchange.sheet_pieces import ink_pieces
-from homejournal.exchange.sheet_pixels import Floats, Gray, half
-from homejournal.exchange.sheet_registration import PageMap, corner_points, find_boxes
+from homejournal.exchange.sheet_photo.ink import Boxes, inked_places, measured
+from homejournal.exchange.sheet_photo.pieces import ink_pieces
+from homejournal.exchange.sheet_photo.pixels import Floats, Gray, half
+from homejournal.exchange.sheet_photo.registration import PageMap, corner_points, find_boxes
 
 _Codes = dict[str, dict[str, Floats]]
 _SIGNS = 16

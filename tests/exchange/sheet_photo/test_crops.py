@@ -14,8 +14,8 @@ from homejournal.domain.papers.sheet_layout import FilledBy, kept_sheets
 from homejournal.domain.papers.sheet_places import places_of
 from homejournal.domain.papers.sheet_reading import ChoiceRead, PagePicture, PageRead
 from homejournal.domain.records.rating_scales import RatingKind
-from homejournal.exchange.sheet_crops import AROUND, crops_of
-from homejournal.exchange.sheet_photo import read_photo
+from homejournal.exchange.sheet_photo.crops import AROUND, crops_of
+from homejournal.exchange.sheet_photo.reading import read_photo
 from tests.reports.papers.test_week_sheet import EVERY_KIND, PRINTER, a_plan, a_sheet, a_strategy
 from tests.sheet_photos import MADE, STEP, known, page, photo, place, scribble, stroke, tick
 

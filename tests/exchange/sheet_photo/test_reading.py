@@ -15,7 +15,7 @@ from homejournal.domain.papers.sheet_layout import PlaceFor
 from homejournal.domain.papers.sheet_marks import Doubt, PhotoFault
 from homejournal.domain.papers.sheet_places import Box
 from homejournal.domain.records.rating_scales import RatingKind
-from homejournal.exchange.sheet_photo import MOST_PHOTO_BYTES, holds_sheet, read_photo
+from homejournal.exchange.sheet_photo.reading import MOST_PHOTO_BYTES, holds_sheet, read_photo
 from tests.sheet_photos import (
     covered,
     known,
@@ -27,7 +27,7 @@ from tests.sheet_photos import (
     tick,
 )
 
-PHOTOS = Path(__file__).parent / "photos"
+PHOTOS = Path(__file__).parents[1] / "photos"
 HELP, NUMBER = RatingKind.HELP, RatingKind.NUMBER
 
 

@@ -5,7 +5,7 @@ import json
 from homejournal.domain.papers.sheet_marks import Doubt, PhotoFault
 from homejournal.domain.papers.sheet_reading import PhotoRead
 from homejournal.domain.today.sheet_photo import PhotosShown, photo_page
-from homejournal.exchange.sheet_photos_json import sheet_photos_json
+from homejournal.exchange.sheet_photo.photos_json import sheet_photos_json
 from tests.domain.papers.test_week_sheet import NOAH
 from tests.domain.today.test_sheet_photo import (
     BEGUN,

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from homejournal.domain.papers.sheet_places import places_of
-from homejournal.exchange.sheet_registration import corner_points, find_boxes
+from homejournal.exchange.sheet_photo.registration import corner_points, find_boxes
 from tests.sheet_photos import DOTS, page
 
 

@@ -12,7 +12,7 @@ from homejournal.domain.papers.sheet_cells import cells_of
 from homejournal.domain.papers.sheet_layout import FilledBy
 from homejournal.domain.papers.sheet_pieces import Piece
 from homejournal.domain.papers.sheet_places import Box, SheetPlace
-from homejournal.exchange.sheet_pixels import (
+from homejournal.exchange.sheet_photo.pixels import (
     Floats,
     Gray,
     Pieces,

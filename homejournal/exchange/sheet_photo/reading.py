@@ -46,7 +46,7 @@ def read_photo(data: bytes, kept: KeptSheets) -> PhotoRead:
     except _NoPageError:
         return PhotoRead(faults=(PhotoFault.NO_SHEET,))
     # Numpy and the reader of codes load with the first photo.
-    from homejournal.exchange.sheet_page import pages_in
+    from homejournal.exchange.sheet_photo.page import pages_in
 
     read = pages_in(photo, kept) or [PhotoFault.NO_SHEET]
     return PhotoRead(
@@ -61,7 +61,7 @@ def holds_sheet(data: bytes, kept: KeptSheets) -> bool:
         photo = _opened(data)
     except (MediaRefusedError, _NoPageError):
         return False
-    from homejournal.exchange.sheet_page import codes_in
+    from homejournal.exchange.sheet_photo.page import codes_in
 
     return any(code in kept for code in codes_in(photo))
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from homejournal.domain.papers.sheet_marks import BoxInk, PageInk, Sides
-from homejournal.exchange.sheet_pixels import (
+from homejournal.exchange.sheet_photo.pixels import (
     Floats,
     Gray,
     Yes,
@@ -24,7 +24,7 @@ from homejournal.exchange.sheet_pixels import (
     stretched,
     widened,
 )
-from homejournal.exchange.sheet_registration import Found
+from homejournal.exchange.sheet_photo.registration import Found
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
