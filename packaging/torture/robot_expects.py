@@ -106,7 +106,8 @@ class Expectations:
             for word in self._in([was.text]):
                 word.is_there = word.in_any(now)
                 if field is not None and field.text == was.text and not was.private:
-                    word.flags = field.flags  # a flag was the last thing said there, not words
+                    # What it is for was the last thing said there, not words.
+                    word.private, word.flags = field.private, field.flags
         if meant.deed not in {Deed.UNDO, Deed.REDO}:
             for state in states:
                 self._push(state)

@@ -82,7 +82,7 @@ def _paste(_home: Home, seen: Seen, text: str) -> bool:
 def _key(_home: Home, seen: Seen, keys: str) -> bool:
     if seen.focus.kind == "note" and keys in _CURSOR:
         return False  # what is typed next would stand in the middle of other words
-    presses = keys in {"Enter", "Space"} | _CURSOR
+    presses = keys in {"Enter", "Ctrl+Enter", "Space"} | _CURSOR
     if presses and (not seen.focus.owner or seen.focus.words.endswith(OPENING)):
         return False  # it would open what the robot leaves alone
     _press(keys)

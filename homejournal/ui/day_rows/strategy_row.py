@@ -270,6 +270,8 @@ class StrategyRow(QFrame):
         wanted = max(1, len(times))
         for line in self.lines[wanted:]:
             line.keep_typing()
+            if has_focus_inside(line):
+                self.lines[wanted - 1].setFocus(Qt.FocusReason.OtherFocusReason)
             line.close_down()
             self._column.removeWidget(line)
             let_go(line)

@@ -114,6 +114,17 @@ def test_what_is_written_is_removed_with_its_note_and_undo_brings_both_back(line
     assert line.said() == "✓ Some help waved"
 
 
+def test_where_a_line_goes_with_what_it_said_the_keys_go_on_in_the_line_above(window, hands, three):
+    line, other, *_ = window.page.lines
+    hands.press("2", hands.alt("O"))
+    extra = window.page.lines[1]
+    assert has_focus_inside(extra)
+    choose_in_menu(extra, "Remove what is written")
+    assert len(three.day().practices) == 1
+    assert window.page.lines[:2] == (line, other)
+    assert has_focus_inside(line)
+
+
 @pytest.mark.parametrize("reason", [LeftOutReason.SICK, LeftOutReason.AWAY])
 def test_a_reason_leaves_the_strategy_out_that_day_and_is_taken_back_there(line, three, reason):
     choose_in_menu(line, reason.value.capitalize())

@@ -89,6 +89,24 @@ def test_a_sentence_typed_on_an_open_line_is_its_note_and_answers_nothing(
     assert three.day().practices == three.day().marks == ()
 
 
+def test_words_that_were_taken_back_in_the_field_do_not_come_again(
+    three, open_window, hands, qtbot
+):
+    window = open_window(three.journal)
+    line, other, *_ = window.page.lines
+    type_slowly("waved")
+    hands.click(hands.named(other, Segment, "Some help"))
+    hands.click(line.findChild(SecondLine))
+    type_slowly("twice")
+    qtbot.waitUntil(lambda: three.journal.drafts.kept() != {})
+    hands.press("Z", modifier=CONTROL)
+    assert line.note.field.text() == "waved"
+    hands.click(hands.named(other, Segment, "A lot of help"))
+    assert line.note.field.text() == "waved"
+    assert three.journal.drafts.kept() == {}
+    assert notes(three) == ["waved"]
+
+
 @pytest.mark.parametrize("pressed", ["Not today", "the second line"])
 def test_a_sentence_typed_after_something_on_the_line_was_pressed_is_its_note(
     three, open_window, hands, pressed

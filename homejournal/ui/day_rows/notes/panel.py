@@ -421,7 +421,7 @@ class NotePanel(QWidget):
             self._soon.start()
             return
         if old is not None and self.isAncestorOf(old):
-            self._save()
+            self.keep_typing()
         if any(one is not None and self.around.isAncestorOf(one) for one in (old, now)):
             self._show_flags()
 
