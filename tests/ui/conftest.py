@@ -211,7 +211,18 @@ def first_page():
 
 
 @pytest.fixture
-def open_window(qtbot, dressed, preferences, first_page):
+def painted_all_along(request):
+    """Whether the window of a test is painted whenever something changes.
+
+    A usual run paints it once, at its end, where no test looks at what is painted: painting takes
+    a seventh of the time of these tests, and `--all` does it after each change.
+    """
+    painted = request.node.get_closest_marker("painted") is not None
+    return painted or request.config.getoption("--all")
+
+
+@pytest.fixture
+def open_window(qtbot, dressed, preferences, first_page, painted_all_along):
     """Open the window on a journal as the program does, on the screen and active.
 
     A test of another page than Today names it: making Today takes longer than most tests.
@@ -221,6 +232,7 @@ def open_window(qtbot, dressed, preferences, first_page):
     def made(journal, language="en", *, page=first_page, place=None, warm=True):
         window = MainWindow(preferences, language)
         window.take(journal)
+        window.setUpdatesEnabled(painted_all_along)
         opened.append(window)
         window.show()
         window.activateWindow()
@@ -232,6 +244,9 @@ def open_window(qtbot, dressed, preferences, first_page):
         return window
 
     yield made
+    for window in opened:
+        window.setUpdatesEnabled(True)
+    QApplication.processEvents()
     for window in opened:
         window.close() or window.close()  # once more, where typed words are not saved
         window.deleteLater()

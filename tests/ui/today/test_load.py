@@ -71,6 +71,7 @@ def test_undo_on_one_of_forty_cards_leaves_the_others(crowded, open_window, hand
     assert "✓" not in window.page.lines[1].said()
 
 
+@pytest.mark.painted
 def test_rows_out_of_sight_come_once_the_others_are_painted(crowded, open_window, qtbot):
     window = open_window(crowded.journal)
     page = window.page

@@ -32,6 +32,8 @@ from tests.ui.whole_window.rare_windows import RARE, Rare, windows_of_ours
 from tests.ui.whole_window.test_every_page import cut, nameless
 from tests.ui.whole_window.test_targets import small
 
+pytestmark = pytest.mark.painted  # what never comes to rest is painted without end
+
 AGAIN, WITH_ALL = pytest.mark.unmeasured, pytest.mark.with_all
 EACH_TIME = [
     ("en", 100),

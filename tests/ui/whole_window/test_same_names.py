@@ -86,6 +86,7 @@ def test_the_journal_in_its_filter_and_its_rows(two, open_at):
     assert [sum(name in row for row in said) for name in (FIRST, SECOND)] == [1, 1]
 
 
+@pytest.mark.painted
 @pytest.mark.parametrize("width", [1100, 420])
 def test_a_long_name_in_a_row_of_the_journal_is_cut_before_its_number(
     two, open_at, monkeypatch, width

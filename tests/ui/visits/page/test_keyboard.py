@@ -121,6 +121,7 @@ def around(page, hands, start, modifier=Qt.KeyboardModifier.NoModifier):
     return seen
 
 
+@pytest.mark.painted
 @pytest.mark.parametrize(
     "state",
     [fresh, saved, with_notices, with_the_list, with_a_ghost, with_a_line_on_two_sheets],
