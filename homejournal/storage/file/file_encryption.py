@@ -20,6 +20,7 @@ PLAIN = b"SQLite format 3\0"
 _SECRET_BYTES = 32
 _PAGE, _SEAL, _SECTOR = 4096, 64, 512
 _LOOKED_AT = 16
+_ALL_BYTES = bytes(range(256))
 _MANY_BYTES = 250
 """Of 256 different bytes an encrypted page has all but one or two; a page of text and ids has about
 200, and only those of an index have more."""
@@ -73,7 +74,7 @@ def _is_all_noise(path: Path) -> bool:
 
 
 def _is_noise(page: bytes) -> bool:
-    return sum(byte in page for byte in range(256)) > _MANY_BYTES  # three times as quick as a set
+    return 256 - len(_ALL_BYTES.translate(None, page)) > _MANY_BYTES
 
 
 def _some_pages(path: Path) -> Iterator[bytes]:
