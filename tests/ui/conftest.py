@@ -211,6 +211,12 @@ def first_page():
 
 
 @pytest.fixture
+def at_once(monkeypatch):
+    """Keep words without waiting for a pause."""
+    monkeypatch.setattr("homejournal.ui.base.drafts.PAUSE_MS", 0)
+
+
+@pytest.fixture
 def painted_all_along(request):
     """Whether the window of a test is painted whenever something changes.
 

@@ -24,12 +24,6 @@ LAST_TIME = "Not saved yet: this is what you typed last time."
 WORDS = "Grandma ill, "
 
 
-@pytest.fixture
-def at_once(monkeypatch):
-    """Keep words without waiting for a pause."""
-    monkeypatch.setattr("homejournal.ui.base.drafts.PAUSE_MS", 0)
-
-
 def as_if_the_program_had_ended(dialog):
     """Take the dialog away without any of its buttons."""
     dialog.hide()

@@ -126,12 +126,6 @@ FORMS = {
 
 
 @pytest.fixture
-def at_once(monkeypatch):
-    """Keep words without waiting for a pause."""
-    monkeypatch.setattr("homejournal.ui.base.drafts.PAUSE_MS", 0)
-
-
-@pytest.fixture
 def shown(desk, known):
     """Open a form by its name; at the end each is gone while its journal is still there."""
     opened = []

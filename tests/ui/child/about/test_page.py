@@ -12,7 +12,6 @@ from homejournal.domain.errors import DiskFullError
 from homejournal.domain.records.children import About, Child
 from homejournal.domain.records.record import Kind
 from homejournal.ui.base.actions import Action
-from homejournal.ui.base.drafts import PAUSE_MS
 from homejournal.ui.child.about.page import EarlierVersions
 from homejournal.ui.widgets.button import MoreButton, ToggleButton
 from tests.ui.forms import dialog, field, no_dialog, press, type_in
@@ -133,6 +132,7 @@ def test_ways_can_be_taken_away_and_are_kept_once(house, open_about, hands):
     assert told(house).child.communicates == ("signs", "looking")
 
 
+@pytest.mark.usefixtures("at_once")
 @pytest.mark.parametrize(
     ("name", "typed"),
     [
@@ -159,7 +159,7 @@ def test_unfinished_words_are_there_again_after_a_stop(house, open_about, hands,
     page.write()
     type_in(hands, QPlainTextEdit, STRENGTHS, "She sings and")
     place = f"about:{house.child.id}:strengths"
-    qtbot.waitUntil(lambda: place in house.journal.drafts.kept(), timeout=5 * PAUSE_MS)
+    qtbot.waitUntil(lambda: place in house.journal.drafts.kept())
     dialog().hide()  # the computer stops; nobody pressed Cancel
 
     page.write()

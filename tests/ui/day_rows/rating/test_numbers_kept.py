@@ -103,6 +103,7 @@ def test_at_midnight_the_day_stays_while_somebody_types(window, counted, hands):
     assert written(counted) == [("nap", Decimal(12))]
 
 
+@pytest.mark.usefixtures("at_once")
 def test_it_is_there_after_the_window_was_closed(window, hands, reopened):
     types(hands, window, "3x")
     again = reopened()

@@ -13,6 +13,7 @@ from tests.ui.visits.coming.visiting import again
 __all__ = ["agreeing"]
 
 
+@pytest.mark.usefixtures("at_once")
 @pytest.mark.parametrize(
     ("name", "fault"),
     [("Their name", "This is too long"), ("Another routine", "This is too long")],
@@ -44,6 +45,7 @@ def test_escape_asks_before_words_are_lost_and_then_forgets_them(three, agreeing
     assert page.window().isVisible()
 
 
+@pytest.mark.usefixtures("at_once")
 def test_fields_that_opened_later_are_asked_about_too(three, agreeing, hands):
     agreeing(three)
     press(hands, "Add a strategy we agreed on")
