@@ -48,7 +48,7 @@ class RowPictures:
         `keys_apart` each row has the key of its own scale.
         """
         self._groups = {at: rows for at, rows in enumerate(groups) if rows is not None}
-        self._look = RowLook(width=width, ratings=RATINGS, aim_in_words=not in_sentences)
+        self._look = RowLook(width=width, ratings=RATINGS)
         self._wordings = wordings
         self._legend = sign_legend if in_sentences or keys_apart else row_legend
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from homejournal.domain.looking_back.chart_series import Bar, BarSeries, DotSeries, Shape
-from homejournal.domain.records.rating_scales import levels_of
+from homejournal.domain.records.rating_scales import Aim, levels_of
 from homejournal.reports.chart_words.mark_words import middle_said
 from homejournal.reports.charts.bar_numbers import words_over
 from homejournal.reports.charts.bar_shapes import height_of, limits_of
@@ -27,6 +27,7 @@ from homejournal.reports.strategy_rows.row_sheet import (
 )
 from homejournal.reports.template_fields import apart
 from homejournal.texts.labels import aim_said
+from homejournal.texts.wording import Wording
 
 _OF_BLOCK, _OF_NARROW = 0.56, 0.8
 """How much of its days a bar takes across; more where they are few or small."""
@@ -276,10 +277,7 @@ def _dots(sheet: RowSheet, chart: DotSeries, ground: Ground) -> None:
         taken.append(Rect(x - across / 2, y - across / 2, across, across))
         sheet.marks.append(RowMark(taken[-1], "dot", at))
     taken += _ends(sheet, chart, ground)
-    if sheet.look.aim_in_words:
-        _aim_in_words(sheet, chart, ground, taken)
-    else:
-        _aim_in_numbers(sheet, chart, ground, taken)
+    _aim_in_words(sheet, chart, ground, taken)
 
 
 def _aim_heights(chart: DotSeries, ground: Ground) -> Iterator[float]:
@@ -301,7 +299,7 @@ def _aims(sheet: RowSheet, chart: DotSeries, ground: Ground) -> None:
 
 
 def _aim_in_words(sheet: RowSheet, chart: DotSeries, ground: Ground, taken: Sequence[Rect]) -> None:
-    """Write the newest aim beside its line, in few words if it must be, where nothing else is."""
+    """Write the newest aim beside its line, whole or not at all, where nothing else is."""
     size = sheet.look.letters * 0.85
     aim = next((phase.aim for phase in reversed(chart.phases) if phase.aim), None)
     if aim is None:
@@ -309,32 +307,25 @@ def _aim_in_words(sheet: RowSheet, chart: DotSeries, ground: Ground, taken: Sequ
     line = ground.y(float((aim.low if aim.high is None else aim.high) or 0))
     feet = [y for y in (line - size, line + _LIFT) if y >= ground.bottom]
     changes = [Rect(sheet.x(one.start) - 1.0, 0.0, 2.0, sheet.height) for one in chart.phases[1:]]
-    short = aim_said(sheet.wording, aim, chart.unit)
-    for told in (sheet.wording.text("our aim: {aim}", aim=short), short):
-        words = shortened(told, sheet.width * _MOST_OF_AIM, size)
-        places = _places(sheet, feet, size, width_of(words, size))
+    for words in _words_of_aim(sheet.wording, aim, chart.unit):
+        wide = width_of(words, size)
+        if wide > sheet.width * _MOST_OF_AIM:
+            continue
+        places = _places(sheet, feet, size, wide)
         free = [one for one in places if not any(_meet(one, it) for it in (*taken, *changes))]
         if free:
             _write_over(sheet, words, min(free, key=partial(_crossings, sheet)), size)
             return
 
 
-def _aim_in_numbers(sheet: RowSheet, chart: DotSeries, ground: Ground, taken: list[Rect]) -> None:
-    """Write the newest aim at the end of its lines, over or under them, where nothing else is."""
-    size = sheet.look.letters * 0.85
-    phase = next((phase for phase in reversed(chart.phases) if phase.aim), None)
-    for end in (phase.aim.low, phase.aim.high) if phase and phase.aim else ():
-        if end is None or phase is None:
-            continue
-        line, words = ground.y(float(end)), short_number(end, sheet.wording)
-        left, right = sheet.span(phase.start, phase.end)
-        wide = width_of(words, size)
-        x = left + 1.0 if sheet.sheet.rtl else right - wide - 1.0
-        places = [Rect(x, y, wide, size) for y in (line + _LIFT, line - size) if y >= ground.bottom]
-        free = [one for one in places if not any(_meet(one, it) for it in taken)]
-        if free and wide < right - left:
-            _write_over(sheet, words, free[0]._replace(y=free[0].y - size * _BELOW), size)
-            taken.append(free[0])
+def _words_of_aim(wording: Wording, aim: Aim, unit: str | None) -> Iterator[str]:
+    """Yield the words of an aim, the longest first; a number alone could be a rating's."""
+    whole, bare = aim_said(wording, aim, unit), aim_said(wording, aim, None)
+    for said in (whole, bare):
+        yield wording.text("our aim: {aim}", aim=said)
+    if aim.low != aim.high:
+        yield whole
+        yield bare
 
 
 def _places(sheet: RowSheet, feet: Iterable[float], size: float, wide: float) -> Iterator[Rect]:

@@ -35,8 +35,7 @@ class RowLook:
 
     From 90 points on a row is a large one, with a scale. All rows under one head have the same
     width. On paper and in high contrast levels are `hatched`. The head has room for so many `lanes`
-    of labels, or for as many as they need. The aim has no words where the sentence beside the row
-    has its line. The labels of the head are in the `second_language`, too.
+    of labels, or for as many as they need; they are in the `second_language`, too.
     """
 
     width: float = 4.35
@@ -46,7 +45,6 @@ class RowLook:
     dpi: int = 100
     hatched: bool = True
     lanes: int | None = None
-    aim_in_words: bool = True
     second_language: str = ""
 
     @property

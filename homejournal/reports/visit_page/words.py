@@ -190,7 +190,7 @@ def _name(place: int) -> str:
     return f"large{place}"
 
 
-ROW = RowLook(width=4.0, aim_in_words=False)
+ROW = RowLook(width=4.0)
 """The same width on each paper, so that letters keep their size."""
 _KEPT = ChartLook(size=(4.3, 1.1), legend=False)
 """A chart on a page kept before there were rows."""

@@ -169,8 +169,8 @@ def test_the_words_of_the_aim_meet_no_number_and_no_part_of_the_curve(
 
 
 def our_aim(plan, wording):
-    said = aim_said(wording, plan.aim, plan.unit)
-    return said, wording.text("our aim: {aim}", aim=said)
+    said = [aim_said(wording, plan.aim, unit) for unit in (plan.unit, None)]
+    return [*said, *(wording.text("our aim: {aim}", aim=one) for one in said)]
 
 
 def curve(sheet):
@@ -178,38 +178,32 @@ def curve(sheet):
     return [line for stroke, lines in sheet.lines.items() if stroke.color == bar for line in lines]
 
 
-def test_where_there_is_room_the_aim_has_words_and_on_paper_its_sentence_has_its_line():
+@pytest.mark.parametrize("look", [SCREEN, PAPER])
+def test_where_there_is_room_the_aim_has_words(look):
     rows = all_rows()
     (at,) = [at for at, row in enumerate(rows.rows) if isinstance(row.chart, DotSeries)]
-
-    def said(look):
-        figure = _row(rows, at, EN, look, ()).sheet.figure
-        return [word.words for word in words_in(figure)]
-
-    assert "our aim: at most 20 minutes" in said(SCREEN)
-    assert said(replace(SCREEN, aim_in_words=False)) == ["35", "0", "20"]
+    figure = _row(rows, at, EN, look, ()).sheet.figure
+    assert "our aim: at most 20 minutes" in [word.words for word in words_in(figure)]
 
 
-@pytest.mark.parametrize("wording", [EN, AR])
-def test_the_number_of_an_aim_stands_at_the_end_of_its_line_where_it_is_free(wording):
-    def words(values, last=29, **aim):
-        told = Aim(**{end: Decimal(value) for end, value in aim.items()})
-        plan = RatingPlan(kind=RatingKind.NUMBER, aim=told)
-        small = Small(values, kind=RatingKind.NUMBER).replan(plan)
-        rows = strategy_rows([back_at_small(small, days(2, last))])
-        sheet = _row(rows, 0, wording, replace(PAPER, aim_in_words=False), ())
-        found = words_in(sheet.sheet.figure)
-        for one, other in combinations(found, 2):
-            assert not one.meets(other), (one, other)
-        return [one.words for one in found], found, sheet.width
-
-    said, found, width = words("3 5 4 6", low=10)
-    assert said == [wording.number(6), wording.number(3), wording.number(10)]
-    edge = found[-1].left if wording is AR else width - found[-1].right
-    assert edge < 3
-    assert words("3 5", low=2, high=9)[0][2:] == [wording.number(2), wording.number(9)]
-    # Where the newest numbers are, the sentence alone tells the aim.
-    assert len(words("0 " * 19 + "27", last=21, low=25)[0]) == 2
+@pytest.mark.parametrize("wording", [EN, wording_of("es"), AR])
+@pytest.mark.parametrize("width", [1.2, 1.6, 2.0, 2.4, 4.0])
+@pytest.mark.parametrize(("low", "high"), [(None, 20), (5, 20), (20, 20)])
+def test_the_words_of_an_aim_are_whole_or_not_there_and_no_number_alone(wording, width, low, high):
+    aim = Aim(
+        **{
+            end: Decimal(value)
+            for end, value in (("low", low), ("high", high))
+            if value is not None
+        }
+    )
+    plan = RatingPlan(kind=RatingKind.NUMBER, unit="minutes", aim=aim)
+    small = Small("3 5 4 6", kind=RatingKind.NUMBER).replan(plan)
+    rows = strategy_rows([back_at_small(small, days(2, 29))])
+    figure = _row(rows, 0, wording, replace(PAPER, width=width), ()).sheet.figure
+    told = {word.words for word in words_in(figure)} - {wording.number(6), wording.number(3)}
+    assert told <= set(our_aim(plan, wording)[0 if low != high else 2 :])
+    assert bool(told) or width < 2
 
 
 @pytest.mark.parametrize(
@@ -223,7 +217,7 @@ def test_the_number_of_an_aim_stands_at_the_end_of_its_line_where_it_is_free(wor
 def test_a_number_stands_beside_the_line_of_the_aim_or_else_on_plain_ground(aim, foot, grounds):
     small = Small("3 8", kind=RatingKind.NUMBER).replan(RatingPlan(kind=RatingKind.NUMBER, aim=aim))
     rows = strategy_rows([back_at_small(small, days(2, 3))])
-    figure = _row(rows, 0, EN, replace(PAPER, aim_in_words=False), ()).sheet.figure
+    figure = _row(rows, 0, EN, PAPER, ()).sheet.figure
     assert len([one for one in figure.findobj(Rectangle) if one.zorder > 3]) == grounds
     highest = next(word for word in words_in(figure) if word.words == "8")
     assert round(highest.bottom) == foot
