@@ -211,7 +211,7 @@ def first_page():
 
 
 @pytest.fixture
-def at_once(monkeypatch):
+def drafts_at_once(monkeypatch):
     """Keep words without waiting for a pause."""
     monkeypatch.setattr("homejournal.ui.base.drafts.PAUSE_MS", 0)
 

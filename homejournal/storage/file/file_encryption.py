@@ -74,7 +74,8 @@ def _is_all_noise(path: Path) -> bool:
 
 
 def _is_noise(page: bytes) -> bool:
-    return 256 - len(_ALL_BYTES.translate(None, page)) > _MANY_BYTES
+    missing = _ALL_BYTES.translate(None, page)
+    return len(_ALL_BYTES) - len(missing) > _MANY_BYTES
 
 
 def _some_pages(path: Path) -> Iterator[bytes]:

@@ -190,13 +190,7 @@ def test_where_there_is_room_the_aim_has_words(look):
 @pytest.mark.parametrize("width", [1.2, 1.6, 2.0, 2.4, 4.0])
 @pytest.mark.parametrize(("low", "high"), [(None, 20), (5, 20), (20, 20)])
 def test_the_words_of_an_aim_are_whole_or_not_there_and_no_number_alone(wording, width, low, high):
-    aim = Aim(
-        **{
-            end: Decimal(value)
-            for end, value in (("low", low), ("high", high))
-            if value is not None
-        }
-    )
+    aim = Aim(low=None if low is None else Decimal(low), high=Decimal(high))
     plan = RatingPlan(kind=RatingKind.NUMBER, unit="minutes", aim=aim)
     small = Small("3 5 4 6", kind=RatingKind.NUMBER).replan(plan)
     rows = strategy_rows([back_at_small(small, days(2, 29))])

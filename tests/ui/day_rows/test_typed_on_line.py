@@ -78,7 +78,6 @@ def test_a_sentence_typed_after_an_answer_was_clicked_is_the_note_of_that_time(
     assert three.day().marks == ()
 
 
-@pytest.mark.usefixtures("at_once")
 @pytest.mark.parametrize("words", [one for one in SENTENCES if not one[0].isdigit()])
 def test_a_sentence_typed_on_an_open_line_is_its_note_and_answers_nothing(
     three, open_window, hands, words
@@ -90,6 +89,7 @@ def test_a_sentence_typed_on_an_open_line_is_its_note_and_answers_nothing(
     assert three.day().practices == three.day().marks == ()
 
 
+@pytest.mark.usefixtures("drafts_at_once")
 def test_words_that_were_taken_back_in_the_field_do_not_come_again(
     three, open_window, hands, qtbot
 ):

@@ -57,7 +57,6 @@ def test_a_life_event_is_written_down_from_the_journal_and_stands_on_top_of_its_
     assert [(event.child, event.day) for event in events(three)] == [(three.child.id, MOVED)]
 
 
-@pytest.mark.usefixtures("at_once")
 def test_undo_stands_in_the_window_of_the_list_itself(window, hands, three):
     window.window_actions.do(Action.LIFE_EVENTS)
     write_down(hands, "We moved")
@@ -66,6 +65,7 @@ def test_undo_stands_in_the_window_of_the_list_itself(window, hands, three):
     assert not dialog().list.isVisible()
 
 
+@pytest.mark.usefixtures("drafts_at_once")
 def test_words_that_are_not_saved_are_kept_until_they_are(window, hands, three, qtbot):
     window.window_actions.do(Action.LIFE_EVENTS)
     press(hands, "Add an event…")

@@ -53,7 +53,7 @@ def keeps(opened, field, drafts, qtbot):
     assert drafts.kept() == {}
 
 
-def test_why_days_are_left_out(at_once, three, open_window, hands, qtbot):
+def test_why_days_are_left_out(drafts_at_once, three, open_window, hands, qtbot):
     window = open_window(three.journal)
 
     def opened():
@@ -69,7 +69,7 @@ def test_why_days_are_left_out(at_once, three, open_window, hands, qtbot):
     assert three.journal.drafts.kept() == {}
 
 
-def test_why_a_day_was_left_out(at_once, three, open_window, qtbot):
+def test_why_a_day_was_left_out(drafts_at_once, three, open_window, qtbot):
     told = MarkTold(reason=LeftOutReason.OTHER)
     three.journal.days.left_out(three.child.id, Period(SUNDAY, SUNDAY), told)
     window = open_window(three.journal)
@@ -89,7 +89,7 @@ def test_why_a_day_was_left_out(at_once, three, open_window, qtbot):
         ("Short text for a message…", ShortTextDialog, lambda one: one.edit),
     ],
 )
-def test_a_message_with_the_page(at_once, page, qtbot, way, kind, field):
+def test_a_message_with_the_page(drafts_at_once, page, qtbot, way, kind, field):
     def opened():
         choose_way(page, way)
         return of_kind(page, kind)

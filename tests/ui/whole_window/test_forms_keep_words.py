@@ -173,7 +173,7 @@ def as_if_the_program_had_ended(dialog):
 
 @pytest.mark.parametrize("form", FORMS)
 def test_what_was_typed_is_there_again_until_it_is_closed_on_purpose(
-    form, shown, three, at_once, qtbot
+    form, shown, three, drafts_at_once, qtbot
 ):
     first = shown(form)
     before = typed(first)
@@ -200,7 +200,7 @@ ODD = ("[1]", "{", '{"text": 5}', "5", '{"new": {}}', "[" * 3_000, '{"words": {"
 
 @pytest.mark.parametrize("form", FORMS)
 def test_a_form_opens_whatever_a_file_brought_as_unfinished(
-    form, shown, three, at_once, qtbot, every
+    form, shown, three, drafts_at_once, qtbot, every
 ):
     first = shown(form)
     type_everywhere(first)
@@ -216,7 +216,9 @@ def test_a_form_opens_whatever_a_file_brought_as_unfinished(
 @pytest.mark.parametrize(
     "form", ["a new visit", "a visit", "somebody", "a new contact", "a ladder"]
 )
-def test_saving_ends_what_was_kept_and_undo_brings_it_back(form, shown, desk, three, at_once):
+def test_saving_ends_what_was_kept_and_undo_brings_it_back(
+    form, shown, desk, three, drafts_at_once
+):
     first = shown(form)
     plain = [word for word in words_in(first) if not isinstance(word, TimeEdit)]
     for edit in plain:

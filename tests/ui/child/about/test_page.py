@@ -132,7 +132,6 @@ def test_ways_can_be_taken_away_and_are_kept_once(house, open_about, hands):
     assert told(house).child.communicates == ("signs", "looking")
 
 
-@pytest.mark.usefixtures("at_once")
 @pytest.mark.parametrize(
     ("name", "typed"),
     [
@@ -153,6 +152,7 @@ def test_what_is_too_long_is_said_under_its_field_and_stays(house, open_about, h
     assert told(house).empty
 
 
+@pytest.mark.usefixtures("drafts_at_once")
 def test_unfinished_words_are_there_again_after_a_stop(house, open_about, hands, qtbot):
     wrote(house, -1, strengths="She laughs.")
     page = open_about(house)

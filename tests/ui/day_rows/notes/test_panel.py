@@ -71,7 +71,6 @@ def test_a_private_note_is_of_its_own_kind_and_can_become_a_usual_one(three, ope
     assert three.day().private_notes == ()
 
 
-@pytest.mark.usefixtures("at_once")
 def test_a_saved_note_made_private_is_private_though_once_more_follows(three, open_window, hands):
     window = open_window(three.journal)
     hands.press("2", Key.Key_Return, "Tired today")
@@ -85,6 +84,7 @@ def test_a_saved_note_made_private_is_private_though_once_more_follows(three, op
     assert [note.text for note in three.day().private_notes] == ["Tired today"]
 
 
+@pytest.mark.usefixtures("drafts_at_once")
 def test_a_flag_turned_on_and_off_leaves_no_draft(three, open_window, hands, qtbot):
     window = open_window(three.journal)
     hands.press(Key.Key_Return, "Tired today")

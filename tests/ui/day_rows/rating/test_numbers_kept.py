@@ -103,7 +103,6 @@ def test_at_midnight_the_day_stays_while_somebody_types(window, counted, hands):
     assert written(counted) == [("nap", Decimal(12))]
 
 
-@pytest.mark.usefixtures("at_once")
 def test_it_is_there_after_the_window_was_closed(window, hands, reopened):
     types(hands, window, "3x")
     again = reopened()
@@ -111,6 +110,7 @@ def test_it_is_there_after_the_window_was_closed(window, hands, reopened):
     assert NO_NUMBER in hands.texts(again.page.lines[0])
 
 
+@pytest.mark.usefixtures("drafts_at_once")
 def test_a_number_outlives_a_program_that_ends_while_it_is_typed(window, counted, hands, qtbot):
     window.page.lines[0]._number.pause.setInterval(0)
     types(hands, window, "12")

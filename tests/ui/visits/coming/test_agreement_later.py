@@ -157,7 +157,6 @@ def test_the_visit_tells_what_was_agreed_from_another_day_on(three, agree, hands
     assert three.journal.visits.begun_at(again(three, visit)) == ()
 
 
-@pytest.mark.usefixtures("at_once")
 def test_tab_goes_down_the_form_after_another_day_was_chosen(three, agree, hands):
     agree(three)
     press(hands, "Add a strategy we agreed on")
@@ -176,6 +175,7 @@ def test_tab_goes_down_the_form_after_another_day_was_chosen(three, agree, hands
     assert tops == sorted(tops)
 
 
+@pytest.mark.usefixtures("drafts_at_once")
 def test_all_that_was_typed_comes_back_after_the_program_ended(three, agree, hands, qtbot):
     dana = somebody(three, "Dana 2")
     page, visit = agree(three, people=(dana.id,))
@@ -205,7 +205,6 @@ def test_all_that_was_typed_comes_back_after_the_program_ended(three, agree, han
     assert three.journal.drafts.kept() == {}
 
 
-@pytest.mark.usefixtures("at_once")
 def test_what_is_kept_is_of_this_visit_alone(three, agree, hands):
     page, visit = agree(three)
     hands.click(pills("Sign more")["Finish"])
@@ -219,6 +218,7 @@ def test_what_is_kept_is_of_this_visit_alone(three, agree, hands):
     assert set(three.journal.drafts.kept()) == {f"agreed:{visit.id}:plan"}
 
 
+@pytest.mark.usefixtures("drafts_at_once")
 def test_a_strategy_that_was_left_out_again_is_not_kept(three, agree, hands, qtbot):
     agree(three)
     press(hands, "Add a strategy we agreed on")

@@ -13,7 +13,6 @@ from tests.ui.visits.coming.visiting import again
 __all__ = ["agreeing"]
 
 
-@pytest.mark.usefixtures("at_once")
 @pytest.mark.parametrize(
     ("name", "fault"),
     [("Their name", "This is too long"), ("Another routine", "This is too long")],
@@ -30,6 +29,7 @@ def test_names_that_cannot_be_are_said(three, agreeing, hands, name, fault):
     assert any(fault in text for text in hands.texts(dialog()))
 
 
+@pytest.mark.usefixtures("drafts_at_once")
 def test_escape_asks_before_words_are_lost_and_then_forgets_them(three, agreeing, hands, qtbot):
     page, _ = agreeing(three)
     type_in(hands, QPlainTextEdit, BETWEEN, "Wait at d")
@@ -45,7 +45,6 @@ def test_escape_asks_before_words_are_lost_and_then_forgets_them(three, agreeing
     assert page.window().isVisible()
 
 
-@pytest.mark.usefixtures("at_once")
 def test_fields_that_opened_later_are_asked_about_too(three, agreeing, hands):
     agreeing(three)
     press(hands, "Add a strategy we agreed on")
@@ -54,6 +53,7 @@ def test_fields_that_opened_later_are_asked_about_too(three, agreeing, hands):
     assert not any("not saved yet" in text for text in hands.texts(dialog()))
 
 
+@pytest.mark.usefixtures("drafts_at_once")
 def test_half_typed_words_are_kept_and_come_back(three, agreeing, hands, qtbot):
     page, visit = agreeing(three)
     type_in(hands, QPlainTextEdit, BETWEEN, "Wait at d")

@@ -28,7 +28,6 @@ def ask(page, place):
     choose(unfolded(page, place).does.menu, "They asked us…")
 
 
-@pytest.mark.usefixtures("at_once")
 def as_if_the_program_had_ended():
     """Close the form so that nobody closed it on purpose; what is kept stays."""
     form = dialog()
@@ -37,7 +36,7 @@ def as_if_the_program_had_ended():
     QApplication.processEvents()
 
 
-@pytest.mark.usefixtures("at_once")
+@pytest.mark.usefixtures("drafts_at_once")
 def test_a_half_typed_question_comes_again_at_its_own_visit(house, open_visits, hands, qtbot):
     visit, other = a_visit(house, -1), a_visit(house, -2)
     page = open_visits(house)
@@ -62,7 +61,7 @@ def test_a_half_typed_question_comes_again_at_its_own_visit(house, open_visits, 
     assert [*house.journal.drafts.kept().values()] == ["Does she po"]
 
 
-@pytest.mark.usefixtures("at_once")
+@pytest.mark.usefixtures("drafts_at_once")
 def test_new_words_of_a_question_wait_at_that_question(house, open_visits, hands, qtbot):
     visit = a_visit(house, -1)
     asked = a_question(house, visit)
@@ -80,7 +79,7 @@ def test_new_words_of_a_question_wait_at_that_question(house, open_visits, hands
     assert again(house, asked) == replace(asked, text="Does she wave?")
 
 
-@pytest.mark.usefixtures("at_once")
+@pytest.mark.usefixtures("drafts_at_once")
 def test_what_was_closed_on_purpose_is_forgotten(house, open_visits, hands, qtbot):
     a_visit(house, -1)
     page = open_visits(house)
@@ -93,6 +92,7 @@ def test_what_was_closed_on_purpose_is_forgotten(house, open_visits, hands, qtbo
     assert house.journal.drafts.kept() == {}
 
 
+@pytest.mark.usefixtures("drafts_at_once")
 def test_words_that_were_taken_away_again_do_not_come_back(house, open_visits, hands, qtbot):
     a_visit(house, -1)
     page = open_visits(house)
