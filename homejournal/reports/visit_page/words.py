@@ -26,6 +26,7 @@ from homejournal.domain.sentences.values import (
     NumberSummary,
     PlanMet,
     Single,
+    TimesOf,
     TooFewToSumUp,
     TriesOf,
     Unrated,
@@ -202,13 +203,14 @@ LONG_SENTENCE = 240
 """Letters of the family's sentence from which it is set less large, and of how it is reached."""
 
 
-_IN_DAYS = (DidItOn, DaysFromTo)
+_HOW_OFTEN = (DidItOn, DaysFromTo, TimesOf)
+"""Days and times are told as large as each other: a day can be done with some of its times."""
 _TOLD_LARGE = (LevelCounts, NumberSum, NumberSummary, TriesOf, NothingWritten)
 """How it went, and that nothing is written; all else is told in small letters."""
 _RATINGS = (LevelCounts, NumberSum, NumberSummary, AtLeast, TriesOf)
 """What stands below the picture of the ratings."""
 _MAIN = (
-    *(*_IN_DAYS, NotToday, NotWritten, LeftOut, PlanMet),
+    *(*_HOW_OFTEN, NotToday, NotWritten, LeftOut, PlanMet),
     *(*_TOLD_LARGE, TooFewToSumUp, InAim, Direction, Unrated),
 )
 """What is told in the second language, too: days, ratings and aims, without what is beside them."""
@@ -421,7 +423,7 @@ class PageWords(InWords):
         """Return a line with its first statement in large letters, where that is what it tells."""
         parts: list[Fields] = []
         for place, one in enumerate(line):
-            small = place > 0 or not isinstance(one, (*_IN_DAYS, *_TOLD_LARGE))
+            small = place > 0 or not isinstance(one, (*_HOW_OFTEN, *_TOLD_LARGE))
             parts += [
                 _part(pieces, self._swatch, small=small)
                 for pieces in with_swatches(one, self.wording)
@@ -443,7 +445,7 @@ class PageWords(InWords):
 
 def _kind_of(line: tuple[Single, ...]) -> str:
     """Return of what a line tells, by which the template places it."""
-    kinds = {_IN_DAYS: "days", _RATINGS: "ratings"}
+    kinds = {_HOW_OFTEN: "days", _RATINGS: "ratings"}
     return next((kind for these, kind in kinds.items() if isinstance(line[0], these)), "plain")
 
 

@@ -22,7 +22,12 @@ from homejournal.domain.sentences.values import (
     Verdict,
 )
 from homejournal.domain.visit_page.builder import build_page, default_ticks
-from homejournal.domain.visit_page.material import SECOND_PAGE_KEY, Line, strategy_key
+from homejournal.domain.visit_page.material import (
+    SECOND_PAGE_KEY,
+    Line,
+    strategy_key,
+    strategy_materials,
+)
 from homejournal.domain.visit_page.page import LargeChart, SecondPage
 from homejournal.exchange.kept_papers_json import page_from_dict, page_to_dict
 from homejournal.reports.chart_words.row_words import row_alt
@@ -33,6 +38,8 @@ from homejournal.reports.visit_page.lines import plan_lines, summary_line, told_
 from homejournal.reports.visit_page.plain_text import visit_page_text
 from homejournal.reports.visit_page.words import PageWords
 from homejournal.texts.wording import wording_of
+from tests.domain.looked_back import back_at_small
+from tests.domain.small import TWICE, WEEK, Small
 from tests.reports.page_families import VIRUS, a_strategy, mateo, three_months, with_steps
 from tests.reports.pdf_checks import PDF_A_2A, alternatives, conforms, words_of
 from tests.reports.sample_charts import ALL
@@ -73,6 +80,22 @@ def test_a_title_in_two_languages_takes_two_lines_and_keeps_off_the_dates(printe
         visitor_text=lambda text, place, *_: heights.setdefault(text.strip(), place[5])
     )
     assert heights["Lo que hicimos en casa"] < heights["What we did at home"]
+
+
+def test_times_are_as_large_as_days_where_several_a_day_are_planned(printer):
+    small = Small("2 . 2 . 3 . 2 . 2 . 3 . 2 .", often=TWICE)
+    (one,) = strategy_materials([back_at_small(small)])
+    page = usual(replace(mateo(), strategies=(one,), period=WEEK))
+    looks = {}
+    for sheet in pypdf.PdfReader(io.BytesIO(printer.pdf(page).pdf)).pages:
+        sheet.extract_text(
+            visitor_text=lambda text, _place, _at, font, size: looks.setdefault(
+                text.strip(), (font and font["/BaseFont"], size)
+            )
+        )
+    (days,) = (look for text, look in looks.items() if text.startswith("Did it on"))
+    (times,) = (look for text, look in looks.items() if text.startswith("Counting each time"))
+    assert days == times
 
 
 @pytest.mark.parametrize(
